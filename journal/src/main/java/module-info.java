@@ -1,0 +1,6 @@
+/// The write-ahead log. Depends on the JDK alone.
+module io.fairlead.journal {
+    requires static org.jspecify;
+
+    exports io.fairlead.journal;
+}
