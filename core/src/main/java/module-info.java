@@ -2,5 +2,10 @@
 module io.fairlead.core {
     requires static org.jspecify;
 
+    exports io.fairlead.core.book;
+    exports io.fairlead.core.event;
     exports io.fairlead.core.model;
+    exports io.fairlead.core.order;
+    exports io.fairlead.core.port;
+    exports io.fairlead.core.view;
 }

@@ -1,0 +1,84 @@
+package io.fairlead.core.event;
+
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.TimeInForce;
+import org.jspecify.annotations.Nullable;
+
+/// What a client, a strategy or an operator asks of the core. Every command has one `Outcome`.
+public sealed interface Command extends Input {
+    Origin origin();
+
+    /// A new order. The same request under the same client order id gives the same order; another body under it is
+    /// refused
+    /// with `CLIENT_ORDER_ID_REUSED`.
+    record PlaceOrder(
+            Origin origin,
+            AccountId account,
+            ClientOrderId clientOrderId,
+            Symbol symbol,
+            Side side,
+            Request request,
+            StrategyId strategy)
+            implements Command {}
+
+    /// The terms as the client put them: the quantity in the unit of its choice.
+    record Request(
+            OrdType type,
+            TimeInForce timeInForce,
+            Quantity quantity,
+            @Nullable Decimal price,
+            @Nullable Decimal stopPx,
+            @Nullable Long expireNanos,
+            OrderTerms.Flags flags,
+            @Nullable Decimal stopLoss,
+            @Nullable Decimal takeProfit) {}
+
+    /// New quantity (the total, fills included), price or stop price; null keeps what stands.
+    record ReplaceOrder(
+            Origin origin,
+            OrderId order,
+            @Nullable Quantity quantity,
+            @Nullable Decimal price,
+            @Nullable Decimal stopPx)
+            implements Command {}
+
+    record CancelOrder(Origin origin, OrderId order) implements Command {}
+
+    /// Cancels every live order in scope; null means any.
+    record CancelAll(
+            Origin origin,
+            @Nullable AccountId account,
+            @Nullable Symbol symbol) implements Command {}
+
+    /// Closes a position, or a part of it, by a market order marked reduce-only.
+    record ClosePosition(
+            Origin origin,
+            AccountId account,
+            ClientOrderId clientOrderId,
+            Symbol symbol,
+            @Nullable Quantity quantity) implements Command {}
+
+    /// Cancels every live order of the account and closes every position; null means every account.
+    record Flatten(Origin origin, @Nullable AccountId account) implements Command {}
+
+    /// Lets a live account trade, each order at most `maxUnits`.
+    record ArmAccount(Origin origin, AccountId account, Decimal maxUnits) implements Command {}
+
+    record DisarmAccount(Origin origin, AccountId account) implements Command {}
+
+    /// Asks the venue where the order stands.
+    record QueryOrder(Origin origin, OrderId order) implements Command {}
+
+    /// Refuses new orders from now on, as at shutdown; cancels and reductions still pass.
+    record RefuseNewOrders(Origin origin, String reason) implements Command {}
+}

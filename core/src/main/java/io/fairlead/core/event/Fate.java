@@ -1,0 +1,18 @@
+package io.fairlead.core.event;
+
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.VenueId;
+
+/// What became of one request (new, replace, cancel or query) on its way to the venue. `request` is its ClOrdID(11).
+public sealed interface Fate extends VenueInput {
+    OrderId request();
+
+    /// The bytes were handed to the connection.
+    record Sent(VenueId venue, OrderId request, long atNanos) implements Fate {}
+
+    /// No byte left us, or the venue refused before processing: safe to try again.
+    record NotSent(VenueId venue, OrderId request, String why) implements Fate {}
+
+    /// It may have arrived: ask the venue before doing anything.
+    record Unknown(VenueId venue, OrderId request, String why) implements Fate {}
+}

@@ -1,0 +1,13 @@
+package io.fairlead.core.model;
+
+/// Names the strategy that an order belongs to; `manual` for a person's.
+public record StrategyId(String value) {
+    public StrategyId {
+        Ids.check("StrategyId", value, 32);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

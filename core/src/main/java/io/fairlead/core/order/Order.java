@@ -1,0 +1,39 @@
+package io.fairlead.core.order;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.VenueOrderId;
+import org.jspecify.annotations.Nullable;
+
+/// What a venue adapter may read of an order. Owned by the engine thread.
+public interface Order {
+    OrderId id();
+
+    ClientOrderId clientOrderId();
+
+    Account account();
+
+    Instrument instrument();
+
+    Side side();
+
+    /// What stands at the venue, as far as we know.
+    OrderTerms terms();
+
+    /// What a replace under way asks for; null when none is.
+    @Nullable
+    OrderTerms pendingTerms();
+
+    OrderStatus status();
+
+    /// The ClOrdID(11) that the venue knows the order by now: the newest accepted request, for OrigClOrdID(41).
+    OrderId current();
+
+    @Nullable
+    VenueOrderId venueOrder();
+}

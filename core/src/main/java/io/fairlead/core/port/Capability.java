@@ -1,0 +1,15 @@
+package io.fairlead.core.port;
+
+/// What a venue may be able to do. A command that needs a capability its venue lacks is refused, naming it.
+public enum Capability {
+    REPLACE,
+    POST_ONLY,
+    REDUCE_ONLY,
+    ATTACHED_BRACKETS,
+    HEDGING,
+    ORDER_STATUS_QUERY,
+    MASS_STATUS_QUERY,
+    MASS_CANCEL,
+    MARKET_DATA,
+    CANCEL_ON_DISCONNECT
+}

@@ -1,0 +1,27 @@
+package io.fairlead.core.port;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.order.Order;
+
+/// How the core speaks to one venue. Called on the engine thread; never blocks and returns nothing: what became of a
+/// request
+/// arrives later as a `Fate`, what the venue says of it as another `VenueInput`.
+public interface VenuePort {
+    Capabilities capabilities();
+
+    /// Sends a new order; its id is the ClOrdID(11).
+    void submit(Order order);
+
+    /// Sends the pending replace of an order. `request` is the ClOrdID(11) of the replace.
+    void replace(Order order, OrderId request);
+
+    /// Sends a cancel. `request` is the ClOrdID(11) of the cancel.
+    void cancel(Order order, OrderId request);
+
+    /// Asks where an order stands.
+    void queryOrder(Order order);
+
+    /// Asks for every order that the venue has of an account.
+    void queryOrders(Account account);
+}

@@ -1,0 +1,23 @@
+package io.fairlead.core.view;
+
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/// A position: `units` and `lots` are signed, long positive. `realised` is in the instrument's quote currency.
+public record PositionView(
+        AccountId account, Symbol symbol, Decimal units, Decimal lots, Decimal avgPx, Decimal realised, long position) {
+
+    /// What the position is worth now, in account currency: null parts where no fresh price or rate is known.
+    /// `rate` is account currency per unit of quote currency, `rateSource` the instrument it was read from.
+    public record Valuation(
+            @Nullable Decimal mark,
+            @Nullable Decimal unrealised,
+            Currency accountCurrency,
+            @Nullable Decimal rate,
+            String rateSource,
+            @Nullable Decimal realisedInAccountCurrency,
+            @Nullable Decimal unrealisedInAccountCurrency) {}
+}
