@@ -1,6 +1,6 @@
 /// The deterministic heart: model, order lifecycle, positions, risk, decisions. No clock, thread, log or I/O.
 module io.fairlead.core {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports io.fairlead.core.book;
     exports io.fairlead.core.event;

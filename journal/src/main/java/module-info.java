@@ -1,6 +1,6 @@
 /// The write-ahead log. Depends on the JDK alone.
 module io.fairlead.journal {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports io.fairlead.journal;
 }

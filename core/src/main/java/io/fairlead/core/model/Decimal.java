@@ -106,6 +106,8 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
         return BigDecimal.valueOf(unscaled, scale);
     }
 
+    /// The exact sum.
+    ///
     /// @throws ArithmeticException if the sum does not fit
     public Decimal plus(Decimal other) {
         if (scale == other.scale) {
@@ -115,11 +117,15 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
         return new Decimal(Math.addExact(rescaled(common), other.rescaled(common)), common);
     }
 
+    /// The exact difference.
+    ///
     /// @throws ArithmeticException if the difference does not fit
     public Decimal minus(Decimal other) {
         return plus(other.negated());
     }
 
+    /// The exact product.
+    ///
     /// @throws ArithmeticException if the exact product does not fit
     public Decimal times(Decimal other) {
         return ofExact(toBigDecimal().multiply(other.toBigDecimal()));
