@@ -32,6 +32,8 @@ public record Instrument(
         return venueSymbols.get(venue);
     }
 
+    /// The quantity in units.
+    ///
     /// @throws ArithmeticException if the exact result does not fit a `Decimal`
     public Decimal toUnits(Quantity quantity) {
         return switch (quantity.unit()) {

@@ -1,0 +1,68 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.book.MarketData;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.PositionView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The state of the gateway as the follower core has it: never ahead of the synced log, never stopping the engine. Any
+/// thread.
+public interface ReadSide {
+    /// The log position that the views have reached.
+    long position();
+
+    /// Waits until the views have reached a position, for reading after one's own write; false if `limit` passed first.
+    boolean awaitPosition(long position, Duration limit) throws InterruptedException;
+
+    @Nullable
+    OrderView order(OrderId id);
+
+    @Nullable
+    OrderView order(AccountId account, ClientOrderId clientOrderId);
+
+    /// Newest first.
+    Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit);
+
+    /// Newest first.
+    Page<FillView> fills(FillFilter filter, @Nullable String cursor, int limit);
+
+    List<PositionView> positions();
+
+    PositionView.Valuation valuation(PositionView position);
+
+    List<AccountView> accounts();
+
+    List<Instrument> instruments();
+
+    List<SessionView> sessions();
+
+    MarketData marketData();
+
+    /// `armed` is null while a live account is not armed; `trading` says why new orders are refused, empty if they are
+    /// not.
+    record AccountView(Account account, @Nullable String armedMaxUnits, String refusing) {}
+
+    /// Null, or an empty set, means any.
+    record OrderFilter(
+            @Nullable AccountId account, @Nullable Symbol symbol, Set<OrderStatus> statuses, boolean liveOnly) {}
+
+    /// Null means any.
+    record FillFilter(
+            @Nullable AccountId account,
+            @Nullable Symbol symbol,
+            @Nullable OrderId order) {}
+
+    /// One page; `next` is the cursor of the page behind it, null on the last.
+    record Page<T>(List<T> items, @Nullable String next) {}
+}

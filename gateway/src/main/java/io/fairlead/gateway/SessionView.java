@@ -1,0 +1,46 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.model.VenueId;
+import java.util.Map;
+
+/// One venue session at a moment. Times are epoch nanoseconds, 0 where it never happened.
+public record SessionView(
+        String id,
+        VenueId venue,
+        Purpose purpose,
+        Link link,
+        SequenceNumbers sequence,
+        Counts counts,
+        String lastError) {
+
+    /// What a session carries.
+    public enum Purpose {
+        ORDERS,
+        MARKET_DATA
+    }
+
+    /// `state` is the connection state's name, such as `DOWN`, `CONNECTING`, `LOGON_SENT`, `UP`, `RESENDING`,
+    /// `LOGGING_OUT`.
+    public record Link(
+            String state,
+            boolean connected,
+            boolean loggedOn,
+            String remote,
+            long upSinceNanos,
+            long lastReceivedNanos,
+            long lastSentNanos,
+            long lastHeartbeatNanos) {}
+
+    /// Next MsgSeqNum(34) each way; `inSync` is false while a gap is being filled.
+    public record SequenceNumbers(long nextIn, long nextOut, boolean inSync) {}
+
+    /// Since start; the maps are by MsgType(35).
+    public record Counts(
+            Map<String, Long> in,
+            Map<String, Long> out,
+            long gaps,
+            long heartbeatMisses,
+            Map<String, Long> rejects,
+            long availableNanos,
+            long observedNanos) {}
+}
