@@ -1,0 +1,171 @@
+package io.fairlead.strategy;
+
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.event.Command;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.view.OrderView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Rests a limit order on each side of every instrument, moves it when the market moves, takes it back when it grows
+/// old, and
+/// now and then crosses the spread with more than the best level holds. Made to exercise a venue, not to earn money.
+/// Owned by its host's thread.
+public final class Quoter implements Strategy {
+    private final Settings settings;
+    private final RandomGenerator random;
+    private final Map<Symbol, Lane> lanes = new LinkedHashMap<>();
+    private final Map<OrderId, OrderView> live = new LinkedHashMap<>();
+    private long placed;
+
+    /// `idPrefix` keeps the client order ids of two starts apart. Times in nanoseconds, sizes in lots.
+    public record Settings(
+            String idPrefix, long restForNanos, long betweenNanos, Decimal lots, Decimal sweepLots, Decimal maxLots) {}
+
+    public Quoter(Settings settings, List<Instrument> instruments, RandomGenerator random) {
+        this.settings = settings;
+        this.random = random;
+        for (Instrument instrument : instruments) {
+            lanes.put(instrument.symbol(), new Lane(instrument));
+        }
+    }
+
+    @Override
+    public void onBook(BookSnapshot book, long nowNanos, Desk desk) {
+        Lane lane = lanes.get(book.symbol());
+        if (lane != null) {
+            lane.book = book;
+        }
+    }
+
+    @Override
+    public void onOrder(OrderView order, long nowNanos, Desk desk) {
+        if (order.state().status().isTerminal()) {
+            live.remove(order.identity().id());
+        } else {
+            live.put(order.identity().id(), order);
+        }
+    }
+
+    @Override
+    public void onPosition(PositionChange change) {
+        Lane lane = lanes.get(change.symbol());
+        if (lane != null) {
+            lane.lots = lane.instrument.toLots(change.units());
+        }
+    }
+
+    @Override
+    public void onTimer(long nowNanos, Desk desk) {
+        tendResting(nowNanos, desk);
+        for (Lane lane : lanes.values()) {
+            BookSnapshot book = lane.book;
+            if (book != null && isTradable(book) && nowNanos >= lane.nextNanos) {
+                lane.nextNanos = nowNanos + settings.betweenNanos / 2 + random.nextLong(settings.betweenNanos);
+                trade(lane, book, desk);
+            }
+        }
+    }
+
+    private static boolean isTradable(BookSnapshot book) {
+        return book.health() == BookSnapshot.Health.FRESH
+                && !book.bids().isEmpty()
+                && !book.asks().isEmpty();
+    }
+
+    private void tendResting(long nowNanos, Desk desk) {
+        for (OrderView order : new ArrayList<>(live.values())) {
+            OrderStatus status = order.state().status();
+            boolean resting = status == OrderStatus.NEW || status == OrderStatus.PARTIALLY_FILLED;
+            Lane lane = lanes.get(order.identity().symbol());
+            BookSnapshot book = lane == null ? null : lane.book;
+            if (!resting || lane == null || book == null || !isTradable(book)) {
+                continue;
+            }
+            long age = nowNanos - order.times().placedNanos();
+            if (age > settings.restForNanos) {
+                desk.cancel(order.identity().id());
+            } else if (age > settings.restForNanos / 2
+                    && nowNanos - order.times().changedNanos() > age / 2) {
+                desk.replace(
+                        order.identity().id(),
+                        null,
+                        restingPrice(lane, book, order.identity().side()));
+            }
+        }
+    }
+
+    private void trade(Lane lane, BookSnapshot book, Desk desk) {
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        if (lane.lots.abs().compareTo(settings.maxLots) >= 0) {
+            side = lane.lots.signum() > 0 ? Side.SELL : Side.BUY;
+        }
+        switch (random.nextInt(4)) {
+            case 0 -> place(lane, side, sweep(lane, book, side), desk);
+            case 1 -> place(lane, side, market(), desk);
+            default -> place(lane, side, resting(lane, book, side), desk);
+        }
+    }
+
+    private void place(Lane lane, Side side, Command.Request request, Desk desk) {
+        placed++;
+        desk.place(new ClientOrderId(settings.idPrefix + placed), lane.instrument.symbol(), side, request);
+    }
+
+    private Command.Request market() {
+        return request(OrdType.MARKET, TimeInForce.IMMEDIATE_OR_CANCEL, settings.lots, null);
+    }
+
+    /// Takes several levels at once, so that one order fills in parts.
+    private Command.Request sweep(Lane lane, BookSnapshot book, Side side) {
+        Decimal best = side == Side.BUY
+                ? book.asks().getFirst().price()
+                : book.bids().getFirst().price();
+        Decimal reach = lane.instrument.contract().tick().times(Decimal.of(20));
+        Decimal limit = side == Side.BUY ? best.plus(reach) : best.minus(reach);
+        return request(OrdType.LIMIT, TimeInForce.GOOD_TILL_CANCEL, settings.sweepLots, limit);
+    }
+
+    private Command.Request resting(Lane lane, BookSnapshot book, Side side) {
+        Decimal price = restingPrice(lane, book, side);
+        return request(OrdType.LIMIT, TimeInForce.GOOD_TILL_CANCEL, settings.lots, price);
+    }
+
+    private Decimal restingPrice(Lane lane, BookSnapshot book, Side side) {
+        Decimal away = lane.instrument.contract().tick().times(Decimal.of(random.nextInt(4)));
+        return side == Side.BUY
+                ? book.bids().getFirst().price().minus(away)
+                : book.asks().getFirst().price().plus(away);
+    }
+
+    private static Command.Request request(OrdType type, TimeInForce tif, Decimal lots, @Nullable Decimal price) {
+        return new Command.Request(
+                type, tif, Quantity.lots(lots), price, null, null, OrderTerms.Flags.NONE, null, null);
+    }
+
+    /// What the strategy knows of one instrument.
+    private static final class Lane {
+        private final Instrument instrument;
+        private @Nullable BookSnapshot book;
+        private Decimal lots = Decimal.ZERO;
+        private long nextNanos;
+
+        Lane(Instrument instrument) {
+            this.instrument = instrument;
+        }
+    }
+}
