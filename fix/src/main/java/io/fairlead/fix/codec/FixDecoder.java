@@ -1,0 +1,117 @@
+package io.fairlead.fix.codec;
+
+/// Decodes framed bytes into a [FixMessage] in one pass. Stateless; any thread, each with its own message.
+public final class FixDecoder {
+    /// The message is framed rightly and its fields are indexed; it may still have a [FixMessage#fault].
+    public static final int OK = 0;
+
+    /// CheckSum(10) is not the sum of the bytes: the message is garbled and must be ignored.
+    public static final int BAD_CHECK_SUM = -1;
+
+    /// The first three fields are not 8, 9, 35, or the last is not 10: the message is garbled and must be ignored.
+    public static final int BAD_STRUCTURE = -2;
+
+    private static final int LARGEST_TAG = 99_999_999;
+
+    private FixDecoder() {}
+
+    /// Decodes `length` bytes from `offset` on, as [FixFramer] found them. Returns [#OK] or why they are garbled.
+    public static int decode(byte[] src, int offset, int length, FixMessage into) {
+        into.buffer = src;
+        into.offset = offset;
+        into.length = length;
+        into.fields = 0;
+        into.msgType = MsgType.NONE;
+        into.fault = null;
+        into.faultTag = 0;
+        int end = offset + length;
+        int trailer = end - 7;
+        if (trailer <= offset || src[end - 1] != Ascii.SOH) {
+            return BAD_STRUCTURE;
+        }
+        int at = offset;
+        while (at < end) {
+            at = decodeField(src, at, end, into);
+        }
+        return verdict(src, trailer, into);
+    }
+
+    private static int verdict(byte[] src, int trailer, FixMessage message) {
+        boolean structured =
+                message.fields >= 4 && message.tags[0] == 8 && message.tags[1] == 9 && message.tags[2] == 35;
+        if (!structured || src[trailer] != '1' || src[trailer + 1] != '0' || src[trailer + 2] != '=') {
+            return BAD_STRUCTURE;
+        }
+        int declared = Ascii.parseDigits(src, trailer + 3, 3);
+        if (declared != Ascii.checkSum(src, message.offset, trailer)) {
+            return BAD_CHECK_SUM;
+        }
+        message.msgType = MsgType.of(src, message.starts[2], message.lengths[2]);
+        if (message.msgType == MsgType.NONE) {
+            message.blame(RejectReason.INVALID_MSG_TYPE, Tag.MSG_TYPE);
+        }
+        return OK;
+    }
+
+    /// Indexes the field that starts at `from`; returns where the next one starts.
+    private static int decodeField(byte[] src, int from, int end, FixMessage message) {
+        int tag = 0;
+        int at = from;
+        for (; at < end; at++) {
+            int digit = src[at] - '0';
+            if (digit < 0 || digit > 9 || tag > LARGEST_TAG) {
+                break;
+            }
+            tag = tag * 10 + digit;
+        }
+        boolean spelledRight = at > from && at < end && src[at] == '=' && src[from] != '0';
+        if (!spelledRight) {
+            message.blame(RejectReason.INVALID_TAG_NUMBER, src[from] == '0' ? tag : 0);
+            return endOfValue(src, from, end) + 1;
+        }
+        int start = at + 1;
+        int stop = endOfData(src, start, end, tag, message);
+        if (stop < 0) {
+            stop = endOfValue(src, start, end);
+        }
+        add(message, tag, start, stop - start);
+        return stop + 1;
+    }
+
+    private static int endOfValue(byte[] src, int from, int end) {
+        int at = from;
+        while (at < end && src[at] != Ascii.SOH) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Where the value of a data field ends by the length field in front of it, or -1 if this is no data field.
+    private static int endOfData(byte[] src, int start, int end, int tag, FixMessage message) {
+        int last = message.fields - 1;
+        if (last < 0 || Tag.dataFieldOf(message.tags[last]) != tag) {
+            return -1;
+        }
+        long declared = message.longAt(last);
+        if (declared < 0 || declared > end - start - 1 || src[start + (int) declared] != Ascii.SOH) {
+            message.blame(RejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE, message.tags[last]);
+            return -1;
+        }
+        return start + (int) declared;
+    }
+
+    private static void add(FixMessage message, int tag, int start, int length) {
+        int index = message.fields;
+        if (index == message.tags.length) {
+            message.blame(RejectReason.OTHER, tag);
+            return;
+        }
+        message.tags[index] = tag;
+        message.starts[index] = start;
+        message.lengths[index] = length;
+        message.fields = index + 1;
+        if (length == 0) {
+            message.blame(RejectReason.TAG_SPECIFIED_WITHOUT_A_VALUE, tag);
+        }
+    }
+}

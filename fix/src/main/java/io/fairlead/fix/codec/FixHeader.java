@@ -1,0 +1,53 @@
+package io.fairlead.fix.codec;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/// What stays the same in the header of every message that one side of a session sends. An empty sub id is not sent.
+public record FixHeader(
+        String beginString,
+        String senderCompId,
+        String senderSubId,
+        String targetCompId,
+        String targetSubId,
+        TimestampPrecision precision) {
+
+    public FixHeader {
+        require("BeginString(8)", beginString, false);
+        require("SenderCompID(49)", senderCompId, false);
+        require("SenderSubID(50)", senderSubId, true);
+        require("TargetCompID(56)", targetCompId, false);
+        require("TargetSubID(57)", targetSubId, true);
+    }
+
+    /// A header without sub ids, with milliseconds.
+    public static FixHeader of(String beginString, String senderCompId, String targetCompId) {
+        return new FixHeader(beginString, senderCompId, "", targetCompId, "", TimestampPrecision.MILLIS);
+    }
+
+    private static void require(String field, String value, boolean mayBeEmpty) {
+        if (value.isEmpty() && !mayBeEmpty || value.length() > 64) {
+            throw new IllegalArgumentException(field + " must have 1 to 64 characters, was '" + value + "'");
+        }
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new IllegalArgumentException(field + " must be printable ASCII, was '" + value + "'");
+        }
+    }
+
+    /// `8=FIX.4.4|9=`, as bytes.
+    byte[] prefix() {
+        return ("8=" + beginString + "\u00019=").getBytes(ISO_8859_1);
+    }
+
+    /// `49=…|50=…|56=…|57=…|52=`, as bytes.
+    byte[] identity() {
+        StringBuilder text = new StringBuilder("49=").append(senderCompId).append('\u0001');
+        if (!senderSubId.isEmpty()) {
+            text.append("50=").append(senderSubId).append('\u0001');
+        }
+        text.append("56=").append(targetCompId).append('\u0001');
+        if (!targetSubId.isEmpty()) {
+            text.append("57=").append(targetSubId).append('\u0001');
+        }
+        return text.append("52=").toString().getBytes(ISO_8859_1);
+    }
+}

@@ -1,0 +1,231 @@
+package io.fairlead.fix.codec;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import org.jspecify.annotations.Nullable;
+
+/// One decoded message: a reusable flyweight over the bytes it was decoded from. Owned by the thread that decodes,
+/// and valid only until it decodes the next message.
+///
+/// Field `i` (0 to `fields() - 1`, in wire order) has `tag(i)`, and its value stands in [#buffer] from `start(i)`, for
+/// `length(i)` bytes. Getters by tag read the first such field and return a sentinel when it is absent or malformed;
+/// they never throw. Only those that return a `String` allocate.
+public final class FixMessage {
+    /// Getters return this for an int or long that is absent or not a number.
+    public static final long NO_LONG = Long.MIN_VALUE;
+
+    /// Getters return this for an int that is absent or not a number.
+    public static final int NO_INT = Integer.MIN_VALUE;
+
+    /// Getters return this for a character that is absent.
+    public static final char NO_CHAR = 0;
+
+    private static final byte[] NOTHING = {};
+
+    byte[] buffer = NOTHING;
+    int offset;
+    int length;
+    final int[] tags;
+    final int[] starts;
+    final int[] lengths;
+    int fields;
+    int msgType;
+
+    @Nullable
+    RejectReason fault;
+
+    int faultTag;
+
+    /// A flyweight for messages of at most `maxFields` fields; a message with more has a fault.
+    public FixMessage(int maxFields) {
+        tags = new int[maxFields];
+        starts = new int[maxFields];
+        lengths = new int[maxFields];
+    }
+
+    /// The bytes that hold the message.
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    /// Where the message starts in [#buffer].
+    public int offset() {
+        return offset;
+    }
+
+    /// How many bytes the message has.
+    public int length() {
+        return length;
+    }
+
+    /// How many fields the message has, header and trailer included.
+    public int fields() {
+        return fields;
+    }
+
+    /// The tag of a field.
+    public int tag(int index) {
+        return tags[index];
+    }
+
+    /// Where the value of a field starts in [#buffer].
+    public int start(int index) {
+        return starts[index];
+    }
+
+    /// How many bytes the value of a field has.
+    public int length(int index) {
+        return lengths[index];
+    }
+
+    /// MsgType(35) as in [MsgType], or [MsgType#NONE].
+    public int msgType() {
+        return msgType;
+    }
+
+    /// The first thing found wrong with the message that did not keep it from being framed, or null.
+    public @Nullable RejectReason fault() {
+        return fault;
+    }
+
+    /// The tag at fault, or 0.
+    public int faultTag() {
+        return faultTag;
+    }
+
+    /// Records what a validator found wrong, unless something was found before.
+    public void blame(RejectReason reason, int tag) {
+        if (fault == null) {
+            fault = reason;
+            faultTag = tag;
+        }
+    }
+
+    /// MsgSeqNum(34), or [#NO_INT].
+    public int msgSeqNum() {
+        return intValue(Tag.MSG_SEQ_NUM);
+    }
+
+    /// Whether PossDupFlag(43) is Y.
+    public boolean possDup() {
+        return flag(Tag.POSS_DUP_FLAG);
+    }
+
+    /// The index of the first field with this tag, or -1.
+    public int indexOf(int tag) {
+        return indexOf(tag, 0, fields);
+    }
+
+    /// The index of the first field with this tag from index `from` to before `to`, or -1.
+    public int indexOf(int tag, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tags[i] == tag) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether there is a field with this tag.
+    public boolean has(int tag) {
+        return indexOf(tag) >= 0;
+    }
+
+    /// A whole number that fits an int, or [#NO_INT].
+    public int intValue(int tag) {
+        return intAt(indexOf(tag));
+    }
+
+    /// A whole number, or [#NO_LONG].
+    public long longValue(int tag) {
+        return longAt(indexOf(tag));
+    }
+
+    /// The only character of a value, or [#NO_CHAR] if there is none or more than one.
+    public char charValue(int tag) {
+        return charAt(indexOf(tag));
+    }
+
+    /// Whether the value is `Y`.
+    public boolean flag(int tag) {
+        return charValue(tag) == 'Y';
+    }
+
+    /// Reads a price or quantity; returns whether it is there and well-formed.
+    public boolean decimal(int tag, FixDecimal into) {
+        return decimalAt(indexOf(tag), into);
+    }
+
+    /// A UTCTimestamp in nanoseconds since the epoch, or [UtcTimestamp#INVALID].
+    public long timestamp(int tag) {
+        return timestampAt(indexOf(tag));
+    }
+
+    /// Whether the value is exactly this text.
+    public boolean valueEquals(int tag, CharSequence text) {
+        return equalsAt(indexOf(tag), text);
+    }
+
+    /// The value as a new String, or null if there is no such field.
+    public @Nullable String string(int tag) {
+        int index = indexOf(tag);
+        return index < 0 ? null : stringAt(index);
+    }
+
+    /// The value as a new String, or the fallback if there is no such field.
+    public String string(int tag, String fallback) {
+        int index = indexOf(tag);
+        return index < 0 ? fallback : stringAt(index);
+    }
+
+    /// Like [#intValue] for the field at an index; -1 is an absent field.
+    public int intAt(int index) {
+        long value = longAt(index);
+        return value > Integer.MAX_VALUE || value <= Integer.MIN_VALUE ? NO_INT : (int) value;
+    }
+
+    /// Like [#longValue] for the field at an index; -1 is an absent field.
+    public long longAt(int index) {
+        return index < 0 ? NO_LONG : Ascii.parseLong(buffer, starts[index], lengths[index]);
+    }
+
+    /// Like [#charValue] for the field at an index; -1 is an absent field.
+    public char charAt(int index) {
+        return index < 0 || lengths[index] != 1 ? NO_CHAR : (char) (buffer[starts[index]] & 0xff);
+    }
+
+    /// Like [#decimal] for the field at an index; -1 is an absent field.
+    public boolean decimalAt(int index, FixDecimal into) {
+        return index >= 0 && into.parse(buffer, starts[index], lengths[index]);
+    }
+
+    /// Like [#timestamp] for the field at an index; -1 is an absent field.
+    public long timestampAt(int index) {
+        return index < 0 ? UtcTimestamp.INVALID : UtcTimestamp.parse(buffer, starts[index], lengths[index]);
+    }
+
+    /// Like [#valueEquals] for the field at an index; -1 is an absent field.
+    public boolean equalsAt(int index, CharSequence text) {
+        if (index < 0 || lengths[index] != text.length()) {
+            return false;
+        }
+        int start = starts[index];
+        for (int i = 0; i < lengths[index]; i++) {
+            if ((buffer[start + i] & 0xff) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The value of the field at an index as a new String.
+    public String stringAt(int index) {
+        return new String(buffer, starts[index], lengths[index], ISO_8859_1);
+    }
+
+    /// The message with `|` for SOH and without secrets, for logs and tests. Allocates.
+    @Override
+    public String toString() {
+        return Redactor.text(buffer, offset, length);
+    }
+}

@@ -1,0 +1,138 @@
+package io.fairlead.fix.codec;
+
+/// The tag numbers that the engine and its users name. Constants only.
+public final class Tag {
+    public static final int ACCOUNT = 1;
+    public static final int AVG_PX = 6;
+    public static final int BEGIN_SEQ_NO = 7;
+    public static final int BEGIN_STRING = 8;
+    public static final int BODY_LENGTH = 9;
+    public static final int CHECK_SUM = 10;
+    public static final int CL_ORD_ID = 11;
+    public static final int CUM_QTY = 14;
+    public static final int CURRENCY = 15;
+    public static final int END_SEQ_NO = 16;
+    public static final int EXEC_ID = 17;
+    public static final int EXEC_INST = 18;
+    public static final int EXEC_REF_ID = 19;
+    public static final int LAST_PX = 31;
+    public static final int LAST_QTY = 32;
+    public static final int MSG_SEQ_NUM = 34;
+    public static final int MSG_TYPE = 35;
+    public static final int NEW_SEQ_NO = 36;
+    public static final int ORDER_ID = 37;
+    public static final int ORDER_QTY = 38;
+    public static final int ORD_STATUS = 39;
+    public static final int ORD_TYPE = 40;
+    public static final int ORIG_CL_ORD_ID = 41;
+    public static final int POSS_DUP_FLAG = 43;
+    public static final int PRICE = 44;
+    public static final int REF_SEQ_NUM = 45;
+    public static final int SENDER_COMP_ID = 49;
+    public static final int SENDER_SUB_ID = 50;
+    public static final int SENDING_TIME = 52;
+    public static final int SIDE = 54;
+    public static final int SYMBOL = 55;
+    public static final int TARGET_COMP_ID = 56;
+    public static final int TARGET_SUB_ID = 57;
+    public static final int TEXT = 58;
+    public static final int TIME_IN_FORCE = 59;
+    public static final int TRANSACT_TIME = 60;
+    public static final int POSITION_EFFECT = 77;
+    public static final int RAW_DATA_LENGTH = 95;
+    public static final int RAW_DATA = 96;
+    public static final int POSS_RESEND = 97;
+    public static final int ENCRYPT_METHOD = 98;
+    public static final int STOP_PX = 99;
+    public static final int CXL_REJ_REASON = 102;
+    public static final int ORD_REJ_REASON = 103;
+    public static final int HEART_BT_INT = 108;
+    public static final int TEST_REQ_ID = 112;
+    public static final int ORIG_SENDING_TIME = 122;
+    public static final int GAP_FILL_FLAG = 123;
+    public static final int EXPIRE_TIME = 126;
+    public static final int RESET_SEQ_NUM_FLAG = 141;
+    public static final int NO_RELATED_SYM = 146;
+    public static final int EXEC_TYPE = 150;
+    public static final int LEAVES_QTY = 151;
+    public static final int MD_REQ_ID = 262;
+    public static final int SUBSCRIPTION_REQUEST_TYPE = 263;
+    public static final int MARKET_DEPTH = 264;
+    public static final int MD_UPDATE_TYPE = 265;
+    public static final int NO_MD_ENTRY_TYPES = 267;
+    public static final int NO_MD_ENTRIES = 268;
+    public static final int MD_ENTRY_TYPE = 269;
+    public static final int MD_ENTRY_PX = 270;
+    public static final int MD_ENTRY_SIZE = 271;
+    public static final int MD_ENTRY_DATE = 272;
+    public static final int MD_ENTRY_TIME = 273;
+    public static final int MD_ENTRY_ID = 278;
+    public static final int MD_UPDATE_ACTION = 279;
+    public static final int MD_REQ_REJ_REASON = 281;
+    public static final int REF_TAG_ID = 371;
+    public static final int REF_MSG_TYPE = 372;
+    public static final int SESSION_REJECT_REASON = 373;
+    public static final int EXEC_RESTATEMENT_REASON = 378;
+    public static final int BUSINESS_REJECT_REF_ID = 379;
+    public static final int BUSINESS_REJECT_REASON = 380;
+    public static final int EXPIRE_DATE = 432;
+    public static final int CXL_REJ_RESPONSE_TO = 434;
+    public static final int PARTY_ID_SOURCE = 447;
+    public static final int PARTY_ID = 448;
+    public static final int PARTY_ROLE = 452;
+    public static final int NO_PARTY_IDS = 453;
+    public static final int USERNAME = 553;
+    public static final int PASSWORD = 554;
+    public static final int MASS_STATUS_REQ_ID = 584;
+    public static final int MASS_STATUS_REQ_TYPE = 585;
+    public static final int ORD_STATUS_REQ_ID = 790;
+    public static final int TOT_NUM_REPORTS = 911;
+    public static final int LAST_RPT_REQUESTED = 912;
+    public static final int NEW_PASSWORD = 925;
+    public static final int MD_ENTRY_POSITION_NO = 290;
+    public static final int DEFAULT_APPL_VER_ID = 1137;
+
+    private Tag() {}
+
+    /// Whether values of this tag must never reach a log or a store: Password(554), NewPassword(925), RawData(96).
+    public static boolean secret(int tag) {
+        return tag == PASSWORD || tag == NEW_PASSWORD || tag == RAW_DATA;
+    }
+
+    /// The data field whose length the given field carries, or 0 if it carries none. In FIX the two are neighbours.
+    public static int dataFieldOf(int lengthTag) {
+        return switch (lengthTag) {
+            case 90 -> 91;
+            case 93 -> 89;
+            case 95 -> 96;
+            case 212 -> 213;
+            case 348 -> 349;
+            case 350 -> 351;
+            case 352 -> 353;
+            case 354 -> 355;
+            case 356 -> 357;
+            case 358 -> 359;
+            case 360 -> 361;
+            case 362 -> 363;
+            case 364 -> 365;
+            case 445 -> 446;
+            case 618 -> 619;
+            case 621 -> 622;
+            default -> 0;
+        };
+    }
+
+    /// Whether the field belongs to the standard header of FIX 4.4.
+    public static boolean header(int tag) {
+        return switch (tag) {
+            case 8, 9, 34, 35, 43, 49, 50, 52, 56, 57, 90, 91, 97, 115, 116, 122, 128, 129, 142, 143, 144, 145 -> true;
+            case 212, 213, 347, 369, 627, 628, 629, 630, 1128, 1129 -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether the field belongs to the standard trailer.
+    public static boolean trailer(int tag) {
+        return tag == CHECK_SUM || tag == 89 || tag == 93;
+    }
+}

@@ -1,0 +1,44 @@
+package io.fairlead.fix.session;
+
+/// One thing that the rules tell the machinery to do, in order. Immutable.
+public sealed interface Action {
+    /// Stores and sends a session message.
+    record Send(AdminMessage message) implements Action {}
+
+    /// Gives the message to the application; flags as in [DeliveryFlag].
+    record Deliver(int flags) implements Action {}
+
+    /// Keeps the message until the gap before it is closed, if there is room.
+    record Hold() implements Action {}
+
+    /// The message now counts as received: the next one is expected.
+    record Advance() implements Action {}
+
+    /// The counterparty's next message carries this MsgSeqNum(34). Held messages before it are delivered first: a gap
+    /// fill does not undo what was received.
+    record ExpectNext(int seqNum) implements Action {}
+
+    /// Sets our next MsgSeqNum(34) and the one expected.
+    record SetNumbers(int expectedIncoming, int nextOutgoing) implements Action {}
+
+    /// Answers a ResendRequest(2); an end of 0 means all that was sent.
+    record Resend(int beginSeqNo, int endSeqNo) implements Action {}
+
+    /// Adopts a HeartBtInt(108).
+    record Adopt(int heartbeatSeconds) implements Action {}
+
+    /// Tells the application that it may send.
+    record LoggedOn() implements Action {}
+
+    /// Tells the application that it may not send any more.
+    record LoggedOut(String reason) implements Action {}
+
+    /// Tells the application of a Reject(3) that came for a message of ours.
+    record RejectReceived() implements Action {}
+
+    /// Tells whoever watches.
+    record Report(SessionEvent event) implements Action {}
+
+    /// Closes the link, after what was sent before.
+    record Disconnect(String reason) implements Action {}
+}

@@ -1,0 +1,112 @@
+package io.fairlead.fix.session;
+
+import io.fairlead.fix.session.SessionState.GapSeen;
+import io.fairlead.fix.session.SessionState.Recovering;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a gap in the received sequence is noticed, asked for in chunks, asked for again, and closed. Stateless.
+final class GapRules {
+    private final GapPolicy policy;
+
+    GapRules(GapPolicy policy) {
+        this.policy = policy;
+    }
+
+    /// A session that was complete got `seqNum` where `expected` was due; appends what to do and returns where that
+    /// leads.
+    SessionState open(int expected, int seqNum, long nowNanos, List<Action> actions) {
+        actions.add(new Action.Report(new SessionEvent.GapDetected(expected, seqNum - 1)));
+        if (policy.waitNanos() > 0) {
+            return new GapSeen(seqNum, nowNanos + policy.waitNanos());
+        }
+        return ask(expected, seqNum, 1, nowNanos, actions);
+    }
+
+    /// Sends a ResendRequest(2) for what is missing from `expected` on.
+    Recovering ask(int expected, int through, int attempt, long nowNanos, List<Action> actions) {
+        boolean whole = policy.chunk() == 0;
+        int chunkEnd = whole ? through : (int) Math.min(through, (long) expected + policy.chunk() - 1);
+        actions.add(new Action.Send(new AdminMessage.ResendRequest(expected, whole ? 0 : chunkEnd)));
+        return new Recovering(chunkEnd, through, attempt, nowNanos + policy.answerNanos());
+    }
+
+    /// A message beyond the expected one, in a session that may know the gap already.
+    Step tooHigh(SessionState state, SessionCounters counters, int seqNum, long nowNanos, List<Action> first) {
+        List<Action> actions = new ArrayList<>(first);
+        SessionState next = switch (state) {
+            case GapSeen(int through, long askAt) -> new GapSeen(Math.max(through, seqNum), askAt);
+            case Recovering(int chunkEnd, int through, int attempt, long retryAt) ->
+                new Recovering(chunkEnd, Math.max(through, seqNum), attempt, retryAt);
+            case SessionState.Up _ -> open(counters.expectedIncoming(), seqNum, nowNanos, actions);
+            case SessionState.Down _,
+                    SessionState.AwaitingLogon _,
+                    SessionState.LogonSent _,
+                    SessionState.LogoutSent _,
+                    SessionState.LogoutAnswered _ -> state;
+        };
+        return new Step(next, List.copyOf(actions));
+    }
+
+    /// The message expected came: does `actions`, counts it, and sees whether the gap is closed by that.
+    Step counted(SessionState state, SessionCounters counters, Action... actions) {
+        List<Action> all = new ArrayList<>(List.of(actions));
+        all.add(new Action.Advance());
+        return moved(state, counters.expectedIncoming() + 1, counters.lastReceivedNanos(), all);
+    }
+
+    /// The expected number moves to `expected`, by a message or by a SequenceReset(4).
+    Step moved(SessionState state, int expected, long nowNanos, List<Action> actions) {
+        SessionState next = switch (state) {
+            case GapSeen(int through, long _) when expected > through -> closed(through, actions);
+            case Recovering(int _, int through, int _, long _) when expected > through -> closed(through, actions);
+            case Recovering(int chunkEnd, int through, int _, long _)
+            when expected > chunkEnd -> ask(expected, through, 1, nowNanos, actions);
+            case Recovering(int chunkEnd, int through, int _, long _) ->
+                new Recovering(chunkEnd, through, 1, nowNanos + policy.answerNanos());
+            case GapSeen _,
+                    SessionState.Up _,
+                    SessionState.Down _,
+                    SessionState.AwaitingLogon _,
+                    SessionState.LogonSent _,
+                    SessionState.LogoutSent _,
+                    SessionState.LogoutAnswered _ -> state;
+        };
+        return new Step(next, List.copyOf(actions));
+    }
+
+    private static SessionState closed(int through, List<Action> actions) {
+        actions.add(new Action.Report(new SessionEvent.GapClosed(through)));
+        return SessionState.UP;
+    }
+
+    /// The wait is over, or the answer is overdue.
+    Step onTimer(SessionState state, SessionCounters counters, long nowNanos) {
+        List<Action> actions = new ArrayList<>();
+        return switch (state) {
+            case GapSeen(int through, long askAt)
+            when nowNanos >= askAt ->
+                new Step(ask(counters.expectedIncoming(), through, 1, nowNanos, actions), List.copyOf(actions));
+            case Recovering(int _, int through, int attempt, long retryAt)
+            when nowNanos >= retryAt ->
+                attempt < policy.attempts()
+                        ? new Step(
+                                ask(counters.expectedIncoming(), through, attempt + 1, nowNanos, actions),
+                                List.copyOf(actions))
+                        : giveUp(counters.expectedIncoming(), attempt);
+            case GapSeen _,
+                    Recovering _,
+                    SessionState.Up _,
+                    SessionState.Down _,
+                    SessionState.AwaitingLogon _,
+                    SessionState.LogonSent _,
+                    SessionState.LogoutSent _,
+                    SessionState.LogoutAnswered _ -> Step.stay(state);
+        };
+    }
+
+    private static Step giveUp(int expected, int attempts) {
+        String why = attempts + " ResendRequests(2) from " + expected + " on were not answered";
+        return Step.of(SessionState.DOWN, new Action.Send(new AdminMessage.Logout(why)), new Action.Disconnect(why));
+    }
+}

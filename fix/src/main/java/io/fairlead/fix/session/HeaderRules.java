@@ -1,0 +1,57 @@
+package io.fairlead.fix.session;
+
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.codec.Tag;
+import io.fairlead.fix.codec.UtcTimestamp;
+
+/// Checks of the standard header that come before the sequence number. Stateless.
+final class HeaderRules {
+    enum Verdict {
+        GOOD,
+        WRONG_BEGIN_STRING,
+        NO_SEQ_NUM,
+        WRONG_COMP_ID,
+        NO_SENDING_TIME,
+        CLOCK_SKEWED
+    }
+
+    private final SessionProfile profile;
+
+    HeaderRules(SessionProfile profile) {
+        this.profile = profile;
+    }
+
+    Verdict check(FixMessage message, long nowNanos) {
+        SessionId id = profile.id();
+        if (!message.valueEquals(Tag.BEGIN_STRING, id.beginString())) {
+            return Verdict.WRONG_BEGIN_STRING;
+        }
+        if (message.msgSeqNum() < 0) {
+            return Verdict.NO_SEQ_NUM;
+        }
+        if (!message.valueEquals(Tag.SENDER_COMP_ID, id.targetCompId())
+                || !message.valueEquals(Tag.TARGET_COMP_ID, id.senderCompId())) {
+            return Verdict.WRONG_COMP_ID;
+        }
+        long sendingTime = message.timestamp(Tag.SENDING_TIME);
+        if (sendingTime == UtcTimestamp.INVALID) {
+            return Verdict.NO_SENDING_TIME;
+        }
+        long allowed = profile.timing().clockSkewNanos();
+        return allowed != 0 && Math.abs(nowNanos - sendingTime) > allowed ? Verdict.CLOCK_SKEWED : Verdict.GOOD;
+    }
+
+    /// A business reject that a counterparty sends for a header which it can't resolve: empty comp ids, MsgSeqNum 1.
+    boolean stray(FixMessage message) {
+        return profile.tolerance().strayBusinessRejects()
+                && message.msgType() == MsgType.BUSINESS_MESSAGE_REJECT
+                && empty(message, Tag.SENDER_COMP_ID)
+                && empty(message, Tag.TARGET_COMP_ID);
+    }
+
+    private static boolean empty(FixMessage message, int tag) {
+        int index = message.indexOf(tag);
+        return index < 0 || message.length(index) == 0;
+    }
+}

@@ -1,0 +1,78 @@
+package io.fairlead.fix.session;
+
+/// What changes with every message: sequence numbers and times. Owned by the thread that polls the session; only the
+/// machinery writes, the rules read.
+public final class SessionCounters {
+    private int expectedIncoming = 1;
+    private int nextOutgoing = 1;
+    private long heartbeatNanos;
+    private long lastReceivedNanos;
+    private long lastSentNanos;
+    private long lastProbeNanos;
+
+    /// Counters of a session that starts at 1.
+    public SessionCounters() {}
+
+    /// The MsgSeqNum(34) that the counterparty's next message must carry.
+    public int expectedIncoming() {
+        return expectedIncoming;
+    }
+
+    /// The MsgSeqNum(34) of our next message.
+    public int nextOutgoing() {
+        return nextOutgoing;
+    }
+
+    /// HeartBtInt(108) in force; 0 for none.
+    public long heartbeatNanos() {
+        return heartbeatNanos;
+    }
+
+    /// When a message was received last.
+    public long lastReceivedNanos() {
+        return lastReceivedNanos;
+    }
+
+    /// When a message was sent last.
+    public long lastSentNanos() {
+        return lastSentNanos;
+    }
+
+    /// Whether a TestRequest(1) is out and nothing was received since.
+    public boolean probing() {
+        return lastProbeNanos > lastReceivedNanos;
+    }
+
+    /// Sets both sequence numbers, as the store has them.
+    public void numbers(int incoming, int outgoing) {
+        expectedIncoming = incoming;
+        nextOutgoing = outgoing;
+    }
+
+    /// Adopts a HeartBtInt(108).
+    public void heartbeatSeconds(int seconds) {
+        heartbeatNanos = seconds * 1_000_000_000L;
+    }
+
+    /// The link is new: silence is counted from now.
+    public void connected(long nowNanos) {
+        lastReceivedNanos = nowNanos;
+        lastSentNanos = nowNanos;
+        lastProbeNanos = Long.MIN_VALUE;
+    }
+
+    /// A message was received.
+    public void received(long nowNanos) {
+        lastReceivedNanos = nowNanos;
+    }
+
+    /// A message was sent.
+    public void sent(long nowNanos) {
+        lastSentNanos = nowNanos;
+    }
+
+    /// A TestRequest(1) was sent.
+    public void probed(long nowNanos) {
+        lastProbeNanos = nowNanos;
+    }
+}

@@ -1,0 +1,79 @@
+package io.fairlead.fix.session;
+
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.session.SessionState.LogoutSent;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Decides what a session does: takes its state and one input, returns the next state and the actions that lead
+/// there. Immutable, without clock, randomness, I/O or memory of its own; the machinery in `fix.engine` obeys it.
+///
+/// | input | rules |
+/// |---|---|
+/// | link connected, first message, answer to Logon(A) | `LogonRules` |
+/// | message of a session that is logged on | `HeaderRules`, then `RunningRules` by MsgSeqNum(34) |
+/// | MsgSeqNum(34) too high, gap closing | `GapRules` |
+/// | time | `TimerRules` |
+public final class SessionRules {
+    private final SessionProfile profile;
+    private final LogonRules logon;
+    private final RunningRules running;
+    private final TimerRules timers;
+
+    /// Rules for one session; the authenticator is asked by acceptors only.
+    public SessionRules(SessionProfile profile, Authenticator authenticator) {
+        this.profile = profile;
+        HeaderRules header = new HeaderRules(profile);
+        GapRules gaps = new GapRules(profile.gaps());
+        logon = new LogonRules(profile, authenticator, header, gaps);
+        running = new RunningRules(profile, header, logon, gaps);
+        timers = new TimerRules(profile.timing(), gaps);
+    }
+
+    /// The link to the counterparty is there.
+    public Step onConnected(long nowNanos) {
+        return logon.onConnected(nowNanos);
+    }
+
+    /// A message that is not garbled came in; what a validator found is its [FixMessage#fault].
+    public Step onMessage(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
+        return switch (state) {
+            case SessionState.Down _, SessionState.LogoutAnswered _ -> Step.stay(state);
+            case SessionState.AwaitingLogon _ -> logon.onFirst(counters, message, nowNanos);
+            case SessionState.LogonSent sent -> logon.onAnswer(sent, counters, message, nowNanos);
+            case SessionState.Up _, SessionState.GapSeen _, SessionState.Recovering _, SessionState.LogoutSent _ ->
+                running.onMessage(state, counters, message, nowNanos);
+        };
+    }
+
+    /// Time has passed. Cheap enough to be asked in every duty cycle.
+    public Step onTimer(SessionState state, SessionCounters counters, long nowNanos) {
+        return timers.onTimer(state, counters, nowNanos);
+    }
+
+    /// Someone on our side wants the session to end.
+    public Step onLogoutRequest(SessionState state, String reason, long nowNanos) {
+        return switch (state) {
+            case SessionState.Down _, LogoutSent _, SessionState.LogoutAnswered _ -> Step.stay(state);
+            case SessionState.AwaitingLogon _, SessionState.LogonSent _ ->
+                Step.of(state, new Action.Disconnect(reason));
+            case SessionState.Up _, SessionState.GapSeen _, SessionState.Recovering _ ->
+                Step.of(
+                        new LogoutSent(reason, nowNanos + profile.timing().logoutTimeoutNanos()),
+                        new Action.Send(new AdminMessage.Logout(reason)));
+        };
+    }
+
+    /// The link is gone, by whichever side.
+    public Step onDisconnected(SessionState state, String reason) {
+        boolean loggedOut = state instanceof LogoutSent || state instanceof SessionState.LogoutAnswered;
+        boolean reset =
+                profile.reset() == ResetPolicy.ON_DISCONNECT || profile.reset() == ResetPolicy.ON_LOGOUT && loggedOut;
+        List<Action> actions = new ArrayList<>(2);
+        actions.add(new Action.LoggedOut(reason));
+        if (reset) {
+            actions.add(new Action.SetNumbers(1, 1));
+        }
+        return new Step(SessionState.DOWN, List.copyOf(actions));
+    }
+}

@@ -1,0 +1,40 @@
+package io.fairlead.fix.session;
+
+/// Where a session stands. Immutable; what changes with every message (sequence numbers, times) is in
+/// [SessionCounters] instead, so that a message in sequence creates no state.
+public sealed interface SessionState {
+    /// No link.
+    record Down() implements SessionState {}
+
+    /// Acceptor: the link is there, the first message must be a Logon(A).
+    record AwaitingLogon(long deadlineNanos) implements SessionState {}
+
+    /// Initiator: our Logon(A) is out, with or without ResetSeqNumFlag(141)=Y.
+    record LogonSent(long deadlineNanos, boolean reset) implements SessionState {}
+
+    /// Logged on, nothing missing.
+    record Up() implements SessionState {}
+
+    /// Logged on; messages up to `throughSeqNum` are missing and will be asked for when the wait is over.
+    record GapSeen(int throughSeqNum, long askAtNanos) implements SessionState {}
+
+    /// Logged on; a ResendRequest(2) up to `chunkEndSeqNum` is out, and at `throughSeqNum` the gap is closed.
+    record Recovering(int chunkEndSeqNum, int throughSeqNum, int attempt, long retryAtNanos) implements SessionState {}
+
+    /// Our Logout(5) is out; messages still count until theirs comes.
+    record LogoutSent(String reason, long deadlineNanos) implements SessionState {}
+
+    /// We answered their Logout(5); they should close the link.
+    record LogoutAnswered(String reason, long deadlineNanos) implements SessionState {}
+
+    SessionState DOWN = new Down();
+    SessionState UP = new Up();
+
+    /// Whether application messages may be sent.
+    default boolean loggedOn() {
+        return switch (this) {
+            case Up _, GapSeen _, Recovering _ -> true;
+            case Down _, AwaitingLogon _, LogonSent _, LogoutSent _, LogoutAnswered _ -> false;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package io.fairlead.fix.session;
+
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.Tag;
+
+/// The words of logouts and disconnects, each with its tag number. Allocates; never called for a message in sequence.
+final class Texts {
+    private Texts() {}
+
+    static String tooLow(int expected, int was) {
+        return "MsgSeqNum(34) too low: expected " + expected + ", was " + was;
+    }
+
+    static String beginString(String expected, FixMessage message) {
+        return "BeginString(8) must be " + expected + ", was " + shown(message, Tag.BEGIN_STRING);
+    }
+
+    static String compIds(SessionProfile profile, FixMessage message) {
+        return "SenderCompID(49) and TargetCompID(56) must be " + profile.id().targetCompId() + " and "
+                + profile.id().senderCompId() + ", were " + shown(message, Tag.SENDER_COMP_ID) + " and "
+                + shown(message, Tag.TARGET_COMP_ID);
+    }
+
+    static String skew(long allowedNanos) {
+        return "SendingTime(52) is off by more than " + allowedNanos / 1_000_000_000L + " s";
+    }
+
+    /// Text(58) of a refusal, behind what it refuses.
+    static String said(String what, FixMessage message) {
+        String text = message.string(Tag.TEXT, "");
+        return text.isEmpty() ? what : what + ": " + text;
+    }
+
+    private static String shown(FixMessage message, int tag) {
+        return message.string(tag, "missing");
+    }
+}

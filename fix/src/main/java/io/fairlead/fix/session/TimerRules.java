@@ -1,0 +1,55 @@
+package io.fairlead.fix.session;
+
+import io.fairlead.fix.session.SessionState.AwaitingLogon;
+import io.fairlead.fix.session.SessionState.LogonSent;
+import io.fairlead.fix.session.SessionState.LogoutAnswered;
+import io.fairlead.fix.session.SessionState.LogoutSent;
+
+/// What the passing of time asks for: heartbeats, probing, cutting a silent link, deadlines. Stateless.
+final class TimerRules {
+    private final Timing timing;
+    private final GapRules gaps;
+
+    TimerRules(Timing timing, GapRules gaps) {
+        this.timing = timing;
+        this.gaps = gaps;
+    }
+
+    Step onTimer(SessionState state, SessionCounters counters, long nowNanos) {
+        return switch (state) {
+            case SessionState.Down _ -> Step.stay(state);
+            case AwaitingLogon(long deadline) -> cutAt(state, deadline, nowNanos, "no Logon(A) came");
+            case LogonSent(long deadline, boolean _) -> cutAt(state, deadline, nowNanos, "Logon(A) was not answered");
+            case LogoutSent(String reason, long deadline) -> cutAt(state, deadline, nowNanos, reason);
+            case LogoutAnswered(String reason, long deadline) -> cutAt(state, deadline, nowNanos, reason);
+            case SessionState.Up _, SessionState.GapSeen _, SessionState.Recovering _ ->
+                onLoggedOn(state, counters, nowNanos);
+        };
+    }
+
+    private static Step cutAt(SessionState state, long deadline, long nowNanos, String reason) {
+        return nowNanos >= deadline ? Step.of(state, new Action.Disconnect(reason)) : Step.stay(state);
+    }
+
+    private Step onLoggedOn(SessionState state, SessionCounters counters, long nowNanos) {
+        long heartbeat = counters.heartbeatNanos();
+        if (heartbeat > 0) {
+            long silent = nowNanos - counters.lastReceivedNanos();
+            if (silent >= heartbeat * timing.disconnectAfterPercent() / 100) {
+                String why = "nothing received for " + silent / 1_000_000 + " ms, HeartBtInt(108) is "
+                        + heartbeat / 1_000_000_000L;
+                return Step.of(
+                        state, new Action.Report(new SessionEvent.HeartbeatMissed(silent)), new Action.Disconnect(why));
+            }
+            if (silent >= heartbeat * timing.probeAfterPercent() / 100 && !counters.probing()) {
+                return Step.of(state, new Action.Send(new AdminMessage.TestRequest("T" + counters.nextOutgoing())));
+            }
+            if (nowNanos - counters.lastSentNanos() >= heartbeat) {
+                return state instanceof SessionState.Up
+                        ? Step.BEAT_UP
+                        : Step.of(state, new Action.Send(new AdminMessage.Heartbeat("")));
+            }
+        }
+        return state instanceof SessionState.Up ? Step.STAY_UP : gaps.onTimer(state, counters, nowNanos);
+    }
+}
