@@ -1,13 +1,269 @@
 package io.fairlead.journal;
 
-/// placeholder
-public final class Journal {
-    private Journal() {}
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-    static int f(Object o) {
-        return switch (o) {
-            case String _ -> 1;
-            default -> 2;
-        };
+import io.fairlead.journal.JournalException.Advice;
+import io.fairlead.journal.disk.Disk;
+import io.fairlead.journal.disk.DiskLock;
+import io.fairlead.journal.disk.DiskLockedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// The gateway's one log. The engine thread owns it: it opens streams, appends, and closes. Positions, state and
+/// waiting are for
+/// any thread; `sync()` belongs to the journal-sync thread and each `reader` to its own.
+///
+/// A position is a byte count from the log's beginning. `append` returns the position behind the new record; the record
+/// is
+/// kept once `syncedPosition()` has reached it.
+public final class Journal implements AutoCloseable {
+    /// Not appended: no room on the disk, or in the ring because the disk does not keep up. See `state()` for which.
+    public static final long FULL = -1;
+    /// Not appended: the disk failed. Final.
+    public static final long FAILED = -2;
+    /// Not appended: the payload is longer than `JournalConfig.maxPayloadBytes()`.
+    public static final long TOO_LONG = -3;
+
+    private static final String LOCK = "lock";
+    /// This share of the ring is kept free for the reserved lane.
+    private static final int RESERVED_SHARE = 8;
+
+    private final Disk disk;
+    private final DiskLock lock;
+    private final JournalConfig config;
+    private final Recovery recovery;
+    private final Ring ring;
+    private final JournalSync sync;
+    private final Map<String, Integer> streams;
+    private final long openedAtNanos;
+    private final int maxPayloadBytes;
+    private final int reservedBytes;
+    private boolean closed;
+
+    private Journal(Disk disk, DiskLock lock, JournalConfig config, Recoverer.Recovered recovered, long openedAtNanos)
+            throws IOException {
+        this.disk = disk;
+        this.lock = lock;
+        this.config = config;
+        this.recovery = recovered.recovery();
+        this.ring = recovered.ring();
+        this.sync = new JournalSync(config, ring, recovered.writer(), recovered.reserve());
+        this.streams = recovered.streams();
+        this.openedAtNanos = openedAtNanos;
+        this.maxPayloadBytes = config.maxPayloadBytes();
+        this.reservedBytes = config.ringBytes() / RESERVED_SHARE;
+    }
+
+    /// Opens the journal on this disk, creating or recovering it. `recovery()` says what was found.
+    ///
+    /// @param openedAtNanos the time now, for the journal's own records
+    /// @throws JournalLockedException when another process has it
+    /// @throws JournalDamagedException when something that was synced is not readable
+    public static Journal open(Disk disk, JournalConfig config, long openedAtNanos) {
+        DiskLock lock = lock(disk, config);
+        try {
+            Journal journal = new Journal(disk, lock, config, Recoverer.recover(disk, config), openedAtNanos);
+            journal.appendOpened();
+            return journal;
+        } catch (IOException e) {
+            throw releasing(lock, new JournalException(Advice.RETRY, "cannot open the journal: " + e.getMessage(), e));
+        } catch (JournalException e) {
+            throw releasing(lock, e);
+        }
+    }
+
+    /// Synced before anything else happens, so that the close that may be before it is no longer the log's last word.
+    private void appendOpened() throws IOException {
+        appendSystem(SystemRecords.OPENED, recovery.description().getBytes(UTF_8));
+        sync.flush();
+        if (!isSynced(appendedPosition())) {
+            sync.abandon();
+            throw new JournalException(Advice.RETRY, "cannot open the journal: disk is " + state() + " " + failure());
+        }
+    }
+
+    private static DiskLock lock(Disk disk, JournalConfig config) {
+        try {
+            return disk.lock(LOCK, config.owner());
+        } catch (DiskLockedException e) {
+            throw new JournalLockedException(e.owner(), e);
+        } catch (IOException e) {
+            throw new JournalException(Advice.RETRY, "cannot lock: " + e.getMessage(), e);
+        }
+    }
+
+    private static JournalException releasing(DiskLock lock, JournalException reason) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+        return reason;
+    }
+
+    /// What opening found.
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    /// The settings it was opened with.
+    public JournalConfig config() {
+        return config;
+    }
+
+    /// The id of the stream with this name, opened if the log does not have it yet. Ids are small positive numbers and
+    /// stay.
+    public int stream(String name) {
+        Integer known = streams.get(name);
+        if (known != null) {
+            return known;
+        }
+        int id = streams.size() + 1;
+        appendSystem(SystemRecords.STREAM_OPENED, SystemRecords.encode(new SystemRecords.StreamOpened(id, name)));
+        streams.put(name, id);
+        return id;
+    }
+
+    /// All streams by name.
+    public Map<String, Integer> streams() {
+        return Map.copyOf(streams);
+    }
+
+    private void appendSystem(int type, byte[] payload) {
+        long end = appendReserved(SystemRecords.STREAM, type, openedAtNanos, payload, 0, payload.length);
+        if (end < 0) {
+            throw new JournalException(
+                    end == FAILED ? Advice.STOP : Advice.RETRY,
+                    "the journal cannot take its own record of type " + type + ": disk is " + state());
+        }
+    }
+
+    /// Appends a record; for everything that may be refused. Allocates nothing.
+    ///
+    /// @param type its type within the stream, for the stream's owner to define
+    /// @param timeNanos nanoseconds since the Unix epoch
+    /// @return the position behind it, or `FULL`, `FAILED`, `TOO_LONG`
+    public long append(int stream, int type, long timeNanos, byte[] source, int offset, int length) {
+        long refusal = sync.state() == DiskState.FULL ? FULL : refusal(stream, length, reservedBytes);
+        return refusal < 0 ? refusal : ring.append(stream, type, timeNanos, source, offset, length);
+    }
+
+    /// Appends a record that must not be refused while there is any way: a fill, a cancel, the kill switch. It may use
+    /// the
+    /// ring's last part and the disk's reserve. Otherwise like `append`.
+    public long appendReserved(int stream, int type, long timeNanos, byte[] source, int offset, int length) {
+        long refusal = refusal(stream, length, 0);
+        return refusal < 0 ? refusal : ring.append(stream, type, timeNanos, source, offset, length);
+    }
+
+    private long refusal(int stream, int length, int headroom) {
+        if (closed || stream < 0 || stream > streams.size()) {
+            throw new IllegalStateException(
+                    closed
+                            ? "the journal is closed"
+                            : "stream must be one of 1 to " + streams.size() + ", was " + stream);
+        }
+        if (sync.state() == DiskState.FAILED) {
+            return FAILED;
+        }
+        if (length > maxPayloadBytes) {
+            return TOO_LONG;
+        }
+        return ring.fits(length, headroom) ? 0 : FULL;
+    }
+
+    /// The end of what was appended, synced or not.
+    public long appendedPosition() {
+        return ring.published();
+    }
+
+    /// Everything before this position is kept. Readers see that much.
+    public long syncedPosition() {
+        return sync.syncedPosition();
+    }
+
+    /// Whether the record that ends at this position is kept.
+    public boolean isSynced(long position) {
+        return sync.syncedPosition() >= position;
+    }
+
+    /// Whether the policy lets the record that ends at this position go to a venue now.
+    public boolean mayTransmit(long position) {
+        return config.policy().wireWaits() ? isSynced(position) : isKeptOrPending(position);
+    }
+
+    /// Whether the policy lets a client be told now of the record that ends at this position.
+    public boolean mayAcknowledge(long position) {
+        return config.policy().clientWaits() ? isSynced(position) : isKeptOrPending(position);
+    }
+
+    private boolean isKeptOrPending(long position) {
+        return isSynced(position) || sync.state() != DiskState.FAILED;
+    }
+
+    /// Sleeps until the record that ends at this position is kept. Returns false if the time is over or the disk has
+    /// failed.
+    public boolean awaitSynced(long position, Duration timeout) throws InterruptedException {
+        return sync.awaitSynced(position, timeout.toNanos());
+    }
+
+    /// Calls this on the journal-sync thread whenever the synced position has moved or the disk has failed. One
+    /// listener;
+    /// it must be short, such as a selector's wake-up.
+    public void onSynced(Runnable listener) {
+        sync.onSynced(listener);
+    }
+
+    /// How the disk is doing.
+    public DiskState state() {
+        return sync.state();
+    }
+
+    /// Why the disk has failed, if it has.
+    public Optional<String> failure() {
+        return Optional.ofNullable(sync.failure());
+    }
+
+    /// Wakes the journal-sync thread if it sleeps. For the engine, once per turn and after its writes to the wire:
+    /// without it a
+    /// record waits up to a millisecond for its sync.
+    public void wakeSync() {
+        sync.wake();
+    }
+
+    /// The journal-sync thread's half.
+    public JournalSync sync() {
+        return sync;
+    }
+
+    /// A reader that starts at this position: 0, or what an earlier reader remembered.
+    ///
+    /// @throws IllegalArgumentException when no record begins there
+    public JournalReader reader(long position) {
+        return JournalReader.open(disk, sync::syncedPosition, position);
+    }
+
+    /// Syncs what is left, marks the log as closed in good order, and lets go of the directory.
+    ///
+    /// @throws JournalException when something could not be synced; the next start recovers it from the ring if the
+    machine
+    ///     stays up
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (lock) {
+            long lost = sync.close();
+            if (lost > 0) {
+                throw new JournalException(
+                        Advice.STOP, "closed with " + lost + " bytes not synced: disk is " + state() + " " + failure());
+            }
+        } catch (IOException e) {
+            throw new JournalException(Advice.STOP, "cannot close the journal: " + e.getMessage(), e);
+        }
     }
 }

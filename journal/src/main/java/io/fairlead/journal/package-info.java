@@ -1,6 +1,7 @@
-/// Owns the gateway's one log on disk.
-/// The engine thread appends; the journal-sync thread copies and syncs; readers tail on their own threads.
-/// Start at `Journal`.
+/// Owns the gateway's one log: ring, segments, commits, recovery and readers.
+/// The engine thread appends; the journal-sync thread copies and syncs; each reader belongs to the thread that polls
+/// it.
+/// Start at `Journal`, then `Layout` for the bytes and `Recoverer` for what happens after a crash.
 @NullMarked
 package io.fairlead.journal;
 
