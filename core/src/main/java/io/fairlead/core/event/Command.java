@@ -19,8 +19,7 @@ public sealed interface Command extends Input {
     Origin origin();
 
     /// A new order. The same request under the same client order id gives the same order; another body under it is
-    /// refused
-    /// with `CLIENT_ORDER_ID_REUSED`.
+    /// refused with `CLIENT_ORDER_ID_REUSED`.
     record PlaceOrder(
             Origin origin,
             AccountId account,
@@ -81,4 +80,6 @@ public sealed interface Command extends Input {
 
     /// Refuses new orders from now on, as at shutdown; cancels and reductions still pass.
     record RefuseNewOrders(Origin origin, String reason) implements Command {}
+
+    record AllowNewOrders(Origin origin) implements Command {}
 }

@@ -3,7 +3,8 @@ package io.fairlead.core.event;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.VenueId;
 
-/// What became of one request (new, replace, cancel or query) on its way to the venue. `request` is its ClOrdID(11).
+/// What became of one request (new, replace or cancel) on its way to the venue. `request` is its ClOrdID(11).
+/// A query has no fate: it is asked again until an answer comes.
 public sealed interface Fate extends VenueInput {
     OrderId request();
 

@@ -4,9 +4,8 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 
-/// How the core speaks to one venue. Called on the engine thread; never blocks and returns nothing: what became of a
-/// request
-/// arrives later as a `Fate`, what the venue says of it as another `VenueInput`.
+/// How the core speaks to one venue. Called on the engine thread; never blocks, never calls the core back, and returns
+/// nothing: what became of a request arrives later as a `Fate`, what the venue says of it as another `VenueInput`.
 public interface VenuePort {
     Capabilities capabilities();
 

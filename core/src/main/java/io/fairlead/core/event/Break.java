@@ -1,0 +1,29 @@
+package io.fairlead.core.event;
+
+import io.fairlead.core.model.OrderId;
+import org.jspecify.annotations.Nullable;
+
+/// A disagreement between our books and what a venue said; a person should look. `order` is null where no order could
+/// be found for it.
+public record Break(Kind kind, @Nullable OrderId order, String detail) {
+
+    /// The names are stable: alerts and runbooks refer to them.
+    public enum Kind {
+        /// CumQty(14) and the executions that we have differ.
+        MISSING_EXECUTIONS,
+        /// An ExecID(17) came again with another quantity, price or CumQty(14). It was counted.
+        EXECUTION_CONFLICT,
+        /// A bust or a correction names an ExecID(17) that we do not have.
+        UNKNOWN_EXECUTION,
+        /// More was executed than ordered.
+        OVERFILLED,
+        /// A report does not fit where the order stands; it changed nothing.
+        OUTSIDE_LIFECYCLE,
+        /// An order that had not left us, or that the venue had proved not to have, was seen there.
+        SIGHTED_AFTER_ALL,
+        /// The venue reported an order that the log did not know.
+        ADOPTED,
+        /// A venue's message that belongs to no order of ours and could not be adopted.
+        UNATTRIBUTED
+    }
+}

@@ -1,0 +1,101 @@
+package io.fairlead.core.event;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what `ByteWriter` wrote. Throws `EventFormatException` on anything else; reads never leave the given range.
+final class ByteReader {
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+
+    ByteReader(byte[] bytes, int offset, int length) {
+        if (offset < 0 || length < 0 || offset > bytes.length - length) {
+            throw new IllegalArgumentException(
+                    "offset " + offset + " and length " + length + " must lie within " + bytes.length + " bytes");
+        }
+        this.bytes = bytes;
+        this.at = offset;
+        this.end = offset + length;
+    }
+
+    boolean atEnd() {
+        return at == end;
+    }
+
+    int oneByte() {
+        if (at >= end) {
+            throw new EventFormatException("event ends too early");
+        }
+        return bytes[at++] & 0xFF;
+    }
+
+    boolean bool() {
+        int value = oneByte();
+        if (value > 1) {
+            throw new EventFormatException("a yes or no must be 0 or 1, was " + value);
+        }
+        return value == 1;
+    }
+
+    long signed() {
+        long value = unsigned();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    long unsigned() {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            int next = oneByte();
+            value |= (long) (next & 0x7F) << shift;
+            if ((next & 0x80) == 0) {
+                return value;
+            }
+        }
+        throw new EventFormatException("a number has more than ten bytes");
+    }
+
+    int int32() {
+        long value = signed();
+        if (value != (int) value) {
+            throw new EventFormatException("a number must fit 32 bits, was " + value);
+        }
+        return (int) value;
+    }
+
+    /// A count or size: never negative, never more than the bytes left.
+    int size() {
+        long value = unsigned();
+        if (value < 0 || value > end - at) {
+            throw new EventFormatException("a size must be at most the " + (end - at) + " bytes left, was " + value);
+        }
+        return (int) value;
+    }
+
+    <E extends Enum<E>> E constant(E[] values) {
+        E value = constantOrNull(values);
+        if (value == null) {
+            throw new EventFormatException("a value of " + values.getClass().componentType() + " is missing");
+        }
+        return value;
+    }
+
+    <E extends Enum<E>> @Nullable E constantOrNull(E[] values) {
+        long code = unsigned();
+        if (code == 0) {
+            return null;
+        }
+        if (code < 0 || code > values.length) {
+            throw new EventFormatException(
+                    "no value " + code + " of " + values.getClass().componentType());
+        }
+        return values[(int) code - 1];
+    }
+
+    String text() {
+        int size = size();
+        String text = new String(bytes, at, size, StandardCharsets.UTF_8);
+        at += size;
+        return text;
+    }
+}

@@ -1,0 +1,115 @@
+package io.fairlead.core.event;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Writes primitives into one growing buffer that is used again and again. One thread at a time.
+///
+/// Integers are little-endian groups of seven bits, the eighth bit saying that more follow; signed ones are zigzagged.
+/// Text is its length in bytes and then UTF-8.
+final class ByteWriter {
+    private byte[] buffer = new byte[512];
+    private int length;
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void reset() {
+        length = 0;
+    }
+
+    void oneByte(int value) {
+        ensure(1);
+        buffer[length++] = (byte) value;
+    }
+
+    void bool(boolean value) {
+        oneByte(value ? 1 : 0);
+    }
+
+    void signed(long value) {
+        unsigned((value << 1) ^ (value >> 63));
+    }
+
+    void unsigned(long value) {
+        ensure(10);
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            buffer[length++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        buffer[length++] = (byte) rest;
+    }
+
+    /// An enum constant by its ordinal, absent as 0: the order of our enums is part of the format.
+    void constant(@Nullable Enum<?> value) {
+        unsigned(value == null ? 0 : value.ordinal() + 1L);
+    }
+
+    /// Lone surrogates, which UTF-8 cannot carry, become question marks.
+    void text(String value) {
+        int chars = value.length();
+        ensure(5 + 3 * chars);
+        int start = length;
+        for (int i = 0; i < chars; i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                length = start;
+                multiByteText(value);
+                return;
+            }
+        }
+        unsigned(chars);
+        for (int i = 0; i < chars; i++) {
+            buffer[length++] = (byte) value.charAt(i);
+        }
+    }
+
+    private void multiByteText(String value) {
+        int size = 0;
+        for (int i = 0; i < value.length(); ) {
+            int point = codePoint(value, i);
+            size += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            i += Character.charCount(value.codePointAt(i));
+        }
+        unsigned(size);
+        for (int i = 0; i < value.length(); ) {
+            utf8(codePoint(value, i));
+            i += Character.charCount(value.codePointAt(i));
+        }
+    }
+
+    private static int codePoint(String value, int index) {
+        int point = value.codePointAt(index);
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? '?' : point;
+    }
+
+    private void utf8(int point) {
+        if (point < 0x80) {
+            oneByte(point);
+        } else if (point < 0x800) {
+            oneByte(0xC0 | point >> 6);
+            oneByte(0x80 | point & 0x3F);
+        } else if (point < 0x10000) {
+            oneByte(0xE0 | point >> 12);
+            oneByte(0x80 | point >> 6 & 0x3F);
+            oneByte(0x80 | point & 0x3F);
+        } else {
+            oneByte(0xF0 | point >> 18);
+            oneByte(0x80 | point >> 12 & 0x3F);
+            oneByte(0x80 | point >> 6 & 0x3F);
+            oneByte(0x80 | point & 0x3F);
+        }
+    }
+
+    private void ensure(int more) {
+        if (buffer.length - length < more) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+        }
+    }
+}

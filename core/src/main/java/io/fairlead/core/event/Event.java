@@ -1,0 +1,116 @@
+package io.fairlead.core.event;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueOrderId;
+import org.jspecify.annotations.Nullable;
+
+/// What is journaled: each fact and each decision, with the values that the decision read. Immutable.
+///
+/// The state of the core is these events applied in order and nothing else, so replaying a log gives the same state.
+/// `atNanos` is when the event entered the log, in epoch nanoseconds.
+public sealed interface Event {
+    long atNanos();
+
+    /// An instrument is known from now on by these values; a later definition replaces an earlier one.
+    record InstrumentDefined(long atNanos, Instrument instrument) implements Event {}
+
+    record AccountDefined(long atNanos, Account account) implements Event {}
+
+    /// The gateway started. Every order id made from now on carries this number, so the log must be synced up to here
+    /// before the first of them leaves. Every link counts as down until it reports.
+    record EpochStarted(long atNanos, int epoch) implements Event {}
+
+    /// A new order passed every check and may leave. `terms.units` and `lots` are `asked` resolved with `contract`, the
+    /// limits that the checks read; `armedMaxUnits` is null where the account needs no arming.
+    record OrderAccepted(
+            long atNanos,
+            Origin origin,
+            OrderId order,
+            AccountId account,
+            ClientOrderId clientOrderId,
+            Symbol symbol,
+            Side side,
+            StrategyId strategy,
+            Quantity asked,
+            OrderTerms terms,
+            Decimal lots,
+            Instrument.Contract contract,
+            @Nullable Decimal armedMaxUnits)
+            implements Event {}
+
+    /// A command was refused and changed nothing. `command` is its name; the ids are null where it had none.
+    record CommandRefused(
+            long atNanos,
+            Origin origin,
+            String command,
+            @Nullable AccountId account,
+            @Nullable ClientOrderId clientOrderId,
+            @Nullable OrderId order,
+            Outcome.Refused refusal)
+            implements Event {}
+
+    /// A change of an order may leave under the ClOrdID(11) `request`.
+    record ReplaceAccepted(
+            long atNanos, Origin origin, OrderId order, OrderId request, OrderTerms before, OrderTerms after)
+            implements Event {}
+
+    /// A cancel may leave under the ClOrdID(11) `request`.
+    record CancelAccepted(long atNanos, Origin origin, OrderId order, OrderId request, OrderStatus before)
+            implements Event {}
+
+    /// Somebody asked for the venue's word on an order.
+    record QueryAccepted(long atNanos, Origin origin, OrderId order) implements Event {}
+
+    /// The venue or its adapter said something, kept as received. `order` is the order that it was attributed to.
+    record VenueSaid(
+            long atNanos, VenueInput said, @Nullable OrderId order) implements Event {}
+
+    /// Whether the venue has the order, or a request about it, cannot be told any more: it must be asked.
+    record OrderDoubted(long atNanos, OrderId order, String why) implements Event {}
+
+    /// The venue reported an order that the log does not know. It is ours from now on.
+    record OrderAdopted(
+            long atNanos,
+            OrderId order,
+            AccountId account,
+            ClientOrderId clientOrderId,
+            Symbol symbol,
+            Side side,
+            OrderTerms terms,
+            @Nullable VenueOrderId venueOrder,
+            String note)
+            implements Event {}
+
+    /// A live account may trade, each order at most `maxUnits`.
+    record AccountArmed(long atNanos, Origin origin, AccountId account, Decimal maxUnits) implements Event {}
+
+    record AccountDisarmed(long atNanos, Origin origin, AccountId account) implements Event {}
+
+    /// New orders are refused until allowed again; cancels and reductions pass.
+    record NewOrdersRefused(long atNanos, Origin origin, String reason) implements Event {}
+
+    record NewOrdersAllowed(long atNanos, Origin origin) implements Event {}
+
+    /// The account is being emptied: its orders are cancelled, then its positions closed.
+    record FlattenStarted(long atNanos, Origin origin, AccountId account) implements Event {}
+
+    /// No live order and no position is left on the account.
+    record FlattenEnded(long atNanos, AccountId account) implements Event {}
+
+    /// Our books and the venue's word disagree. One stands per order and kind until cleared.
+    record BreakRaised(long atNanos, Break what) implements Event {}
+
+    record BreakCleared(long atNanos, Break what) implements Event {}
+}

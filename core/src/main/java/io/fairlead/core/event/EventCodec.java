@@ -1,0 +1,51 @@
+package io.fairlead.core.event;
+
+/// The binary form of events in the log: a version byte, the time, then the parts in the order of the record. The kind
+/// is not among the bytes but beside them, as the log's own record type. One thread at a time.
+///
+/// ```
+/// | version 1 | atNanos, zigzag varint | parts of the event … |
+/// ```
+///
+/// Parts are only ever added under a new version; every version that was released stays readable.
+public final class EventCodec {
+    public static final int VERSION = 1;
+
+    private final EventWriter writer;
+
+    public EventCodec() {
+        this.writer = new EventWriter();
+    }
+
+    /// Encodes an event at the beginning of `buffer()` and returns its length. Allocates nothing once the buffer has
+    /// grown to the longest event.
+    public int encode(Event event) {
+        return writer.write(event);
+    }
+
+    /// Holds what `encode` wrote last; a longer event later moves it to another array.
+    public byte[] buffer() {
+        return writer.buffer();
+    }
+
+    /// The event of a type (see `EventType`) that these bytes hold.
+    ///
+    /// @throws EventFormatException if they are not exactly one event of that type in a known version
+    public static Event decode(int type, byte[] bytes, int offset, int length) {
+        ByteReader in = new ByteReader(bytes, offset, length);
+        try {
+            int version = in.oneByte();
+            if (version != VERSION) {
+                throw new EventFormatException("event version " + version + " is not known here, only " + VERSION
+                        + ": was this log written by a newer release?");
+            }
+            Event event = new EventReader(in).read(type);
+            if (!in.atEnd()) {
+                throw new EventFormatException("event of type " + type + " has bytes behind its end");
+            }
+            return event;
+        } catch (IllegalArgumentException e) {
+            throw new EventFormatException("event of type " + type + " holds an impossible value", e);
+        }
+    }
+}

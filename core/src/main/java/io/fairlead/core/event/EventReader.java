@@ -1,0 +1,182 @@
+package io.fairlead.core.event;
+
+import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrdStatus;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.model.VenueId;
+import org.jspecify.annotations.Nullable;
+
+/// Reads events as `EventWriter` wrote them. Java evaluates arguments from left to right, so the record's parts are
+/// read
+/// in their order.
+final class EventReader {
+    private static final Side[] SIDES = Side.values();
+    private static final OrderStatus[] STATUSES = OrderStatus.values();
+    private static final ExecType[] EXEC_TYPES = ExecType.values();
+    private static final OrdStatus[] ORD_STATUSES = OrdStatus.values();
+    private static final DenialCode[] DENIAL_CODES = DenialCode.values();
+    private static final Break.Kind[] BREAK_KINDS = Break.Kind.values();
+
+    private final ByteReader in;
+    private final ModelReader model;
+
+    EventReader(ByteReader in) {
+        this.in = in;
+        this.model = new ModelReader(in);
+    }
+
+    Event read(int type) {
+        long at = in.signed();
+        return switch (type) {
+            case EventType.ORDER_ACCEPTED -> orderAccepted(at);
+            case EventType.SENT,
+                    EventType.NOT_SENT,
+                    EventType.FATE_UNKNOWN,
+                    EventType.EXECUTION_REPORT,
+                    EventType.CANCEL_REJECT,
+                    EventType.BUSINESS_REJECT,
+                    EventType.LINK_CHANGE -> venueSaid(type, at);
+            case EventType.INSTRUMENT_DEFINED -> new Event.InstrumentDefined(at, model.instrument());
+            case EventType.ACCOUNT_DEFINED -> new Event.AccountDefined(at, model.definedAccount());
+            case EventType.EPOCH_STARTED -> new Event.EpochStarted(at, in.int32());
+            case EventType.COMMAND_REFUSED -> commandRefused(at);
+            case EventType.REPLACE_ACCEPTED ->
+                new Event.ReplaceAccepted(
+                        at, model.origin(), model.order(), model.order(), model.terms(), model.terms());
+            case EventType.CANCEL_ACCEPTED ->
+                new Event.CancelAccepted(at, model.origin(), model.order(), model.order(), in.constant(STATUSES));
+            case EventType.QUERY_ACCEPTED -> new Event.QueryAccepted(at, model.origin(), model.order());
+            case EventType.ORDER_DOUBTED -> new Event.OrderDoubted(at, model.order(), in.text());
+            case EventType.ORDER_ADOPTED -> orderAdopted(at);
+            case EventType.ACCOUNT_ARMED ->
+                new Event.AccountArmed(at, model.origin(), model.account(), model.decimal());
+            case EventType.ACCOUNT_DISARMED -> new Event.AccountDisarmed(at, model.origin(), model.account());
+            case EventType.NEW_ORDERS_REFUSED -> new Event.NewOrdersRefused(at, model.origin(), in.text());
+            case EventType.NEW_ORDERS_ALLOWED -> new Event.NewOrdersAllowed(at, model.origin());
+            case EventType.FLATTEN_STARTED -> new Event.FlattenStarted(at, model.origin(), model.account());
+            case EventType.FLATTEN_ENDED -> new Event.FlattenEnded(at, model.account());
+            case EventType.BREAK_RAISED -> new Event.BreakRaised(at, breakOf());
+            case EventType.BREAK_CLEARED -> new Event.BreakCleared(at, breakOf());
+            default -> throw new EventFormatException("event type " + type + " is not known here");
+        };
+    }
+
+    private Event.OrderAccepted orderAccepted(long at) {
+        return new Event.OrderAccepted(
+                at,
+                model.origin(),
+                model.order(),
+                model.account(),
+                model.client(),
+                model.symbol(),
+                in.constant(SIDES),
+                new StrategyId(in.text()),
+                model.quantity(),
+                model.terms(),
+                model.decimal(),
+                model.contract(),
+                model.decimalOrNull());
+    }
+
+    private Event.CommandRefused commandRefused(long at) {
+        return new Event.CommandRefused(
+                at,
+                model.origin(),
+                in.text(),
+                model.accountOrNull(),
+                model.clientOrNull(),
+                model.orderOrNull(),
+                new Outcome.Refused(in.constant(DENIAL_CODES), in.text(), in.text(), in.text()));
+    }
+
+    private Event.OrderAdopted orderAdopted(long at) {
+        return new Event.OrderAdopted(
+                at,
+                model.order(),
+                model.account(),
+                model.client(),
+                model.symbol(),
+                in.constant(SIDES),
+                model.terms(),
+                model.venueOrderOrNull(),
+                in.text());
+    }
+
+    private Break breakOf() {
+        return new Break(in.constant(BREAK_KINDS), model.orderOrNull(), in.text());
+    }
+
+    private Event.VenueSaid venueSaid(int type, long at) {
+        OrderId order = model.orderOrNull();
+        VenueId venue = model.venue();
+        VenueInput said = switch (type) {
+            case EventType.SENT -> new Fate.Sent(venue, model.order(), in.signed());
+            case EventType.NOT_SENT -> new Fate.NotSent(venue, model.order(), in.text());
+            case EventType.FATE_UNKNOWN -> new Fate.Unknown(venue, model.order(), in.text());
+            case EventType.EXECUTION_REPORT -> executionReport(venue);
+            case EventType.CANCEL_REJECT -> cancelReject(venue);
+            case EventType.BUSINESS_REJECT ->
+                new BusinessReject(venue, model.orderOrNull(), in.text(), in.int32(), in.text());
+            case EventType.LINK_CHANGE -> new LinkChange(venue, in.text(), in.bool(), in.text());
+            default -> throw new EventFormatException("event type " + type + " is no venue's word");
+        };
+        return new Event.VenueSaid(at, said, order);
+    }
+
+    private CancelReject cancelReject(VenueId venue) {
+        return new CancelReject(
+                venue,
+                model.orderOrNull(),
+                model.orderOrNull(),
+                in.constantOrNull(ORD_STATUSES),
+                in.bool(),
+                in.int32(),
+                in.text());
+    }
+
+    private ExecutionReport executionReport(VenueId venue) {
+        return new ExecutionReport(venue, references(), progress(), details(), marks());
+    }
+
+    private ExecutionReport.References references() {
+        return new ExecutionReport.References(
+                model.orderOrNull(),
+                model.orderOrNull(),
+                model.venueOrderOrNull(),
+                model.execOrNull(),
+                model.execOrNull());
+    }
+
+    private ExecutionReport.Progress progress() {
+        return new ExecutionReport.Progress(
+                in.constantOrNull(EXEC_TYPES),
+                in.constantOrNull(ORD_STATUSES),
+                model.decimalOrNull(),
+                model.decimalOrNull(),
+                model.decimalOrNull(),
+                model.decimalOrNull(),
+                model.decimalOrNull());
+    }
+
+    private ExecutionReport.Details details() {
+        return new ExecutionReport.Details(
+                model.accountOrNull(),
+                model.symbolOrNull(),
+                side(),
+                model.termsOrNull(),
+                in.int32(),
+                in.text(),
+                in.signed());
+    }
+
+    private @Nullable Side side() {
+        return in.constantOrNull(SIDES);
+    }
+
+    private ExecutionReport.Marks marks() {
+        return new ExecutionReport.Marks(in.bool(), in.bool(), in.text());
+    }
+}

@@ -1,0 +1,69 @@
+package io.fairlead.core.event;
+
+/// The numbers that stand for the kinds of event in the log. They are for ever: a number is never given to another
+/// kind.
+public final class EventType {
+    public static final int INSTRUMENT_DEFINED = 1;
+    public static final int ACCOUNT_DEFINED = 2;
+    public static final int EPOCH_STARTED = 3;
+    public static final int ORDER_ACCEPTED = 10;
+    public static final int COMMAND_REFUSED = 11;
+    public static final int REPLACE_ACCEPTED = 12;
+    public static final int CANCEL_ACCEPTED = 13;
+    public static final int QUERY_ACCEPTED = 14;
+    public static final int SENT = 20;
+    public static final int NOT_SENT = 21;
+    public static final int FATE_UNKNOWN = 22;
+    public static final int EXECUTION_REPORT = 30;
+    public static final int CANCEL_REJECT = 31;
+    public static final int BUSINESS_REJECT = 32;
+    public static final int LINK_CHANGE = 33;
+    public static final int ORDER_DOUBTED = 40;
+    public static final int ORDER_ADOPTED = 41;
+    public static final int ACCOUNT_ARMED = 50;
+    public static final int ACCOUNT_DISARMED = 51;
+    public static final int NEW_ORDERS_REFUSED = 52;
+    public static final int NEW_ORDERS_ALLOWED = 53;
+    public static final int FLATTEN_STARTED = 54;
+    public static final int FLATTEN_ENDED = 55;
+    public static final int BREAK_RAISED = 60;
+    public static final int BREAK_CLEARED = 61;
+
+    private EventType() {}
+
+    public static int of(Event event) {
+        return switch (event) {
+            case Event.OrderAccepted _ -> ORDER_ACCEPTED;
+            case Event.VenueSaid e -> of(e.said());
+            case Event.InstrumentDefined _ -> INSTRUMENT_DEFINED;
+            case Event.AccountDefined _ -> ACCOUNT_DEFINED;
+            case Event.EpochStarted _ -> EPOCH_STARTED;
+            case Event.CommandRefused _ -> COMMAND_REFUSED;
+            case Event.ReplaceAccepted _ -> REPLACE_ACCEPTED;
+            case Event.CancelAccepted _ -> CANCEL_ACCEPTED;
+            case Event.QueryAccepted _ -> QUERY_ACCEPTED;
+            case Event.OrderDoubted _ -> ORDER_DOUBTED;
+            case Event.OrderAdopted _ -> ORDER_ADOPTED;
+            case Event.AccountArmed _ -> ACCOUNT_ARMED;
+            case Event.AccountDisarmed _ -> ACCOUNT_DISARMED;
+            case Event.NewOrdersRefused _ -> NEW_ORDERS_REFUSED;
+            case Event.NewOrdersAllowed _ -> NEW_ORDERS_ALLOWED;
+            case Event.FlattenStarted _ -> FLATTEN_STARTED;
+            case Event.FlattenEnded _ -> FLATTEN_ENDED;
+            case Event.BreakRaised _ -> BREAK_RAISED;
+            case Event.BreakCleared _ -> BREAK_CLEARED;
+        };
+    }
+
+    private static int of(VenueInput said) {
+        return switch (said) {
+            case Fate.Sent _ -> SENT;
+            case Fate.NotSent _ -> NOT_SENT;
+            case Fate.Unknown _ -> FATE_UNKNOWN;
+            case ExecutionReport _ -> EXECUTION_REPORT;
+            case CancelReject _ -> CANCEL_REJECT;
+            case BusinessReject _ -> BUSINESS_REJECT;
+            case LinkChange _ -> LINK_CHANGE;
+        };
+    }
+}

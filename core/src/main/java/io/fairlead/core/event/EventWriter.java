@@ -1,0 +1,199 @@
+package io.fairlead.core.event;
+
+/// Writes events; `EventReader` is its mirror, part by part.
+final class EventWriter {
+    private final ModelWriter model = new ModelWriter();
+    private final ByteWriter out = model.out;
+
+    byte[] buffer() {
+        return out.buffer();
+    }
+
+    int write(Event event) {
+        out.reset();
+        out.oneByte(EventCodec.VERSION);
+        out.signed(event.atNanos());
+        switch (event) {
+            case Event.OrderAccepted e -> orderAccepted(e);
+            case Event.VenueSaid e -> venueSaid(e);
+            case Event.InstrumentDefined e -> model.instrument(e.instrument());
+            case Event.AccountDefined e -> model.account(e.account());
+            case Event.EpochStarted e -> out.signed(e.epoch());
+            case Event.CommandRefused e -> commandRefused(e);
+            case Event.ReplaceAccepted e -> replaceAccepted(e);
+            case Event.CancelAccepted e -> cancelAccepted(e);
+            case Event.QueryAccepted e -> queryAccepted(e);
+            case Event.OrderDoubted e -> orderDoubted(e);
+            case Event.OrderAdopted e -> orderAdopted(e);
+            case Event.AccountArmed e -> accountArmed(e);
+            case Event.AccountDisarmed e -> accountDisarmed(e);
+            case Event.NewOrdersRefused e -> newOrdersRefused(e);
+            case Event.NewOrdersAllowed e -> model.origin(e.origin());
+            case Event.FlattenStarted e -> flattenStarted(e);
+            case Event.FlattenEnded e -> model.account(e.account());
+            case Event.BreakRaised e -> breakOf(e.what());
+            case Event.BreakCleared e -> breakOf(e.what());
+        }
+        return out.length();
+    }
+
+    private void orderAccepted(Event.OrderAccepted e) {
+        model.origin(e.origin());
+        model.order(e.order());
+        model.account(e.account());
+        model.client(e.clientOrderId());
+        model.symbol(e.symbol());
+        out.constant(e.side());
+        out.text(e.strategy().value());
+        model.quantity(e.asked());
+        model.terms(e.terms());
+        model.decimal(e.lots());
+        model.contract(e.contract());
+        model.decimal(e.armedMaxUnits());
+    }
+
+    private void commandRefused(Event.CommandRefused e) {
+        model.origin(e.origin());
+        out.text(e.command());
+        model.account(e.account());
+        model.client(e.clientOrderId());
+        model.order(e.order());
+        out.constant(e.refusal().code());
+        out.text(e.refusal().field());
+        out.text(e.refusal().value());
+        out.text(e.refusal().remedy());
+    }
+
+    private void replaceAccepted(Event.ReplaceAccepted e) {
+        model.origin(e.origin());
+        model.order(e.order());
+        model.order(e.request());
+        model.terms(e.before());
+        model.terms(e.after());
+    }
+
+    private void cancelAccepted(Event.CancelAccepted e) {
+        model.origin(e.origin());
+        model.order(e.order());
+        model.order(e.request());
+        out.constant(e.before());
+    }
+
+    private void queryAccepted(Event.QueryAccepted e) {
+        model.origin(e.origin());
+        model.order(e.order());
+    }
+
+    private void orderDoubted(Event.OrderDoubted e) {
+        model.order(e.order());
+        out.text(e.why());
+    }
+
+    private void orderAdopted(Event.OrderAdopted e) {
+        model.order(e.order());
+        model.account(e.account());
+        model.client(e.clientOrderId());
+        model.symbol(e.symbol());
+        out.constant(e.side());
+        model.terms(e.terms());
+        model.venueOrder(e.venueOrder());
+        out.text(e.note());
+    }
+
+    private void accountArmed(Event.AccountArmed e) {
+        model.origin(e.origin());
+        model.account(e.account());
+        model.decimal(e.maxUnits());
+    }
+
+    private void accountDisarmed(Event.AccountDisarmed e) {
+        model.origin(e.origin());
+        model.account(e.account());
+    }
+
+    private void newOrdersRefused(Event.NewOrdersRefused e) {
+        model.origin(e.origin());
+        out.text(e.reason());
+    }
+
+    private void flattenStarted(Event.FlattenStarted e) {
+        model.origin(e.origin());
+        model.account(e.account());
+    }
+
+    private void breakOf(Break what) {
+        out.constant(what.kind());
+        model.order(what.order());
+        out.text(what.detail());
+    }
+
+    private void venueSaid(Event.VenueSaid e) {
+        model.order(e.order());
+        model.venue(e.said().venue());
+        switch (e.said()) {
+            case Fate.Sent fate -> {
+                model.order(fate.request());
+                out.signed(fate.atNanos());
+            }
+            case Fate.NotSent fate -> {
+                model.order(fate.request());
+                out.text(fate.why());
+            }
+            case Fate.Unknown fate -> {
+                model.order(fate.request());
+                out.text(fate.why());
+            }
+            case ExecutionReport report -> executionReport(report);
+            case CancelReject reject -> cancelReject(reject);
+            case BusinessReject reject -> businessReject(reject);
+            case LinkChange change -> linkChange(change);
+        }
+    }
+
+    private void executionReport(ExecutionReport report) {
+        model.order(report.refs().order());
+        model.order(report.refs().origOrder());
+        model.venueOrder(report.refs().venueOrder());
+        model.exec(report.refs().exec());
+        model.exec(report.refs().execRef());
+        out.constant(report.progress().execType());
+        out.constant(report.progress().ordStatus());
+        model.decimal(report.progress().lastQty());
+        model.decimal(report.progress().lastPx());
+        model.decimal(report.progress().cumQty());
+        model.decimal(report.progress().leavesQty());
+        model.decimal(report.progress().avgPx());
+        model.account(report.details().account());
+        model.symbol(report.details().symbol());
+        out.constant(report.details().side());
+        model.termsOrNull(report.details().terms());
+        out.signed(report.details().reason());
+        out.text(report.details().text());
+        out.signed(report.details().venueNanos());
+        out.bool(report.marks().possDup());
+        out.bool(report.marks().tolerated());
+        out.text(report.marks().raw());
+    }
+
+    private void cancelReject(CancelReject reject) {
+        model.order(reject.request());
+        model.order(reject.order());
+        out.constant(reject.ordStatus());
+        out.bool(reject.ofReplace());
+        out.signed(reject.reason());
+        out.text(reject.text());
+    }
+
+    private void businessReject(BusinessReject reject) {
+        model.order(reject.request());
+        out.text(reject.refMsgType());
+        out.signed(reject.reason());
+        out.text(reject.text());
+    }
+
+    private void linkChange(LinkChange change) {
+        out.text(change.session());
+        out.bool(change.up());
+        out.text(change.why());
+    }
+}

@@ -1,0 +1,159 @@
+package io.fairlead.core.event;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.PositionMode;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.QuantityUnit;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.model.VenueOrderId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the values of the model as `ModelWriter` wrote them.
+final class ModelReader {
+    private static final OrdType[] ORD_TYPES = OrdType.values();
+    private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
+
+    final ByteReader in;
+
+    ModelReader(ByteReader in) {
+        this.in = in;
+    }
+
+    AccountId account() {
+        return new AccountId(in.text());
+    }
+
+    @Nullable
+    AccountId accountOrNull() {
+        String text = in.text();
+        return text.isEmpty() ? null : new AccountId(text);
+    }
+
+    ClientOrderId client() {
+        return new ClientOrderId(in.text());
+    }
+
+    @Nullable
+    ClientOrderId clientOrNull() {
+        String text = in.text();
+        return text.isEmpty() ? null : new ClientOrderId(text);
+    }
+
+    OrderId order() {
+        return new OrderId(in.text());
+    }
+
+    @Nullable
+    OrderId orderOrNull() {
+        String text = in.text();
+        return text.isEmpty() ? null : new OrderId(text);
+    }
+
+    @Nullable
+    VenueOrderId venueOrderOrNull() {
+        String text = in.text();
+        return text.isEmpty() ? null : new VenueOrderId(text);
+    }
+
+    @Nullable
+    ExecId execOrNull() {
+        String text = in.text();
+        return text.isEmpty() ? null : new ExecId(text);
+    }
+
+    Symbol symbol() {
+        return new Symbol(in.text());
+    }
+
+    @Nullable
+    Symbol symbolOrNull() {
+        String text = in.text();
+        return text.isEmpty() ? null : new Symbol(text);
+    }
+
+    VenueId venue() {
+        return new VenueId(in.text());
+    }
+
+    Origin origin() {
+        return new Origin(in.text(), in.text(), in.text());
+    }
+
+    Decimal decimal() {
+        Decimal value = decimalOrNull();
+        if (value == null) {
+            throw new EventFormatException("a number is missing");
+        }
+        return value;
+    }
+
+    @Nullable
+    Decimal decimalOrNull() {
+        int scale = in.oneByte();
+        return scale == 0 ? null : new Decimal(in.signed(), scale - 1);
+    }
+
+    Quantity quantity() {
+        return new Quantity(decimal(), in.constant(QuantityUnit.values()));
+    }
+
+    OrderTerms terms() {
+        return new OrderTerms(
+                in.constant(ORD_TYPES),
+                in.constant(TIMES_IN_FORCE),
+                decimal(),
+                decimalOrNull(),
+                decimalOrNull(),
+                in.bool() ? in.signed() : null,
+                new OrderTerms.Flags(in.bool(), in.bool()),
+                decimalOrNull(),
+                decimalOrNull());
+    }
+
+    @Nullable
+    OrderTerms termsOrNull() {
+        return in.bool() ? terms() : null;
+    }
+
+    Instrument.Contract contract() {
+        return new Instrument.Contract(decimal(), decimal(), decimal(), decimal(), decimal());
+    }
+
+    Instrument instrument() {
+        Symbol symbol = symbol();
+        Currency base = new Currency(in.text());
+        Currency quote = new Currency(in.text());
+        Instrument.Contract contract = contract();
+        int count = in.size();
+        Map<VenueId, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            names.put(venue(), in.text());
+        }
+        return new Instrument(symbol, base, quote, contract, names);
+    }
+
+    Account definedAccount() {
+        return new Account(
+                account(),
+                venue(),
+                in.constant(AccountKind.values()),
+                new Currency(in.text()),
+                in.constant(PositionMode.values()),
+                in.text());
+    }
+}

@@ -1,0 +1,127 @@
+package io.fairlead.core.event;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.model.VenueOrderId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the values of the model. An absent value is an empty text or a leading 0; `ModelReader` is its mirror.
+final class ModelWriter {
+    final ByteWriter out = new ByteWriter();
+
+    void account(@Nullable AccountId id) {
+        out.text(id == null ? "" : id.value());
+    }
+
+    void client(@Nullable ClientOrderId id) {
+        out.text(id == null ? "" : id.value());
+    }
+
+    void order(@Nullable OrderId id) {
+        out.text(id == null ? "" : id.value());
+    }
+
+    void venueOrder(@Nullable VenueOrderId id) {
+        out.text(id == null ? "" : id.value());
+    }
+
+    void exec(@Nullable ExecId id) {
+        out.text(id == null ? "" : id.value());
+    }
+
+    void symbol(@Nullable Symbol symbol) {
+        out.text(symbol == null ? "" : symbol.value());
+    }
+
+    void venue(VenueId venue) {
+        out.text(venue.value());
+    }
+
+    void origin(Origin origin) {
+        out.text(origin.actor());
+        out.text(origin.tokenId());
+        out.text(origin.address());
+    }
+
+    /// Scale plus one, then the digits; a lone 0 is an absent value.
+    void decimal(@Nullable Decimal value) {
+        if (value == null) {
+            out.oneByte(0);
+        } else {
+            out.oneByte(value.scale() + 1);
+            out.signed(value.unscaled());
+        }
+    }
+
+    void quantity(Quantity quantity) {
+        decimal(quantity.value());
+        out.constant(quantity.unit());
+    }
+
+    void terms(OrderTerms terms) {
+        out.constant(terms.type());
+        out.constant(terms.timeInForce());
+        decimal(terms.units());
+        decimal(terms.price());
+        decimal(terms.stopPx());
+        Long expire = terms.expireNanos();
+        out.bool(expire != null);
+        if (expire != null) {
+            out.signed(expire);
+        }
+        out.bool(terms.flags().postOnly());
+        out.bool(terms.flags().reduceOnly());
+        decimal(terms.stopLoss());
+        decimal(terms.takeProfit());
+    }
+
+    void contract(Instrument.Contract contract) {
+        decimal(contract.contractSize());
+        decimal(contract.tick());
+        decimal(contract.lotStep());
+        decimal(contract.minLots());
+        decimal(contract.maxLots());
+    }
+
+    void instrument(Instrument instrument) {
+        symbol(instrument.symbol());
+        out.text(instrument.base().code());
+        out.text(instrument.quote().code());
+        contract(instrument.contract());
+        Map<VenueId, String> names = instrument.venueSymbols();
+        out.unsigned(names.size());
+        names.entrySet().stream()
+                .sorted((a, b) -> a.getKey().value().compareTo(b.getKey().value()))
+                .forEach(name -> {
+                    venue(name.getKey());
+                    out.text(name.getValue());
+                });
+    }
+
+    void account(Account account) {
+        account(account.id());
+        venue(account.venue());
+        out.constant(account.kind());
+        out.text(account.currency().code());
+        out.constant(account.mode());
+        out.text(account.venueAccount());
+    }
+
+    void termsOrNull(@Nullable OrderTerms terms) {
+        out.bool(terms != null);
+        if (terms != null) {
+            terms(terms);
+        }
+    }
+}
