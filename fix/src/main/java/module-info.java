@@ -10,4 +10,7 @@ module io.fairlead.fix {
 
     exports io.fairlead.fix.codec;
     exports io.fairlead.fix.session;
+    exports io.fairlead.fix.store;
+    exports io.fairlead.fix.transport;
+    exports io.fairlead.fix.engine;
 }

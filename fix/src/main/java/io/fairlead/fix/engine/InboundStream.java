@@ -1,0 +1,91 @@
+package io.fairlead.fix.engine;
+
+import io.fairlead.fix.codec.FixDecoder;
+import io.fairlead.fix.codec.FixFramer;
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.transport.Link;
+import java.nio.ByteBuffer;
+
+/// Bytes on their way in: reads the link, cuts messages out of the stream, decodes them. Owned by the polling thread.
+/// Its memory is two messages of the greatest length, whatever the counterparty sends.
+final class InboundStream {
+    /// There is no whole message left.
+    static final int EMPTY = 0;
+
+    /// [#message] holds the next message.
+    static final int MESSAGE = 1;
+
+    /// [#garbledOffset] and [#garbledLength] name bytes that are no message.
+    static final int GARBLED = 2;
+
+    private final FixFramer framer;
+    private final FixMessage message;
+    private final byte[] bytes;
+    private final ByteBuffer buffer;
+    private int start;
+    private int garbledOffset;
+    private int garbledLength;
+
+    InboundStream(int maxMessageLength, int maxFields) {
+        framer = new FixFramer(maxMessageLength);
+        message = new FixMessage(maxFields);
+        bytes = new byte[2 * maxMessageLength];
+        buffer = ByteBuffer.wrap(bytes);
+    }
+
+    void clear() {
+        start = 0;
+        buffer.clear();
+    }
+
+    /// Reads what the link has, up to the room there is. Returns how many bytes, or [Link#CLOSED].
+    int read(Link link) {
+        if (start == buffer.position()) {
+            clear();
+        } else if (start > bytes.length / 2 || !buffer.hasRemaining()) {
+            buffer.limit(buffer.position()).position(start);
+            buffer.compact();
+            start = 0;
+        }
+        return link.read(buffer);
+    }
+
+    /// Takes the next message off the stream.
+    int next() {
+        int length = framer.frame(bytes, start, buffer.position());
+        if (length == FixFramer.NEED_MORE) {
+            return EMPTY;
+        }
+        if (length == FixFramer.GARBLED) {
+            return garbled(framer.skipped());
+        }
+        if (FixDecoder.decode(bytes, start, length, message) != FixDecoder.OK) {
+            return garbled(length);
+        }
+        start += length;
+        return MESSAGE;
+    }
+
+    private int garbled(int length) {
+        garbledOffset = start;
+        garbledLength = length;
+        start += length;
+        return GARBLED;
+    }
+
+    FixMessage message() {
+        return message;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int garbledOffset() {
+        return garbledOffset;
+    }
+
+    int garbledLength() {
+        return garbledLength;
+    }
+}

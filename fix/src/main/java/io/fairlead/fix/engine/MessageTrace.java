@@ -1,0 +1,34 @@
+package io.fairlead.fix.engine;
+
+import io.fairlead.fix.codec.Redactor;
+import io.fairlead.fix.session.SessionId;
+
+/// Writes messages to the log, redacted first. Owned by the polling thread.
+final class MessageTrace {
+    private final SessionId id;
+    private final FixLog log;
+    private final Redactor redactor = new Redactor();
+
+    MessageTrace(SessionId id, FixLog log) {
+        this.id = id;
+        this.log = log;
+    }
+
+    void incoming(byte[] bytes, int offset, int length, long nowNanos) {
+        if (log != FixLog.NONE) {
+            int redacted = redactor.redact(bytes, offset, length);
+            log.incoming(id, redactor.buffer(), 0, redacted, nowNanos);
+        }
+    }
+
+    void outgoing(byte[] bytes, int offset, int length, long nowNanos) {
+        if (log != FixLog.NONE) {
+            int redacted = redactor.redact(bytes, offset, length);
+            log.outgoing(id, redactor.buffer(), 0, redacted, nowNanos);
+        }
+    }
+
+    void event(String text, long nowNanos) {
+        log.event(id, text, nowNanos);
+    }
+}

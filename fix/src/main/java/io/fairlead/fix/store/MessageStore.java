@@ -1,0 +1,37 @@
+package io.fairlead.fix.store;
+
+/// What one session must remember across a restart: both sequence numbers, and the messages it sent. Owned by the
+/// thread that polls the session; methods allocate nothing and never block.
+public interface MessageStore {
+    /// The store took it.
+    int OK = 0;
+
+    /// The store has no room; nothing may be sent.
+    int FULL = -1;
+
+    /// The number is not reserved on disk yet; try again.
+    int BUSY = -2;
+
+    /// The MsgSeqNum(34) that the counterparty's next message must carry.
+    int expectedIncoming();
+
+    /// The MsgSeqNum(34) of our next message.
+    int nextOutgoing();
+
+    /// When the numbers last started from 1, or [Long#MIN_VALUE] if they never did.
+    long startedNanos();
+
+    /// Keeps a message before a byte of it is on the wire; its number is [#nextOutgoing], which moves on. A length of 0
+    /// keeps the number alone: for session messages, which are never re-sent, and for messages with secrets.
+    int sent(int msgType, byte[] bytes, int offset, int length, long nowNanos);
+
+    /// The counterparty's next message must carry this number. To be called when the application has returned from
+    /// the message before: a crash in between delivers that message again and never loses it.
+    int received(int nextExpected, long nowNanos);
+
+    /// Sets both numbers, by a reset or by an operator; forgets the messages that were sent.
+    int numbers(int expectedIncoming, int nextOutgoing, long nowNanos);
+
+    /// Finds a message that was sent and kept; returns whether it is still there.
+    boolean find(int seqNum, StoredMessage into);
+}
