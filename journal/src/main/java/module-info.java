@@ -2,8 +2,8 @@
 ///
 ///     engine thread ──append──▶ Ring (mapped file) ──journal-sync──▶ segments ──▶ readers, verifier
 ///
-/// `disk` is the port to storage with the real one behind it; `testing` holds a simulated disk that tears, lies, fills
-/// up and loses power on demand. Everything else is the log itself.
+/// `disk` is the port to storage with the real one behind it; `testing` holds a simulated disk that tears, lies,
+/// fills up and loses power on demand. Everything else is the log itself.
 module io.fairlead.journal {
     requires static transitive org.jspecify;
 

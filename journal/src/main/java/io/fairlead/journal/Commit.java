@@ -1,6 +1,5 @@
 package io.fairlead.journal;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A group commit: what one write put into a segment, and how much was known to be synced before it. Immutable.
@@ -12,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///   +-----------------+--------+--------+----------+----------+-----------------+-------------------------+
 /// ```
 ///
-/// The crc covers everything behind it. The chain is SHA-256 over the chain of the commit before, this commit's bytes
-/// 12 to
-/// 40, and the records. A valid commit proves that everything before `previousSynced` was on the disk when it was
-/// written;
-/// it proves nothing about its own records.
-record Commit(int kind, long from, long to, long previousSynced, byte[] chain) {
+/// The crc covers everything behind it. The chain is SHA-256 over the chain of the commit before, this commit's
+/// bytes 12 to 40, and the records. A valid commit proves that everything before `previousSynced` was on the disk
+/// when it was written; it proves nothing about its own records.
+record Commit(int kind, long from, long to, long previousSynced, ChainHash chain) {
     static final long MAGIC = Layout.magic("FLCOMMIT");
     static final int BYTES = 72;
     /// Records of the engine.
@@ -45,8 +42,8 @@ record Commit(int kind, long from, long to, long previousSynced, byte[] chain) {
     }
 
     /// Adds chain and crc to what `encode` made.
-    static void seal(byte[] bytes, byte[] chain) {
-        System.arraycopy(chain, 0, bytes, CHAIN, SegmentLayout.CHAIN_BYTES);
+    static void seal(byte[] bytes, ChainHash chain) {
+        chain.write(bytes, CHAIN);
         Layout.putInt(bytes, CRC, Layout.crc(bytes, CHAINED_FROM, BYTES - CHAINED_FROM));
     }
 
@@ -62,6 +59,6 @@ record Commit(int kind, long from, long to, long previousSynced, byte[] chain) {
                 Layout.getLong(bytes, at + FROM),
                 Layout.getLong(bytes, at + TO),
                 Layout.getLong(bytes, at + PREVIOUS_SYNCED),
-                Arrays.copyOfRange(bytes, at + CHAIN, at + BYTES));
+                ChainHash.read(bytes, at + CHAIN));
     }
 }

@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The gateway's one log. The engine thread owns it: it opens streams, appends, and closes. Positions, state and
-/// waiting are for
-/// any thread; `sync()` belongs to the journal-sync thread and each `reader` to its own.
+/// waiting are for any thread; `sync()` belongs to the journal-sync thread and each `reader` to its own.
 ///
-/// A position is a byte count from the log's beginning. `append` returns the position behind the new record; the record
-/// is
-/// kept once `syncedPosition()` has reached it.
+/// A position is a byte count from the log's beginning. `append` returns the position behind the new record; the
+/// record is kept once `syncedPosition()` has reached it.
 public final class Journal implements AutoCloseable {
-    /// Not appended: no room on the disk, or in the ring because the disk does not keep up. See `state()` for which.
+    /// Not appended: no room on the disk, or in the ring because the disk does not keep up. See `state()` for
+    /// which.
     public static final long FULL = -1;
     /// Not appended: the disk failed. Final.
     public static final long FAILED = -2;
@@ -74,7 +73,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// Synced before anything else happens, so that the close that may be before it is no longer the log's last word.
+    /// Synced before anything else happens, so that the close that may be before it is no longer the log's last
+    /// word.
     private void appendOpened() throws IOException {
         appendSystem(SystemRecords.OPENED, recovery.description().getBytes(UTF_8));
         sync.flush();
@@ -113,8 +113,8 @@ public final class Journal implements AutoCloseable {
         return config;
     }
 
-    /// The id of the stream with this name, opened if the log does not have it yet. Ids are small positive numbers and
-    /// stay.
+    /// The id of the stream with this name, opened if the log does not have it yet. Ids are small positive numbers
+    /// and stay.
     public int stream(String name) {
         Integer known = streams.get(name);
         if (known != null) {
@@ -150,9 +150,8 @@ public final class Journal implements AutoCloseable {
         return refusal < 0 ? refusal : ring.append(stream, type, timeNanos, source, offset, length);
     }
 
-    /// Appends a record that must not be refused while there is any way: a fill, a cancel, the kill switch. It may use
-    /// the
-    /// ring's last part and the disk's reserve. Otherwise like `append`.
+    /// Appends a record that must not be refused while there is any way: a fill, a cancel, the kill switch. It may
+    /// use the ring's last part and the disk's reserve. Otherwise like `append`.
     public long appendReserved(int stream, int type, long timeNanos, byte[] source, int offset, int length) {
         long refusal = refusal(stream, length, 0);
         return refusal < 0 ? refusal : ring.append(stream, type, timeNanos, source, offset, length);
@@ -203,15 +202,14 @@ public final class Journal implements AutoCloseable {
         return isSynced(position) || sync.state() != DiskState.FAILED;
     }
 
-    /// Sleeps until the record that ends at this position is kept. Returns false if the time is over or the disk has
-    /// failed.
+    /// Sleeps until the record that ends at this position is kept. Returns false if the time is over or the disk
+    /// has failed.
     public boolean awaitSynced(long position, Duration timeout) throws InterruptedException {
         return sync.awaitSynced(position, timeout.toNanos());
     }
 
     /// Calls this on the journal-sync thread whenever the synced position has moved or the disk has failed. One
-    /// listener;
-    /// it must be short, such as a selector's wake-up.
+    /// listener; it must be short, such as a selector's wake-up.
     public void onSynced(Runnable listener) {
         sync.onSynced(listener);
     }
@@ -227,8 +225,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Wakes the journal-sync thread if it sleeps. For the engine, once per turn and after its writes to the wire:
-    /// without it a
-    /// record waits up to a millisecond for its sync.
+    /// without it a record waits up to a millisecond for its sync.
     public void wakeSync() {
         sync.wake();
     }
@@ -247,23 +244,30 @@ public final class Journal implements AutoCloseable {
 
     /// Syncs what is left, marks the log as closed in good order, and lets go of the directory.
     ///
-    /// @throws JournalException when something could not be synced; the next start recovers it from the ring if the
-    machine
-    ///     stays up
+    /// @throws JournalException when something could not be synced; the next start recovers it from the ring if
+    ///     the machine stays up
     @Override
     public void close() {
         if (closed) {
             return;
         }
         closed = true;
-        try (lock) {
-            long lost = sync.close();
+        try {
+            long lost = closeFiles();
             if (lost > 0) {
                 throw new JournalException(
                         Advice.STOP, "closed with " + lost + " bytes not synced: disk is " + state() + " " + failure());
             }
         } catch (IOException e) {
             throw new JournalException(Advice.STOP, "cannot close the journal: " + e.getMessage(), e);
+        }
+    }
+
+    private long closeFiles() throws IOException {
+        try {
+            return sync.close();
+        } finally {
+            lock.close();
         }
     }
 }

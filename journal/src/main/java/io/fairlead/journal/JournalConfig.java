@@ -12,7 +12,8 @@ import java.time.Duration;
 /// @param reserveBytes space kept aside for the reserved lane, at least twice the ring
 /// @param lowDiskBytes less free space than this is `DiskState.LOW`
 /// @param interval how often `SyncPolicy.INTERVAL` syncs
-/// @param bootId identifies this boot of the machine: the same id after a crash means that the page cache survived
+/// @param bootId identifies this boot of the machine: the same id after a crash means that the page cache
+///     survived
 /// @param owner what a second process is told about this one: process id, start time, host
 public record JournalConfig(
         SyncPolicy policy,

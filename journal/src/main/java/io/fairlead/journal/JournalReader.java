@@ -9,9 +9,8 @@ import java.util.List;
 /// Tails the log up to the synced position. Owned by the thread that polls it; it may lag or die without anybody
 /// noticing.
 ///
-/// A reader remembers `position()` together with whatever it made of the records, and starts the next time from there:
-/// then it
-/// misses nothing and sees nothing twice.
+/// A reader remembers `position()` together with whatever it made of the records, and starts the next time from
+/// there: then it misses nothing and sees nothing twice.
 public final class JournalReader implements AutoCloseable {
     private final SyncedSource synced;
     private final LogCursor cursor;
@@ -62,9 +61,8 @@ public final class JournalReader implements AutoCloseable {
         return cursor;
     }
 
-    /// Hands over the next records, at most this many, and returns how many. A record whose handler throws is handed
-    /// over again
-    /// by the next poll.
+    /// Hands over the next records, at most this many, and returns how many. A record whose handler throws is
+    /// handed over again by the next poll.
     ///
     /// @throws JournalDamagedException when a synced record is not readable
     public int poll(RecordHandler handler, int limit) {
@@ -86,7 +84,7 @@ public final class JournalReader implements AutoCloseable {
         while (step == Step.COMMIT) {
             step = cursor.next(end);
         }
-        if (step == Step.DAMAGE || step == Step.END && cursor.position() < end) {
+        if (step == Step.DAMAGE || (step == Step.END && cursor.position() < end)) {
             throw new JournalDamagedException(cursor.damage(), "it was synced to position " + end + "; not reading on");
         }
         return step == Step.RECORD;

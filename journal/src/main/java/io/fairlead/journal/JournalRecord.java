@@ -2,9 +2,8 @@ package io.fairlead.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// One record of the log, as a window on its reader's buffer. Owned by the reader's thread and valid only during the
-/// call that
-/// hands it over.
+/// One record of the log, as a window on its reader's buffer. Owned by the reader's thread and valid only during
+/// the call that hands it over.
 public final class JournalRecord {
     private byte[] bytes = {};
     private int start;

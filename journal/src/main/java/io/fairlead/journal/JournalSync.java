@@ -9,9 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Copies the ring into segments and syncs them, many records at a time. Owned by the journal-sync thread, which either
-/// calls
-/// `run` once or `poll` in a duty cycle of its own.
+/// Copies the ring into segments and syncs them, many records at a time. Owned by the journal-sync thread, which
+/// either calls `run` once or `poll` in a duty cycle of its own.
 public final class JournalSync {
     private static final long SPACE_CHECK_NANOS = 100_000_000;
     private static final long IDLE_PARK_NANOS = 1_000_000;
@@ -79,9 +78,8 @@ public final class JournalSync {
         }
     }
 
-    /// One turn: measures the disk now and then, writes what was appended, syncs if that is due. Returns the bytes by
-    /// which the
-    /// log grew or its synced part did, 0 if there was nothing to do.
+    /// One turn: measures the disk now and then, writes what was appended, syncs if that is due. Returns the bytes
+    /// by which the log grew or its synced part did, 0 if there was nothing to do.
     public long poll(long nowNanos) {
         if (state == DiskState.FAILED) {
             return 0;
@@ -112,7 +110,7 @@ public final class JournalSync {
         if (from == synced) {
             unsyncedSinceNanos = nowNanos;
         }
-        boolean written = tryWrite(to) || reserve.release() && tryWrite(to);
+        boolean written = tryWrite(to) || (reserve.release() && tryWrite(to));
         return written ? to - from : 0;
     }
 
@@ -196,8 +194,7 @@ public final class JournalSync {
     }
 
     /// Stops the thread, writes and syncs what is left, and marks the log as closed in good order if that succeeds.
-    /// Returns how
-    /// many bytes could not be synced.
+    /// Returns how many bytes could not be synced.
     long close() throws IOException {
         stop();
         flush();

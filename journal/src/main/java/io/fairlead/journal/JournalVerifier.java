@@ -3,11 +3,11 @@ package io.fairlead.journal;
 import io.fairlead.journal.LogCursor.Step;
 import io.fairlead.journal.disk.Disk;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// Checks a whole log from outside: every header, every record's CRC-32C, and the hash chain over all of it. Stateless.
+/// Checks a whole log from outside: every header, every record's CRC-32C, and the hash chain over all of it.
+/// Stateless.
 public final class JournalVerifier {
     private JournalVerifier() {}
 
@@ -18,7 +18,8 @@ public final class JournalVerifier {
     /// @param records how many records are whole
     /// @param syncedPosition what the files prove to be synced
     /// @param endPosition how far the log is whole
-    /// @param chain the hash chain there, in hexadecimal: two logs with the same chain are the same, byte for byte
+    /// @param chain the hash chain there, in hexadecimal: two logs with the same chain are the same, byte for
+    ///     byte
     /// @param damage the first thing that is not what it must be; absent if the log is whole
     public record Verification(
             int segments,
@@ -29,8 +30,8 @@ public final class JournalVerifier {
             String chain,
             Optional<Damage> damage) {
 
-        /// Whether everything that was synced is there and unchanged. What comes after may be a torn end, or just being
-        /// written.
+        /// Whether everything that was synced is there and unchanged. What comes after may be a torn end, or just
+        /// being written.
         public boolean isIntact() {
             return endPosition >= syncedPosition;
         }
@@ -77,7 +78,7 @@ public final class JournalVerifier {
                 records,
                 synced,
                 end.position(),
-                HexFormat.of().formatHex(end.chain()),
+                end.chain().toString(),
                 broken ? Optional.of(cursor.damage()) : Optional.empty());
     }
 }

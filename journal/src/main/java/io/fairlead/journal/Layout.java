@@ -32,7 +32,7 @@ final class Layout {
     static long magic(String eightCharacters) {
         long magic = 0;
         for (int i = 7; i >= 0; i--) {
-            magic = magic << 8 | eightCharacters.charAt(i);
+            magic = (magic << 8) | eightCharacters.charAt(i);
         }
         return magic;
     }

@@ -4,15 +4,13 @@ import io.fairlead.journal.disk.Disk;
 import io.fairlead.journal.disk.DiskFile;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Walks the log's commits and records forward, checking all it passes. Owned by one thread; recovery, readers and the
-/// verifier each have their own.
+/// Walks the log's commits and records forward, checking all it passes. Owned by one thread; recovery, readers and
+/// the verifier each have their own.
 ///
-/// Bytes are read in large pieces. What lies beyond `limit` may still change under the cursor, so it is never kept: a
-/// piece read
-/// while the limit was L is good for the commits that begin before L.
+/// Bytes are read in large pieces. What lies beyond `limit` may still change under the cursor, so it is never kept:
+/// a piece read while the limit was L is good for the commits that begin before L.
 final class LogCursor implements AutoCloseable {
     private static final int READ_BYTES = 256 * 1024;
 
@@ -50,7 +48,7 @@ final class LogCursor implements AutoCloseable {
         this.sha256 = sha256;
         this.file = disk.openReadOnly(segment);
         this.position = SegmentLayout.base(segment);
-        this.committed = new LogEnd(segment, 0, position, new byte[SegmentLayout.CHAIN_BYTES]);
+        this.committed = new LogEnd(segment, 0, position, ChainHash.START);
     }
 
     /// Starts at the beginning of a segment.
@@ -60,7 +58,7 @@ final class LogCursor implements AutoCloseable {
 
     /// Starts at the beginning of a segment and recomputes the hash chain on the way.
     static LogCursor hashing(Disk disk, String segment) throws IOException {
-        return new LogCursor(disk, segment, SegmentWriter.sha256());
+        return new LogCursor(disk, segment, ChainHash.newDigest());
     }
 
     /// Takes the next step, not beyond this position.
@@ -155,7 +153,7 @@ final class LogCursor implements AutoCloseable {
         }
         if (sha256 != null) {
             sha256.reset();
-            sha256.update(committed.chain());
+            committed.chain().addTo(sha256);
             sha256.update(buffer, at() + Commit.CHAINED_FROM, Commit.CHAINED_BYTES);
         }
         offset += Commit.BYTES;
@@ -185,7 +183,7 @@ final class LogCursor implements AutoCloseable {
             return false;
         }
         boolean first = committed.offset() == 0;
-        if (!first && !Arrays.equals(header.chain(), committed.chain())) {
+        if (!first && !header.chain().equals(committed.chain())) {
             damage = new Damage(disk.path(name), 0, position, "the hash chain of the segment before", "another");
             return false;
         }
@@ -196,7 +194,7 @@ final class LogCursor implements AutoCloseable {
 
     private Step finishCommit(Commit commit) {
         open = null;
-        if (sha256 != null && !MessageDigest.isEqual(sha256.digest(), commit.chain())) {
+        if (sha256 != null && !ChainHash.of(sha256).equals(commit.chain())) {
             return broken("the hash that chains the records from " + commit.from(), "another");
         }
         last = commit;

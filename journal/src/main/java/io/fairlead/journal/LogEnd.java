@@ -6,14 +6,14 @@ package io.fairlead.journal;
 /// @param offset the first byte of that file that is not part of the log
 /// @param position the log position there
 /// @param chain the hash chain up to there
-record LogEnd(String segment, long offset, long position, byte[] chain) {
+record LogEnd(String segment, long offset, long position, ChainHash chain) {
 
-    static LogEnd ofNewSegment(long base, byte[] chain) {
+    static LogEnd ofNewSegment(long base, ChainHash chain) {
         return new LogEnd(SegmentLayout.name(base), SegmentLayout.HEADER_BYTES, base, chain);
     }
 
     /// The end of a log that has nothing yet.
     static LogEnd ofNewLog() {
-        return ofNewSegment(0, new byte[SegmentLayout.CHAIN_BYTES]);
+        return ofNewSegment(0, ChainHash.START);
     }
 }

@@ -9,10 +9,9 @@ package io.fairlead.journal;
 ///   +--------+--------+-----------------+-----------------+--------+--------+-----------+---------+
 /// ```
 ///
-/// `length` counts header and payload, not the zeros behind them. `crc32c` covers everything from `position` to the end
-/// of
-/// the payload. `position` is the record's own place in the log, so that a leftover of an earlier lap of the ring or a
-/// misplaced sector is never taken for the record that belongs there.
+/// `length` counts header and payload, not the zeros behind them. `crc32c` covers everything from `position` to the
+/// end of the payload. `position` is the record's own place in the log, so that a leftover of an earlier lap of the
+/// ring or a misplaced sector is never taken for the record that belongs there.
 final class RecordLayout {
     static final int LENGTH = 0;
     static final int CRC = 4;
@@ -28,7 +27,7 @@ final class RecordLayout {
 
     /// How much of the log a record of this length takes.
     static int aligned(int length) {
-        return length + 7 & -8;
+        return (length + 7) & -8;
     }
 
     static int maxPayloadBytes(int ringBytes) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out how the journal was left and makes it whole again. Lives on the opening thread, before any other has the
-/// journal.
+/// Finds out how the journal was left and makes it whole again. Lives on the opening thread, before any other has
+/// the journal.
 ///
 /// Nothing is given up before its successor is synced, so a crash in here only means doing it again.
 final class Recoverer {
@@ -150,8 +150,7 @@ final class Recoverer {
     private record RingTail(LogEnd end, @Nullable Ring ring, long records) {}
 
     /// After a process crash the ring has everything that was not synced. What the segments hold of that is written
-    /// again: after a
-    /// failed sync the page cache may show bytes that the disk never got.
+    /// again: after a failed sync the page cache may show bytes that the disk never got.
     private RingTail ringTail(LogEnd found) throws IOException {
         if (!sameBoot || leftBehind == null) {
             return new RingTail(found, null, 0);

@@ -6,7 +6,8 @@ package io.fairlead.journal;
 /// @param lastPosition the end of what survived: everything before it is readable and synced
 /// @param recordsFromRing how many records only the ring still had
 /// @param truncatedBytes bytes of the segments that were cut off because they had never been synced
-/// @param missingBytes bytes that the ring remembers as synced and the disk no longer has: that disk lies about sync
+/// @param missingBytes bytes that the ring remembers as synced and the disk no longer has: that disk lies about
+///     sync
 public record Recovery(Kind kind, long lastPosition, long recordsFromRing, long truncatedBytes, long missingBytes) {
 
     /// How the journal was left.

@@ -5,8 +5,8 @@ import io.fairlead.journal.disk.DiskFile;
 import io.fairlead.journal.disk.DiskFullException;
 import java.io.IOException;
 
-/// A file of zeros that keeps space for the reserved lane, deleted when that space is needed. Owned by the journal-sync
-/// thread.
+/// A file of zeros that keeps space for the reserved lane, deleted when that space is needed. Owned by the
+/// journal-sync thread.
 final class Reserve {
     static final String FILE = "reserve";
 

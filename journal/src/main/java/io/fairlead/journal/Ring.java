@@ -6,9 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
-/// The mapped ring between the engine and the journal-sync thread. The engine thread appends; the journal-sync thread
-/// reads what
-/// is appended and releases it. Allocates nothing per record.
+/// The mapped ring between the engine and the journal-sync thread. The engine thread appends; the journal-sync
+/// thread reads what is appended and releases it. Allocates nothing per record.
 final class Ring {
     static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle APPENDED;
@@ -45,7 +44,8 @@ final class Ring {
                 mapped.duplicate().order(ByteOrder.LITTLE_ENDIAN), mapped.capacity() - RingLayout.HEADER_BYTES, synced);
     }
 
-    /// Empties a mapped file and makes it the ring that begins at this position. A crash on the way leaves no header.
+    /// Empties a mapped file and makes it the ring that begins at this position. A crash on the way leaves no
+    /// header.
     static Ring empty(ByteBuffer mapped, String bootId, long position) {
         ByteBuffer ring = mapped.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         LONG.setRelease(ring, 0, 0L);
@@ -82,7 +82,7 @@ final class Ring {
         mapped.putLong(index(end - 8), 0);
         mapped.putLong(index(position + RecordLayout.POSITION), position);
         mapped.putLong(index(position + RecordLayout.TIME), timeNanos);
-        mapped.putLong(index(position + RecordLayout.STREAM), stream & 0xFFFF_FFFFL | (long) type << 32);
+        mapped.putLong(index(position + RecordLayout.STREAM), (stream & 0xFFFF_FFFFL) | ((long) type << 32));
         copyIn(position + RecordLayout.HEADER_BYTES, payload, offset, payloadLength);
         long crcBits = checksum(position + RecordLayout.UNCHECKED_BYTES, position + length) << 32;
         LONG.setRelease(mapped, index(position), length | crcBits);
@@ -112,7 +112,7 @@ final class Ring {
     }
 
     private int index(long position) {
-        return RingLayout.HEADER_BYTES + ((int) position & capacity - 1);
+        return RingLayout.HEADER_BYTES + ((int) position & (capacity - 1));
     }
 
     /// Engine thread: the end of what it appended. On the journal-sync thread use `published`.
@@ -147,9 +147,8 @@ final class Ring {
                 : new ByteBuffer[] {head, mapped.slice(RingLayout.HEADER_BYTES, length - first)};
     }
 
-    /// Recovery: takes over the records from here on, as far as they are whole, and returns how many there were. The
-    /// ring
-    /// then ends behind the last.
+    /// Recovery: takes over the records from here on, as far as they are whole, and returns how many there were.
+    /// The ring then ends behind the last.
     long adopt(long from, RecordHandler handler) {
         JournalRecord window = new JournalRecord();
         long limit = from + capacity;

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///   +-------------+--------+-----------+------------+----------------+----------+------+--------+------+---- … ----+
 /// ```
 ///
-/// The crc covers bytes 12 to 120. `synced` is the journal-sync thread's last good position; it stands apart because it
-/// changes while the rest does not. A record at log position p begins at byte 4096 + p mod ring size, and its length is
-/// written last, after a zero length for the record behind it: a process that dies in between leaves a clean end.
+/// The crc covers bytes 12 to 120. `synced` is the journal-sync thread's last good position; it stands apart
+/// because it changes while the rest does not. A record at log position p begins at byte 4096 + p mod ring size,
+/// and its length is written last, after a zero length for the record behind it: a process that dies in between
+/// leaves a clean end.
 final class RingLayout {
     static final String FILE = "ring";
     static final long MAGIC = Layout.magic("FLRING01");

@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// The crc covers everything behind it. The base position is also in the file's name. A segment exists only when
-/// everything
-/// before its base position has been synced.
+/// everything before its base position has been synced.
 final class SegmentLayout {
     static final long MAGIC = Layout.magic("FLSEGMNT");
     static final int VERSION = 1;
     static final int HEADER_BYTES = 64;
-    static final int CHAIN_BYTES = 32;
     private static final int CRC = 8;
     private static final int VERSION_AT = 12;
     private static final int BASE = 16;
@@ -34,14 +32,14 @@ final class SegmentLayout {
     private SegmentLayout() {}
 
     /// A segment's header as read.
-    record Header(long base, byte[] chain) {}
+    record Header(long base, ChainHash chain) {}
 
-    static byte[] encode(long base, byte[] chain) {
+    static byte[] encode(long base, ChainHash chain) {
         byte[] header = new byte[HEADER_BYTES];
         Layout.putLong(header, 0, MAGIC);
         Layout.putInt(header, VERSION_AT, VERSION);
         Layout.putLong(header, BASE, base);
-        System.arraycopy(chain, 0, header, CHAIN, CHAIN_BYTES);
+        chain.write(header, CHAIN);
         Layout.putInt(header, CRC, Layout.crc(header, VERSION_AT, HEADER_BYTES - VERSION_AT));
         return header;
     }
@@ -54,9 +52,7 @@ final class SegmentLayout {
         if (!valid) {
             return null;
         }
-        byte[] chain = new byte[CHAIN_BYTES];
-        System.arraycopy(bytes, at + CHAIN, chain, 0, CHAIN_BYTES);
-        return new Header(Layout.getLong(bytes, at + BASE), chain);
+        return new Header(Layout.getLong(bytes, at + BASE), ChainHash.read(bytes, at + CHAIN));
     }
 
     static String name(long base) {

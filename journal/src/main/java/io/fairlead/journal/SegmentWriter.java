@@ -5,7 +5,6 @@ import io.fairlead.journal.disk.DiskFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /// Writes commits to the end of the log and carries the hash chain. Owned by the journal-sync thread.
@@ -14,7 +13,7 @@ import java.util.Arrays;
 final class SegmentWriter implements AutoCloseable {
     private final Disk disk;
     private final long segmentBytes;
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = ChainHash.newDigest();
     private DiskFile file;
     private LogEnd end;
     private long forcedPosition;
@@ -41,11 +40,11 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     /// Begins the segment that starts at this position, and with it the log or its continuation.
-    static SegmentWriter begin(Disk disk, long segmentBytes, long base, byte[] chain) throws IOException {
+    static SegmentWriter begin(Disk disk, long segmentBytes, long base, ChainHash chain) throws IOException {
         return new SegmentWriter(disk, segmentBytes, create(disk, base, chain), LogEnd.ofNewSegment(base, chain));
     }
 
-    private static DiskFile create(Disk disk, long base, byte[] chain) throws IOException {
+    private static DiskFile create(Disk disk, long base, ChainHash chain) throws IOException {
         DiskFile created = disk.open(SegmentLayout.name(base));
         try {
             created.truncate(0);
@@ -85,12 +84,12 @@ final class SegmentWriter implements AutoCloseable {
 
     private void write(int kind, long to, ByteBuffer... records) throws IOException {
         byte[] commit = Commit.encode(kind, end.position(), to, forcedPosition);
-        sha256.update(end.chain());
+        end.chain().addTo(sha256);
         sha256.update(commit, Commit.CHAINED_FROM, Commit.CHAINED_BYTES);
         for (ByteBuffer piece : records) {
             sha256.update(piece.duplicate());
         }
-        byte[] chain = sha256.digest();
+        ChainHash chain = ChainHash.of(sha256);
         Commit.seal(commit, chain);
         ByteBuffer[] pieces = new ByteBuffer[records.length + 1];
         pieces[0] = ByteBuffer.wrap(commit);
@@ -120,13 +119,5 @@ final class SegmentWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,8 +2,8 @@ package io.fairlead.journal;
 
 /// When a record counts as kept, and who waits for that.
 public enum SyncPolicy {
-    /// To the venue at once, to the client after the sync. The default: a power cut can cost an order that nobody was
-    /// told of.
+    /// To the venue at once, to the client after the sync. The default: a power cut can cost an order that nobody
+    /// was told of.
     BEFORE_ACK,
     /// Neither to the venue nor to the client before the sync.
     BEFORE_WIRE,

@@ -6,8 +6,8 @@ import java.io.IOException;
 
 /// Looks behind the readable end of a log for proof that it once went further. Stateless.
 ///
-/// Every commit says what was synced before it, and a segment exists only when all before it was synced. One of either
-/// behind a broken place tells damage from a torn end.
+/// Every commit says what was synced before it, and a segment exists only when all before it was synced. One of
+/// either behind a broken place tells damage from a torn end.
 final class SyncedEvidence {
     private static final int CHUNK = 1 << 20;
 

@@ -7,9 +7,8 @@ import java.util.List;
 
 /// What a journal's files prove to be synced, seen from outside. Owned by the thread that asks.
 ///
-/// A running journal notes its synced position in the ring's header. After a power cut that note may be old; then the
-/// last
-/// commit's word about what came before it may be newer. Neither ever claims too much.
+/// A running journal notes its synced position in the ring's header. After a power cut that note may be old; then
+/// the last commit's word about what came before it may be newer. Neither ever claims too much.
 final class SyncedFiles {
     private final Disk disk;
     private final long provenBySegments;

@@ -1,7 +1,7 @@
 /// Owns the gateway's one log: ring, segments, commits, recovery and readers.
-/// The engine thread appends; the journal-sync thread copies and syncs; each reader belongs to the thread that polls
+/// The engine thread appends, the journal-sync thread copies and syncs, each reader belongs to the thread that polls
 /// it.
-/// Start at `Journal`, then `Layout` for the bytes and `Recoverer` for what happens after a crash.
+/// Start at `Journal`; then `RecordLayout` and `SegmentLayout` for the bytes, `Recoverer` for what follows a crash.
 @NullMarked
 package io.fairlead.journal;
 

@@ -9,7 +9,8 @@ public interface Disk {
 
     /// Takes the directory for one process and leaves `owner` in the lock file for whoever comes second.
     ///
-    /// @throws DiskLockedException naming the owner, when another process or another journal of this process has it
+    /// @throws DiskLockedException naming the owner, when another process or another journal of this process
+    ///     has it
     DiskLock lock(String name, String owner) throws IOException;
 
     /// The names of all files, in order.
@@ -27,9 +28,8 @@ public interface Disk {
     /// @throws DiskFullException when the space is not there; nothing remains of the file then
     void preallocate(String name, long bytes) throws IOException;
 
-    /// Maps a whole preallocated file for reading and writing. The mapping outlives the process in the page cache, but
-    /// not
-    /// the machine: nobody syncs it.
+    /// Maps a whole preallocated file for reading and writing. The mapping outlives the process in the page cache,
+    /// but not the machine: nobody syncs it.
     ByteBuffer map(String name) throws IOException;
 
     /// Deletes a file if it exists.

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A directory of the real file system, readable by its owner only. Immutable; its files belong to whoever opened them.
+/// A directory of the real file system, readable by its owner only. Immutable; its files belong to whoever opened
+/// them.
 public final class FileDisk implements Disk {
     private static final int ZEROS = 1 << 20;
 

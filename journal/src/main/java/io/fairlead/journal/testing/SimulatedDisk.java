@@ -14,9 +14,8 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// A disk in memory that keeps apart what processes see and what would survive a power cut, and fails on request. Owned
-/// by one
-/// thread; a crash makes every file opened before it unusable, as the process that held it is gone.
+/// A disk in memory that keeps apart what processes see and what would survive a power cut, and fails on request.
+/// Owned by one thread; a crash makes every file opened before it unusable, as the process that held it is gone.
 public final class SimulatedDisk implements Disk {
     private TreeMap<String, SimulatedFile> files = new TreeMap<>();
     private TreeMap<String, SimulatedFile> durableFiles = new TreeMap<>();
@@ -39,9 +38,8 @@ public final class SimulatedDisk implements Disk {
         endProcess();
     }
 
-    /// The machine dies: of the bytes written and never synced, only the first so many (in the order of names, then of
-    /// writing)
-    /// had reached the platter, and nothing of what was mapped.
+    /// The machine dies: of the bytes written and never synced, only the first so many (in the order of names, then
+    /// of writing) had reached the platter, and nothing of what was mapped.
     public void losePower(long keptBytes) {
         files = new TreeMap<>(durableFiles);
         long left = keptBytes;
@@ -51,9 +49,8 @@ public final class SimulatedDisk implements Disk {
         endProcess();
     }
 
-    /// The machine dies: of the bytes written and never synced, any sector may have reached the platter, and any page
-    /// of what was
-    /// mapped.
+    /// The machine dies: of the bytes written and never synced, any sector may have reached the platter, and any
+    /// page of what was mapped.
     public void losePower(RandomGenerator random) {
         files = new TreeMap<>(durableFiles);
         files.values().forEach(file -> file.losePower(random));

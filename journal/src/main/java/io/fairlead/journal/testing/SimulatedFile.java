@@ -2,70 +2,85 @@ package io.fairlead.journal.testing;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// A file's bytes as processes see them and as the platter has them, with what happened in between. Owned by its disk.
+/// A file's bytes as processes see them and as the platter has them, with what happened in between. Owned by its
+/// disk.
 final class SimulatedFile {
     private static final int SECTOR = 512;
     private static final int PAGE = 4096;
 
-    private byte[] cached = {};
-    private byte[] durable = {};
-    private List<Change> unsynced = new ArrayList<>();
+    private final List<Change> unsynced = new ArrayList<>();
+    private GrowingBytes cached = new GrowingBytes();
+    private final GrowingBytes durable = new GrowingBytes();
     private @Nullable ByteBuffer mapping;
 
     /// What happened to the file since its last sync.
     private sealed interface Change {
-        record Written(int offset, byte[] bytes) implements Change {}
+        record Written(int offset, ByteBuffer bytes) implements Change {
+            void applyTo(GrowingBytes target, int from, int to) {
+                target.write(offset + from, bytes.slice(from, to - from));
+            }
 
-        record Truncated(int size) implements Change {}
+            int length() {
+                return bytes.remaining();
+            }
+        }
+
+        record Resized(int size) implements Change {}
     }
 
     int size() {
-        return cached.length;
+        return cached.size();
     }
 
     int read(long position, byte[] target, int offset, int length) {
-        takeFromMapping();
-        if (position >= cached.length) {
-            return -1;
+        if (mapping == null || position >= mapping.capacity()) {
+            return cached.read(position, target, offset, length);
         }
-        int count = (int) Math.min(length, cached.length - position);
-        System.arraycopy(cached, (int) position, target, offset, count);
+        int count = (int) Math.min(length, mapping.capacity() - position);
+        mapping.get((int) position, target, offset, count);
         return count;
     }
 
     void write(int offset, byte[] bytes) {
-        unsynced.add(new Change.Written(offset, bytes));
-        cached = written(cached, offset, bytes);
+        ByteBuffer source = ByteBuffer.wrap(bytes.clone());
+        unsynced.add(new Change.Written(offset, source));
+        cached.write(offset, source);
     }
 
     void truncate(int size) {
-        unsynced.add(new Change.Truncated(size));
-        cached = Arrays.copyOf(cached, size);
+        unsynced.add(new Change.Resized(size));
+        cached.resize(size);
     }
 
     void force() {
+        for (Change change : unsynced) {
+            switch (change) {
+                case Change.Written written -> written.applyTo(durable, 0, written.length());
+                case Change.Resized resized -> durable.resize(resized.size());
+            }
+        }
         unsynced.clear();
-        durable = cached.clone();
     }
 
     ByteBuffer map() {
-        mapping = ByteBuffer.allocateDirect(cached.length).put(0, cached);
+        takeFromMapping();
+        mapping = ByteBuffer.allocateDirect(cached.size()).put(0, cached.view(), 0, cached.size());
         return mapping;
     }
 
     void flip(int offset, int bit) {
         takeFromMapping();
-        cached[offset] ^= (byte) (1 << bit);
-        if (offset < durable.length) {
-            durable[offset] ^= (byte) (1 << bit);
+        ByteBuffer flipped = ByteBuffer.allocate(1).put(0, (byte) (cached.get(offset) ^ (1 << bit)));
+        cached.write(offset, flipped);
+        if (offset < durable.size()) {
+            durable.write(offset, flipped);
         }
         if (mapping != null) {
-            mapping.put(offset, cached[offset]);
+            mapping.put(offset, flipped.get(0));
         }
     }
 
@@ -76,76 +91,70 @@ final class SimulatedFile {
     }
 
     /// The machine is gone: of what was never synced, this many bytes had reached the platter. Returns how many are
-    /// left for the
-    /// next file.
+    /// left for the next file.
     long losePower(long keptBytes) {
         long left = keptBytes;
-        byte[] survivor = durable;
         for (Change change : unsynced) {
             switch (change) {
-                case Change.Written(int offset, byte[] bytes) -> {
-                    int kept = (int) Math.min(left, bytes.length);
-                    survivor = kept == 0 ? survivor : written(survivor, offset, Arrays.copyOf(bytes, kept));
+                case Change.Written written -> {
+                    int kept = (int) Math.min(left, written.length());
+                    if (kept > 0) {
+                        written.applyTo(durable, 0, kept);
+                    }
                     left -= kept;
                 }
-                case Change.Truncated(int size) -> survivor = left > 0 ? Arrays.copyOf(survivor, size) : survivor;
+                case Change.Resized resized -> {
+                    if (left > 0) {
+                        durable.resize(resized.size());
+                    }
+                }
             }
         }
-        become(survivor);
+        restart();
         return left;
     }
 
     /// The machine is gone: of what was never synced, any sector and any mapped page may have reached the platter.
     void losePower(RandomGenerator random) {
-        byte[] survivor = durable;
         for (Change change : unsynced) {
             switch (change) {
-                case Change.Written(int offset, byte[] bytes) -> {
-                    for (int at = 0; at < bytes.length; at += SECTOR) {
-                        byte[] sector = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + SECTOR));
-                        survivor = random.nextBoolean() ? written(survivor, offset + at, sector) : survivor;
+                case Change.Written written -> {
+                    for (int at = 0; at < written.length(); at += SECTOR) {
+                        if (random.nextBoolean()) {
+                            written.applyTo(durable, at, Math.min(written.length(), at + SECTOR));
+                        }
                     }
                 }
-                case Change.Truncated(int size) ->
-                    survivor = random.nextBoolean() ? Arrays.copyOf(survivor, size) : survivor;
+                case Change.Resized resized -> {
+                    if (random.nextBoolean()) {
+                        durable.resize(resized.size());
+                    }
+                }
             }
         }
-        become(mapping == null ? survivor : withSomePages(survivor, random));
-    }
-
-    private byte[] withSomePages(byte[] old, RandomGenerator random) {
-        takeFromMapping();
-        byte[] survivor = old.clone();
-        for (int at = 0; at < survivor.length; at += PAGE) {
+        for (int at = 0; mapping != null && at < mapping.capacity(); at += PAGE) {
             if (random.nextBoolean()) {
-                System.arraycopy(cached, at, survivor, at, Math.min(PAGE, survivor.length - at));
+                durable.write(at, mapping.slice(at, Math.min(PAGE, mapping.capacity() - at)));
             }
         }
-        return survivor;
+        restart();
     }
 
-    private void become(byte[] bytes) {
-        cached = bytes.clone();
-        durable = bytes.clone();
-        unsynced = new ArrayList<>();
+    private void restart() {
+        cached = durable.copy();
+        unsynced.clear();
         mapping = null;
     }
 
     long unsyncedBytes() {
         return unsynced.stream()
-                .mapToLong(change -> change instanceof Change.Written(int _, byte[] bytes) ? bytes.length : 0)
+                .mapToLong(change -> change instanceof Change.Written written ? written.length() : 0)
                 .sum();
     }
 
     private void takeFromMapping() {
         if (mapping != null) {
-            mapping.get(0, cached);
+            cached.write(0, mapping.slice(0, mapping.capacity()));
         }
-    }
-
-    private static byte[] written(byte[] before, int offset, byte[] bytes) {
-        byte[] after = Arrays.copyOf(before, Math.max(before.length, offset + bytes.length));
-        System.arraycopy(bytes, 0, after, offset, bytes.length);
-        return after;
     }
 }
