@@ -347,6 +347,12 @@ public final class FixSession {
         apply(rules.onDisconnected(state, reason), null, nowNanos);
     }
 
+    /// A driver could not get a link.
+    void connectFailed(String why, long nowNanos) {
+        statistics.error(why);
+        trace.event("not connected: " + why, nowNanos);
+    }
+
     /// Sets both sequence numbers, by an operator's or the schedule's word. The session must not be connected.
     public void resetNumbers(int expectedIncoming, int nextOutgoing, long nowNanos) {
         if (link != null) {

@@ -12,9 +12,8 @@ public interface FixSessionListener {
     default void onLogout(FixSession session, String reason, long nowNanos) {}
 
     /// An application message; flags as in [io.fairlead.fix.session.DeliveryFlag]. Its MsgSeqNum(34) counts as received
-    /// once this returns: what must survive a crash has to be appended to the journal before that. A crash in
-    between
-    /// brings the message again.
+    /// once this returns: what must survive a crash has to be appended to the journal before that. A crash
+    /// in between brings the message again.
     void onMessage(FixSession session, FixMessage message, int flags, long receivedNanos);
 
     /// A Reject(3): the counterparty refused a message of ours, RefSeqNum(45), at session level.
