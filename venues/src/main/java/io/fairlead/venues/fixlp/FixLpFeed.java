@@ -1,0 +1,211 @@
+package io.fairlead.venues.fixlp;
+
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.QuantityUnit;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.fix.codec.FixDecimal;
+import io.fairlead.fix.codec.FixGroup;
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.GroupSpec;
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.codec.Tag;
+import io.fairlead.fix.engine.FixSession;
+import io.fairlead.fix.engine.FixSessionListener;
+import io.fairlead.venues.book.LiveBook;
+import io.fairlead.venues.book.LiveBooks;
+import io.fairlead.venues.fixlp.FixLpErrors.Meaning;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The market data of a provider: asks for every traded instrument after each logon, paced, and writes snapshots into
+/// the books. Owned by the thread that polls its session; handling a snapshot allocates nothing.
+public final class FixLpFeed implements FixSessionListener {
+    private static final GroupSpec ENTRIES = GroupSpec.of(
+            Tag.NO_MD_ENTRIES,
+            Tag.MD_ENTRY_TYPE,
+            Tag.MD_ENTRY_PX,
+            Tag.CURRENCY,
+            Tag.MD_ENTRY_SIZE,
+            Tag.MD_ENTRY_DATE,
+            Tag.MD_ENTRY_TIME,
+            Tag.MD_ENTRY_ID,
+            Tag.MD_ENTRY_POSITION_NO,
+            276,
+            282,
+            299,
+            346);
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final long RETRY_NANOS = 10 * SECOND_NANOS;
+
+    private final FixLpSettings settings;
+    private final FixLpSymbols symbols;
+    private final Map<Symbol, LiveBook> books = new HashMap<>();
+    private final LongSupplier epochNanos;
+    private final LongConsumer tickToBookNanos;
+    private final long paceNanos;
+    private final ArrayDeque<Ask> asks = new ArrayDeque<>();
+    private final List<Instrument> asked = new ArrayList<>();
+    private final FixGroup entries = new FixGroup();
+    private final FixDecimal price = new FixDecimal();
+    private final FixDecimal size = new FixDecimal();
+    private @Nullable FixSession session;
+    private long askedBefore;
+    private long nextAskNanos;
+    private volatile String problem = "";
+
+    private record Ask(Instrument instrument, long notBeforeNanos) {}
+
+    /// `tickToBookNanos` is told how long each snapshot took from its bytes to its book.
+    public FixLpFeed(
+            FixLpSettings settings,
+            Collection<Instrument> instruments,
+            LiveBooks books,
+            LongSupplier epochNanos,
+            LongConsumer tickToBookNanos) {
+        this.settings = settings;
+        this.epochNanos = epochNanos;
+        this.tickToBookNanos = tickToBookNanos;
+        symbols = new FixLpSymbols(settings.venue(), instruments);
+        paceNanos = SECOND_NANOS / settings.feed().requestsPerSecond();
+        for (Instrument instrument : symbols.traded()) {
+            this.books.put(
+                    instrument.symbol(),
+                    books.open(
+                            settings.venue(), instrument.symbol(), settings.feed().depth()));
+        }
+    }
+
+    /// What the provider last refused to send, empty if nothing. Any thread.
+    public String problem() {
+        return problem;
+    }
+
+    /// A new session knows nothing of what an old one asked for.
+    @Override
+    public void onLogon(FixSession up, long nowNanos) {
+        session = up;
+        asks.clear();
+        askedBefore += asked.size();
+        asked.clear();
+        for (Instrument instrument : symbols.traded()) {
+            asks.add(new Ask(instrument, nowNanos));
+        }
+        problem = "";
+        poll(nowNanos);
+    }
+
+    @Override
+    public void onLogout(FixSession down, String reason, long nowNanos) {
+        session = null;
+        asks.clear();
+        books.values().forEach(LiveBook::cut);
+    }
+
+    /// Sends the next MarketDataRequest(V) if one is due; returns how many it sent.
+    public int poll(long nowNanos) {
+        FixSession to = session;
+        Ask next = asks.peek();
+        if (to == null || next == null || nowNanos < nextAskNanos || nowNanos < next.notBeforeNanos) {
+            return 0;
+        }
+        nextAskNanos = nowNanos + paceNanos;
+        String id = id(asked.size());
+        String venueSymbol = String.valueOf(next.instrument.symbolAt(settings.venue()));
+        FixLpFix.subscribe(
+                to.begin(MsgType.MARKET_DATA_REQUEST),
+                id,
+                venueSymbol,
+                settings.feed().depth());
+        if (to.commit(nowNanos) < 0) {
+            return 0;
+        }
+        asked.add(next.instrument);
+        asks.remove();
+        return 1;
+    }
+
+    @Override
+    public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
+        if (message.msgType() == MsgType.MARKET_DATA_SNAPSHOT) {
+            onSnapshot(message, receivedNanos);
+        } else if (message.msgType() == MsgType.MARKET_DATA_REQUEST_REJECT) {
+            onRefusal(message, receivedNanos);
+        }
+    }
+
+    private void onSnapshot(FixMessage message, long receivedNanos) {
+        Instrument instrument = symbols.at(message, message.indexOf(Tag.SYMBOL));
+        LiveBook book = instrument == null ? null : books.get(instrument.symbol());
+        if (instrument == null || book == null) {
+            return;
+        }
+        book.begin();
+        entries.of(message, ENTRIES);
+        while (entries.next()) {
+            addLevel(book, instrument);
+        }
+        book.end(receivedNanos);
+        tickToBookNanos.accept(epochNanos.getAsLong() - receivedNanos);
+    }
+
+    /// A level whose numbers are missing or have more digits than the model keeps is left out.
+    private void addLevel(LiveBook book, Instrument instrument) {
+        char type = entries.charValue(Tag.MD_ENTRY_TYPE);
+        if ((type != '0' && type != '1')
+                || !entries.decimal(Tag.MD_ENTRY_PX, price)
+                || !entries.decimal(Tag.MD_ENTRY_SIZE, size)) {
+            return;
+        }
+        long mantissa = size.mantissa();
+        int scale = size.scale();
+        if (settings.orders().quantityUnit() == QuantityUnit.LOTS) {
+            Decimal lot = instrument.contract().contractSize();
+            mantissa *= lot.unscaled();
+            scale += lot.scale();
+            if (Math.multiplyHigh(size.mantissa(), lot.unscaled()) != 0) {
+                return;
+            }
+        }
+        while (scale > Decimal.MAX_SCALE && mantissa % 10 == 0) {
+            mantissa /= 10;
+            scale--;
+        }
+        boolean fits = price.scale() <= Decimal.MAX_SCALE && scale <= Decimal.MAX_SCALE && mantissa < WireQuantity.LIMIT;
+        if (fits && type == '0') {
+            book.bid(price.mantissa(), price.scale(), mantissa, scale);
+        } else if (fits) {
+            book.ask(price.mantissa(), price.scale(), mantissa, scale);
+        }
+    }
+
+    private void onRefusal(FixMessage message, long nowNanos) {
+        String id = message.string(Tag.MD_REQ_ID, "");
+        problem = "MarketDataRequest(V) " + id + " refused: " + message.string(Tag.TEXT, "no reason given");
+        Instrument instrument = instrumentOf(id);
+        if (instrument != null && FixLpErrors.marketDataReject(message.charValue(Tag.MD_REQ_REJ_REASON)) == Meaning.RETRY) {
+            asks.add(new Ask(instrument, nowNanos + RETRY_NANOS));
+        }
+    }
+
+    /// MDReqID(262) of the request at an index of `asked`; never used twice.
+    private String id(int index) {
+        return "md-" + (askedBefore + index + 1);
+    }
+
+    private @Nullable Instrument instrumentOf(String id) {
+        for (int i = 0; i < asked.size(); i++) {
+            if (id.equals(id(i))) {
+                return asked.get(i);
+            }
+        }
+        return null;
+    }
+}

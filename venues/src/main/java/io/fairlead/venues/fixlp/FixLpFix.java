@@ -1,0 +1,170 @@
+package io.fairlead.venues.fixlp;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.QuantityUnit;
+import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.order.Order;
+import io.fairlead.fix.codec.FixEncoder;
+import io.fairlead.fix.codec.Tag;
+import io.fairlead.venues.fixlp.FixLpSettings.ExtraTag;
+import io.fairlead.venues.fixlp.FixLpSettings.Orders;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The bodies of requests, written straight into the session's encoder. Owned by the engine thread; allocates nothing.
+///
+/// A method returns null, or why the order can't be put into this venue's words: then nothing may be sent.
+final class FixLpFix {
+    private static final int HANDL_INST = 21;
+    private static final String NO_SYMBOL = "the instrument has no name at the venue";
+    private static final String NOT_IN_LOTS = "the quantity has no exact decimal in lots";
+
+    private final FixLpSettings settings;
+    private final Orders orders;
+    private final WireQuantity quantity = new WireQuantity();
+
+    FixLpFix(FixLpSettings settings) {
+        this.settings = settings;
+        this.orders = settings.orders();
+    }
+
+    /// NewOrderSingle(D).
+    @Nullable
+    String newOrder(FixEncoder out, Order order, long nowNanos) {
+        out.put(Tag.CL_ORD_ID, order.id().value());
+        return terms(out, order, order.terms(), nowNanos);
+    }
+
+    /// OrderCancelReplaceRequest(G). Quantity is the total, fills included.
+    @Nullable
+    String replace(FixEncoder out, Order order, OrderId request, long nowNanos) {
+        OrderTerms terms = order.pendingTerms();
+        if (terms == null) {
+            return "no replace is pending";
+        }
+        reference(out, order, request);
+        return terms(out, order, terms, nowNanos);
+    }
+
+    /// OrderCancelRequest(F).
+    @Nullable
+    String cancel(FixEncoder out, Order order, OrderId request, long nowNanos) {
+        reference(out, order, request);
+        account(out, order.account());
+        out.putTimestamp(Tag.TRANSACT_TIME, nowNanos);
+        String problem = instrument(out, order);
+        return problem != null ? problem : quantity(out, order.terms().units(), order.instrument());
+    }
+
+    /// OrderStatusRequest(H).
+    @Nullable
+    String status(FixEncoder out, Order order) {
+        out.put(Tag.CL_ORD_ID, order.current().value());
+        venueOrder(out, order);
+        account(out, order.account());
+        return instrument(out, order);
+    }
+
+    /// OrderMassStatusRequest(AF) for every order of an account.
+    void massStatus(FixEncoder out, Account account, CharSequence requestId) {
+        out.put(Tag.MASS_STATUS_REQ_ID, requestId).put(Tag.MASS_STATUS_REQ_TYPE, orders.massStatusReqType());
+        account(out, account);
+    }
+
+    /// MarketDataRequest(V): snapshots of one instrument and a snapshot at each change from then on.
+    static void subscribe(FixEncoder out, CharSequence requestId, CharSequence venueSymbol, int depth) {
+        out.put(Tag.MD_REQ_ID, requestId)
+                .put(Tag.SUBSCRIPTION_REQUEST_TYPE, '1')
+                .put(Tag.MARKET_DEPTH, depth)
+                .put(Tag.MD_UPDATE_TYPE, 0)
+                .put(Tag.NO_MD_ENTRY_TYPES, 2)
+                .put(Tag.MD_ENTRY_TYPE, '0')
+                .put(Tag.MD_ENTRY_TYPE, '1')
+                .put(Tag.NO_RELATED_SYM, 1)
+                .put(Tag.SYMBOL, venueSymbol);
+    }
+
+    private static void reference(FixEncoder out, Order order, OrderId request) {
+        out.put(Tag.ORIG_CL_ORD_ID, order.current().value()).put(Tag.CL_ORD_ID, request.value());
+        venueOrder(out, order);
+    }
+
+    private static void venueOrder(FixEncoder out, Order order) {
+        VenueOrderId venueOrder = order.venueOrder();
+        if (venueOrder != null) {
+            out.put(Tag.ORDER_ID, venueOrder.value());
+        }
+    }
+
+    private @Nullable String terms(FixEncoder out, Order order, OrderTerms terms, long nowNanos) {
+        if (orders.handlInst() != Orders.NOT_SENT) {
+            out.put(HANDL_INST, orders.handlInst());
+        }
+        account(out, order.account());
+        out.putTimestamp(Tag.TRANSACT_TIME, nowNanos)
+                .put(Tag.ORD_TYPE, terms.type().code())
+                .put(Tag.TIME_IN_FORCE, terms.timeInForce().code());
+        price(out, Tag.PRICE, terms.price());
+        price(out, Tag.STOP_PX, terms.stopPx());
+        Long expireNanos = terms.expireNanos();
+        if (expireNanos != null) {
+            out.putTimestamp(Tag.EXPIRE_TIME, expireNanos);
+        }
+        flags(out, terms.flags());
+        List<ExtraTag> extras = orders.extraTags();
+        for (int i = 0; i < extras.size(); i++) {
+            out.put(extras.get(i).tag(), extras.get(i).value());
+        }
+        String problem = instrument(out, order);
+        return problem != null ? problem : quantity(out, terms.units(), order.instrument());
+    }
+
+    private void flags(FixEncoder out, OrderTerms.Flags flags) {
+        boolean doNotIncrease = flags.reduceOnly() && orders.reduceOnly() == FixLpSettings.ReduceOnly.DO_NOT_INCREASE;
+        if (flags.postOnly() && doNotIncrease) {
+            out.put(Tag.EXEC_INST, "6 E");
+        } else if (flags.postOnly()) {
+            out.put(Tag.EXEC_INST, '6'); // participate, don't initiate
+        } else if (doNotIncrease) {
+            out.put(Tag.EXEC_INST, 'E');
+        }
+        if (flags.reduceOnly() && orders.reduceOnly() == FixLpSettings.ReduceOnly.POSITION_EFFECT_CLOSE) {
+            out.put(Tag.POSITION_EFFECT, 'C');
+        }
+    }
+
+    private void account(FixEncoder out, Account account) {
+        if (orders.accountTag()) {
+            out.put(Tag.ACCOUNT, account.venueAccount());
+        }
+    }
+
+    private static void price(FixEncoder out, int tag, @Nullable Decimal price) {
+        if (price != null) {
+            out.put(tag, price.unscaled(), price.scale());
+        }
+    }
+
+    private @Nullable String instrument(FixEncoder out, Order order) {
+        String symbol = order.instrument().symbolAt(settings.venue());
+        if (symbol == null) {
+            return NO_SYMBOL;
+        }
+        out.put(Tag.SYMBOL, symbol).put(Tag.SIDE, order.side().code());
+        return null;
+    }
+
+    private @Nullable String quantity(FixEncoder out, Decimal units, Instrument instrument) {
+        if (orders.quantityUnit() == QuantityUnit.UNITS) {
+            quantity.units(units);
+        } else if (!quantity.lots(units, instrument.contract().contractSize())) {
+            return NOT_IN_LOTS;
+        }
+        out.put(Tag.ORDER_QTY, quantity.mantissa(), quantity.scale());
+        return null;
+    }
+}

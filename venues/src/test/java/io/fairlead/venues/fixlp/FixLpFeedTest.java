@@ -1,0 +1,146 @@
+package io.fairlead.venues.fixlp;
+
+import static io.fairlead.venues.fixlp.Model.EURUSD;
+import static io.fairlead.venues.fixlp.Model.VENUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.BookSnapshot.Health;
+import io.fairlead.core.book.BookSnapshot.Level;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.QuantityUnit;
+import io.fairlead.venues.book.LiveBooks;
+import io.fairlead.venues.fixlp.FixLpSettings.Feed;
+import io.fairlead.venues.fixlp.FixLpSettings.Orders;
+import io.fairlead.venues.fixlp.FixLpSettings.ReduceOnly;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class FixLpFeedTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final LiveBooks books = new LiveBooks();
+    private final List<Long> latencies = new ArrayList<>();
+    private final FixLpFeed feed = feed(books, QuantityUnit.UNITS);
+    private final Counterparty lp = new Counterparty(feed);
+
+    private FixLpFeed feed(LiveBooks into, QuantityUnit unit) {
+        FixLpSettings settings = new FixLpSettings(
+                VENUE,
+                FixLpSettings.STANDARD_CAPABILITIES,
+                new Orders(unit, '1', true, ReduceOnly.NOT_SENT, 7, List.of()),
+                new Feed(5, 10));
+        return new FixLpFeed(settings, Model.INSTRUMENTS, into, () -> Fix.NOW + 7, latencies::add);
+    }
+
+    @Test
+    void asksForEveryTradedInstrumentAtTheConfiguredPace() {
+        lp.logOn();
+        assertThat(requests()).containsExactly("EUR/USD");
+        assertThat(feed.poll(Fix.NOW + SECOND / 20)).isZero();
+        assertThat(feed.poll(Fix.NOW + SECOND / 10)).isEqualTo(1);
+        assertThat(requests()).containsExactly("GOLD");
+        assertThat(feed.poll(Fix.NOW + SECOND)).isZero();
+    }
+
+    @Test
+    void asksAgainUnderNewIdsAfterAReconnect() {
+        lp.logOn();
+        lp.hangsUp();
+        lp.received();
+        feed.onLogon(new Counterparty(feed).logOn().session, Fix.NOW + SECOND);
+        assertThat(feed.poll(Fix.NOW + 2 * SECOND)).isEqualTo(1);
+    }
+
+    @Test
+    void writesSnapshotsIntoTheBook() {
+        lp.logOn();
+        lp.says("W", "262=md-1|55=EUR/USD|268=4|269=0|270=1.0849|271=500000|269=0|270=1.0850|271=100000|"
+                + "269=1|270=1.0852|271=2500.5|269=2|270=1.08|271=1|");
+        assertThat(eurusd())
+                .isEqualTo(new BookSnapshot(
+                        VENUE,
+                        EURUSD.symbol(),
+                        List.of(level("1.085", "100000"), level("1.0849", "500000")),
+                        List.of(level("1.0852", "2500.5")),
+                        Fix.NOW,
+                        Health.FRESH));
+        assertThat(latencies).containsExactly(7L);
+    }
+
+    @Test
+    void countsLotsAsUnits() {
+        LiveBooks other = new LiveBooks();
+        Counterparty lots = new Counterparty(feed(other, QuantityUnit.LOTS)).logOn();
+        lots.says("W", "262=md-1|55=EUR/USD|268=2|269=0|270=1.1|271=0.5|269=0|270=1.0|271=99999999999999999|");
+        assertThat(Objects.requireNonNull(other.book(VENUE, EURUSD.symbol())).bids())
+                .containsExactly(level("1.1", "50000"));
+    }
+
+    @Test
+    void leavesOutLevelsThatCannotBeUnderstood() {
+        lp.logOn();
+        lp.says("W", "262=md-1|55=EUR/USD|268=4|269=0|270=x|271=1|269=0|270=1.1|269=1|270=1.2|271=1.0000000000000|"
+                + "269=1|270=1.3000000000000|271=1|");
+        assertThat(eurusd().bids()).isEmpty();
+        assertThat(eurusd().asks()).containsExactly(level("1.2", "1"));
+    }
+
+    @Test
+    void ignoresInstrumentsThatNobodyAskedFor() {
+        lp.logOn();
+        lp.says("W", "262=md-9|55=USD/JPY|268=1|269=0|270=155|271=1|");
+        lp.says("B", "148=news|");
+        assertThat(books.books()).isEmpty();
+    }
+
+    @Test
+    void greysTheBooksWhenTheFeedIsCut() {
+        lp.logOn();
+        lp.says("W", "262=md-1|55=EUR/USD|268=1|269=0|270=1.1|271=1|");
+        lp.hangsUp();
+        assertThat(eurusd().health()).isEqualTo(Health.STALE);
+        assertThat(eurusd().bids()).containsExactly(level("1.1", "1"));
+        assertThat(feed.poll(Fix.NOW + SECOND)).isZero();
+    }
+
+    @Test
+    void asksAgainLaterWhenTheProviderIsBusy() {
+        lp.logOn();
+        feed.poll(Fix.NOW + SECOND);
+        requests();
+        lp.says("Y", "262=md-1|281=2|58=slow down|");
+        assertThat(feed.problem()).isEqualTo("MarketDataRequest(V) md-1 refused: slow down");
+        assertThat(feed.poll(Fix.NOW + 5 * SECOND)).isZero();
+        assertThat(feed.poll(Fix.NOW + 11 * SECOND)).isEqualTo(1);
+        assertThat(requests()).containsExactly("EUR/USD");
+    }
+
+    @Test
+    void givesUpOnAnInstrumentThatTheProviderDoesNotKnow() {
+        lp.logOn();
+        feed.poll(Fix.NOW + SECOND);
+        lp.says("Y", "262=md-2|281=0|");
+        lp.says("Y", "262=md-77|281=1|");
+        lp.says("Y", "262=md-1|");
+        assertThat(feed.problem()).isEqualTo("MarketDataRequest(V) md-1 refused: no reason given");
+        assertThat(feed.poll(Fix.NOW + 60 * SECOND)).isZero();
+    }
+
+    private BookSnapshot eurusd() {
+        return Objects.requireNonNull(books.book(VENUE, EURUSD.symbol()));
+    }
+
+    private List<String> requests() {
+        return lp.received().stream()
+                .filter(text -> text.startsWith("35=V|"))
+                .map(text -> text.replaceAll(".*\\|55=([^|]*)\\|.*", "$1"))
+                .toList();
+    }
+
+    private static Level level(String price, String units) {
+        return new Level(Decimal.of(price), Decimal.of(units));
+    }
+}

@@ -1,0 +1,184 @@
+package io.fairlead.venues.fixlp;
+
+import static io.fairlead.venues.fixlp.Model.VENUE;
+import static io.fairlead.venues.fixlp.Model.limit;
+import static io.fairlead.venues.fixlp.Model.order;
+import static io.fairlead.venues.fixlp.Model.replacing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.core.event.BusinessReject;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.order.Order;
+import io.fairlead.core.port.Capabilities;
+import io.fairlead.venues.book.LiveBooks;
+import io.fairlead.venues.fixlp.FixLpSettings.Feed;
+import io.fairlead.venues.fixlp.FixLpSettings.Orders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FixLpVenueTest {
+    private static final OrderId REQUEST = new OrderId("h4sh-1-3");
+    private static final Order ORDER = order(limit("1000", "1.085"));
+
+    private final List<VenueInput> inputs = new ArrayList<>();
+    private final LiveBooks books = new LiveBooks();
+    private final FixLpVenue venue = venue(FixLpSettings.standard(VENUE));
+    private final Counterparty lp = new Counterparty(venue);
+
+    private FixLpVenue venue(FixLpSettings settings) {
+        FixLpFeed feed = new FixLpFeed(settings, Model.INSTRUMENTS, new LiveBooks(), () -> Fix.NOW, nanos -> {});
+        return new FixLpVenue(
+                settings,
+                "orders",
+                Model.INSTRUMENTS,
+                List.of(Model.ACCOUNT),
+                feed,
+                new FixLpVenue.Core(inputs::add, () -> Fix.NOW));
+    }
+
+    private void loggedOn() {
+        lp.logOn();
+        inputs.clear();
+        lp.received();
+    }
+
+    @Test
+    void sendsNothingWithoutASession() {
+        venue.submit(ORDER);
+        venue.replace(ORDER, REQUEST);
+        venue.cancel(ORDER, REQUEST);
+        venue.queryOrder(ORDER);
+        venue.queryOrders(Model.ACCOUNT);
+        assertThat(inputs)
+                .containsExactly(
+                        new Fate.NotSent(VENUE, ORDER.id(), "no session is logged on"),
+                        new Fate.NotSent(VENUE, REQUEST, "no session is logged on"),
+                        new Fate.NotSent(VENUE, REQUEST, "no session is logged on"));
+    }
+
+    @Test
+    void tellsWhenTheSessionComesUpAndGoesDown() {
+        lp.logOn();
+        lp.hangsUp();
+        assertThat(inputs)
+                .containsExactly(
+                        new LinkChange(VENUE, "orders", true, "logged on"),
+                        new LinkChange(VENUE, "orders", false, "link closed by the counterparty"));
+    }
+
+    @Test
+    void saysNothingOfASessionThatNeverCameUp() {
+        lp.session.attach(lp, Fix.NOW);
+        lp.hangsUp();
+        assertThat(inputs).isEmpty();
+    }
+
+    @Test
+    void sendsANewOrderAndSaysSo() {
+        loggedOn();
+        venue.submit(ORDER);
+        assertThat(lp.received()).hasSize(1).first().asString().startsWith("35=D|11=h4sh-1-1|");
+        assertThat(inputs).containsExactly(new Fate.Sent(VENUE, ORDER.id(), Fix.NOW));
+    }
+
+    @Test
+    void sendsReplaceCancelAndQueries() {
+        loggedOn();
+        Order changing = replacing(limit("1000", "1.085"), limit("2000", "1.09"), "V1");
+        venue.replace(changing, REQUEST);
+        venue.cancel(changing, REQUEST);
+        venue.queryOrder(changing);
+        venue.queryOrders(Model.ACCOUNT);
+        assertThat(lp.received())
+                .map(text -> text.substring(0, 7))
+                .containsExactly("35=G|41", "35=F|41", "35=H|11", "35=AF|5");
+        assertThat(inputs)
+                .containsExactly(new Fate.Sent(VENUE, REQUEST, Fix.NOW), new Fate.Sent(VENUE, REQUEST, Fix.NOW));
+    }
+
+    @Test
+    void asksNothingOfAVenueThatCannotAnswer() {
+        FixLpVenue mute = venue(new FixLpSettings(
+                VENUE,
+                new Capabilities(Set.of(), Set.of(), Set.of()),
+                Orders.STANDARD,
+                Feed.STANDARD));
+        Counterparty other = new Counterparty(mute).logOn();
+        other.received();
+        mute.queryOrder(ORDER);
+        mute.queryOrders(Model.ACCOUNT);
+        assertThat(other.received()).isEmpty();
+        assertThat(mute.capabilities().others()).isEmpty();
+    }
+
+    @Test
+    void refusesToSendWhatHasNoWords() {
+        loggedOn();
+        venue.replace(ORDER, REQUEST);
+        assertThat(inputs).containsExactly(new Fate.NotSent(VENUE, REQUEST, "no replace is pending"));
+        assertThat(lp.received()).isEmpty();
+    }
+
+    @Test
+    void passesOnWhatTheVenueSaysOfAnOrder() {
+        loggedOn();
+        lp.says("8", "1=ACC-1|37=V1|11=h4sh-1-1|17=E1|150=0|39=0|55=EUR/USD|54=2|14=0|151=1000|6=0|");
+        assertThat(inputs).hasSize(1).first().isInstanceOf(ExecutionReport.class);
+    }
+
+    @Test
+    void findsTheOrderOfASessionReject() {
+        loggedOn();
+        venue.submit(ORDER);
+        inputs.clear();
+        lp.says("3", "45=3|372=D|373=5|58=bad|");
+        assertThat(inputs).containsExactly(new BusinessReject(VENUE, ORDER.id(), "D", 5, "bad"));
+    }
+
+    @Test
+    void keepsARefusedQueryFromLookingLikeARefusedOrder() {
+        loggedOn();
+        venue.queryOrder(ORDER);
+        lp.says("3", "45=3|372=H|373=11|58=unsupported|");
+        lp.says("3", "45=77|372=D|373=11|58=never sent|");
+        assertThat(inputs).isEmpty();
+    }
+
+    @Test
+    void takesMarketDataFromTheOrderSessionWhenThatIsAllThereIs() {
+        lp.logOn();
+        assertThat(lp.received()).anyMatch(text -> text.startsWith("35=V|262=md-1|"));
+        lp.says("W", "262=md-1|55=EUR/USD|268=0|");
+        assertThat(inputs).hasSize(1);
+    }
+
+    @Test
+    void takesNoMarketDataWithoutAFeed() {
+        FixLpVenue orders = new FixLpVenue(
+                FixLpSettings.standard(VENUE),
+                "orders",
+                Model.INSTRUMENTS,
+                List.of(Model.ACCOUNT),
+                null,
+                new FixLpVenue.Core(inputs::add, () -> Fix.NOW));
+        Counterparty other = new Counterparty(orders).logOn();
+        other.says("W", "262=md-1|55=EUR/USD|268=0|");
+        other.hangsUp();
+        assertThat(inputs).hasSize(2);
+        assertThat(books.books()).isEmpty();
+    }
+
+    @Test
+    void saysWhyARequestCouldNotBeSent() {
+        assertThat(FixLpErrors.whyNotSent(-1)).isEqualTo("no session is logged on");
+        assertThat(FixLpErrors.whyNotSent(-2)).contains("back pressure");
+        assertThat(FixLpErrors.whyNotSent(-3)).contains("full");
+        assertThat(FixLpErrors.whyNotSent(-4)).contains("can't be put on the wire");
+    }
+}
