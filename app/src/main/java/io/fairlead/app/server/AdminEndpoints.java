@@ -1,0 +1,119 @@
+package io.fairlead.app.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.gateway.SessionControl;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sessions and tokens. What an admin does is logged with who did it.
+final class AdminEndpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminEndpoints.class);
+    private static final int MAX_NAME = 64;
+
+    private final Views views;
+    private final SessionControl control;
+    private final TokenStore tokens;
+
+    AdminEndpoints(Views views, SessionControl control, TokenStore tokens) {
+        this.views = views;
+        this.control = control;
+        this.tokens = tokens;
+    }
+
+    Reply sessions(Call call) {
+        call.query().done();
+        long position = views.readSide().position();
+        return Lists.reply(call, Lists.SESSION_COLUMNS, new Lists.Rows(views.sessions(), null, position));
+    }
+
+    Reply session(Call call) {
+        call.query().done();
+        return Reply.json(200, sessionJson(call.path("id")));
+    }
+
+    Reply connect(Call call) {
+        return steer(call, control::connect);
+    }
+
+    Reply disconnect(Call call) {
+        return steer(call, control::disconnect);
+    }
+
+    Reply reset(Call call) {
+        return steer(call, control::resetSequenceNumbers);
+    }
+
+    private Reply steer(Call call, Consumer<String> action) {
+        call.query().done();
+        call.noBody();
+        String id = sessionJson(call.path("id")).path("id").asText();
+        LOG.info("session {}: {} by {}", id, call.route(), call.caller().origin());
+        action.accept(id);
+        return Reply.json(202, JsonViews.object().put("result", "ACCEPTED").put("session", id));
+    }
+
+    private ObjectNode sessionJson(String id) {
+        for (ObjectNode session : views.sessions()) {
+            if (session.path("id").asText().equals(id)) {
+                return session;
+            }
+        }
+        throw new ProblemException(ApiError.SESSION_UNKNOWN.problem("id", id));
+    }
+
+    Reply tokens(Call call) {
+        call.query().done();
+        List<ObjectNode> rows = tokens.list().stream().map(JsonViews::token).toList();
+        return Lists.reply(
+                call,
+                Lists.TOKEN_COLUMNS,
+                new Lists.Rows(rows, null, views.readSide().position()));
+    }
+
+    /// The only answer that ever holds a token.
+    Reply createToken(Call call) {
+        call.query().done();
+        Fields body = call.fields();
+        String name = body.required("name", AdminEndpoints::checkedName);
+        Role role = body.choice("role", Role.class);
+        body.done();
+        TokenStore.Issued issued = tokens.issue(name, role);
+        LOG.info("token {} made by {}", issued.token(), call.caller().origin());
+        ObjectNode json = JsonViews.token(issued.token()).put("token", issued.secret());
+        return Reply.json(201, json)
+                .with("Location", "/api/v1/tokens/" + issued.token().id());
+    }
+
+    private static String checkedName(String name) {
+        boolean printable = name.chars().allMatch(c -> c >= ' ' && c <= '~');
+        if (name.isBlank() || name.length() > MAX_NAME || !printable) {
+            throw new IllegalArgumentException("must have 1 to " + MAX_NAME + " printable ASCII characters");
+        }
+        return name;
+    }
+
+    Reply revokeToken(Call call) {
+        call.query().done();
+        call.noBody();
+        String id = call.path("id");
+        return switch (tokens.revoke(id)) {
+            case REVOKED -> {
+                LOG.info("token {} revoked by {}", id, call.caller().origin());
+                yield Reply.json(
+                        200, JsonViews.object().put("result", "REVOKED").put("id", id));
+            }
+            case UNKNOWN -> throw new ProblemException(ApiError.TOKEN_UNKNOWN.problem("id", id));
+            case LAST_ADMIN -> throw new ProblemException(ApiError.LAST_ADMIN_TOKEN.problem("id", id));
+        };
+    }
+
+    Reply whoAmI(Call call) {
+        call.query().done();
+        Caller caller = call.caller();
+        ObjectNode json = JsonViews.object().put("name", caller.name()).put("tokenId", caller.tokenId());
+        json.put("role", caller.role() == null ? null : caller.role().name());
+        return Reply.json(200, json);
+    }
+}

@@ -1,0 +1,18 @@
+package io.fairlead.app.server;
+
+import io.fairlead.app.metrics.Metrics;
+import io.fairlead.gateway.ReadSide;
+import io.fairlead.gateway.SessionControl;
+import io.fairlead.gateway.Trading;
+import java.util.function.LongSupplier;
+
+/// What the API stands on. `nowNanos` is epoch time in nanoseconds.
+public record ApiPorts(
+        Trading trading,
+        ReadSide readSide,
+        SessionControl sessionControl,
+        EventSource events,
+        OrderHistory history,
+        TokenStore tokens,
+        Metrics metrics,
+        LongSupplier nowNanos) {}

@@ -1,0 +1,178 @@
+package io.fairlead.app.server;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.gateway.ReadSide;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What one client follows apart from the events, and what it was last shown of it. At each beat it yields what changed
+/// since. Owned by the client's writer thread.
+final class ConflatedTopics {
+    private static final int MAX_BOOKS = 64;
+    private static final ReadSide.OrderFilter LIVE = new ReadSide.OrderFilter(null, null, Set.of(), true);
+
+    /// A mark rather than the empty list: a symbol that nobody quotes yet is shown once, with no books.
+    private static final List<BookSnapshot> NEVER_SHOWN = new ArrayList<>();
+
+    private final Views views;
+    private final Map<Symbol, List<BookSnapshot>> books = new HashMap<>();
+    private final Map<String, String> lists = new HashMap<>();
+    private final Map<OrderId, Long> shownOrders = new HashMap<>();
+    private boolean orders;
+    private long ordersPosition = -1;
+
+    ConflatedTopics(Views views) {
+        this.views = views;
+    }
+
+    void add(Topic topic) {
+        switch (topic) {
+            case Topic.Book(Symbol symbol) -> addBook(symbol);
+            case Topic.Orders _ -> {
+                removeOrders();
+                orders = true;
+            }
+            case Topic.Positions _ -> lists.put("positions", "");
+            case Topic.Accounts _ -> lists.put("accounts", "");
+            case Topic.Sessions _ -> lists.put("sessions", "");
+            case Topic.Events _ -> throw new IllegalArgumentException("events are not conflated");
+        }
+    }
+
+    void remove(Topic topic) {
+        switch (topic) {
+            case Topic.Book(Symbol symbol) -> books.remove(symbol);
+            case Topic.Orders _ -> removeOrders();
+            case Topic.Positions _ -> lists.remove("positions");
+            case Topic.Accounts _ -> lists.remove("accounts");
+            case Topic.Sessions _ -> lists.remove("sessions");
+            case Topic.Events _ -> throw new IllegalArgumentException("events are not conflated");
+        }
+    }
+
+    private void addBook(Symbol symbol) {
+        if (views.instrument(symbol) == null) {
+            throw new ProblemException(
+                    ApiError.FIELD_VALUE.problem("symbol", symbol.value(), "no instrument has this symbol"));
+        }
+        if (books.size() >= MAX_BOOKS && !books.containsKey(symbol)) {
+            throw new ProblemException(
+                    ApiError.FIELD_VALUE.problem("symbol", symbol.value(), "at most " + MAX_BOOKS + " books"));
+        }
+        books.put(symbol, NEVER_SHOWN);
+    }
+
+    private void removeOrders() {
+        orders = false;
+        ordersPosition = -1;
+        shownOrders.clear();
+    }
+
+    /// The messages that bring the client up to date.
+    List<ObjectNode> changes() {
+        List<ObjectNode> messages = new ArrayList<>();
+        books.replaceAll((symbol, shown) -> changedBooks(symbol, shown, messages));
+        if (orders) {
+            changedOrders(messages);
+        }
+        changedList("positions", views::positions, messages);
+        changedList("accounts", views::accounts, messages);
+        changedList("sessions", views::sessions, messages);
+        return messages;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // NEVER_SHOWN is a mark, not a value
+    private List<BookSnapshot> changedBooks(Symbol symbol, List<BookSnapshot> shown, List<ObjectNode> messages) {
+        List<BookSnapshot> now = views.books(symbol);
+        if (shown == NEVER_SHOWN || !now.equals(shown)) {
+            ObjectNode message = JsonViews.object().put("topic", "book");
+            message.setAll(views.book(symbol, now));
+            messages.add(message);
+        }
+        return now;
+    }
+
+    private void changedList(String topic, Supplier<List<ObjectNode>> read, List<ObjectNode> messages) {
+        String shown = lists.get(topic);
+        if (shown == null) {
+            return;
+        }
+        long position = views.readSide().position();
+        List<ObjectNode> rows = read.get();
+        String text = rows.toString();
+        if (!text.equals(shown)) {
+            lists.put(topic, text);
+            messages.add(message(topic, rows, position));
+        }
+    }
+
+    private void changedOrders(List<ObjectNode> messages) {
+        long position = views.readSide().position();
+        if (position == ordersPosition) {
+            return;
+        }
+        boolean first = ordersPosition < 0;
+        Set<OrderId> live = new HashSet<>();
+        List<OrderView> changed = new ArrayList<>();
+        for (OrderView order : liveOrders()) {
+            OrderId id = order.identity().id();
+            live.add(id);
+            if (differs(shownOrders.put(id, order.position()), order.position())) {
+                changed.add(order);
+            }
+        }
+        changed.addAll(ended(live));
+        ordersPosition = position;
+        if (first || !changed.isEmpty()) {
+            messages.add(message("orders", views.orders(changed), position).put("snapshot", first));
+        }
+    }
+
+    private static boolean differs(@Nullable Long shown, long now) {
+        return shown == null || shown != now;
+    }
+
+    private List<OrderView> liveOrders() {
+        List<OrderView> live = new ArrayList<>();
+        String cursor = null;
+        do {
+            ReadSide.Page<OrderView> page = views.readSide().orders(LIVE, cursor, OrderEndpoints.MAX_PAGE);
+            live.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return live;
+    }
+
+    private List<OrderView> ended(Set<OrderId> live) {
+        List<OrderView> ended = new ArrayList<>();
+        shownOrders.keySet().removeIf(id -> {
+            if (live.contains(id)) {
+                return false;
+            }
+            OrderView order = views.readSide().order(id);
+            if (order != null) {
+                ended.add(order);
+            }
+            return true;
+        });
+        return ended;
+    }
+
+    private static ObjectNode message(String topic, List<ObjectNode> rows, long position) {
+        ObjectNode message = JsonViews.object().put("topic", topic);
+        ArrayNode items = message.putArray("items");
+        rows.forEach(items::add);
+        return message.put("position", position);
+    }
+}

@@ -1,0 +1,54 @@
+package io.fairlead.app.server;
+
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Outcome;
+import java.util.Locale;
+
+/// How a refusal of the core reads in HTTP.
+final class Denials {
+    private Denials() {}
+
+    static int status(DenialCode code) {
+        return switch (code) {
+            case ORDER_UNKNOWN -> 404;
+            case CLIENT_ORDER_ID_REUSED, ORDER_NOT_LIVE, REQUEST_PENDING, NO_POSITION -> 409;
+            case ACCOUNT_UNKNOWN,
+                    SYMBOL_UNKNOWN,
+                    SYMBOL_NOT_AT_VENUE,
+                    QUANTITY_NOT_POSITIVE,
+                    QUANTITY_OFF_LOT,
+                    QUANTITY_BELOW_MINIMUM,
+                    QUANTITY_ABOVE_MAXIMUM,
+                    QUANTITY_BELOW_FILLED,
+                    PRICE_MISSING,
+                    PRICE_NOT_ALLOWED,
+                    PRICE_NOT_POSITIVE,
+                    PRICE_OFF_TICK,
+                    STOP_PRICE_MISSING,
+                    STOP_PRICE_NOT_ALLOWED,
+                    EXPIRY_MISSING,
+                    EXPIRY_NOT_ALLOWED,
+                    EXPIRY_PAST,
+                    CAPABILITY_MISSING,
+                    NOTHING_TO_CHANGE,
+                    ARMED_QUANTITY_EXCEEDED -> 422;
+            case ACCOUNT_NOT_ARMED -> 403;
+            case INBOX_FULL -> 429;
+            case VENUE_DOWN, RECOVERING, SHUTTING_DOWN, JOURNAL_FULL, JOURNAL_FAILED -> 503;
+        };
+    }
+
+    /// `PRICE_OFF_TICK` reads "price off tick".
+    static String title(DenialCode code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static Problem problem(Outcome.Refused refused) {
+        return problem(refused.code(), refused.field(), refused.value(), refused.remedy());
+    }
+
+    static Problem problem(DenialCode code, String field, String value, String remedy) {
+        String title = title(code);
+        return new Problem(status(code), code.name(), title, title, field, value, remedy);
+    }
+}

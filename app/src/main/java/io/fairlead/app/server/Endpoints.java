@@ -1,0 +1,60 @@
+package io.fairlead.app.server;
+
+/// Which endpoint answers which route. Immutable.
+final class Endpoints {
+    private final OrderEndpoints orders;
+    private final PortfolioEndpoints portfolio;
+    private final AdminEndpoints admin;
+    private final SystemEndpoints system;
+    private final Streams streams;
+
+    Endpoints(ApiSettings settings, ApiPorts ports, Views views, Streams streams) {
+        Commands commands = new Commands(
+                ports.trading(), views, ports.metrics(), settings.waits().command());
+        this.orders = new OrderEndpoints(commands, views, ports.history());
+        this.portfolio = new PortfolioEndpoints(commands, views);
+        this.admin = new AdminEndpoints(views, ports.sessionControl(), ports.tokens());
+        this.system = new SystemEndpoints(views, ports.metrics());
+        this.streams = streams;
+    }
+
+    Reply answer(Call call) throws InterruptedException {
+        Endpoint endpoint = endpoint(call.route());
+        return endpoint.answer(call);
+    }
+
+    private Endpoint endpoint(Route route) {
+        return switch (route) {
+            case ORDER_PLACE -> orders::place;
+            case ORDER_LIST -> orders::list;
+            case ORDER_CANCEL_ALL -> orders::cancelAll;
+            case ORDER_READ -> orders::read;
+            case ORDER_REPLACE -> orders::replace;
+            case ORDER_CANCEL -> orders::cancel;
+            case ORDER_QUERY -> orders::query;
+            case ORDER_WHY -> orders::why;
+            case FILL_LIST -> portfolio::fills;
+            case POSITION_LIST -> portfolio::positions;
+            case POSITION_CLOSE -> portfolio::close;
+            case FLATTEN -> orders::flatten;
+            case ACCOUNT_LIST -> portfolio::accounts;
+            case ACCOUNT_ARM -> portfolio::arm;
+            case ACCOUNT_DISARM -> portfolio::disarm;
+            case INSTRUMENT_LIST -> portfolio::instruments;
+            case BOOK_READ -> portfolio::book;
+            case SESSION_LIST -> admin::sessions;
+            case SESSION_READ -> admin::session;
+            case SESSION_CONNECT -> admin::connect;
+            case SESSION_DISCONNECT -> admin::disconnect;
+            case SESSION_RESET -> admin::reset;
+            case TOKEN_LIST -> admin::tokens;
+            case TOKEN_CREATE -> admin::createToken;
+            case TOKEN_REVOKE -> admin::revokeToken;
+            case EVENT_STREAM -> streams::withoutUpgrade;
+            case WHO_AM_I -> admin::whoAmI;
+            case METRICS -> system::metrics;
+            case HEALTH -> system::health;
+            case OPENAPI -> system::openApi;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.fairlead.app.server;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How every list is answered: JSON with the cursor of the next page, or CSV with that cursor in a header.
+final class Lists {
+    static final String NEXT_CURSOR = "X-Next-Cursor";
+    static final String POSITION = "X-Position";
+
+    static final List<String> ORDER_COLUMNS = columns("""
+            id account clientOrderId venue symbol side strategy adopted status live type timeInForce
+            quantity.units quantity.lots price stopPx expireAt postOnly reduceOnly stopLoss takeProfit venueOrder
+            cumQty.units cumQty.lots leavesQty.units leavesQty.lots missing.units missing.lots avgPx text
+            placedAt statusAt changedAt position""");
+    static final List<String> FILL_COLUMNS = columns("""
+            order account venue symbol side exec quantity.units quantity.lots price state venueAt appliedAt position""");
+    static final List<String> POSITION_COLUMNS = columns("""
+            account symbol quantity.units quantity.lots avgPx quoteCurrency realised unrealised mark accountCurrency
+            rate rateSource realisedInAccountCurrency unrealisedInAccountCurrency position""");
+    static final List<String> ACCOUNT_COLUMNS =
+            columns("id venue kind currency mode venueAccount armedMaxUnits refusing");
+    static final List<String> INSTRUMENT_COLUMNS =
+            columns("symbol base quote contractSize tick lotStep minLots maxLots venueSymbols");
+    static final List<String> SESSION_COLUMNS = columns("""
+            id venue purpose state connected loggedOn remote upSince uptimeSeconds lastReceivedAt lastSentAt
+            lastHeartbeatAt sequence.nextIn sequence.nextOut sequence.inSync in out gaps heartbeatMisses rejects
+            availableSeconds observedSeconds lastError""");
+    static final List<String> TOKEN_COLUMNS = columns("id name role createdAt");
+
+    private Lists() {}
+
+    static Reply reply(Call call, List<String> columns, Rows rows) {
+        if (call.wantsCsv()) {
+            Reply reply = Reply.text("text/csv;charset=utf-8", Csv.of(columns, rows.items()))
+                    .with(POSITION, Long.toString(rows.position()));
+            return rows.next() == null ? reply : reply.with(NEXT_CURSOR, rows.next());
+        }
+        ObjectNode json = JsonViews.object();
+        ArrayNode items = json.putArray("items");
+        rows.items().forEach(items::add);
+        json.put("next", rows.next());
+        json.put("position", rows.position());
+        return Reply.json(200, json);
+    }
+
+    private static List<String> columns(String names) {
+        return List.of(names.strip().split("\\s+"));
+    }
+
+    /// One page of rows, read at a log position or later.
+    record Rows(List<ObjectNode> items, @Nullable String next, long position) {}
+}

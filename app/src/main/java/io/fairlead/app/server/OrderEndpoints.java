@@ -1,0 +1,217 @@
+package io.fairlead.app.server;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.gateway.ReadSide;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Orders and the sweeping commands over them.
+final class OrderEndpoints {
+    static final int MAX_PAGE = 1000;
+    static final int PAGE = 100;
+
+    private static final StrategyId MANUAL = new StrategyId("manual");
+
+    private final Commands commands;
+    private final Views views;
+    private final OrderHistory history;
+
+    OrderEndpoints(Commands commands, Views views, OrderHistory history) {
+        this.commands = commands;
+        this.views = views;
+        this.history = history;
+    }
+
+    Reply place(Call call) throws InterruptedException {
+        call.query().done();
+        Fields body = call.fields();
+        AccountId account = body.required("account", AccountId::new);
+        ClientOrderId clientOrderId = body.required("clientOrderId", ClientOrderId::new);
+        Symbol symbol = body.required("symbol", Symbol::new);
+        Side side = body.choice("side", Side.class);
+        Command.Request request = request(body);
+        StrategyId strategy = body.optional("strategy", StrategyId::new);
+        body.done();
+        return commands.submit(
+                new Command.PlaceOrder(
+                        call.caller().origin(),
+                        account,
+                        clientOrderId,
+                        symbol,
+                        side,
+                        request,
+                        strategy == null ? MANUAL : strategy),
+                201);
+    }
+
+    private static Command.Request request(Fields body) {
+        return new Command.Request(
+                body.choice("type", OrdType.class),
+                body.choice("timeInForce", TimeInForce.class, TimeInForce.DAY),
+                body.quantity("quantity"),
+                body.optionalDecimal("price"),
+                body.optionalDecimal("stopPx"),
+                body.optional("expireAt", Times::epochNanos),
+                new OrderTerms.Flags(body.flag("postOnly"), body.flag("reduceOnly")),
+                body.optionalDecimal("stopLoss"),
+                body.optionalDecimal("takeProfit"));
+    }
+
+    Reply list(Call call) throws InterruptedException {
+        Query query = call.query();
+        views.await(query);
+        AccountId account = query.optional("account", AccountId::new);
+        ClientOrderId clientOrderId = query.optional("clientOrderId", ClientOrderId::new);
+        Symbol symbol = query.optional("symbol", Symbol::new);
+        Set<OrderStatus> statuses = query.optional("status", OrderEndpoints::statuses);
+        boolean live = query.flag("live");
+        int limit = query.number("limit", 1, MAX_PAGE, PAGE);
+        String cursor = query.optional("cursor", text -> text);
+        query.done();
+        long position = views.readSide().position();
+        if (clientOrderId != null) {
+            return Lists.reply(call, Lists.ORDER_COLUMNS, byClientOrderId(account, clientOrderId, position));
+        }
+        ReadSide.OrderFilter filter =
+                new ReadSide.OrderFilter(account, symbol, statuses == null ? Set.of() : statuses, live);
+        ReadSide.Page<OrderView> page = page(cursor, () -> views.readSide().orders(filter, cursor, limit));
+        return Lists.reply(
+                call, Lists.ORDER_COLUMNS, new Lists.Rows(views.orders(page.items()), page.next(), position));
+    }
+
+    private Lists.Rows byClientOrderId(@Nullable AccountId account, ClientOrderId clientOrderId, long position) {
+        if (account == null) {
+            throw new ProblemException(ApiError.PARAMETER_VALUE.problem(
+                    "account", null, "clientOrderId is unique within an account: name the account too"));
+        }
+        OrderView order = views.readSide().order(account, clientOrderId);
+        return new Lists.Rows(order == null ? List.of() : views.orders(List.of(order)), null, position);
+    }
+
+    private static Set<OrderStatus> statuses(String text) {
+        Set<OrderStatus> statuses = EnumSet.noneOf(OrderStatus.class);
+        for (String name : text.split(",", -1)) {
+            statuses.add(Fields.constant(name, OrderStatus.class));
+        }
+        return statuses;
+    }
+
+    /// A cursor is ours alone: one that the read side does not know is the client's mistake.
+    static <T> T page(@Nullable String cursor, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ApiError.PARAMETER_VALUE.problem("cursor", cursor, String.valueOf(e.getMessage())));
+        }
+    }
+
+    Reply read(Call call) throws InterruptedException {
+        views.await(call.query());
+        call.query().done();
+        OrderId id = id(call);
+        OrderView order = views.readSide().order(id);
+        if (order == null) {
+            throw unknown(id.value());
+        }
+        return Reply.json(200, views.order(order));
+    }
+
+    Reply replace(Call call) throws InterruptedException {
+        call.query().done();
+        OrderId id = id(call);
+        Fields body = call.fields();
+        Command command = new Command.ReplaceOrder(
+                call.caller().origin(),
+                id,
+                body.optionalQuantity("quantity"),
+                body.optionalDecimal("price"),
+                body.optionalDecimal("stopPx"));
+        body.done();
+        return commands.submit(command, 202);
+    }
+
+    Reply cancel(Call call) throws InterruptedException {
+        call.query().done();
+        call.noBody();
+        return commands.submit(new Command.CancelOrder(call.caller().origin(), id(call)), 202);
+    }
+
+    Reply query(Call call) throws InterruptedException {
+        call.query().done();
+        call.noBody();
+        return commands.submit(new Command.QueryOrder(call.caller().origin(), id(call)), 202);
+    }
+
+    /// The scope must be said: an account, a symbol, or `"all": true`.
+    Reply cancelAll(Call call) throws InterruptedException {
+        call.query().done();
+        Fields body = call.fields();
+        AccountId account = body.optional("account", AccountId::new);
+        Symbol symbol = body.optional("symbol", Symbol::new);
+        requireScope(body.flag("all"), account != null || symbol != null);
+        body.done();
+        return commands.submit(new Command.CancelAll(call.caller().origin(), account, symbol), 202);
+    }
+
+    /// The scope must be said: an account, or `"all": true`.
+    Reply flatten(Call call) throws InterruptedException {
+        call.query().done();
+        Fields body = call.fields();
+        AccountId account = body.optional("account", AccountId::new);
+        requireScope(body.flag("all"), account != null);
+        body.done();
+        return commands.submit(new Command.Flatten(call.caller().origin(), account), 202);
+    }
+
+    private static void requireScope(boolean all, boolean narrowed) {
+        if (all == narrowed) {
+            String detail = all ? "\"all\" and a narrower scope exclude each other" : "say the scope, or \"all\": true";
+            throw new ProblemException(ApiError.FIELD_MISSING.problem("all", null, detail));
+        }
+    }
+
+    Reply why(Call call) throws InterruptedException {
+        views.await(call.query());
+        call.query().done();
+        OrderId id = id(call);
+        List<EventRecord> events = history.of(id);
+        if (events.isEmpty()) {
+            throw unknown(id.value());
+        }
+        ObjectNode json = JsonViews.object().put("order", id.value());
+        ArrayNode array = json.putArray("events");
+        events.forEach(event -> array.add(JsonViews.event(event)));
+        return Reply.json(200, json);
+    }
+
+    private static OrderId id(Call call) {
+        try {
+            return new OrderId(call.path("id"));
+        } catch (IllegalArgumentException _) {
+            throw unknown(call.path("id"));
+        }
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(Denials.problem(
+                DenialCode.ORDER_UNKNOWN, "id", id, "GET /api/v1/orders lists the orders and their ids."));
+    }
+}

@@ -1,0 +1,124 @@
+package io.fairlead.app.server;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Every route of the API with the role that it needs: the one place that says who may do what. A null role is open to
+/// everybody.
+public enum Route {
+    ORDER_PLACE("POST", "/api/v1/orders", Role.TRADER),
+    ORDER_LIST("GET", "/api/v1/orders", Role.VIEWER),
+    ORDER_CANCEL_ALL("POST", "/api/v1/orders/cancel-all", Role.TRADER),
+    ORDER_READ("GET", "/api/v1/orders/{id}", Role.VIEWER),
+    ORDER_REPLACE("PATCH", "/api/v1/orders/{id}", Role.TRADER),
+    ORDER_CANCEL("DELETE", "/api/v1/orders/{id}", Role.TRADER),
+    ORDER_QUERY("POST", "/api/v1/orders/{id}/query", Role.TRADER),
+    ORDER_WHY("GET", "/api/v1/orders/{id}/why", Role.VIEWER),
+    FILL_LIST("GET", "/api/v1/fills", Role.VIEWER),
+    POSITION_LIST("GET", "/api/v1/positions", Role.VIEWER),
+    POSITION_CLOSE("POST", "/api/v1/positions/close", Role.TRADER),
+    FLATTEN("POST", "/api/v1/flatten", Role.TRADER),
+    ACCOUNT_LIST("GET", "/api/v1/accounts", Role.VIEWER),
+    ACCOUNT_ARM("POST", "/api/v1/accounts/{id}/arm", Role.ADMIN),
+    ACCOUNT_DISARM("POST", "/api/v1/accounts/{id}/disarm", Role.TRADER),
+    INSTRUMENT_LIST("GET", "/api/v1/instruments", Role.VIEWER),
+    BOOK_READ("GET", "/api/v1/book/{symbol}", Role.VIEWER),
+    SESSION_LIST("GET", "/api/v1/sessions", Role.VIEWER),
+    SESSION_READ("GET", "/api/v1/sessions/{id}", Role.VIEWER),
+    SESSION_CONNECT("POST", "/api/v1/sessions/{id}/connect", Role.ADMIN),
+    SESSION_DISCONNECT("POST", "/api/v1/sessions/{id}/disconnect", Role.ADMIN),
+    SESSION_RESET("POST", "/api/v1/sessions/{id}/reset", Role.ADMIN),
+    TOKEN_LIST("GET", "/api/v1/tokens", Role.ADMIN),
+    TOKEN_CREATE("POST", "/api/v1/tokens", Role.ADMIN),
+    TOKEN_REVOKE("DELETE", "/api/v1/tokens/{id}", Role.ADMIN),
+    EVENT_STREAM("GET", "/api/v1/events", Role.VIEWER),
+    WHO_AM_I("GET", "/api/v1/me", Role.VIEWER),
+    METRICS("GET", "/metrics", Role.VIEWER),
+    HEALTH("GET", "/health", null),
+    OPENAPI("GET", "/openapi.json", null);
+
+    private static final Route[] VALUES = values();
+
+    private final String method;
+    private final String template;
+    private final @Nullable Role role;
+
+    Route(String method, String template, @Nullable Role role) {
+        this.method = method;
+        this.template = template;
+        this.role = role;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /// The path with `{name}` where a value stands.
+    public String template() {
+        return template;
+    }
+
+    /// The least role that may use it; null when no token is needed.
+    public @Nullable Role role() {
+        return role;
+    }
+
+    /// The route of a request with the values in its path; null when no route has this path.
+    ///
+    /// @throws ProblemException if the path is known, but not with this method
+    static @Nullable Match find(String method, String rawPath) {
+        String[] path = rawPath.split("/", -1);
+        boolean pathKnown = false;
+        for (Route route : VALUES) {
+            if (route.fits(path)) {
+                if (route.method.equals(method)) {
+                    return new Match(route, route.values(path));
+                }
+                pathKnown = true;
+            }
+        }
+        if (pathKnown) {
+            throw new ProblemException(ApiError.METHOD_NOT_ALLOWED.problem("method", method));
+        }
+        return null;
+    }
+
+    private boolean fits(String[] path) {
+        String[] segments = template.split("/", -1);
+        if (path.length != segments.length) {
+            return false;
+        }
+        for (int i = 0; i < path.length; i++) {
+            boolean free = segments[i].startsWith("{");
+            if (free ? path[i].isEmpty() : !segments[i].equals(path[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<String, String> values(String[] path) {
+        String[] segments = template.split("/", -1);
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < path.length; i++) {
+            if (segments[i].startsWith("{")) {
+                values.put(segments[i].substring(1, segments[i].length() - 1), decoded(path[i]));
+            }
+        }
+        return values;
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw new ProblemException(ApiError.PARAMETER_VALUE.problem("path", segment));
+        }
+    }
+
+    /// A route and the values in the path of a request.
+    record Match(Route route, Map<String, String> values) {}
+}

@@ -1,0 +1,106 @@
+package io.fairlead.app.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.PositionView;
+import io.fairlead.gateway.ReadSide;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The read side in JSON. Any thread.
+final class Views {
+    private final ReadSide readSide;
+    private final LongSupplier nowNanos;
+    private final Duration limit;
+
+    Views(ReadSide readSide, LongSupplier nowNanos, Duration limit) {
+        this.readSide = readSide;
+        this.nowNanos = nowNanos;
+        this.limit = limit;
+    }
+
+    ReadSide readSide() {
+        return readSide;
+    }
+
+    /// Waits for the position that the request carries, if any.
+    void await(Query query) throws InterruptedException {
+        Long position = query.position("position");
+        if (position != null && !readSide.awaitPosition(position, limit)) {
+            throw new ProblemException(ApiError.POSITION_NOT_REACHED.problem("position", Long.toString(position)));
+        }
+    }
+
+    List<ObjectNode> orders(List<OrderView> orders) {
+        Map<Symbol, Instrument> instruments = instruments();
+        List<ObjectNode> rows = new ArrayList<>();
+        for (OrderView order : orders) {
+            rows.add(JsonViews.order(order, instruments.get(order.identity().symbol())));
+        }
+        return rows;
+    }
+
+    ObjectNode order(OrderView order) {
+        return orders(List.of(order)).getFirst();
+    }
+
+    List<ObjectNode> positions() {
+        Map<Symbol, Instrument> instruments = instruments();
+        List<ObjectNode> rows = new ArrayList<>();
+        for (PositionView position : readSide.positions()) {
+            rows.add(JsonViews.position(position, readSide.valuation(position), instruments.get(position.symbol())));
+        }
+        return rows;
+    }
+
+    List<ObjectNode> accounts() {
+        return readSide.accounts().stream().map(JsonViews::account).toList();
+    }
+
+    List<ObjectNode> instrumentRows() {
+        return readSide.instruments().stream().map(JsonViews::instrument).toList();
+    }
+
+    List<ObjectNode> sessions() {
+        long now = nowNanos.getAsLong();
+        return readSide.sessions().stream()
+                .map(session -> JsonViews.session(session, now))
+                .toList();
+    }
+
+    @Nullable
+    Instrument instrument(Symbol symbol) {
+        return instruments().get(symbol);
+    }
+
+    /// The books of a symbol, one for each venue that quotes it.
+    List<BookSnapshot> books(Symbol symbol) {
+        return readSide.marketData().books().stream()
+                .filter(book -> book.symbol().equals(symbol))
+                .toList();
+    }
+
+    ObjectNode book(Symbol symbol, List<BookSnapshot> books) {
+        Instrument instrument = instrument(symbol);
+        ObjectNode json = JsonViews.object().put("symbol", symbol.value());
+        var array = json.putArray("books");
+        books.forEach(book -> array.add(JsonViews.book(book, instrument)));
+        return json;
+    }
+
+    private Map<Symbol, Instrument> instruments() {
+        Map<Symbol, Instrument> bySymbol = new HashMap<>();
+        for (Instrument instrument : readSide.instruments()) {
+            bySymbol.put(instrument.symbol(), instrument);
+        }
+        return bySymbol;
+    }
+}
