@@ -1,0 +1,103 @@
+// What the desk can do to orders and positions beyond the ticket. Sweeping acts ask first; every refusal is shown.
+
+import { NoAnswer, Problem, api } from './api.js';
+import { ask } from './confirm.js';
+import { newClientOrderId } from './ticket.js';
+import { toast } from './toast.js';
+import { orderPhrase } from './words.js';
+
+export class Acts {
+  #store;
+
+  constructor(store) {
+    this.#store = store;
+  }
+
+  cancelSelected() {
+    return this.#onSelected('cancel', order => api.cancel(order.id), order => `Cancel requested: ${orderPhrase(order)}`);
+  }
+
+  querySelected() {
+    return this.#onSelected('ask about', order => api.query(order.id), order => `Asked the venue about ${orderPhrase(order)}`);
+  }
+
+  async cancelAll() {
+    const live = scope => this.#liveOrders(scope).length;
+    const scope = await ask({
+      title: 'Cancel live orders',
+      act: 'Cancel',
+      scopes: [...this.#scopes(), ...this.#symbolScopes()],
+      describe: chosen => `${count(live(chosen), 'live order')} will be cancelled at the venue. Positions stay as they are.`,
+    });
+    if (scope) await this.#run(() => api.cancelAll(scopeBody(scope)), `Cancel all requested: ${scope.label}`);
+  }
+
+  async flatten() {
+    const scope = await ask({
+      title: 'Flatten',
+      act: 'Flatten',
+      scopes: this.#scopes(),
+      describe: chosen => `${count(this.#liveOrders(chosen).length, 'live order')} will be cancelled and ${count(this.#openPositions(chosen).length, 'position')} closed at market.`,
+    });
+    if (scope) await this.#run(() => api.flatten(scopeBody(scope)), `Flatten requested: ${scope.label}`);
+  }
+
+  async close(position) {
+    const { account, symbol } = position;
+    const label = `${symbol} on ${account}`;
+    const scope = await ask({
+      title: 'Close position',
+      act: 'Close',
+      scopes: [{ label }],
+      describe: () => `${position.lots} lots (${position.units} units) of ${symbol} will be closed by a market order marked reduce-only.`,
+    });
+    if (scope) await this.#run(() => api.close(account, symbol, newClientOrderId()), `Close requested: ${label}`);
+  }
+
+  #onSelected(verb, act, done) {
+    const order = this.#store.selectedOrder();
+    if (!order) return toast('warn', `Select an order to ${verb} first: arrow keys.`);
+    if (!order.live) return toast('warn', `${orderPhrase(order)} has ended; there is nothing to ${verb}.`);
+    return this.#run(() => act(order), done(order));
+  }
+
+  async #run(act, done) {
+    try {
+      await act();
+      toast('calm', done);
+    } catch (failure) {
+      if (failure instanceof Problem) toast('bad', failure.line);
+      else if (failure instanceof NoAnswer) toast('bad', 'No answer from the gateway: it may have been carried out. Asking again is safe.');
+      else throw failure;
+    }
+  }
+
+  #scopes() {
+    const accounts = [...this.#store.accounts.values()];
+    const all = { label: 'every account', account: null, symbol: null };
+    return [all, ...accounts.map(each => ({ label: `${each.id} (${each.kind.toUpperCase()})`, account: each.id, symbol: null }))];
+  }
+
+  #symbolScopes() {
+    const symbol = this.#store.selection.market?.symbol;
+    return symbol ? [{ label: `${symbol}, every account`, account: null, symbol }] : [];
+  }
+
+  #liveOrders({ account, symbol }) {
+    return [...this.#store.orders.values()].filter(order =>
+      order.live && (account === null || order.account === account) && (symbol === null || order.symbol === symbol));
+  }
+
+  #openPositions({ account }) {
+    return [...this.#store.positions.values()].filter(position =>
+      Number(position.units) !== 0 && (account === null || position.account === account));
+  }
+}
+
+/** The scope as the API wants it said: an account, a symbol, or all. */
+function scopeBody({ account, symbol }) {
+  if (account === null && symbol === null) return { all: true };
+  return { ...(account === null ? {} : { account }), ...(symbol === null ? {} : { symbol }) };
+}
+
+const count = (n, noun) => `${n} ${noun}${n === 1 ? '' : 's'}`;

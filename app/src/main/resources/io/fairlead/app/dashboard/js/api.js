@@ -1,0 +1,97 @@
+// The HTTP API. Every answer is either data or a Problem that says which field was wrong and what to do.
+
+const BASE = '/api/v1';
+const TOKEN_KEY = 'fairlead.token';
+
+/** A refusal by the gateway: a problem document. */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.title ?? body.detail ?? `HTTP ${status}`);
+    this.status = status;
+    this.code = body.code ?? `HTTP_${status}`;
+    this.field = body.field ?? '';
+    this.value = body.value ?? '';
+    this.remedy = body.remedy ?? body.detail ?? '';
+  }
+
+  /** One line for a person. */
+  get line() {
+    const what = this.field ? `${this.field}: ` : '';
+    return `${this.code} · ${what}${this.remedy || this.message}`;
+  }
+}
+
+/** No answer came: whether the request was carried out is not known. */
+export class NoAnswer extends Error {}
+
+export const token = {
+  get: () => sessionStorage.getItem(TOKEN_KEY),
+  set: value => sessionStorage.setItem(TOKEN_KEY, value),
+  clear: () => sessionStorage.removeItem(TOKEN_KEY),
+
+  /** Takes `#token=…` once and removes it from the address bar and the history entry. */
+  takeFromAddress() {
+    const given = new URLSearchParams(location.hash.slice(1)).get('token');
+    if (given === null) return;
+    history.replaceState(null, '', location.pathname + location.search);
+    token.set(given);
+  },
+};
+
+export async function request(method, path, body) {
+  let response;
+  try {
+    response = await fetch(BASE + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token.get() ?? ''}`,
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+      cache: 'no-store',
+    });
+  } catch (failure) {
+    throw new NoAnswer(String(failure.message ?? failure));
+  }
+  const answer = await readJson(response);
+  if (!response.ok) throw new Problem(response.status, answer);
+  return answer;
+}
+
+async function readJson(response) {
+  const content = await response.text();
+  if (content === '') return {};
+  try {
+    return JSON.parse(content);
+  } catch {
+    return { title: `HTTP ${response.status}`, detail: content.slice(0, 200) };
+  }
+}
+
+/** Every item of a paged list, up to `most`. */
+export async function list(path, most = 10_000) {
+  const items = [];
+  let cursor = null;
+  do {
+    const join = path.includes('?') ? '&' : '?';
+    const page = await request('GET', cursor ? `${path}${join}cursor=${encodeURIComponent(cursor)}` : path);
+    items.push(...page.items);
+    cursor = page.next ?? null;
+  } while (cursor !== null && items.length < most);
+  return items;
+}
+
+const id = encodeURIComponent;
+
+export const api = {
+  place: body => request('POST', '/orders', body),
+  replace: (orderId, changes) => request('PATCH', `/orders/${id(orderId)}`, changes),
+  cancel: orderId => request('DELETE', `/orders/${id(orderId)}`),
+  query: orderId => request('POST', `/orders/${id(orderId)}/query`),
+  cancelAll: scope => request('POST', '/orders/cancel-all', scope),
+  close: (account, symbol, clientOrderId) =>
+    request('POST', '/positions/close', { account, symbol, clientOrderId }),
+  flatten: scope => request('POST', '/flatten', scope),
+};

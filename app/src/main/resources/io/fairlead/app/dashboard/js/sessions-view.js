@@ -1,0 +1,54 @@
+// Venue sessions: state, next sequence number each way, when last heard.
+
+import { $, attr, el, text } from './dom.js';
+import { plain } from './decimal.js';
+import { invalidate } from './frame.js';
+import { age } from './time.js';
+
+const STATE_WORDS = { UP: 'Logged on', DOWN: 'Down', LOGON_SENT: 'Logging on', LOGGING_OUT: 'Logging out' };
+
+export class SessionsView {
+  #store;
+  #rows = new Map();
+
+  constructor(store) {
+    this.#store = store;
+    store.on('sessions', () => invalidate(this));
+    setInterval(() => invalidate(this), 1_000);
+  }
+
+  render() {
+    const sessions = [...this.#store.sessions.values()];
+    for (const session of sessions) this.#fill(this.#row(session), session);
+    const up = sessions.filter(session => session.loggedOn).length;
+    text($('#sessions-summary'), sessions.length === 0 ? 'none' : `${up} of ${sessions.length} logged on`);
+  }
+
+  #row(session) {
+    let row = this.#rows.get(session.id);
+    if (row) return row;
+    row = {};
+    for (const part of ['name', 'state', 'in', 'out', 'gaps', 'error', 'heard']) row[part] = el('span', { class: part });
+    row.name.append(el('span'), ' ', el('small'));
+    const number = (label, cell) => el('span', {}, `${label} `, cell);
+    row.in.className = row.out.className = 'num';
+    row.node = el('li', {}, el('i', { class: 'dot', attrs: { 'aria-hidden': 'true' } }), row.name, row.state,
+      el('span', { class: 'detail' }, number('in', row.in), number('out', row.out), row.gaps, row.error, row.heard));
+    $('#sessions').append(row.node);
+    this.#rows.set(session.id, row);
+    return row;
+  }
+
+  #fill(row, session) {
+    attr(row.node, 'data-tone', session.loggedOn && session.inSync ? 'up' : session.connected ? 'busy' : 'down');
+    text(row.name.firstChild, session.id);
+    text(row.name.lastChild, session.purpose === 'MARKET_DATA' ? 'prices' : 'orders');
+    text(row.state, session.loggedOn && !session.inSync ? 'Filling gap' : (STATE_WORDS[session.state] ?? session.state.toLowerCase()));
+    text(row.in, plain(String(session.nextIn)));
+    text(row.out, plain(String(session.nextOut)));
+    text(row.gaps, session.gaps > 0 ? `${session.gaps} ${session.gaps === 1 ? 'gap' : 'gaps'}` : '');
+    text(row.error, session.loggedOn ? '' : session.lastError);
+    text(row.heard, session.loggedOn ? `heard ${age(session.lastReceivedAt)}` : '');
+    attr(row.node, 'title', [session.remote, session.lastError].filter(Boolean).join(' · ') || null);
+  }
+}

@@ -1,0 +1,46 @@
+// The model's names as a desk says them, and the tone in which they are shown.
+
+const STATUS = {
+  ACCEPTED: ['Accepted', 'pending'],
+  SENT: ['Sent', 'pending'],
+  PENDING_NEW: ['Pending new', 'pending'],
+  NEW: ['Working', 'working'],
+  PARTIALLY_FILLED: ['Part filled', 'part'],
+  PENDING_CANCEL: ['Cancelling', 'pending'],
+  PENDING_REPLACE: ['Replacing', 'pending'],
+  STOPPED: ['Stopped', 'working'],
+  SUSPENDED: ['Suspended', 'working'],
+  CALCULATED: ['Calculated', 'working'],
+  DONE_FOR_DAY: ['Done for day', 'working'],
+  UNKNOWN: ['UNKNOWN', 'unknown'],
+  FILLED: ['Filled', 'filled'],
+  CANCELED: ['Cancelled', 'over'],
+  EXPIRED: ['Expired', 'over'],
+  REJECTED: ['Rejected', 'bad'],
+  NOT_SENT: ['Not sent', 'bad'],
+  NEVER_ARRIVED: ['Never arrived', 'bad'],
+};
+
+const TIF = {
+  DAY: 'Day',
+  GOOD_TILL_CANCEL: 'GTC',
+  AT_THE_OPENING: 'OPG',
+  IMMEDIATE_OR_CANCEL: 'IOC',
+  FILL_OR_KILL: 'FOK',
+  GOOD_TILL_CROSSING: 'GTX',
+  GOOD_TILL_DATE: 'GTD',
+  AT_THE_CLOSE: 'ATC',
+};
+
+const TYPE = { MARKET: 'Market', LIMIT: 'Limit', STOP: 'Stop', STOP_LIMIT: 'Stop limit' };
+
+export const statusWord = status => STATUS[status]?.[0] ?? status;
+export const statusTone = status => STATUS[status]?.[1] ?? 'pending';
+export const tifWord = tif => TIF[tif] ?? tif;
+export const typeWord = type => TYPE[type] ?? type.toLowerCase().replaceAll('_', ' ');
+export const sideWord = side => (side === 'BUY' ? 'Buy' : 'Sell');
+
+/** "Buy 1.5 lots EURUSD": how an order is named in sentences. */
+export function orderPhrase(order) {
+  return `${sideWord(order.side)} ${order.lots} ${order.lots === '1' ? 'lot' : 'lots'} ${order.symbol}`;
+}
