@@ -1,0 +1,194 @@
+package io.fairlead.app.config;
+
+import io.fairlead.app.config.FixSessionSettings.Purpose;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.VenueId;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What one key alone cannot show: references, unique names, and values that must fit each other. Works on what
+/// could be read, so that its problems are told together with all others.
+final class Consistency {
+    private final Problems problems;
+    private final List<Values> venues;
+    private final List<String> venueIds;
+
+    private Consistency(Values root, Problems problems) {
+        this.problems = problems;
+        this.venues = root.get(Settings.VENUES);
+        this.venueIds = venues.stream()
+                .map(venue -> venue.find(VenueSettings.ID))
+                .filter(Objects::nonNull)
+                .map(VenueId::value)
+                .toList();
+    }
+
+    static void check(Values root, Problems problems) {
+        Consistency consistency = new Consistency(root, problems);
+        consistency.nothingToDo(root);
+        consistency.unique(root.get(Settings.VENUES), VenueSettings.ID);
+        consistency.unique(root.get(Settings.ACCOUNTS), AccountTable.ID);
+        consistency.unique(root.get(Settings.INSTRUMENTS), InstrumentTable.SYMBOL);
+        consistency.unique(
+                consistency.venues.stream()
+                        .flatMap(venue -> venue.get(VenueSettings.SESSIONS).stream())
+                        .toList(),
+                FixSessionSettings.ID);
+        consistency.journal(root.get(Settings.JOURNAL));
+        consistency.vault(root.get(Settings.SECRETS).get(SecretSettings.VAULT));
+        consistency.venues.forEach(consistency::venue);
+        root.get(Settings.ACCOUNTS).forEach(consistency::account);
+        root.get(Settings.INSTRUMENTS).forEach(consistency::instrument);
+    }
+
+    private void error(Values values, Key<?> key, String text, String remedy) {
+        problems.error(values.lineOf(key), values.pathOf(key), text, remedy);
+    }
+
+    private void nothingToDo(Values root) {
+        for (Key<List<Values>> key : List.of(Settings.VENUES, Settings.ACCOUNTS, Settings.INSTRUMENTS)) {
+            if (root.get(key).isEmpty() && !root.isWritten(key)) {
+                error(root, key, "is missing", "a gateway needs at least one of them");
+            }
+        }
+    }
+
+    private void unique(List<Values> items, Key<?> id) {
+        Set<Object> seen = new HashSet<>();
+        for (Values item : items) {
+            Object value = item.find(id);
+            if (value != null && !seen.add(value)) {
+                error(item, id, "'" + value + "' is used twice", "give each its own");
+            }
+        }
+    }
+
+    private void journal(Values journal) {
+        Long ring = journal.find(JournalSettings.RING);
+        Long reserve = journal.find(JournalSettings.RESERVE);
+        if (ring != null && Long.bitCount(ring) != 1) {
+            String next = Long.highestOneBit(ring) * 2 / 1024 + "KiB";
+            error(journal, JournalSettings.RING, "must be a power of two, was " + ring + " bytes", "try " + next);
+        }
+        if (ring != null && reserve != null && reserve < 2 * ring) {
+            error(journal, JournalSettings.RESERVE, "must be at least twice the ring", "raise it, or shrink the ring");
+        }
+    }
+
+    private void vault(Values vault) {
+        boolean address = vault.find(SecretSettings.VaultSettings.ADDRESS) != null;
+        boolean token = vault.find(SecretSettings.VaultSettings.TOKEN) != null;
+        if (address != token && (address || vault.isWritten(SecretSettings.VaultSettings.TOKEN))) {
+            Key<?> lacking = address ? SecretSettings.VaultSettings.TOKEN : SecretSettings.VaultSettings.ADDRESS;
+            error(vault, lacking, "is missing", "vault needs both address and token");
+        }
+    }
+
+    private void venue(Values venue) {
+        List<Values> sessions = venue.get(VenueSettings.SESSIONS);
+        if (sessions.stream().noneMatch(session -> session.find(FixSessionSettings.PURPOSE) == Purpose.ORDERS)) {
+            error(venue, VenueSettings.SESSIONS, "has no session for orders", "add one with 'purpose: orders'");
+        }
+        for (Purpose purpose : Purpose.values()) {
+            List<Values> same = sessions.stream()
+                    .filter(session -> session.find(FixSessionSettings.PURPOSE) == purpose)
+                    .toList();
+            if (same.size() > 1) {
+                error(
+                        same.get(1),
+                        FixSessionSettings.PURPOSE,
+                        "the venue has another session for this purpose",
+                        "keep one; hosts to fall back to go into 'host'");
+            }
+        }
+        sessions.forEach(this::session);
+    }
+
+    private void session(Values session) {
+        Duration heartbeat = session.find(FixSessionSettings.HEARTBEAT);
+        if (heartbeat != null && heartbeat.toNanosPart() != 0) {
+            error(session, FixSessionSettings.HEARTBEAT, "must be whole seconds", "HeartBtInt(108) counts seconds");
+        }
+        Values reconnect = session.get(FixSessionSettings.RECONNECT);
+        Duration first = reconnect.find(FixSessionSettings.Reconnect.FIRST);
+        Duration longest = reconnect.find(FixSessionSettings.Reconnect.LONGEST);
+        if (first != null && longest != null && first.compareTo(longest) > 0) {
+            error(reconnect, FixSessionSettings.Reconnect.FIRST, "must not be longer than 'longest'", "");
+        }
+        hours(session.get(FixSessionSettings.HOURS));
+        Values tls = session.get(FixSessionSettings.TLS);
+        if (Boolean.FALSE.equals(tls.find(TlsSettings.ENABLED))) {
+            problems.warning(
+                    tls.lineOf(TlsSettings.ENABLED),
+                    tls.pathOf(TlsSettings.ENABLED),
+                    "passwords and orders go over the network in clear",
+                    "only for a simulator on this machine, or inside a tunnel");
+        }
+        if (session.find(FixSessionSettings.PASSWORD) != null && session.find(FixSessionSettings.USERNAME) == null) {
+            problems.warning(
+                    session.lineOf(FixSessionSettings.PASSWORD),
+                    session.pathOf(FixSessionSettings.PASSWORD),
+                    "a password without a username",
+                    "add 'username' if the venue wants Username(553)");
+        }
+    }
+
+    private void hours(Values hours) {
+        Object open = hours.find(HoursSettings.OPEN);
+        Object close = hours.find(HoursSettings.CLOSE);
+        if ((open == null) != (close == null)) {
+            Key<?> lacking = open == null ? HoursSettings.OPEN : HoursSettings.CLOSE;
+            error(hours, lacking, "is missing", "give both open and close, or neither for round the clock");
+        }
+        if (open != null && open.equals(close)) {
+            error(hours, HoursSettings.CLOSE, "equals open", "leave both out for round the clock");
+        }
+    }
+
+    private void account(Values account) {
+        VenueId venue = account.find(AccountTable.VENUE);
+        if (venue != null) {
+            knownVenue(venue.value(), account.lineOf(AccountTable.VENUE), account.pathOf(AccountTable.VENUE));
+        }
+        if (AccountTable.venueAccount(account, venues) == null) {
+            error(
+                    account,
+                    AccountTable.VENUE_ACCOUNT,
+                    "is missing",
+                    "name the account as the venue does, here or as trading-account of its orders session");
+        }
+    }
+
+    private void instrument(Values instrument) {
+        Decimal step = instrument.find(InstrumentTable.LOT_STEP);
+        Decimal min = instrument.find(InstrumentTable.MIN_LOTS);
+        Decimal max = instrument.find(InstrumentTable.MAX_LOTS);
+        if (min != null && max != null && max.compareTo(min) < 0) {
+            error(instrument, InstrumentTable.MAX_LOTS, "must not be less than min-lots, " + min, "");
+        }
+        if (step != null && min != null && !min.isMultipleOf(step)) {
+            error(instrument, InstrumentTable.MIN_LOTS, "must be a multiple of lot-step, " + step, "");
+        }
+        Map<String, String> names = instrument.find(InstrumentTable.VENUE_NAMES);
+        for (String venue : names == null ? Set.<String>of() : names.keySet()) {
+            knownVenue(
+                    venue,
+                    instrument.lineOf(InstrumentTable.VENUE_NAMES),
+                    instrument.pathOf(InstrumentTable.VENUE_NAMES));
+        }
+        if (names != null && names.isEmpty()) {
+            error(instrument, InstrumentTable.VENUE_NAMES, "names no venue", "it could not be traded anywhere");
+        }
+    }
+
+    private void knownVenue(@Nullable String venue, int line, String path) {
+        if (venue != null && !venueIds.contains(venue)) {
+            problems.error(line, path, "no venue has the id '" + venue + "'", Suggestion.among(venueIds, venue));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.fairlead.app.config;
+
+import io.fairlead.app.secret.SecretRef;
+import io.fairlead.fix.session.ResetPolicy;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One FIX session with a venue.
+public record FixSessionSettings(
+        String id,
+        String name,
+        boolean enabled,
+        Purpose purpose,
+        Address address,
+        CompIds compIds,
+        Logon logon,
+        TlsSettings tls,
+        Duration heartbeat,
+        Reconnect reconnect,
+        HoursSettings hours,
+        Limits limits,
+        ResetPolicy resetSequence) {
+
+    /// What the session carries.
+    public enum Purpose {
+        ORDERS,
+        MARKET_DATA
+    }
+
+    /// The hosts are tried in turn.
+    public record Address(List<String> hosts, int port) {}
+
+    /// SenderCompID(49), SenderSubID(50), TargetCompID(56), TargetSubID(57); an empty sub id is not sent.
+    public record CompIds(String sender, String senderSub, String target, String targetSub) {}
+
+    /// Username(553), Password(554) and Account(1); null where the venue wants none.
+    public record Logon(
+            @Nullable String username,
+            @Nullable SecretRef password,
+            @Nullable String tradingAccount) {}
+
+    /// How long to wait before connecting again: first, then doubling up to the longest.
+    public record Reconnect(Duration first, Duration longest) {
+        static final Key<Duration> FIRST = Key.of(
+                "first", Scalars.span("10ms", "1h"), "1s", "Wait before the first new attempt; doubles each time.");
+        static final Key<Duration> LONGEST =
+                Key.of("longest", Scalars.span("10ms", "1h"), "30s", "The longest wait between attempts.");
+        static final Table TABLE = Table.of("When to connect again after a break.", FIRST, LONGEST);
+    }
+
+    /// What the venue bears.
+    public record Limits(int ordersPerSecond, int subscriptions) {
+        static final Key<Integer> ORDERS_PER_SECOND =
+                Key.of("orders-per-second", Scalars.whole(1, 1_000_000), "50", "Most order messages a second.");
+        static final Key<Integer> SUBSCRIPTIONS =
+                Key.of("subscriptions", Scalars.whole(1, 100_000), "100", "Most symbols subscribed at once.");
+        static final Table TABLE = Table.of("What the venue bears.", ORDERS_PER_SECOND, SUBSCRIPTIONS);
+    }
+
+    private static final Shape.Scalar<String> COMP_ID = Scalars.text("text of 1 to 64 characters", 64);
+
+    static final Key<String> ID = Key.required(
+            "id",
+            Scalars.id("up to 32 letters, digits, '.', '_' and '-'", FixSessionSettings::plainId),
+            "Our name of the session.");
+    static final Key<String> NAME = Key.optional("name", COMP_ID, "Name to show to people; the id without one.");
+    static final Key<Boolean> ENABLED = Key.of("enabled", Scalars.FLAG, "true", "Whether to connect at start.");
+    static final Key<Purpose> PURPOSE =
+            Key.required("purpose", Scalars.oneOf(Purpose.class), "What the session carries.");
+    static final Key<List<String>> HOST = Key.required(
+            "host", new Shape.Several<>(Scalars.HOST_NAME), "The venue's host, or several to try in turn.");
+    static final Key<Integer> PORT = Key.required("port", Scalars.whole(1, 65_535), "The venue's port.");
+    static final Key<String> SENDER = Key.required("sender-comp-id", COMP_ID, "Our SenderCompID(49).");
+    static final Key<String> SENDER_SUB = Key.optional("sender-sub-id", COMP_ID, "Our SenderSubID(50).");
+    static final Key<String> TARGET = Key.required("target-comp-id", COMP_ID, "The venue's TargetCompID(56).");
+    static final Key<String> TARGET_SUB = Key.optional("target-sub-id", COMP_ID, "The venue's TargetSubID(57).");
+    static final Key<String> USERNAME = Key.optional("username", COMP_ID, "Username(553) of the logon.");
+    static final Key<SecretRef> PASSWORD =
+            Key.optional("password", Scalars.SECRET, "Where Password(554) is kept; never the password itself.");
+    static final Key<String> TRADING_ACCOUNT = Key.optional(
+            "trading-account", COMP_ID, "Account(1) of orders, for accounts that do not name a venue-account.");
+    static final Key<Values> TLS = Key.section("tls", TlsSettings.TABLE);
+    static final Key<Duration> HEARTBEAT =
+            Key.of("heartbeat", Scalars.span("1s", "10m"), "30s", "HeartBtInt(108), in whole seconds.");
+    static final Key<Values> RECONNECT = Key.section("reconnect", Reconnect.TABLE);
+    static final Key<Values> HOURS = Key.section("hours", HoursSettings.TABLE);
+    static final Key<Values> LIMITS = Key.section("limits", Limits.TABLE);
+    static final Key<ResetPolicy> RESET_SEQUENCE = Key.of(
+            "reset-sequence",
+            Scalars.oneOf(ResetPolicy.class),
+            "never",
+            "When sequence numbers go back to 1, besides the schedule. Anything but never gives up the venue's resends:"
+                    + " only where the venue demands it.");
+
+    static final Table TABLE = Table.of(
+            "FIX sessions of the venue: one for orders, and one for market data where the venue has prices.",
+            ID,
+            NAME,
+            ENABLED,
+            PURPOSE,
+            HOST,
+            PORT,
+            SENDER,
+            SENDER_SUB,
+            TARGET,
+            TARGET_SUB,
+            USERNAME,
+            PASSWORD,
+            TRADING_ACCOUNT,
+            TLS,
+            HEARTBEAT,
+            RECONNECT,
+            HOURS,
+            LIMITS,
+            RESET_SEQUENCE);
+
+    static FixSessionSettings of(Values values) {
+        String name = values.find(NAME);
+        Values reconnect = values.get(RECONNECT);
+        Values limits = values.get(LIMITS);
+        return new FixSessionSettings(
+                values.get(ID),
+                name == null ? values.get(ID) : name,
+                values.get(ENABLED),
+                values.get(PURPOSE),
+                new Address(values.get(HOST), values.get(PORT)),
+                new CompIds(
+                        values.get(SENDER),
+                        orEmpty(values, SENDER_SUB),
+                        values.get(TARGET),
+                        orEmpty(values, TARGET_SUB)),
+                new Logon(values.find(USERNAME), values.find(PASSWORD), values.find(TRADING_ACCOUNT)),
+                TlsSettings.of(values.get(TLS)),
+                values.get(HEARTBEAT),
+                new Reconnect(reconnect.get(Reconnect.FIRST), reconnect.get(Reconnect.LONGEST)),
+                HoursSettings.of(values.get(HOURS)),
+                new Limits(limits.get(Limits.ORDERS_PER_SECOND), limits.get(Limits.SUBSCRIPTIONS)),
+                values.get(RESET_SEQUENCE));
+    }
+
+    private static String orEmpty(Values values, Key<String> key) {
+        String text = values.find(key);
+        return text == null ? "" : text;
+    }
+
+    static String plainId(String text) {
+        if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,31}")) {
+            throw new IllegalArgumentException("must be 1 to 32 letters, digits, '.', '_' and '-', was '" + text + "'");
+        }
+        return text;
+    }
+}

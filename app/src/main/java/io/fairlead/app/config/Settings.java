@@ -1,0 +1,59 @@
+package io.fairlead.app.config;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Instrument;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The whole configuration of a gateway, every default filled in and every reference checked.
+public record Settings(
+        Path dataDir,
+        OnShutdown onShutdown,
+        HttpSettings http,
+        JournalSettings journal,
+        LogSettings logging,
+        SecretSettings secrets,
+        List<VenueSettings> venues,
+        List<Account> accounts,
+        List<Instrument> instruments) {
+
+    /// What a stopping gateway does with what is live at the venues.
+    public enum OnShutdown {
+        LEAVE,
+        CANCEL,
+        FLATTEN
+    }
+
+    static final Key<Path> DATA_DIR = Key.of(
+            "data-dir",
+            Scalars.PATH,
+            "data",
+            "Folder of the log, the tokens and the discovery file; one gateway each.");
+    static final Key<OnShutdown> ON_SHUTDOWN = Key.of(
+            "on-shutdown",
+            Scalars.oneOf(OnShutdown.class),
+            "leave",
+            "On SIGTERM: leave orders and positions as they are, cancel live orders, or flatten: cancel and close.");
+    static final Key<Values> HTTP = Key.section("http", HttpSettings.TABLE);
+    static final Key<Values> JOURNAL = Key.section("journal", JournalSettings.TABLE);
+    static final Key<Values> LOGGING = Key.section("logging", LogSettings.TABLE);
+    static final Key<Values> SECRETS = Key.section("secrets", SecretSettings.TABLE);
+    static final Key<List<Values>> VENUES = Key.items("venues", VenueSettings.TABLE);
+    static final Key<List<Values>> ACCOUNTS = Key.items("accounts", AccountTable.TABLE);
+    static final Key<List<Values>> INSTRUMENTS = Key.items("instruments", InstrumentTable.TABLE);
+    static final Table TABLE = Table.of(
+            "The gateway.", DATA_DIR, ON_SHUTDOWN, HTTP, JOURNAL, LOGGING, SECRETS, VENUES, ACCOUNTS, INSTRUMENTS);
+
+    static Settings of(Values values) {
+        return new Settings(
+                values.get(DATA_DIR),
+                values.get(ON_SHUTDOWN),
+                HttpSettings.of(values.get(HTTP)),
+                JournalSettings.of(values.get(JOURNAL)),
+                LogSettings.of(values.get(LOGGING)),
+                SecretSettings.of(values.get(SECRETS)),
+                values.get(VENUES).stream().map(VenueSettings::of).toList(),
+                AccountTable.accounts(values.get(ACCOUNTS), values.get(VENUES)),
+                values.get(INSTRUMENTS).stream().map(InstrumentTable::of).toList());
+    }
+}
