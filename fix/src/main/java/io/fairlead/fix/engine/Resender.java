@@ -12,8 +12,8 @@ import io.fairlead.fix.store.StoredMessage;
 /// Answers a ResendRequest(2), in as many slices as the outbound buffer asks for. Owned by the polling thread.
 ///
 /// Messages that the store has and the profile's policy lets pass go out again with PossDupFlag(43)=Y and their
-/// original
-/// time; runs of others (session messages, stale orders, numbers that a crash skipped) become one gap fill.
+/// original time; runs of others (session messages, stale orders, numbers that a crash skipped) become one gap
+/// fill.
 final class Resender {
     private final SessionProfile profile;
     private final MessageStore store;
