@@ -26,7 +26,8 @@ final class GapRules {
     /// Sends a ResendRequest(2) for what is missing from `expected` on.
     Recovering ask(int expected, int through, int attempt, long nowNanos, List<Action> actions) {
         boolean whole = policy.chunk() == 0;
-        int chunkEnd = whole ? through : (int) Math.min(through, (long) expected + policy.chunk() - 1);
+        // An open-ended request has no end that could be passed before the gap is closed.
+        int chunkEnd = whole ? Integer.MAX_VALUE : (int) Math.min(through, (long) expected + policy.chunk() - 1);
         actions.add(new Action.Send(new AdminMessage.ResendRequest(expected, whole ? 0 : chunkEnd)));
         return new Recovering(chunkEnd, through, attempt, nowNanos + policy.answerNanos());
     }
