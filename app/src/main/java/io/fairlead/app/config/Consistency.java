@@ -2,6 +2,7 @@ package io.fairlead.app.config;
 
 import io.fairlead.app.config.FixSessionSettings.Purpose;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import java.time.Duration;
 import java.util.HashSet;
@@ -39,6 +40,8 @@ final class Consistency {
                         .flatMap(venue -> venue.get(VenueSettings.SESSIONS).stream())
                         .toList(),
                 FixSessionSettings.ID);
+        consistency.unique(root.get(Settings.STRATEGIES), StrategySettings.ID);
+        root.get(Settings.STRATEGIES).forEach(strategy -> consistency.strategy(strategy, root));
         consistency.journal(root.get(Settings.JOURNAL));
         consistency.vault(root.get(Settings.SECRETS).get(SecretSettings.VAULT));
         consistency.venues.forEach(consistency::venue);
@@ -161,6 +164,23 @@ final class Consistency {
                     AccountTable.VENUE_ACCOUNT,
                     "is missing",
                     "name the account as the venue does, here or as trading-account of its orders session");
+        }
+    }
+
+    private void strategy(Values strategy, Values root) {
+        known(strategy, StrategySettings.ACCOUNT, root.get(Settings.ACCOUNTS), AccountTable.ID);
+        for (Symbol symbol : Objects.requireNonNullElse(strategy.find(StrategySettings.SYMBOLS), List.<Symbol>of())) {
+            if (root.get(Settings.INSTRUMENTS).stream()
+                    .noneMatch(instrument -> symbol.equals(instrument.find(InstrumentTable.SYMBOL)))) {
+                error(strategy, StrategySettings.SYMBOLS, "'" + symbol + "' is not in instruments", "add it there");
+            }
+        }
+    }
+
+    private <T> void known(Values item, Key<T> reference, List<Values> targets, Key<T> id) {
+        T value = item.find(reference);
+        if (value != null && targets.stream().noneMatch(target -> value.equals(target.find(id)))) {
+            error(item, reference, "'" + value + "' is not configured", "name one that is");
         }
     }
 

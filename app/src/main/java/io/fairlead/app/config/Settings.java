@@ -15,7 +15,8 @@ public record Settings(
         SecretSettings secrets,
         List<VenueSettings> venues,
         List<Account> accounts,
-        List<Instrument> instruments) {
+        List<Instrument> instruments,
+        List<StrategySettings> strategies) {
 
     /// What a stopping gateway does with what is live at the venues.
     public enum OnShutdown {
@@ -41,8 +42,19 @@ public record Settings(
     static final Key<List<Values>> VENUES = Key.items("venues", VenueSettings.TABLE);
     static final Key<List<Values>> ACCOUNTS = Key.items("accounts", AccountTable.TABLE);
     static final Key<List<Values>> INSTRUMENTS = Key.items("instruments", InstrumentTable.TABLE);
+    static final Key<List<Values>> STRATEGIES = Key.items("strategies", StrategySettings.TABLE);
     static final Table TABLE = Table.of(
-            "The gateway.", DATA_DIR, ON_SHUTDOWN, HTTP, JOURNAL, LOGGING, SECRETS, VENUES, ACCOUNTS, INSTRUMENTS);
+            "The gateway.",
+            DATA_DIR,
+            ON_SHUTDOWN,
+            HTTP,
+            JOURNAL,
+            LOGGING,
+            SECRETS,
+            VENUES,
+            ACCOUNTS,
+            INSTRUMENTS,
+            STRATEGIES);
 
     static Settings of(Values values) {
         return new Settings(
@@ -54,6 +66,7 @@ public record Settings(
                 SecretSettings.of(values.get(SECRETS)),
                 values.get(VENUES).stream().map(VenueSettings::of).toList(),
                 AccountTable.accounts(values.get(ACCOUNTS), values.get(VENUES)),
-                values.get(INSTRUMENTS).stream().map(InstrumentTable::of).toList());
+                values.get(INSTRUMENTS).stream().map(InstrumentTable::of).toList(),
+                values.get(STRATEGIES).stream().map(StrategySettings::of).toList());
     }
 }

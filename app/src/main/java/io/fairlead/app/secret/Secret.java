@@ -26,7 +26,10 @@ public final class Secret implements AutoCloseable {
     /// Reads UTF-8 and wipes the bytes.
     static Secret ofUtf8(byte[] bytes) {
         CharBuffer decoded = CharBuffer.allocate(bytes.length);
-        if (StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), decoded, true).isError()) {
+        if (StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), decoded, true)
+                .isError()) {
             throw new SecretException("a secret must be UTF-8 text");
         }
         char[] chars = Arrays.copyOf(decoded.array(), decoded.position());
@@ -47,7 +50,10 @@ public final class Secret implements AutoCloseable {
 
     byte[] utf8() {
         ByteBuffer encoded = ByteBuffer.allocate(4 * value.length);
-        if (StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value), encoded, true).isError()) {
+        if (StandardCharsets.UTF_8
+                .newEncoder()
+                .encode(CharBuffer.wrap(value), encoded, true)
+                .isError()) {
             throw new SecretException("a secret must be Unicode text");
         }
         byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());

@@ -79,7 +79,9 @@ public final class FixLpFeed implements FixSessionListener {
             this.books.put(
                     instrument.symbol(),
                     books.open(
-                            settings.venue(), instrument.symbol(), settings.feed().depth()));
+                            settings.venue(),
+                            instrument.symbol(),
+                            settings.feed().depth()));
         }
     }
 
@@ -178,7 +180,8 @@ public final class FixLpFeed implements FixSessionListener {
             mantissa /= 10;
             scale--;
         }
-        boolean fits = price.scale() <= Decimal.MAX_SCALE && scale <= Decimal.MAX_SCALE && mantissa < WireQuantity.LIMIT;
+        boolean fits =
+                price.scale() <= Decimal.MAX_SCALE && scale <= Decimal.MAX_SCALE && mantissa < WireQuantity.LIMIT;
         if (fits && type == '0') {
             book.bid(price.mantissa(), price.scale(), mantissa, scale);
         } else if (fits) {
@@ -190,7 +193,8 @@ public final class FixLpFeed implements FixSessionListener {
         String id = message.string(Tag.MD_REQ_ID, "");
         problem = "MarketDataRequest(V) " + id + " refused: " + message.string(Tag.TEXT, "no reason given");
         Instrument instrument = instrumentOf(id);
-        if (instrument != null && FixLpErrors.marketDataReject(message.charValue(Tag.MD_REQ_REJ_REASON)) == Meaning.RETRY) {
+        if (instrument != null
+                && FixLpErrors.marketDataReject(message.charValue(Tag.MD_REQ_REJ_REASON)) == Meaning.RETRY) {
             asks.add(new Ask(instrument, nowNanos + RETRY_NANOS));
         }
     }

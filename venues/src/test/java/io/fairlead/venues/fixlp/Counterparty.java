@@ -37,7 +37,8 @@ final class Counterparty implements Link {
     }
 
     void says(String msgType, String body) {
-        String content = "35=" + msgType + "|34=" + nextSeqNum++ + "|49=LP|56=FAIRLEAD|52=20231114-22:13:20.123|" + body;
+        String content =
+                "35=" + msgType + "|34=" + nextSeqNum++ + "|49=LP|56=FAIRLEAD|52=20231114-22:13:20.123|" + body;
         String framed = "8=FIX.4.4|9=" + content.length() + "|" + content;
         int sum = framed.replace('|', '\u0001').chars().sum() & 0xff;
         toRead = (framed + "10=%03d|".formatted(sum)).replace('|', '\u0001').getBytes(ISO_8859_1);
@@ -52,7 +53,8 @@ final class Counterparty implements Link {
     /// What came since the last call, from MsgType(35) on, without the session's own fields.
     List<String> received() {
         List<String> messages = received.stream()
-                .map(text -> text.replaceAll("^8=.*?\\|(35=[^|]*\\|).*?\\|52=[^|]*\\|", "$1").replaceAll("10=...\\|$", ""))
+                .map(text -> text.replaceAll("^8=.*?\\|(35=[^|]*\\|).*?\\|52=[^|]*\\|", "$1")
+                        .replaceAll("10=...\\|$", ""))
                 .toList();
         received.clear();
         return messages;

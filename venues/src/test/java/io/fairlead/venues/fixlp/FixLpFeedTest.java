@@ -57,8 +57,10 @@ class FixLpFeedTest {
     @Test
     void writesSnapshotsIntoTheBook() {
         lp.logOn();
-        lp.says("W", "262=md-1|55=EUR/USD|268=4|269=0|270=1.0849|271=500000|269=0|270=1.0850|271=100000|"
-                + "269=1|270=1.0852|271=2500.5|269=2|270=1.08|271=1|");
+        lp.says(
+                "W",
+                "262=md-1|55=EUR/USD|268=4|269=0|270=1.0849|271=500000|269=0|270=1.0850|271=100000|"
+                        + "269=1|270=1.0852|271=2500.5|269=2|270=1.08|271=1|");
         assertThat(eurusd())
                 .isEqualTo(new BookSnapshot(
                         VENUE,
@@ -82,8 +84,10 @@ class FixLpFeedTest {
     @Test
     void leavesOutLevelsThatCannotBeUnderstood() {
         lp.logOn();
-        lp.says("W", "262=md-1|55=EUR/USD|268=4|269=0|270=x|271=1|269=0|270=1.1|269=1|270=1.2|271=1.0000000000000|"
-                + "269=1|270=1.3000000000000|271=1|");
+        lp.says(
+                "W",
+                "262=md-1|55=EUR/USD|268=4|269=0|270=x|271=1|269=0|270=1.1|269=1|270=1.2|271=1.0000000000000|"
+                        + "269=1|270=1.3000000000000|271=1|");
         assertThat(eurusd().bids()).isEmpty();
         assertThat(eurusd().asks()).containsExactly(level("1.2", "1"));
     }

@@ -105,10 +105,7 @@ class FixLpVenueTest {
     @Test
     void asksNothingOfAVenueThatCannotAnswer() {
         FixLpVenue mute = venue(new FixLpSettings(
-                VENUE,
-                new Capabilities(Set.of(), Set.of(), Set.of()),
-                Orders.STANDARD,
-                Feed.STANDARD));
+                VENUE, new Capabilities(Set.of(), Set.of(), Set.of()), Orders.STANDARD, Feed.STANDARD));
         Counterparty other = new Counterparty(mute).logOn();
         other.received();
         mute.queryOrder(ORDER);
