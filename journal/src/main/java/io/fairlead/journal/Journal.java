@@ -225,7 +225,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Wakes the journal-sync thread if it sleeps. For the engine, once per turn and after its writes to the wire:
-    /// without it a record waits up to a millisecond for its sync.
+    /// without it a record can wait some milliseconds for its sync.
     public void wakeSync() {
         sync.wake();
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// either calls `run` once or `poll` in a duty cycle of its own.
 public final class JournalSync {
     private static final long SPACE_CHECK_NANOS = 100_000_000;
-    private static final long IDLE_PARK_NANOS = 1_000_000;
+    private static final long MIN_PARK_NANOS = 50_000;
+    private static final long MAX_PARK_NANOS = 10_000_000;
 
     private final JournalConfig config;
     private final Ring ring;
@@ -43,8 +44,8 @@ public final class JournalSync {
         this.state = reserve.assess();
     }
 
-    /// Works until the journal is closed, sleeping up to a millisecond when there is nothing to do and nobody calls
-    /// `Journal.wakeSync`.
+    /// Works until the journal is closed. Sleeps when there is nothing to do: at first some microseconds, after a
+    /// while up to ten milliseconds, unless `Journal.wakeSync` ends it.
     ///
     /// @param nanoClock a clock that never goes back
     public void run(LongSupplier nanoClock) {
@@ -52,20 +53,27 @@ public final class JournalSync {
             throw new IllegalStateException("the journal already has its sync thread");
         }
         try {
+            long parkNanos = MIN_PARK_NANOS;
             while (!stopping) {
-                if (poll(nanoClock.getAsLong()) == 0) {
-                    idle();
+                boolean worked = poll(nanoClock.getAsLong()) > 0;
+                parkNanos = worked ? MIN_PARK_NANOS : Math.min(MAX_PARK_NANOS, parkNanos * 2);
+                if (!worked) {
+                    park(parkNanos);
                 }
             }
+        } catch (RuntimeException e) {
+            fail(e);
+            throw e;
         } finally {
             finished.countDown();
         }
     }
 
-    private void idle() {
+    private void park(long nanos) {
         parked = Thread.currentThread();
-        if (!stopping && (ring.published() == writer.position() || state != DiskState.OK)) {
-            LockSupport.parkNanos(this, IDLE_PARK_NANOS);
+        boolean stuck = state == DiskState.FULL || state == DiskState.FAILED;
+        if (!stopping && (stuck || ring.published() == writer.position())) {
+            LockSupport.parkNanos(this, nanos);
         }
         parked = null;
     }
@@ -162,11 +170,13 @@ public final class JournalSync {
         listener.run();
     }
 
-    private void fail(IOException e) {
-        failure = "the journal's disk failed, nothing after position " + synced + " is kept: " + e.getMessage();
+    private void fail(Exception e) {
+        failure = "the journal failed, nothing after position " + synced + " is kept: " + e.getMessage();
         state = DiskState.FAILED;
         signal.signalAll();
-        listener.run();
+        if (e instanceof IOException) {
+            listener.run();
+        }
     }
 
     long syncedPosition() {
@@ -196,16 +206,23 @@ public final class JournalSync {
     /// Stops the thread, writes and syncs what is left, and marks the log as closed in good order if that succeeds.
     /// Returns how many bytes could not be synced.
     long close() throws IOException {
-        stop();
-        flush();
-        markClosed();
-        writer.close();
+        boolean interrupted = Thread.interrupted(); // a file closes itself under an interrupted thread
+        stopping = true;
+        wake();
+        try {
+            interrupted |= awaitFinished();
+            flush();
+            markClosed();
+            writer.close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
         return ring.published() - synced;
     }
 
-    private void stop() {
-        stopping = true;
-        wake();
+    private boolean awaitFinished() {
         boolean interrupted = false;
         while (started.get() && finished.getCount() > 0) {
             try {
@@ -214,9 +231,7 @@ public final class JournalSync {
                 interrupted = true;
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return interrupted;
     }
 
     /// Closes the file and nothing else.

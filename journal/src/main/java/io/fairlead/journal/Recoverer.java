@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out how the journal was left and makes it whole again. Lives on the opening thread, before any other has
@@ -43,26 +44,34 @@ final class Recoverer {
 
     private Recovered recover() throws IOException {
         List<String> segments = SegmentLayout.segments(disk.list());
-        LogEnd found = segments.isEmpty() ? LogEnd.ofNewLog() : walk(segments.getFirst());
-        requireNothingSyncedBehind(found);
-        long truncated = truncate(found, segments);
-        long missing = !sameBoot && leftBehind != null ? Math.max(0, leftBehind.synced() - found.position()) : 0;
-
-        RingTail tail = ringTail(found);
-        boolean fresh = segments.isEmpty() || tail.end().offset() == 0;
-        SegmentWriter writer = fresh
-                ? SegmentWriter.begin(
-                        disk,
-                        config.segmentBytes(),
-                        tail.end().position(),
-                        tail.end().chain())
-                : SegmentWriter.resume(disk, config.segmentBytes(), tail.end());
-        if (tail.ring() != null && tail.ring().appended() > writer.position()) {
-            writeTail(writer, tail.ring());
+        LogEnd found = segments.isEmpty() ? noSegments() : walk(segments.getFirst());
+        long behind = bytesBehind(found, segments);
+        Tail tail = tail(found);
+        deleteBehind(tail.end(), segments);
+        SegmentWriter writer = writer(tail.end());
+        try {
+            if (tail.ring() != null && tail.ring().appended() > writer.position()) {
+                write(writer, tail.ring());
+            }
+            long truncated = tail.records() > 0 ? 0 : behind;
+            long missing = sameBoot || leftBehind == null ? 0 : Math.max(0, leftBehind.synced() - found.position());
+            boolean nothingElse = tail.records() == 0 && truncated == 0;
+            Recovery recovery = new Recovery(
+                    kind(nothingElse, writer.position()), writer.position(), tail.records(), truncated, missing);
+            return new Recovered(recovery, writer, newRing(writer.position()), reserve, streams);
+        } catch (IOException e) {
+            writer.close();
+            throw e;
         }
-        Recovery.Kind kind = kind(segments, writer.position(), tail.records());
-        Recovery recovery = new Recovery(kind, writer.position(), tail.records(), truncated, missing);
-        return new Recovered(recovery, writer, newRing(writer.position()), reserve, streams);
+    }
+
+    private LogEnd noSegments() {
+        LogEnd start = LogEnd.ofNewLog();
+        if (sameBoot && leftBehind != null && leftBehind.synced() > start.position()) {
+            Damage gone = new Damage(disk.path(start.segment()), 0, start.position(), "the first segment", "no file");
+            throw damaged(gone, leftBehind.synced());
+        }
+        return start;
     }
 
     /// Walks to the end of what is whole, noting streams on the way.
@@ -97,25 +106,11 @@ final class Recoverer {
     }
 
     private void requireNothingSyncedBehind(LogCursor cursor) throws IOException {
-        long proven = SyncedEvidence.after(disk, cursor.committed());
-        if (proven > cursor.committed().position()) {
+        LogEnd end = cursor.committed();
+        long provenByRing = sameBoot && leftBehind != null ? leftBehind.synced() : 0;
+        long proven = Math.max(provenByRing, SyncedEvidence.after(disk, end));
+        if (proven > end.position()) {
             throw damaged(cursor.damage(), proven);
-        }
-        if (sameBoot
-                && leftBehind != null
-                && leftBehind.synced() > cursor.committed().position()) {
-            throw damaged(cursor.damage(), leftBehind.synced());
-        }
-    }
-
-    /// The same for a log without any segment.
-    private void requireNothingSyncedBehind(LogEnd end) {
-        if (end.offset() == SegmentLayout.HEADER_BYTES && sameBoot && leftBehind != null) {
-            long proven = leftBehind.synced();
-            if (proven > end.position()) {
-                throw damaged(
-                        new Damage(disk.path(end.segment()), 0, end.position(), "this segment", "no file"), proven);
-            }
         }
     }
 
@@ -125,16 +120,12 @@ final class Recoverer {
                 "everything before position " + proven + " was synced, so this is not a torn end; not starting");
     }
 
-    /// Removes what comes after the end, and returns how many bytes that were.
-    private long truncate(LogEnd end, List<String> segments) throws IOException {
+    private long bytesBehind(LogEnd end, List<String> segments) throws IOException {
         long bytes = 0;
         for (String segment : segments) {
             int order = segment.compareTo(end.segment());
             if (order >= 0) {
                 bytes += sizeOf(segment) - (order == 0 ? end.offset() : 0);
-            }
-            if (order > 0) {
-                disk.delete(segment);
             }
         }
         return bytes;
@@ -146,36 +137,56 @@ final class Recoverer {
         }
     }
 
+    private void deleteBehind(LogEnd end, List<String> segments) throws IOException {
+        for (String segment : segments) {
+            if (segment.compareTo(end.segment()) > 0) {
+                disk.delete(segment);
+            }
+        }
+        disk.forceDirectory();
+    }
+
+    private SegmentWriter writer(LogEnd end) throws IOException {
+        boolean headerIsWhole = end.offset() > 0 && disk.list().contains(end.segment());
+        return headerIsWhole
+                ? SegmentWriter.resume(disk, config.segmentBytes(), end)
+                : SegmentWriter.begin(disk, config.segmentBytes(), end.position(), end.chain());
+    }
+
     /// Where the log continues, what the ring adds there, and how many records nobody else had.
-    private record RingTail(LogEnd end, @Nullable Ring ring, long records) {}
+    private record Tail(LogEnd end, @Nullable Ring ring, long records) {}
 
     /// After a process crash the ring has everything that was not synced. What the segments hold of that is written
     /// again: after a failed sync the page cache may show bytes that the disk never got.
-    private RingTail ringTail(LogEnd found) throws IOException {
+    private Tail tail(LogEnd found) throws IOException {
         if (!sameBoot || leftBehind == null) {
-            return new RingTail(found, null, 0);
+            return new Tail(found, null, 0);
         }
         Ring ring = Ring.leftBehind(disk.map(RingLayout.FILE), leftBehind.synced());
-        long[] onlyHere = {0};
-        RecordHandler note = survivor -> {
-            onlyHere[0] += survivor.position() >= found.position() ? 1 : 0;
+        if (syncedByRing != null) {
+            long records = adopt(ring, syncedByRing, found);
+            if (ring.appended() >= found.position()) {
+                return new Tail(syncedByRing, ring, records);
+            }
+        }
+        return new Tail(found, ring, adopt(ring, found, found));
+    }
+
+    /// Takes the ring's records from one end of the log on; returns how many of them the segments do not have.
+    private long adopt(Ring ring, LogEnd from, LogEnd found) {
+        AtomicLong onlyHere = new AtomicLong();
+        ring.adopt(from.position(), survivor -> {
+            if (survivor.position() >= found.position()) {
+                onlyHere.incrementAndGet();
+            }
             if (SystemRecords.isStreamOpened(survivor)) {
                 note(SystemRecords.streamOpened(survivor));
             }
-        };
-        LogEnd from = syncedByRing;
-        if (from != null) {
-            ring.adopt(from.position(), note);
-            if (ring.appended() >= found.position()) {
-                return new RingTail(from, ring, onlyHere[0]);
-            }
-        }
-        onlyHere[0] = 0;
-        ring.adopt(found.position(), note);
-        return new RingTail(found, ring, onlyHere[0]);
+        });
+        return onlyHere.get();
     }
 
-    private void writeTail(SegmentWriter writer, Ring tail) throws IOException {
+    private void write(SegmentWriter writer, Ring tail) throws IOException {
         try {
             writer.write(tail, tail.appended());
         } catch (DiskFullException e) {
@@ -187,11 +198,11 @@ final class Recoverer {
         writer.force();
     }
 
-    private Recovery.Kind kind(List<String> segments, long end, long recordsFromRing) {
-        if (segments.isEmpty() && end == 0) {
+    private Recovery.Kind kind(boolean nothingElse, long end) {
+        if (lastCommit == null && nothingElse && end == 0) {
             return Recovery.Kind.NEW;
         }
-        if (lastCommit != null && lastCommit.kind() == Commit.CLOSE && recordsFromRing == 0) {
+        if (lastCommit != null && lastCommit.kind() == Commit.CLOSE && nothingElse) {
             return Recovery.Kind.CLEAN;
         }
         return sameBoot ? Recovery.Kind.PROCESS_CRASH : Recovery.Kind.POWER_LOSS;

@@ -35,7 +35,8 @@ public record Recovery(Kind kind, long lastPosition, long recordsFromRing, long 
                 truncatedBytes == 0 ? "" : "; cut off %d bytes that were never synced".formatted(truncatedBytes);
         String missing = missingBytes == 0
                 ? ""
-                : "; the disk had reported %d more bytes as synced and has lost them".formatted(missingBytes);
+                : "; the ring remembers %d more bytes as kept: the policy was os, or the disk lied about a sync"
+                        .formatted(missingBytes);
         return found + "; log ends at position " + lastPosition + truncated + missing;
     }
 }

@@ -147,21 +147,17 @@ final class Ring {
                 : new ByteBuffer[] {head, mapped.slice(RingLayout.HEADER_BYTES, length - first)};
     }
 
-    /// Recovery: takes over the records from here on, as far as they are whole, and returns how many there were.
-    /// The ring then ends behind the last.
-    long adopt(long from, RecordHandler handler) {
+    /// Recovery: takes over the records from here on, as far as they are whole. The ring then ends behind the last.
+    void adopt(long from, RecordHandler handler) {
         JournalRecord window = new JournalRecord();
         long limit = from + capacity;
-        long records = 0;
         long position = from;
         for (int length = wholeRecord(position, limit); length > 0; length = wholeRecord(position, limit)) {
             handler.onRecord(window.wrap(copyOut(position, length), 0));
             position += RecordLayout.aligned(length);
-            records++;
         }
         appended = position;
         released = from;
-        return records;
     }
 
     /// The length of the record at this position, or 0 if there is none.

@@ -41,15 +41,17 @@ final class SyncedEvidence {
     private static long provenByCommits(DiskFile file, long from) throws IOException {
         long proven = 0;
         byte[] chunk = new byte[CHUNK];
-        for (long offset = from; ; offset += CHUNK - Commit.BYTES) {
-            int length = file.read(offset, chunk, 0, CHUNK);
-            for (int at = 0; at + Commit.BYTES <= length; at += 8) {
+        long offset = from;
+        for (int length = file.read(offset, chunk, 0, CHUNK);
+                length >= Commit.BYTES;
+                length = file.read(offset, chunk, 0, CHUNK)) {
+            int at = 0;
+            for (; at + Commit.BYTES <= length; at += 8) {
                 Commit commit = Layout.getLong(chunk, at) == Commit.MAGIC ? Commit.decode(chunk, at) : null;
                 proven = Math.max(proven, commit == null ? 0 : commit.previousSynced());
             }
-            if (length < CHUNK) {
-                return proven;
-            }
+            offset += at;
         }
+        return proven;
     }
 }
