@@ -2,10 +2,13 @@
 module io.fairlead.core {
     requires static transitive org.jspecify;
 
+    exports io.fairlead.core;
     exports io.fairlead.core.book;
     exports io.fairlead.core.event;
     exports io.fairlead.core.model;
     exports io.fairlead.core.order;
     exports io.fairlead.core.port;
+    exports io.fairlead.core.position;
+    exports io.fairlead.core.risk;
     exports io.fairlead.core.view;
 }

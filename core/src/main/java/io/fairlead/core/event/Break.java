@@ -15,6 +15,8 @@ public record Break(Kind kind, @Nullable OrderId order, String detail) {
         EXECUTION_CONFLICT,
         /// A bust or a correction names an ExecID(17) that we do not have.
         UNKNOWN_EXECUTION,
+        /// An execution without a usable quantity or price. It is not in the position.
+        UNCOUNTABLE_EXECUTION,
         /// More was executed than ordered.
         OVERFILLED,
         /// A report does not fit where the order stands; it changed nothing.

@@ -102,6 +102,11 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
         return ofExact(excess > 0 ? rounded.setScale(rounded.scale() - excess, RoundingMode.HALF_EVEN) : rounded);
     }
 
+    /// A quotient rounded half even to 12 places, or to fewer where its digits would not fit.
+    public static Decimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        return ofRounded(dividend.divide(divisor, MAX_SCALE, RoundingMode.HALF_EVEN), MAX_SCALE);
+    }
+
     public BigDecimal toBigDecimal() {
         return BigDecimal.valueOf(unscaled, scale);
     }

@@ -42,6 +42,14 @@ public record Instrument(
         };
     }
 
+    /// The quantity in lots, rounded to 12 places.
+    public Decimal toLots(Quantity quantity) {
+        return switch (quantity.unit()) {
+            case UNITS -> toLots(quantity.value());
+            case LOTS -> quantity.value();
+        };
+    }
+
     /// Lots for showing to a person, rounded to 12 places.
     public Decimal toLots(Decimal units) {
         return Decimal.ofRounded(

@@ -1,0 +1,98 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.Break;
+import io.fairlead.core.event.BusinessReject;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.Reports;
+import org.jspecify.annotations.Nullable;
+
+/// Raises and clears breaks after a venue's word was applied. Engine thread.
+final class Breaks {
+    private final Desk desk;
+
+    Breaks(Desk desk) {
+        this.desk = desk;
+    }
+
+    void afterReport(LiveOrder order, ExecutionReport report, @Nullable OrderStatus before, long nowNanos) {
+        ofEffect(order, report, nowNanos);
+        ofFigures(order, nowNanos);
+        if (!desk.state().lastFitted()) {
+            raise(Break.Kind.OUTSIDE_LIFECYCLE, order, "at " + before + ": " + describe(report), nowNanos);
+        } else if (Reports.isStatus(report)) {
+            clear(Break.Kind.OUTSIDE_LIFECYCLE, order, nowNanos);
+        }
+        boolean absent = before == OrderStatus.NOT_SENT || before == OrderStatus.NEVER_ARRIVED;
+        if (absent && order.status() != before) {
+            raise(Break.Kind.SIGHTED_AFTER_ALL, order, "was " + before + ": " + describe(report), nowNanos);
+        }
+    }
+
+    private void ofEffect(LiveOrder order, ExecutionReport report, long nowNanos) {
+        switch (desk.state().lastEffect()) {
+            case ADDED_IN_CONFLICT -> raise(Break.Kind.EXECUTION_CONFLICT, order, describe(report), nowNanos);
+            case UNKNOWN_REFERENCE -> raise(Break.Kind.UNKNOWN_EXECUTION, order, describe(report), nowNanos);
+            case UNCOUNTABLE -> raise(Break.Kind.UNCOUNTABLE_EXECUTION, order, describe(report), nowNanos);
+            case NONE, ADDED, RESTATED -> {} // as it should be
+        }
+    }
+
+    private void ofFigures(LiveOrder order, long nowNanos) {
+        if (order.missing().isZero()) {
+            clear(Break.Kind.MISSING_EXECUTIONS, order, nowNanos);
+        } else {
+            String detail = order.missing() + " of CumQty(14) " + order.cumQty() + " unexplained";
+            raise(Break.Kind.MISSING_EXECUTIONS, order, detail, nowNanos);
+        }
+        if (order.cumQty().compareTo(order.terms().units()) > 0) {
+            String detail = order.cumQty() + " executed of " + order.terms().units();
+            raise(Break.Kind.OVERFILLED, order, detail, nowNanos);
+        } else {
+            clear(Break.Kind.OVERFILLED, order, nowNanos);
+        }
+    }
+
+    void adopted(LiveOrder order, long nowNanos) {
+        raise(Break.Kind.ADOPTED, order, order.text(), nowNanos);
+    }
+
+    void unattributed(ExecutionReport report, long nowNanos) {
+        if (Adoption.isExposure(report)) {
+            record(new Break(Break.Kind.UNATTRIBUTED, null, describe(report)), nowNanos);
+        }
+    }
+
+    void unattributed(BusinessReject reject, long nowNanos) {
+        record(new Break(Break.Kind.UNATTRIBUTED, null, reject.refMsgType() + ": " + reject.text()), nowNanos);
+    }
+
+    private void raise(Break.Kind kind, LiveOrder order, String detail, long nowNanos) {
+        record(new Break(kind, order.id(), detail), nowNanos);
+    }
+
+    private void record(Break what, long nowNanos) {
+        if (!what.equals(desk.state().breakOf(what.kind(), what.order()))) {
+            desk.record(new Event.BreakRaised(nowNanos, what), EventSink.Lane.RESERVED);
+        }
+    }
+
+    private void clear(Break.Kind kind, LiveOrder order, long nowNanos) {
+        OrderId id = order.id();
+        Break standing = desk.state().breaks().isEmpty() ? null : desk.state().breakOf(kind, id);
+        if (standing != null) {
+            desk.record(new Event.BreakCleared(nowNanos, standing), EventSink.Lane.RESERVED);
+        }
+    }
+
+    private static String describe(ExecutionReport report) {
+        ExecutionReport.Progress progress = report.progress();
+        return "ExecType(150) " + progress.execType() + ", OrdStatus(39) " + progress.ordStatus() + ", ExecID(17) "
+                + report.refs().exec() + ", LastQty(32) " + progress.lastQty() + " at " + progress.lastPx()
+                + ", CumQty(14) " + progress.cumQty();
+    }
+}

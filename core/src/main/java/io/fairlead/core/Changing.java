@@ -1,0 +1,160 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.PendingRequest;
+import io.fairlead.core.risk.Proposal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Decides on changes and cancels of one order. Owned by the engine thread.
+final class Changing {
+    private final Desk desk;
+    private final Placing placing;
+
+    Changing(Desk desk, Placing placing) {
+        this.desk = desk;
+        this.placing = placing;
+    }
+
+    Outcome cancel(Command.CancelOrder command, long nowNanos) {
+        LiveOrder order = desk.state().orders().find(command.order());
+        return order == null ? Refusals.orderUnknown(command.order()) : cancel(order, command.origin(), nowNanos);
+    }
+
+    /// Idempotent while a cancel is under way; one that is in doubt may be sent again, as a second cancel harms nobody.
+    Outcome cancel(LiveOrder order, Origin origin, long nowNanos) {
+        if (order.status().isTerminal()) {
+            return Refusals.notLive(order);
+        }
+        PendingRequest cancel = order.pendingCancel();
+        if (cancel != null && cancel.stage() != PendingRequest.Stage.IN_DOUBT) {
+            return new Outcome.Repeated(order.id());
+        }
+        if (!desk.state().isUp(order.account().venue())) {
+            return Refusals.venueDown(order.account().venue());
+        }
+        OrderId request = desk.newRequestId(order.id());
+        Event event = new Event.CancelAccepted(nowNanos, origin, order.id(), request, order.status());
+        if (!desk.record(event, EventSink.Lane.RESERVED)) {
+            return Desk.JOURNAL_FULL;
+        }
+        desk.port(order.account().venue()).cancel(order, request);
+        return new Outcome.Accepted(List.of(order.id()));
+    }
+
+    Outcome replace(Command.ReplaceOrder command, long nowNanos) {
+        LiveOrder order = desk.state().orders().find(command.order());
+        if (order == null) {
+            return Refusals.orderUnknown(command.order());
+        }
+        Outcome obstacle = obstacle(order);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        OrderTerms after = after(order, command);
+        if (after == null) {
+            return Refusals.tooLarge(Objects.requireNonNull(command.quantity()), order.instrument());
+        }
+        Outcome refusal = refusal(order, command, after, nowNanos);
+        if (refusal != null) {
+            return refusal;
+        }
+        OrderId request = desk.newRequestId(order.id());
+        Event event = new Event.ReplaceAccepted(nowNanos, command.origin(), order.id(), request, order.terms(), after);
+        if (!desk.record(event, EventSink.Lane.NORMAL)) {
+            return Desk.JOURNAL_FULL;
+        }
+        desk.port(order.account().venue()).replace(order, request);
+        return new Outcome.Accepted(List.of(order.id()));
+    }
+
+    private static @Nullable Outcome obstacle(LiveOrder order) {
+        if (order.status().isTerminal()) {
+            return Refusals.notLive(order);
+        }
+        if (order.pendingReplace() != null || order.pendingCancel() != null) {
+            return Refusals.pending(order, "a change of it is under way");
+        }
+        return switch (order.status()) {
+            case ACCEPTED, SENT, PENDING_NEW -> Refusals.pending(order, "the venue has not acknowledged it");
+            case UNKNOWN -> Refusals.pending(order, "where it stands is not known");
+            case PENDING_CANCEL, PENDING_REPLACE -> Refusals.pending(order, "the venue is changing it");
+            case NEW, PARTIALLY_FILLED, STOPPED, SUSPENDED, CALCULATED, DONE_FOR_DAY -> null;
+            case FILLED, CANCELED, EXPIRED, REJECTED, NOT_SENT, NEVER_ARRIVED -> Refusals.notLive(order);
+        };
+    }
+
+    /// Null if the quantity does not fit a decimal.
+    private static @Nullable OrderTerms after(LiveOrder order, Command.ReplaceOrder command) {
+        OrderTerms old = order.terms();
+        Quantity asked = command.quantity();
+        Decimal units = asked == null ? old.units() : Placing.unitsOrNull(asked, order.instrument());
+        return units == null
+                ? null
+                : new OrderTerms(
+                        old.type(),
+                        old.timeInForce(),
+                        units,
+                        command.price() == null ? old.price() : command.price(),
+                        command.stopPx() == null ? old.stopPx() : command.stopPx(),
+                        old.expireNanos(),
+                        old.flags(),
+                        old.stopLoss(),
+                        old.takeProfit());
+    }
+
+    private @Nullable Outcome refusal(LiveOrder order, Command.ReplaceOrder command, OrderTerms after, long nowNanos) {
+        if (after.equals(order.terms())) {
+            return new Outcome.Refused(
+                    DenialCode.NOTHING_TO_CHANGE,
+                    "order",
+                    order.id().value(),
+                    "send a quantity, price or stop price that differs from what stands");
+        }
+        if (after.units().compareTo(order.cumQty()) <= 0) {
+            return new Outcome.Refused(
+                    DenialCode.QUANTITY_BELOW_FILLED,
+                    "quantity",
+                    String.valueOf(command.quantity()),
+                    order.cumQty() + " units are filled: send a total above that, or cancel the rest");
+        }
+        AccountState account =
+                Objects.requireNonNull(desk.state().account(order.account().id()));
+        return placing.firstRefusal(new Proposal(
+                order.account(),
+                order.instrument(),
+                order.side(),
+                after,
+                order.terms(),
+                false,
+                desk.port(order.account().venue()).capabilities(),
+                placing.circumstances(account, nowNanos)));
+    }
+
+    Outcome query(Command.QueryOrder command, long nowNanos) {
+        LiveOrder order = desk.state().orders().find(command.order());
+        if (order == null) {
+            return Refusals.orderUnknown(command.order());
+        }
+        if (!desk.state().isUp(order.account().venue())) {
+            return Refusals.venueDown(order.account().venue());
+        }
+        Event event = new Event.QueryAccepted(nowNanos, command.origin(), order.id());
+        if (!desk.record(event, EventSink.Lane.NORMAL)) {
+            return Desk.JOURNAL_FULL;
+        }
+        desk.port(order.account().venue()).queryOrder(order);
+        return new Outcome.Accepted(List.of(order.id()));
+    }
+}

@@ -1,0 +1,196 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.port.VenuePort;
+import io.fairlead.core.risk.Checks;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where decisions are made. Owned by the engine thread.
+///
+/// Each input is decided on in the same order: decide, append the events, apply them to the state, and only then call a
+/// venue's port. So whatever reached a venue is in the log. After a restart, feed the log to `CoreState.apply`, then
+/// call
+/// `onRecovered` once, sync the log, and go on with inputs.
+public final class Core {
+    private final Desk desk;
+    private final Placing placing;
+    private final Changing changing;
+    private final Closing closing;
+    private final Sweeping sweeping;
+    private final Listening listening;
+    private final Inquiries inquiries;
+    private boolean recovered;
+
+    public Core(CoreState state, EventSink sink, Map<VenueId, VenuePort> ports, CoreSettings settings) {
+        this.desk = new Desk(state, sink, ports);
+        this.placing = new Placing(desk, Checks.STANDARD);
+        this.changing = new Changing(desk, placing);
+        this.closing = new Closing(desk, placing);
+        this.sweeping = new Sweeping(desk, changing, closing, settings);
+        this.inquiries = new Inquiries(desk, settings);
+        this.listening = new Listening(desk, inquiries);
+    }
+
+    public CoreState state() {
+        return desk.state();
+    }
+
+    /// Makes an instrument known, or its new values; nothing happens if they are the same. False if the log is full.
+    public boolean define(Instrument instrument, long nowNanos) {
+        return instrument.equals(state().instrument(instrument.symbol()))
+                || desk.record(new Event.InstrumentDefined(nowNanos, instrument), EventSink.Lane.NORMAL);
+    }
+
+    /// Makes an account known, or its new values; nothing happens if they are the same. False if the log is full.
+    public boolean define(Account account, long nowNanos) {
+        AccountState known = state().account(account.id());
+        return known != null && known.account().equals(account)
+                || desk.record(new Event.AccountDefined(nowNanos, account), EventSink.Lane.NORMAL);
+    }
+
+    /// Starts an epoch, and puts in doubt whatever was under way when the log ended. To be called once, behind the last
+    /// event of the log; commands are refused before. The log must be synced after it. False if the log is full.
+    public boolean onRecovered(long nowNanos) {
+        Event started = new Event.EpochStarted(nowNanos, state().epoch() + 1);
+        if (!desk.record(started, EventSink.Lane.RESERVED)) {
+            return false;
+        }
+        for (LiveOrder order : state().orders().live()) {
+            if (order.isInFlight()) {
+                Event doubted = new Event.OrderDoubted(nowNanos, order.id(), "the gateway ended before an answer came");
+                if (!desk.record(doubted, EventSink.Lane.RESERVED)) {
+                    return false;
+                }
+            }
+            if (order.needsAsking()) {
+                inquiries.wonder(order, nowNanos);
+            }
+        }
+        recovered = true;
+        return true;
+    }
+
+    /// Decides on a command. A refusal is recorded, too, but for `JOURNAL_FULL`.
+    public Outcome onCommand(Command command, long nowNanos) {
+        if (!recovered) {
+            return new Outcome.Refused(DenialCode.RECOVERING, "gateway", "", "wait until the log has been read");
+        }
+        Outcome outcome = decide(command, nowNanos);
+        if (outcome instanceof Outcome.Refused refused && refused.code() != DenialCode.JOURNAL_FULL) {
+            desk.record(refusal(command, refused, nowNanos), EventSink.Lane.NORMAL);
+        }
+        return outcome;
+    }
+
+    private Outcome decide(Command command, long nowNanos) {
+        return switch (command) {
+            case Command.PlaceOrder c -> placing.place(c, nowNanos);
+            case Command.CancelOrder c -> changing.cancel(c, nowNanos);
+            case Command.ReplaceOrder c -> changing.replace(c, nowNanos);
+            case Command.CancelAll c -> sweeping.cancelAll(c, nowNanos);
+            case Command.ClosePosition c -> closing.close(c, nowNanos);
+            case Command.Flatten c -> sweeping.flatten(c, nowNanos);
+            case Command.ArmAccount c -> arm(c, nowNanos);
+            case Command.DisarmAccount c -> disarm(c, nowNanos);
+            case Command.QueryOrder c -> changing.query(c, nowNanos);
+            case Command.RefuseNewOrders c ->
+                record(new Event.NewOrdersRefused(nowNanos, c.origin(), c.reason()), EventSink.Lane.RESERVED);
+            case Command.AllowNewOrders c -> allow(c, nowNanos);
+        };
+    }
+
+    private Outcome arm(Command.ArmAccount command, long nowNanos) {
+        AccountState account = state().account(command.account());
+        if (account == null) {
+            return Refusals.accountUnknown(command.account());
+        }
+        Decimal maxUnits = command.maxUnits();
+        if (maxUnits.signum() <= 0 || account.account().kind() != AccountKind.LIVE) {
+            return new Outcome.Refused(
+                    DenialCode.QUANTITY_NOT_POSITIVE,
+                    "maxUnits",
+                    maxUnits.toString(),
+                    "only a live account is armed, with a maximum above zero");
+        }
+        return record(
+                new Event.AccountArmed(nowNanos, command.origin(), command.account(), maxUnits), EventSink.Lane.NORMAL);
+    }
+
+    private Outcome disarm(Command.DisarmAccount command, long nowNanos) {
+        return state().account(command.account()) == null
+                ? Refusals.accountUnknown(command.account())
+                : record(
+                        new Event.AccountDisarmed(nowNanos, command.origin(), command.account()),
+                        EventSink.Lane.RESERVED);
+    }
+
+    private Outcome allow(Command.AllowNewOrders command, long nowNanos) {
+        sweeping.giveUp(nowNanos);
+        return record(new Event.NewOrdersAllowed(nowNanos, command.origin()), EventSink.Lane.NORMAL);
+    }
+
+    private Outcome record(Event event, EventSink.Lane lane) {
+        return desk.record(event, lane) ? new Outcome.Accepted(List.of()) : Desk.JOURNAL_FULL;
+    }
+
+    /// Takes a venue's word. False if the log had no room: then nothing has changed, and the input must not count as
+    /// received.
+    public boolean onVenue(VenueInput input, long nowNanos) {
+        if (!listening.hear(input, nowNanos)) {
+            return false;
+        }
+        sweeping.continueAll(nowNanos);
+        return true;
+    }
+
+    /// Asks again what was not answered, and goes on with what takes more than one step.
+    public void onTick(long nowNanos) {
+        inquiries.onTick(nowNanos);
+        sweeping.continueAll(nowNanos);
+    }
+
+    private static Event refusal(Command command, Outcome.Refused refused, long nowNanos) {
+        return switch (command) {
+            case Command.PlaceOrder c -> refusal(c, c.account(), c.clientOrderId(), null, refused, nowNanos);
+            case Command.CancelOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
+            case Command.ReplaceOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
+            case Command.CancelAll c -> refusal(c, c.account(), null, null, refused, nowNanos);
+            case Command.ClosePosition c -> refusal(c, c.account(), c.clientOrderId(), null, refused, nowNanos);
+            case Command.Flatten c -> refusal(c, c.account(), null, null, refused, nowNanos);
+            case Command.ArmAccount c -> refusal(c, c.account(), null, null, refused, nowNanos);
+            case Command.DisarmAccount c -> refusal(c, c.account(), null, null, refused, nowNanos);
+            case Command.QueryOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
+            case Command.RefuseNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
+            case Command.AllowNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
+        };
+    }
+
+    private static Event refusal(
+            Command command,
+            @Nullable AccountId account,
+            @Nullable ClientOrderId client,
+            @Nullable OrderId order,
+            Outcome.Refused refused,
+            long nowNanos) {
+        Origin origin = command.origin();
+        String name = command.getClass().getSimpleName();
+        return new Event.CommandRefused(nowNanos, origin, name, account, client, order, refused);
+    }
+}

@@ -1,0 +1,288 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.Break;
+import io.fairlead.core.event.BusinessReject;
+import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.Effect;
+import io.fairlead.core.order.Execution;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.Orders;
+import io.fairlead.core.position.Positions;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All that the core knows: the events so far, applied in order. Owned by one thread, the engine's or a follower's.
+///
+/// `apply` decides nothing and calls no port, so replaying a log gives the same state, told by `stateHash`.
+public final class CoreState {
+    private final Map<Symbol, Instrument> instruments = new LinkedHashMap<>();
+    private final Map<AccountId, AccountState> accounts = new LinkedHashMap<>();
+    private final Map<VenueId, Set<String>> linksUp = new LinkedHashMap<>();
+    private final Map<BreakKey, Break> breaks = new LinkedHashMap<>();
+    private final Orders orders = new Orders();
+    private final Positions positions = new Positions();
+    private final StateListener listener;
+    private @Nullable String refusing;
+    private int flattening;
+    private int epoch;
+    private long idsMade;
+    private boolean lastFitted = true;
+    private Effect lastEffect = Effect.NONE;
+
+    private record BreakKey(Break.Kind kind, @Nullable OrderId order) {}
+
+    public CoreState() {
+        this(StateListener.NONE);
+    }
+
+    public CoreState(StateListener listener) {
+        this.listener = listener;
+    }
+
+    /// Takes one event of the log. The only way in which this changes.
+    public void apply(Event event) {
+        switch (event) {
+            case Event.OrderAccepted e -> accepted(e);
+            case Event.VenueSaid e -> venueSaid(e);
+            case Event.InstrumentDefined e -> instruments.put(e.instrument().symbol(), e.instrument());
+            case Event.AccountDefined e -> defined(e);
+            case Event.EpochStarted e -> started(e);
+            case Event.CommandRefused _, Event.QueryAccepted _ -> {} // told for the record
+            case Event.ReplaceAccepted e -> {
+                idsMade++;
+                orders.replaceAsked(known(e.order()), e);
+                listener.orderChanged(known(e.order()), e);
+            }
+            case Event.CancelAccepted e -> {
+                idsMade++;
+                orders.cancelAsked(known(e.order()), e);
+                listener.orderChanged(known(e.order()), e);
+            }
+            case Event.OrderDoubted e -> {
+                orders.doubt(known(e.order()), e.why(), e.atNanos());
+                listener.orderChanged(known(e.order()), e);
+            }
+            case Event.OrderAdopted e -> adopted(e);
+            case Event.AccountArmed e -> arm(e, e.account());
+            case Event.AccountDisarmed e -> arm(e, e.account());
+            case Event.NewOrdersRefused e -> refuse(e, e.reason());
+            case Event.NewOrdersAllowed e -> refuse(e, null);
+            case Event.FlattenStarted e -> flatten(e, e.account(), true);
+            case Event.FlattenEnded e -> flatten(e, e.account(), false);
+            case Event.BreakRaised e -> breaks.put(keyOf(e.what()), e.what());
+            case Event.BreakCleared e -> breaks.remove(keyOf(e.what()));
+        }
+    }
+
+    private void defined(Event.AccountDefined e) {
+        AccountState state = accounts.get(e.account().id());
+        if (state == null) {
+            accounts.put(e.account().id(), new AccountState(e.account()));
+        } else {
+            state.define(e.account());
+        }
+        listener.accountsChanged(e);
+    }
+
+    private void started(Event.EpochStarted e) {
+        epoch = e.epoch();
+        idsMade = 0;
+        linksUp.clear();
+    }
+
+    private void accepted(Event.OrderAccepted e) {
+        idsMade++;
+        LiveOrder order = orders.accept(e, knownAccount(e.account()).account(), knownInstrument(e.symbol()));
+        listener.orderChanged(order, e);
+    }
+
+    private void adopted(Event.OrderAdopted e) {
+        idsMade++;
+        LiveOrder order = orders.adopt(e, knownAccount(e.account()).account(), knownInstrument(e.symbol()));
+        listener.orderChanged(order, e);
+    }
+
+    private void venueSaid(Event.VenueSaid e) {
+        lastFitted = true;
+        lastEffect = Effect.NONE;
+        LiveOrder order = orders.find(e.order());
+        if (e.said() instanceof LinkChange change) {
+            linkChanged(change);
+        }
+        if (order == null) {
+            return;
+        }
+        lastFitted = switch (e.said()) {
+            case ExecutionReport report -> reported(order, report, e);
+            case Fate fate -> orders.fate(order, fate, e.atNanos());
+            case CancelReject reject -> orders.cancelRejected(order, reject, e.atNanos());
+            case BusinessReject reject -> orders.businessRejected(order, reject, e.atNanos());
+            case LinkChange _ -> true;
+        };
+        listener.orderChanged(order, e);
+    }
+
+    private boolean reported(LiveOrder order, ExecutionReport report, Event cause) {
+        boolean fitted = orders.report(order, report, cause.atNanos());
+        lastEffect = orders.effect();
+        switch (lastEffect) {
+            case ADDED, ADDED_IN_CONFLICT -> {
+                List<Execution> executions = order.executions();
+                Execution newest = executions.get(executions.size() - 1);
+                positions.add(newest);
+                listener.executionAdded(newest, cause);
+            }
+            case RESTATED -> {
+                positions.restate(order);
+                listener.executionsRestated(order, cause);
+            }
+            case NONE, UNKNOWN_REFERENCE, UNCOUNTABLE -> {} // positions stand
+        }
+        return fitted;
+    }
+
+    private void linkChanged(LinkChange change) {
+        Set<String> sessions = linksUp.computeIfAbsent(change.venue(), _ -> new LinkedHashSet<>());
+        if (change.up()) {
+            sessions.add(change.session());
+        } else {
+            sessions.remove(change.session());
+        }
+    }
+
+    private void arm(Event e, AccountId account) {
+        knownAccount(account).arm(e instanceof Event.AccountArmed armed ? armed.maxUnits() : null);
+        listener.accountsChanged(e);
+    }
+
+    private void flatten(Event e, AccountId id, boolean value) {
+        AccountState account = knownAccount(id);
+        flattening += (value ? 1 : 0) - (account.isFlattening() ? 1 : 0);
+        account.flattening(value);
+        listener.accountsChanged(e);
+    }
+
+    private void refuse(Event e, @Nullable String reason) {
+        refusing = reason;
+        listener.accountsChanged(e);
+    }
+
+    private LiveOrder known(OrderId id) {
+        LiveOrder order = orders.find(id);
+        if (order == null) {
+            throw new IllegalStateException("the log speaks of order " + id + " before it was accepted or adopted");
+        }
+        return order;
+    }
+
+    private AccountState knownAccount(AccountId id) {
+        AccountState account = accounts.get(id);
+        if (account == null) {
+            throw new IllegalStateException("the log speaks of account " + id + " before it was defined");
+        }
+        return account;
+    }
+
+    private Instrument knownInstrument(Symbol symbol) {
+        Instrument instrument = instruments.get(symbol);
+        if (instrument == null) {
+            throw new IllegalStateException("the log speaks of instrument " + symbol + " before it was defined");
+        }
+        return instrument;
+    }
+
+    private static BreakKey keyOf(Break what) {
+        return new BreakKey(what.kind(), what.order());
+    }
+
+    public Orders orders() {
+        return orders;
+    }
+
+    public Positions positions() {
+        return positions;
+    }
+
+    public @Nullable Instrument instrument(Symbol symbol) {
+        return instruments.get(symbol);
+    }
+
+    /// In the order of definition.
+    public Collection<Instrument> instruments() {
+        return Collections.unmodifiableCollection(instruments.values());
+    }
+
+    public @Nullable AccountState account(AccountId id) {
+        return accounts.get(id);
+    }
+
+    /// In the order of definition.
+    public Collection<AccountState> accounts() {
+        return Collections.unmodifiableCollection(accounts.values());
+    }
+
+    /// Whether an order connection of the venue is up.
+    public boolean isUp(VenueId venue) {
+        Set<String> sessions = linksUp.get(venue);
+        return sessions != null && !sessions.isEmpty();
+    }
+
+    /// Whether any account is being emptied.
+    boolean isAnyFlattening() {
+        return flattening > 0;
+    }
+
+    /// Why new orders are refused; null if they are not.
+    public @Nullable String refusing() {
+        return refusing;
+    }
+
+    /// The breaks that stand, oldest first.
+    public Collection<Break> breaks() {
+        return Collections.unmodifiableCollection(breaks.values());
+    }
+
+    public @Nullable Break breakOf(Break.Kind kind, @Nullable OrderId order) {
+        return breaks.get(new BreakKey(kind, order));
+    }
+
+    /// The number of starts so far.
+    public int epoch() {
+        return epoch;
+    }
+
+    /// How many ids were made in this epoch.
+    long idsMade() {
+        return idsMade;
+    }
+
+    /// Whether the newest word of a venue was inside the lifecycle.
+    boolean lastFitted() {
+        return lastFitted;
+    }
+
+    /// What the newest word of a venue did to executions.
+    Effect lastEffect() {
+        return lastEffect;
+    }
+
+    /// A number that is the same for the same history; another history almost surely gives another.
+    public long stateHash() {
+        return StateHash.of(this);
+    }
+}

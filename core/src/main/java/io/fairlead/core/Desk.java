@@ -1,0 +1,66 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.VenuePort;
+import java.util.Map;
+
+/// What all decisions share: the state, the log in front of it, and the ports behind it. Owned by the engine thread.
+final class Desk {
+    static final Outcome.Refused JOURNAL_FULL = new Outcome.Refused(
+            DenialCode.JOURNAL_FULL, "journal", "", "free disk space; cancels and closing orders still pass");
+
+    private final CoreState state;
+    private final EventSink sink;
+    private final Map<VenueId, VenuePort> ports;
+    private final OrderIds ids = new OrderIds();
+
+    Desk(CoreState state, EventSink sink, Map<VenueId, VenuePort> ports) {
+        this.state = state;
+        this.sink = sink;
+        this.ports = Map.copyOf(ports);
+    }
+
+    CoreState state() {
+        return state;
+    }
+
+    /// Appends an event and applies it; false if the log has no room, and nothing has changed then.
+    boolean record(Event event, EventSink.Lane lane) {
+        if (!sink.append(event, lane)) {
+            return false;
+        }
+        state.apply(event);
+        return true;
+    }
+
+    VenuePort port(VenueId venue) {
+        VenuePort port = ports.get(venue);
+        if (port == null) {
+            throw new IllegalStateException("no port was given for venue " + venue);
+        }
+        return port;
+    }
+
+    boolean hasPort(VenueId venue) {
+        return ports.containsKey(venue);
+    }
+
+    OrderId newId(Account account, ClientOrderId client) {
+        return ids.first(account.id(), client, state.epoch(), state.idsMade());
+    }
+
+    OrderId newRequestId(OrderId order) {
+        return ids.next(order, state.epoch(), state.idsMade());
+    }
+
+    boolean isIdOf(OrderId id, Account account, ClientOrderId client) {
+        return ids.isOf(id, account.id(), client);
+    }
+}

@@ -1,0 +1,137 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.BusinessReject;
+import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.Orders;
+import io.fairlead.core.order.PendingRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what a venue's word means. Never throws, whatever it says. Owned by the engine thread.
+final class Listening {
+    private final Desk desk;
+    private final Adoption adoption;
+    private final Breaks breaks;
+    private final Inquiries inquiries;
+
+    Listening(Desk desk, Inquiries inquiries) {
+        this.desk = desk;
+        this.adoption = new Adoption(desk);
+        this.breaks = new Breaks(desk);
+        this.inquiries = inquiries;
+    }
+
+    /// False if the log had no room: then nothing has changed, and the input does not count as received.
+    boolean hear(VenueInput input, long nowNanos) {
+        LiveOrder order = orderOf(input);
+        if (order == null && input instanceof ExecutionReport report) {
+            Event.OrderAdopted adopted = adoption.decide(report, nowNanos);
+            if (adopted != null) {
+                if (!desk.record(adopted, EventSink.Lane.RESERVED)) {
+                    return false;
+                }
+                order = Objects.requireNonNull(desk.state().orders().find(adopted.order()));
+                breaks.adopted(order, nowNanos);
+            }
+        }
+        OrderStatus before = order == null ? null : order.status();
+        Event said = new Event.VenueSaid(nowNanos, input, order == null ? null : order.id());
+        if (!desk.record(said, EventSink.Lane.RESERVED)) {
+            return false;
+        }
+        followUp(input, order, before, nowNanos);
+        return true;
+    }
+
+    private @Nullable LiveOrder orderOf(VenueInput input) {
+        Orders orders = desk.state().orders();
+        LiveOrder order = switch (input) {
+            case Fate fate -> orders.find(fate.request());
+            case ExecutionReport report -> orderOf(report);
+            case CancelReject reject -> either(orders.find(reject.request()), orders.find(reject.order()));
+            case BusinessReject reject -> orders.find(reject.request());
+            case LinkChange _ -> null;
+        };
+        return order != null && order.account().venue().equals(input.venue()) ? order : null;
+    }
+
+    private @Nullable LiveOrder orderOf(ExecutionReport report) {
+        Orders orders = desk.state().orders();
+        ExecutionReport.References refs = report.refs();
+        LiveOrder byClOrdId = either(orders.find(refs.order()), orders.find(refs.origOrder()));
+        return either(byClOrdId, orders.find(report.venue(), refs.venueOrder()));
+    }
+
+    private static @Nullable LiveOrder either(@Nullable LiveOrder first, @Nullable LiveOrder second) {
+        return first == null ? second : first;
+    }
+
+    private void followUp(VenueInput input, @Nullable LiveOrder order, @Nullable OrderStatus before, long nowNanos) {
+        switch (input) {
+            case LinkChange change -> linkChanged(change, nowNanos);
+            case ExecutionReport report -> {
+                if (order == null) {
+                    breaks.unattributed(report, nowNanos);
+                    return;
+                }
+                breaks.afterReport(order, report, before, nowNanos);
+            }
+            case CancelReject _ -> {
+                if (order != null) {
+                    inquiries.wonder(order, nowNanos); // a refused cancel says that our picture may be wrong
+                }
+            }
+            case BusinessReject reject -> {
+                if (reject.request() == null) {
+                    breaks.unattributed(reject, nowNanos);
+                    wonderAboutFlight(input.venue(), nowNanos);
+                }
+            }
+            case Fate _ -> {} // its effect on the order is all there is
+        }
+        if (order != null && (order.needsAsking() || !desk.state().lastFitted())) {
+            inquiries.wonder(order, nowNanos);
+        }
+    }
+
+    private void linkChanged(LinkChange change, long nowNanos) {
+        if (change.up()) {
+            if (desk.hasPort(change.venue())) {
+                inquiries.onLinkUp(change.venue(), nowNanos);
+            }
+            return;
+        }
+        String why = "the connection was lost before the venue answered: " + change.why();
+        for (LiveOrder order : desk.state().orders().live()) {
+            if (order.account().venue().equals(change.venue()) && wasUnderWay(order)) {
+                desk.record(new Event.OrderDoubted(nowNanos, order.id(), why), EventSink.Lane.RESERVED);
+                inquiries.wonder(order, nowNanos);
+            }
+        }
+    }
+
+    private static boolean wasUnderWay(LiveOrder order) {
+        return order.status() == OrderStatus.SENT || isSent(order.pendingCancel()) || isSent(order.pendingReplace());
+    }
+
+    private static boolean isSent(@Nullable PendingRequest request) {
+        return request != null && request.stage() == PendingRequest.Stage.SENT;
+    }
+
+    private void wonderAboutFlight(VenueId venue, long nowNanos) {
+        for (LiveOrder order : desk.state().orders().live()) {
+            if (order.account().venue().equals(venue) && order.isInFlight()) {
+                inquiries.wonder(order, nowNanos);
+            }
+        }
+    }
+}

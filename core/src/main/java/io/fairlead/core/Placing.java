@@ -1,0 +1,197 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.risk.Check;
+import io.fairlead.core.risk.Proposal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Decides on new orders. Owned by the engine thread.
+final class Placing {
+    private final Desk desk;
+    private final List<Check> checks;
+
+    Placing(Desk desk, List<Check> checks) {
+        this.desk = desk;
+        this.checks = checks;
+    }
+
+    Outcome place(Command.PlaceOrder command, long nowNanos) {
+        return place(command, false, nowNanos);
+    }
+
+    /// `reducing` marks an order that only closes a position: it may use the log's reserve.
+    Outcome place(Command.PlaceOrder command, boolean reducing, long nowNanos) {
+        AccountState account = desk.state().account(command.account());
+        if (account == null) {
+            return Refusals.accountUnknown(command.account());
+        }
+        LiveOrder earlier = earlier(account, command);
+        if (earlier != null) {
+            return repeated(earlier, command);
+        }
+        Instrument instrument = desk.state().instrument(command.symbol());
+        if (instrument == null) {
+            return Refusals.symbolUnknown(command.symbol());
+        }
+        OrderTerms terms = terms(command.request(), instrument);
+        if (terms == null) {
+            return Refusals.tooLarge(command.request().quantity(), instrument);
+        }
+        Outcome refusal = firstRefusal(proposal(account, instrument, command, terms, reducing, nowNanos));
+        return refusal == null ? accept(account, instrument, command, terms, reducing, nowNanos) : refusal;
+    }
+
+    private Outcome accept(
+            AccountState account,
+            Instrument instrument,
+            Command.PlaceOrder command,
+            OrderTerms terms,
+            boolean reducing,
+            long nowNanos) {
+        OrderId id = desk.newId(account.account(), command.clientOrderId());
+        Quantity asked = command.request().quantity();
+        Event.OrderAccepted event = new Event.OrderAccepted(
+                nowNanos,
+                command.origin(),
+                id,
+                command.account(),
+                command.clientOrderId(),
+                command.symbol(),
+                command.side(),
+                command.strategy(),
+                asked,
+                terms,
+                instrument.toLots(asked),
+                instrument.contract(),
+                account.armedMaxUnits());
+        if (!desk.record(event, reducing ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL)) {
+            return Desk.JOURNAL_FULL;
+        }
+        LiveOrder order = Objects.requireNonNull(desk.state().orders().find(id));
+        desk.port(account.account().venue()).submit(order);
+        return new Outcome.Accepted(List.of(id));
+    }
+
+    private Proposal proposal(
+            AccountState account,
+            Instrument instrument,
+            Command.PlaceOrder command,
+            OrderTerms terms,
+            boolean reducing,
+            long nowNanos) {
+        return new Proposal(
+                account.account(),
+                instrument,
+                command.side(),
+                terms,
+                null,
+                reducing,
+                desk.port(account.account().venue()).capabilities(),
+                circumstances(account, nowNanos));
+    }
+
+    Proposal.Circumstances circumstances(AccountState account, long nowNanos) {
+        CoreState state = desk.state();
+        String refusing = account.isFlattening() ? "the account is being flattened" : state.refusing();
+        return new Proposal.Circumstances(
+                state.isUp(account.account().venue()), account.armedMaxUnits(), refusing, nowNanos);
+    }
+
+    Outcome.@Nullable Refused firstRefusal(Proposal proposal) {
+        for (int i = 0; i < checks.size(); i++) {
+            Outcome.Refused refusal = checks.get(i).refusal(proposal);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    /// Null if the quantity in units has more digits than a decimal holds.
+    private static @Nullable OrderTerms terms(Command.Request request, Instrument instrument) {
+        Decimal units = unitsOrNull(request.quantity(), instrument);
+        return units == null
+                ? null
+                : new OrderTerms(
+                        request.type(),
+                        request.timeInForce(),
+                        units,
+                        request.price(),
+                        request.stopPx(),
+                        request.expireNanos(),
+                        request.flags(),
+                        request.stopLoss(),
+                        request.takeProfit());
+    }
+
+    static @Nullable Decimal unitsOrNull(Quantity quantity, Instrument instrument) {
+        try {
+            return instrument.toUnits(quantity);
+        } catch (ArithmeticException tooLarge) {
+            return null;
+        }
+    }
+
+    /// The order that this client order id named before, also where only the venue remembered it.
+    private @Nullable LiveOrder earlier(AccountState account, Command.PlaceOrder command) {
+        LiveOrder known = desk.state().orders().find(command.account(), command.clientOrderId());
+        if (known != null) {
+            return known;
+        }
+        for (LiveOrder adopted : desk.state().orders().adopted()) {
+            if (adopted.account().id().equals(command.account())
+                    && desk.isIdOf(adopted.id(), account.account(), command.clientOrderId())) {
+                return adopted;
+            }
+        }
+        return null;
+    }
+
+    private static Outcome repeated(LiveOrder earlier, Command.PlaceOrder command) {
+        Event.OrderAccepted accepted = earlier.accepted();
+        boolean same = accepted == null ? isAlike(earlier, command) : isSame(accepted, command);
+        return same
+                ? new Outcome.Repeated(earlier.id())
+                : new Outcome.Refused(
+                        DenialCode.CLIENT_ORDER_ID_REUSED,
+                        "clientOrderId",
+                        command.clientOrderId().value(),
+                        "order " + earlier.id() + " has it with other terms: use a new id for a new order");
+    }
+
+    private static boolean isSame(Event.OrderAccepted accepted, Command.PlaceOrder command) {
+        Command.Request request = command.request();
+        OrderTerms terms = accepted.terms();
+        return accepted.symbol().equals(command.symbol())
+                && accepted.side() == command.side()
+                && accepted.strategy().equals(command.strategy())
+                && accepted.asked().equals(request.quantity())
+                && terms.type() == request.type()
+                && terms.timeInForce() == request.timeInForce()
+                && Objects.equals(terms.price(), request.price())
+                && Objects.equals(terms.stopPx(), request.stopPx())
+                && Objects.equals(terms.expireNanos(), request.expireNanos())
+                && terms.flags().equals(request.flags())
+                && Objects.equals(terms.stopLoss(), request.stopLoss())
+                && Objects.equals(terms.takeProfit(), request.takeProfit());
+    }
+
+    /// An adopted order is known only by what the venue told of it.
+    private static boolean isAlike(LiveOrder adopted, Command.PlaceOrder command) {
+        return adopted.instrument().symbol().equals(command.symbol())
+                && adopted.side() == command.side()
+                && adopted.terms().units().equals(unitsOrNull(command.request().quantity(), adopted.instrument()));
+    }
+}

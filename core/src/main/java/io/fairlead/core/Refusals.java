@@ -1,0 +1,63 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.LiveOrder;
+
+/// Refusals that need no check: what was named is not there, or not in a state for it. Pure.
+final class Refusals {
+    private Refusals() {}
+
+    static Outcome.Refused accountUnknown(AccountId account) {
+        return new Outcome.Refused(
+                DenialCode.ACCOUNT_UNKNOWN, "account", account.value(), "use an account of the configuration");
+    }
+
+    static Outcome.Refused symbolUnknown(Symbol symbol) {
+        return new Outcome.Refused(
+                DenialCode.SYMBOL_UNKNOWN, "symbol", symbol.value(), "use an instrument of the configuration");
+    }
+
+    static Outcome.Refused orderUnknown(OrderId order) {
+        return new Outcome.Refused(
+                DenialCode.ORDER_UNKNOWN, "order", order.value(), "use the id that placing the order returned");
+    }
+
+    static Outcome.Refused notLive(LiveOrder order) {
+        return new Outcome.Refused(
+                DenialCode.ORDER_NOT_LIVE,
+                "order",
+                order.id().value(),
+                "it is " + order.status() + ": there is nothing left to change");
+    }
+
+    static Outcome.Refused pending(LiveOrder order, String what) {
+        return new Outcome.Refused(
+                DenialCode.REQUEST_PENDING,
+                "order",
+                order.id().value(),
+                what + ": wait for the venue's answer, or cancel the order");
+    }
+
+    static Outcome.Refused venueDown(VenueId venue) {
+        return new Outcome.Refused(
+                DenialCode.VENUE_DOWN,
+                "venue",
+                venue.value(),
+                "it is not logged on: send again once it is; nothing is queued");
+    }
+
+    static Outcome.Refused tooLarge(Quantity quantity, Instrument instrument) {
+        return new Outcome.Refused(
+                DenialCode.QUANTITY_ABOVE_MAXIMUM,
+                "quantity",
+                quantity.toString(),
+                "send at most " + instrument.contract().maxLots() + " lots");
+    }
+}

@@ -1,0 +1,139 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.Break;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.order.Execution;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.PendingRequest;
+import io.fairlead.core.position.Position;
+import org.jspecify.annotations.Nullable;
+
+/// Adds up a state into 64 bits, part by part in the order of the log. Uses nothing that differs between two JVMs.
+final class StateHash {
+    private long hash = 0xCBF29CE484222325L;
+
+    private StateHash() {}
+
+    static long of(CoreState state) {
+        StateHash hash = new StateHash();
+        hash.text(state.refusing());
+        hash.number(state.epoch());
+        hash.number(state.idsMade());
+        state.instruments().forEach(i -> {
+            hash.value(i.symbol());
+            hash.value(i.base());
+            hash.value(i.quote());
+            hash.value(i.contract().toString());
+        });
+        for (AccountState account : state.accounts()) {
+            hash.account(state, account);
+        }
+        for (LiveOrder order : state.orders().all()) {
+            hash.order(order);
+        }
+        for (Position position : state.positions().all()) {
+            hash.position(position);
+        }
+        for (Break each : state.breaks()) {
+            hash.constant(each.kind());
+            hash.value(each.order());
+            hash.text(each.detail());
+        }
+        return hash.hash;
+    }
+
+    private void account(CoreState state, AccountState account) {
+        value(account.account().id());
+        value(account.account().venueAccount());
+        number(state.isUp(account.account().venue()) ? 1 : 0);
+        decimal(account.armedMaxUnits());
+        number(account.isFlattening() ? 1 : 0);
+    }
+
+    private void order(LiveOrder order) {
+        value(order.id());
+        value(order.clientOrderId());
+        value(order.account().id());
+        value(order.instrument().symbol());
+        constant(order.side());
+        constant(order.status());
+        value(order.current());
+        value(order.venueOrder());
+        terms(order.terms());
+        request(order.pendingReplace());
+        request(order.pendingCancel());
+        decimal(order.cumQty());
+        decimal(order.missing());
+        text(order.text());
+        number(order.placedNanos());
+        number(order.statusNanos());
+        number(order.changedNanos());
+        for (Execution execution : order.executions()) {
+            value(execution.exec());
+            constant(execution.state());
+            decimal(execution.units());
+            decimal(execution.price());
+        }
+    }
+
+    private void request(@Nullable PendingRequest request) {
+        if (request == null) {
+            number(0);
+            return;
+        }
+        value(request.id());
+        constant(request.stage());
+        number(request.askedNanos());
+        OrderTerms terms = request.terms();
+        if (terms != null) {
+            terms(terms);
+        }
+    }
+
+    private void terms(OrderTerms terms) {
+        constant(terms.type());
+        constant(terms.timeInForce());
+        decimal(terms.units());
+        decimal(terms.price());
+        decimal(terms.stopPx());
+        number(terms.expireNanos() == null ? 0 : terms.expireNanos());
+        number((terms.flags().postOnly() ? 1 : 0) + (terms.flags().reduceOnly() ? 2 : 0));
+        decimal(terms.stopLoss());
+        decimal(terms.takeProfit());
+    }
+
+    private void position(Position position) {
+        value(position.account().id());
+        value(position.instrument().symbol());
+        decimal(position.units());
+        decimal(position.avgPx());
+        decimal(position.realised());
+    }
+
+    private void decimal(@Nullable Decimal value) {
+        number(value == null ? Long.MIN_VALUE : value.unscaled());
+        number(value == null ? -1 : value.scale());
+    }
+
+    private void constant(Enum<?> value) {
+        number(value.ordinal());
+    }
+
+    /// Ids print as their value.
+    private void value(@Nullable Object id) {
+        text(id == null ? null : id.toString());
+    }
+
+    private void text(@Nullable String text) {
+        number(text == null ? -1 : text.length());
+        for (int i = 0; text != null && i < text.length(); i++) {
+            number(text.charAt(i));
+        }
+    }
+
+    private void number(long value) {
+        hash = (hash ^ value) * 0x9E3779B97F4A7C15L;
+        hash ^= hash >>> 29;
+    }
+}

@@ -1,0 +1,25 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.Event;
+import io.fairlead.core.order.Execution;
+import io.fairlead.core.order.LiveOrder;
+
+/// Told what an event touched while it is applied, so that a follower renews only those views. Called on the thread
+/// that
+/// applies.
+public interface StateListener {
+    /// Hears nothing.
+    StateListener NONE = new StateListener() {};
+
+    /// The order as it stands behind the event.
+    default void orderChanged(LiveOrder order, Event cause) {}
+
+    /// A new execution counts; its position follows.
+    default void executionAdded(Execution execution, Event cause) {}
+
+    /// Executions of the order were busted or corrected; its position was added up again.
+    default void executionsRestated(LiveOrder order, Event cause) {}
+
+    /// An account was defined, armed, disarmed, or new orders were refused or allowed.
+    default void accountsChanged(Event cause) {}
+}

@@ -1,0 +1,143 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.position.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Decides on commands that sweep over many orders: cancel all, flatten. Owned by the engine thread.
+///
+/// Flattening is a state of the account: its orders are cancelled, and once none of them can fill any more, its
+/// positions are closed; again and again, at growing intervals, until nothing is left or new orders are allowed again.
+final class Sweeping {
+    private final Desk desk;
+    private final Changing changing;
+    private final Closing closing;
+    private final CoreSettings settings;
+    private final Map<AccountId, Backoff> pauses = new HashMap<>();
+
+    Sweeping(Desk desk, Changing changing, Closing closing, CoreSettings settings) {
+        this.desk = desk;
+        this.changing = changing;
+        this.closing = closing;
+        this.settings = settings;
+    }
+
+    Outcome cancelAll(Command.CancelAll command, long nowNanos) {
+        if (command.account() != null && desk.state().account(command.account()) == null) {
+            return Refusals.accountUnknown(command.account());
+        }
+        return cancelAll(command.origin(), command.account(), command.symbol(), nowNanos);
+    }
+
+    /// Cancels whatever can be; refused only if orders are live and none of them could be cancelled.
+    private Outcome cancelAll(Origin origin, @Nullable AccountId account, @Nullable Symbol symbol, long nowNanos) {
+        List<OrderId> cancelled = new ArrayList<>();
+        Outcome.Refused refusal = null;
+        for (LiveOrder order : desk.state().orders().live()) {
+            if (account != null && !order.account().id().equals(account)
+                    || symbol != null && !order.instrument().symbol().equals(symbol)) {
+                continue;
+            }
+            switch (changing.cancel(order, origin, nowNanos)) {
+                case Outcome.Accepted _, Outcome.Repeated _ -> cancelled.add(order.id());
+                case Outcome.Refused refused -> refusal = refused;
+            }
+        }
+        return refusal != null && cancelled.isEmpty() ? refusal : new Outcome.Accepted(List.copyOf(cancelled));
+    }
+
+    Outcome flatten(Command.Flatten command, long nowNanos) {
+        if (command.account() != null && desk.state().account(command.account()) == null) {
+            return Refusals.accountUnknown(command.account());
+        }
+        for (AccountState account : desk.state().accounts()) {
+            AccountId id = account.account().id();
+            if (command.account() != null && !command.account().equals(id) || account.isFlattening()) {
+                continue;
+            }
+            Event event = new Event.FlattenStarted(nowNanos, command.origin(), id);
+            if (!desk.record(event, EventSink.Lane.RESERVED)) {
+                return Desk.JOURNAL_FULL;
+            }
+            pauses.remove(id);
+        }
+        Outcome outcome = cancelAll(command.origin(), command.account(), null, nowNanos);
+        continueAll(nowNanos);
+        return outcome;
+    }
+
+    /// Takes the next step wherever an account is being emptied.
+    void continueAll(long nowNanos) {
+        if (!desk.state().isAnyFlattening()) {
+            return;
+        }
+        for (AccountState account : desk.state().accounts()) {
+            if (account.isFlattening()) {
+                proceed(account, nowNanos);
+            }
+        }
+    }
+
+    private void proceed(AccountState account, long nowNanos) {
+        AccountId id = account.account().id();
+        boolean anyLive = false;
+        boolean mayStillFill = false;
+        for (LiveOrder order : desk.state().orders().live()) {
+            if (order.account().id().equals(id)) {
+                anyLive = true;
+                mayStillFill |= order.status() != OrderStatus.UNKNOWN && !Closing.isClosing(order);
+            }
+        }
+        List<Position> open = open(id);
+        if (open.isEmpty() && !anyLive) {
+            desk.record(new Event.FlattenEnded(nowNanos, id), EventSink.Lane.RESERVED);
+            pauses.remove(id);
+            return;
+        }
+        Backoff pause = pauses.computeIfAbsent(id, _ -> new Backoff(settings));
+        if (!desk.state().isUp(account.account().venue()) || !pause.isOver(nowNanos)) {
+            return;
+        }
+        pause.lengthen(nowNanos);
+        if (mayStillFill) {
+            cancelAll(Origin.GATEWAY, id, null, nowNanos);
+            return;
+        }
+        for (Position position : open) {
+            closing.closeRest(position, nowNanos);
+        }
+    }
+
+    private List<Position> open(AccountId account) {
+        List<Position> open = new ArrayList<>();
+        for (Position position : desk.state().positions().all()) {
+            if (position.account().id().equals(account) && !position.isFlat()) {
+                open.add(position);
+            }
+        }
+        return open;
+    }
+
+    /// Gives up emptying, wherever it is under way.
+    void giveUp(long nowNanos) {
+        for (AccountState account : desk.state().accounts()) {
+            if (account.isFlattening()) {
+                AccountId id = account.account().id();
+                desk.record(new Event.FlattenEnded(nowNanos, id), EventSink.Lane.RESERVED);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.fairlead.core.order;
+
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderTerms;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Applies execution reports: first to the figures, then to the requests under way, then to the status.
+final class Bookkeeping {
+    private Bookkeeping() {}
+
+    /// Books what was executed, and what the report claims of the sum.
+    static Effect book(LiveOrder order, ExecutionReport report, long atNanos) {
+        ExecType type = report.progress().execType();
+        try {
+            if (type == ExecType.TRADE) {
+                return order.booked().trade(order, report, atNanos);
+            }
+            if (type == ExecType.TRADE_CANCEL) {
+                return order.booked().bust(report);
+            }
+            if (type == ExecType.TRADE_CORRECT) {
+                return order.booked().correct(report);
+            }
+            claim(order, report);
+            return Effect.NONE;
+        } catch (ArithmeticException tooLarge) {
+            return Effect.UNCOUNTABLE;
+        }
+    }
+
+    private static void claim(LiveOrder order, ExecutionReport report) {
+        Decimal cumQty = report.progress().cumQty();
+        if (cumQty == null || order.executions == null && cumQty.isZero()) {
+            return;
+        }
+        boolean isAnswer = Reports.isStatus(report) && !report.marks().possDup();
+        if (isAnswer && Reports.eventOf(report) != OrderEvent.NOT_KNOWN_THERE) {
+            order.booked().state(cumQty);
+        } else if (!isAnswer) {
+            order.booked().claim(report, cumQty);
+        }
+    }
+
+    /// Follows a report with requests and status; false if it does not fit where the order stands.
+    static boolean follow(LiveOrder order, ExecutionReport report, Effect effect, long atNanos) {
+        OrderEvent event = Reports.eventOf(report);
+        if (event == OrderEvent.NOT_KNOWN_THERE) {
+            return Requests.notKnownThere(order, atNanos);
+        }
+        if (event == OrderEvent.UNREADABLE || effect == Effect.UNCOUNTABLE) {
+            return false;
+        }
+        boolean repeated = effect == Effect.NONE && isOfExecution(event);
+        if (repeated && order.status != OrderStatus.UNKNOWN) {
+            return true;
+        }
+        if (Lifecycle.move(order.status, event) == Move.OUTSIDE) {
+            return false;
+        }
+        order.inDoubt = false;
+        acknowledge(order, report, event);
+        answerRequests(order, report, event);
+        return order.move(event, atNanos);
+    }
+
+    private static boolean isOfExecution(OrderEvent event) {
+        return event == OrderEvent.TRADE || event == OrderEvent.TRADE_CANCEL || event == OrderEvent.TRADE_CORRECT;
+    }
+
+    private static void acknowledge(LiveOrder order, ExecutionReport report, OrderEvent event) {
+        if (report.refs().venueOrder() != null) {
+            order.venueOrder = report.refs().venueOrder();
+        }
+        if (event != OrderEvent.PENDING_NEW) {
+            order.acknowledged = OrderStatus.NEW;
+        } else if (order.acknowledged == OrderStatus.SENT) {
+            order.acknowledged = OrderStatus.PENDING_NEW;
+        }
+        if (!report.details().text().isEmpty()) {
+            order.text = report.details().text();
+        }
+    }
+
+    private static void answerRequests(LiveOrder order, ExecutionReport report, OrderEvent event) {
+        switch (event) {
+            case REPLACED -> replaced(order, report);
+            case RESTATED -> restate(order, report.details().terms());
+            case PENDING_CANCEL -> order.cancel = order.cancel == null ? null : order.cancel.settled();
+            case PENDING_REPLACE -> order.replace = order.replace == null ? null : order.replace.settled();
+            case PENDING_NEW, NEW, DONE_FOR_DAY, STOPPED, SUSPENDED, CALCULATED -> stated(order, report);
+            case STATED_PARTIALLY_FILLED, STATED_FILLED -> stated(order, report);
+            case CANCELED, REJECTED, EXPIRED -> {} // the requests end with the order
+            case TRADE, TRADE_CORRECT, TRADE_CANCEL -> {} // says nothing of requests
+            case CANCEL_REJECTED, REPLACE_REJECTED, NOT_KNOWN_THERE, UNREADABLE -> {} // handled elsewhere
+            case SENT, NOT_SENT, DOUBTED, CANCEL_ASKED, REPLACE_ASKED, REQUEST_NOT_SENT, PROVED_ABSENT -> {} // ours
+        }
+    }
+
+    private static void replaced(LiveOrder order, ExecutionReport report) {
+        OrderId id = report.refs().order();
+        PendingRequest replace = order.replace;
+        if (replace != null && (id == null || id.equals(replace.id()))) {
+            take(order, replace);
+        } else if (Objects.equals(id, order.current)) {
+            return; // told twice
+        }
+        restate(order, report.details().terms());
+    }
+
+    private static void take(LiveOrder order, PendingRequest replace) {
+        order.terms = Objects.requireNonNull(replace.terms());
+        order.current = replace.id();
+        order.replace = null;
+    }
+
+    /// The venue's own change: quantity and prices as it tells them, the rest as we asked.
+    private static void restate(LiveOrder order, @Nullable OrderTerms told) {
+        if (told == null) {
+            return;
+        }
+        OrderTerms old = order.terms;
+        order.terms = new OrderTerms(
+                old.type(),
+                old.timeInForce(),
+                told.units(),
+                told.price() == null ? old.price() : told.price(),
+                told.stopPx() == null ? old.stopPx() : told.stopPx(),
+                old.expireNanos(),
+                old.flags(),
+                old.stopLoss(),
+                old.takeProfit());
+    }
+
+    /// A status report settles requests that were in doubt: it shows the order with them or without them.
+    private static void stated(LiveOrder order, ExecutionReport report) {
+        if (!Reports.isStatus(report) || report.marks().possDup()) {
+            return;
+        }
+        PendingRequest replace = order.replace;
+        if (replace != null && shows(report, replace)) {
+            take(order, replace);
+        } else if (replace != null && replace.inDoubt()) {
+            order.replace = null;
+        }
+        if (order.cancel != null && order.cancel.inDoubt()) {
+            order.cancel = null;
+        }
+    }
+
+    private static boolean shows(ExecutionReport report, PendingRequest replace) {
+        return replace.id().equals(report.refs().order());
+    }
+}

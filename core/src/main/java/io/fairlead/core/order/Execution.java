@@ -1,0 +1,117 @@
+package io.fairlead.core.order;
+
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.VenueOrderId;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One execution of an order. A bust voids it, a correction changes its figures; what was first reported stays for
+/// telling duplicates. Owned by the thread that owns the order.
+public final class Execution {
+    private final LiveOrder order;
+    private final ExecutionReport report;
+    private final long appliedNanos;
+    private Decimal units;
+    private Decimal price;
+    private State state = State.STANDS;
+    private @Nullable ExecId correctedBy;
+
+    /// Whether it still counts, and by its first figures or by others.
+    public enum State {
+        STANDS,
+        BUSTED,
+        CORRECTED
+    }
+
+    Execution(LiveOrder order, ExecutionReport report, long appliedNanos) {
+        this.order = order;
+        this.report = report;
+        this.units = Objects.requireNonNull(report.progress().lastQty());
+        this.price = Objects.requireNonNull(report.progress().lastPx());
+        this.appliedNanos = appliedNanos;
+    }
+
+    public LiveOrder order() {
+        return order;
+    }
+
+    /// Null if the venue gave none.
+    public @Nullable ExecId exec() {
+        return report.refs().exec();
+    }
+
+    /// Zero if busted.
+    public Decimal units() {
+        return state == State.BUSTED ? Decimal.ZERO : units;
+    }
+
+    /// The size by the newest figures, even if busted.
+    public Decimal reportedUnits() {
+        return units;
+    }
+
+    public Decimal price() {
+        return price;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public boolean counts() {
+        return state != State.BUSTED;
+    }
+
+    public long venueNanos() {
+        return report.details().venueNanos();
+    }
+
+    public long appliedNanos() {
+        return appliedNanos;
+    }
+
+    @Nullable
+    VenueOrderId venueOrder() {
+        return report.refs().venueOrder();
+    }
+
+    void bust() {
+        state = State.BUSTED;
+    }
+
+    void correct(@Nullable ExecId by, Decimal newUnits, Decimal newPrice) {
+        correctedBy = by;
+        units = newUnits;
+        price = newPrice;
+        state = State.CORRECTED;
+    }
+
+    void putInto(Map<ExecId, Execution> byId) {
+        ExecId own = exec();
+        if (own != null) {
+            byId.put(own, this);
+        }
+        if (correctedBy != null) {
+            byId.put(correctedBy, this);
+        }
+    }
+
+    /// Whether a bust or correction that refers to `id` means this execution: by its own id or its newest correction's.
+    boolean isNamed(@Nullable ExecId id) {
+        return Objects.equals(exec(), id) || id != null && id.equals(correctedBy);
+    }
+
+    /// Whether a trade report is this very execution again.
+    boolean isRepeatedBy(ExecutionReport other) {
+        ExecutionReport.Progress mine = report.progress();
+        ExecutionReport.Progress theirs = other.progress();
+        return Objects.equals(report.refs().exec(), other.refs().exec())
+                && Objects.equals(report.refs().venueOrder(), other.refs().venueOrder())
+                && Objects.equals(mine.lastQty(), theirs.lastQty())
+                && Objects.equals(mine.lastPx(), theirs.lastPx())
+                && Objects.equals(mine.cumQty(), theirs.cumQty());
+    }
+}

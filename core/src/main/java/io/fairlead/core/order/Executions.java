@@ -1,0 +1,239 @@
+package io.fairlead.core.order;
+
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.ExecType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The executions of one order and the venue's claim about their sum. Owned by the thread that owns the order.
+///
+/// `known` is Σ LastQty(32) net of busts, `cumQty` the venue's newest claim, and `missing` the difference, so that
+/// known + missing = cumQty always holds. Missing is negative where a bust was lost. Reports may come doubled, late or
+/// in another order: a trade adds its quantity once whatever came before, a bust or correction that overtakes its trade
+/// waits for it, and only the newest report by TransactTime(60) moves the claim.
+final class Executions {
+    private static final int INDEX_FROM = 16;
+    private static final BigDecimal LARGEST_NOTIONAL = BigDecimal.TEN.pow(17);
+    private static final Decimal LARGEST_FIGURE = Decimal.of(1_000_000_000_000L);
+
+    private final List<Execution> all = new ArrayList<>(2);
+    private @Nullable Map<ExecId, Execution> byId;
+    private @Nullable Map<ExecId, ExecutionReport> early;
+    private Decimal known = Decimal.ZERO;
+    private Decimal claimed = Decimal.ZERO;
+    private long newestNanos;
+
+    List<Execution> all() {
+        return Collections.unmodifiableList(all);
+    }
+
+    Decimal known() {
+        return known;
+    }
+
+    Decimal cumQty() {
+        return claimed;
+    }
+
+    Decimal missing() {
+        return claimed.minus(known);
+    }
+
+    /// The average price of what is known, rounded half even to 12 places; null if nothing is.
+    @Nullable
+    Decimal avgPx() {
+        if (known.isZero()) {
+            return null;
+        }
+        BigDecimal notional = BigDecimal.ZERO;
+        for (Execution execution : all) {
+            notional = notional.add(
+                    execution.units().toBigDecimal().multiply(execution.price().toBigDecimal()));
+        }
+        return Decimal.quotient(notional, known.toBigDecimal());
+    }
+
+    /// Counts a trade once.
+    ///
+    /// @throws ArithmeticException if the sum would not fit; nothing has changed then
+    Effect trade(LiveOrder order, ExecutionReport report, long atNanos) {
+        Decimal lastQty = report.progress().lastQty();
+        if (lastQty == null || !isCountable(lastQty, report.progress().lastPx())) {
+            return Effect.UNCOUNTABLE;
+        }
+        ExecId id = report.refs().exec();
+        Execution earlier = find(id);
+        if (earlier != null && isRepeat(report)) {
+            return Effect.NONE;
+        }
+        Decimal sum = known.plus(lastQty);
+        Decimal cum = report.progress().cumQty();
+        Decimal claim = cum == null ? claimed.plus(lastQty) : cum;
+        claim.minus(sum);
+        Execution execution = new Execution(order, report, atNanos);
+        all.add(execution);
+        index(id, execution);
+        known = sum;
+        ExecutionReport overtook = early == null || id == null ? null : early.remove(id);
+        if (overtook == null) {
+            claim(report, claim, false);
+        } else {
+            settle(execution, overtook); // the claim is past both already
+        }
+        return earlier == null ? Effect.ADDED : Effect.ADDED_IN_CONFLICT;
+    }
+
+    private void settle(Execution execution, ExecutionReport overtook) {
+        Decimal units = overtook.progress().lastQty();
+        Decimal price = overtook.progress().lastPx();
+        known = known.minus(execution.units());
+        if (overtook.progress().execType() == ExecType.TRADE_CANCEL) {
+            execution.bust();
+        } else if (units != null && price != null) {
+            execution.correct(overtook.refs().exec(), units, price);
+            index(overtook.refs().exec(), execution);
+        }
+        known = known.plus(execution.units());
+    }
+
+    /// Voids an execution.
+    ///
+    /// @throws ArithmeticException if the sum would not fit; nothing has changed then
+    Effect bust(ExecutionReport report) {
+        Execution execution = find(report.refs().execRef());
+        Decimal cum = report.progress().cumQty();
+        if (execution == null) {
+            remember(report);
+            return claimAnyway(report, cum);
+        }
+        if (!execution.counts()) {
+            return Effect.NONE;
+        }
+        Decimal rest = known.minus(execution.units());
+        Decimal claim = cum == null ? claimed.minus(execution.units()) : cum;
+        claim.minus(rest);
+        execution.bust();
+        known = rest;
+        claim(report, claim, true);
+        return Effect.RESTATED;
+    }
+
+    /// Gives an execution other figures.
+    ///
+    /// @throws ArithmeticException if the sum would not fit; nothing has changed then
+    Effect correct(ExecutionReport report) {
+        Decimal units = report.progress().lastQty();
+        Decimal price = report.progress().lastPx();
+        if (units == null || price == null || !isCountable(units, price)) {
+            return Effect.UNCOUNTABLE;
+        }
+        Decimal cum = report.progress().cumQty();
+        Execution execution = find(report.refs().execRef());
+        if (execution == null) {
+            remember(report);
+            return claimAnyway(report, cum);
+        }
+        if (!execution.counts()
+                || execution.units().equals(units) && execution.price().equals(price)) {
+            return Effect.NONE;
+        }
+        Decimal change = units.minus(execution.units());
+        Decimal sum = known.plus(change);
+        Decimal claim = cum == null ? claimed.plus(change) : cum;
+        claim.minus(sum);
+        execution.correct(report.refs().exec(), units, price);
+        index(report.refs().exec(), execution);
+        known = sum;
+        claim(report, claim, true);
+        return Effect.RESTATED;
+    }
+
+    /// What a report without an execution says of the sum.
+    void claim(ExecutionReport report, Decimal cumQty) {
+        cumQty.minus(known);
+        claim(report, cumQty, false);
+    }
+
+    /// What the venue answered to a question of ours: always its newest word.
+    void state(Decimal cumQty) {
+        cumQty.minus(known);
+        claimed = cumQty;
+    }
+
+    private Effect claimAnyway(ExecutionReport report, @Nullable Decimal cumQty) {
+        if (cumQty != null) {
+            cumQty.minus(known);
+            claim(report, cumQty, true);
+        }
+        return Effect.UNKNOWN_REFERENCE;
+    }
+
+    private void claim(ExecutionReport report, Decimal cumQty, boolean lowers) {
+        long nanos = report.details().venueNanos();
+        if (nanos > newestNanos) {
+            claimed = cumQty;
+            newestNanos = nanos;
+        } else if (nanos == newestNanos || nanos == 0) {
+            claimed = lowers ? cumQty : claimed.max(cumQty);
+        }
+    }
+
+    private void remember(ExecutionReport report) {
+        ExecId reference = report.refs().execRef();
+        if (reference != null) {
+            early = early == null ? new HashMap<>() : early;
+            early.put(reference, report);
+        }
+    }
+
+    private static boolean isCountable(Decimal units, @Nullable Decimal price) {
+        return price != null
+                && units.signum() > 0
+                && units.compareTo(LARGEST_FIGURE) < 0
+                && price.abs().compareTo(LARGEST_FIGURE) < 0
+                && isNotionalBelow(units, price);
+    }
+
+    private static boolean isNotionalBelow(Decimal units, Decimal price) {
+        return units.toBigDecimal().multiply(price.abs().toBigDecimal()).compareTo(LARGEST_NOTIONAL) < 0;
+    }
+
+    private boolean isRepeat(ExecutionReport report) {
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).isRepeatedBy(report)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void index(@Nullable ExecId id, Execution execution) {
+        if (byId != null && id != null) {
+            byId.put(id, execution);
+        } else if (byId == null && all.size() >= INDEX_FROM) {
+            byId = new HashMap<>();
+            for (Execution each : all) {
+                each.putInto(byId);
+            }
+        }
+    }
+
+    private @Nullable Execution find(@Nullable ExecId id) {
+        if (id != null && byId != null) {
+            return byId.get(id);
+        }
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).isNamed(id)) {
+                return all.get(i);
+            }
+        }
+        return null;
+    }
+}

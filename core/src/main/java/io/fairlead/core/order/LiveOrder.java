@@ -1,0 +1,273 @@
+package io.fairlead.core.order;
+
+import io.fairlead.core.event.Event;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.model.VenueOrderId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One order with all that is known of it. Changed by `Orders` alone; owned by the thread that owns the core state.
+///
+/// Closed orders stay, so that a late fill finds them.
+public final class LiveOrder implements Order {
+    private static final StrategyId NO_STRATEGY = new StrategyId("unknown");
+
+    final OrderId id;
+    final ClientOrderId clientOrderId;
+    final Account account;
+    final Instrument instrument;
+    final Side side;
+    final long placedNanos;
+    private final Event.@Nullable OrderAccepted accepted;
+    OrderTerms terms;
+    OrderStatus status;
+    OrderId current;
+
+    @Nullable
+    VenueOrderId venueOrder;
+
+    /// How far the venue acknowledged it, whatever happened since: SENT, PENDING_NEW or NEW.
+    OrderStatus acknowledged = OrderStatus.SENT;
+
+    /// Whether the venue has it cannot be told; the requests about it have a doubt of their own.
+    boolean inDoubt;
+
+    @Nullable
+    PendingRequest replace;
+
+    @Nullable
+    PendingRequest cancel;
+
+    @Nullable
+    Executions executions;
+
+    String text = "";
+    long statusNanos;
+    long changedNanos;
+
+    @Nullable
+    VenueOrderId indexedAs;
+
+    @Nullable
+    LiveOrder previousLive;
+
+    @Nullable
+    LiveOrder nextLive;
+
+    LiveOrder(Event.OrderAccepted accepted, Account account, Instrument instrument) {
+        this.accepted = accepted;
+        this.id = accepted.order();
+        this.clientOrderId = accepted.clientOrderId();
+        this.account = account;
+        this.instrument = instrument;
+        this.side = accepted.side();
+        this.terms = accepted.terms();
+        this.status = OrderStatus.ACCEPTED;
+        this.current = id;
+        this.placedNanos = accepted.atNanos();
+        this.statusNanos = placedNanos;
+        this.changedNanos = placedNanos;
+    }
+
+    LiveOrder(Event.OrderAdopted adopted, Account account, Instrument instrument) {
+        this.accepted = null;
+        this.id = adopted.order();
+        this.clientOrderId = adopted.clientOrderId();
+        this.account = account;
+        this.instrument = instrument;
+        this.side = adopted.side();
+        this.terms = adopted.terms();
+        this.status = OrderStatus.UNKNOWN;
+        this.current = id;
+        this.venueOrder = adopted.venueOrder();
+        this.text = adopted.note();
+        this.placedNanos = adopted.atNanos();
+        this.statusNanos = placedNanos;
+        this.changedNanos = placedNanos;
+    }
+
+    @Override
+    public OrderId id() {
+        return id;
+    }
+
+    @Override
+    public ClientOrderId clientOrderId() {
+        return clientOrderId;
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public Side side() {
+        return side;
+    }
+
+    @Override
+    public OrderTerms terms() {
+        return terms;
+    }
+
+    @Override
+    public @Nullable OrderTerms pendingTerms() {
+        return replace == null ? null : replace.terms();
+    }
+
+    @Override
+    public OrderStatus status() {
+        return status;
+    }
+
+    @Override
+    public OrderId current() {
+        return current;
+    }
+
+    @Override
+    public @Nullable VenueOrderId venueOrder() {
+        return venueOrder;
+    }
+
+    public StrategyId strategy() {
+        return accepted == null ? NO_STRATEGY : accepted.strategy();
+    }
+
+    /// The decision that made it; null if only the venue knew it.
+    public Event.@Nullable OrderAccepted accepted() {
+        return accepted;
+    }
+
+    public boolean isAdopted() {
+        return accepted == null;
+    }
+
+    public @Nullable PendingRequest pendingReplace() {
+        return replace;
+    }
+
+    public @Nullable PendingRequest pendingCancel() {
+        return cancel;
+    }
+
+    public Decimal cumQty() {
+        return executions == null ? Decimal.ZERO : executions.cumQty();
+    }
+
+    /// What CumQty(14) claims beyond the executions that we have; negative where we have more.
+    public Decimal missing() {
+        return executions == null ? Decimal.ZERO : executions.missing();
+    }
+
+    /// What may still execute: nothing once the order is closed.
+    public Decimal leavesQty() {
+        return status.isTerminal()
+                ? Decimal.ZERO
+                : terms.units().minus(cumQty()).max(Decimal.ZERO);
+    }
+
+    /// The exact average price of the known executions, rounded to 12 places; null if there are none.
+    public @Nullable Decimal avgPx() {
+        return executions == null ? null : executions.avgPx();
+    }
+
+    public List<Execution> executions() {
+        return executions == null ? List.of() : executions.all();
+    }
+
+    /// The newest reason or remark.
+    public String text() {
+        return text;
+    }
+
+    public long placedNanos() {
+        return placedNanos;
+    }
+
+    public long statusNanos() {
+        return statusNanos;
+    }
+
+    public long changedNanos() {
+        return changedNanos;
+    }
+
+    /// Whether a message about it left and is not answered yet.
+    public boolean isInFlight() {
+        return status == OrderStatus.SENT || status == OrderStatus.ACCEPTED || replace != null || cancel != null;
+    }
+
+    /// Whether the venue has to be asked: something is in doubt, or its figures and ours differ.
+    public boolean needsAsking() {
+        return status == OrderStatus.UNKNOWN
+                || executions != null && !executions.missing().isZero();
+    }
+
+    Executions booked() {
+        Executions booked = executions;
+        if (booked == null) {
+            booked = new Executions();
+            executions = booked;
+        }
+        return booked;
+    }
+
+    /// Where it stands by its figures and the requests under way.
+    OrderStatus working() {
+        if (inDoubt || replace != null && replace.inDoubt() || cancel != null && cancel.inDoubt()) {
+            return OrderStatus.UNKNOWN;
+        }
+        if (isComplete()) {
+            return OrderStatus.FILLED;
+        }
+        if (cancel != null) {
+            return OrderStatus.PENDING_CANCEL;
+        }
+        if (replace != null) {
+            return OrderStatus.PENDING_REPLACE;
+        }
+        return cumQty().signum() > 0 ? OrderStatus.PARTIALLY_FILLED : acknowledged;
+    }
+
+    boolean isComplete() {
+        return executions != null && cumQty().compareTo(terms.units()) >= 0;
+    }
+
+    /// Makes a move of the table; false if the pair is outside it.
+    boolean move(OrderEvent event, long atNanos) {
+        Move move = Lifecycle.move(status, event);
+        if (move == Move.OUTSIDE) {
+            return false;
+        }
+        OrderStatus target = move.target();
+        if (target == null) {
+            target = switch (move) {
+                case WORKING -> working();
+                case STAY_UNLESS_COMPLETE -> isComplete() ? OrderStatus.FILLED : status;
+                case OUTSIDE, STAY -> status;
+                case PENDING_NEW, PENDING_CANCEL, PENDING_REPLACE, STOPPED, SUSPENDED, CALCULATED -> status;
+                case DONE_FOR_DAY, UNKNOWN, FILLED, CANCELED, EXPIRED, REJECTED, NOT_SENT, NEVER_ARRIVED -> status;
+            };
+        }
+        if (target != status) {
+            status = target;
+            statusNanos = atNanos;
+        }
+        return true;
+    }
+}

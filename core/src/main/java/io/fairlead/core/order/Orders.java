@@ -1,0 +1,211 @@
+package io.fairlead.core.order;
+
+import io.fairlead.core.event.BusinessReject;
+import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.Fate;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.model.VenueOrderId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Every order ever seen, in the order of their coming, and how to find one. Owned by the thread that owns the state.
+///
+/// The maps are for looking up only; whatever walks over orders walks the list or the chain of live ones.
+public final class Orders {
+    private final List<LiveOrder> all = new ArrayList<>();
+    private final List<LiveOrder> adopted = new ArrayList<>();
+    private final Map<OrderId, LiveOrder> byRequest = new HashMap<>();
+    private final Map<AccountId, Map<ClientOrderId, LiveOrder>> byClient = new HashMap<>();
+    private final Map<VenueId, Map<VenueOrderId, LiveOrder>> byVenueOrder = new HashMap<>();
+    private @Nullable LiveOrder firstLive;
+    private @Nullable LiveOrder lastLive;
+    private Effect effect = Effect.NONE;
+
+    public Orders() {}
+
+    /// In the order of their coming; never shrinks.
+    public List<LiveOrder> all() {
+        return Collections.unmodifiableList(all);
+    }
+
+    /// Those that only the venue knew, in the order of their adoption.
+    public List<LiveOrder> adopted() {
+        return Collections.unmodifiableList(adopted);
+    }
+
+    /// By the id of any request in its chain.
+    public @Nullable LiveOrder find(@Nullable OrderId request) {
+        return request == null ? null : byRequest.get(request);
+    }
+
+    public @Nullable LiveOrder find(AccountId account, ClientOrderId clientOrderId) {
+        Map<ClientOrderId, LiveOrder> orders = byClient.get(account);
+        return orders == null ? null : orders.get(clientOrderId);
+    }
+
+    public @Nullable LiveOrder find(VenueId venue, @Nullable VenueOrderId venueOrder) {
+        Map<VenueOrderId, LiveOrder> orders = venueOrder == null ? null : byVenueOrder.get(venue);
+        return orders == null ? null : orders.get(venueOrder);
+    }
+
+    /// The first order that is not closed; walk on with `nextLive`.
+    public @Nullable LiveOrder firstLive() {
+        return firstLive;
+    }
+
+    public @Nullable LiveOrder nextLive(LiveOrder order) {
+        return order.nextLive;
+    }
+
+    /// The live orders as they stand now, safe to walk while they change.
+    public List<LiveOrder> live() {
+        List<LiveOrder> live = new ArrayList<>();
+        for (LiveOrder order = firstLive; order != null; order = order.nextLive) {
+            live.add(order);
+        }
+        return live;
+    }
+
+    public LiveOrder accept(Event.OrderAccepted event, Account account, Instrument instrument) {
+        return add(new LiveOrder(event, account, instrument));
+    }
+
+    public LiveOrder adopt(Event.OrderAdopted event, Account account, Instrument instrument) {
+        LiveOrder order = add(new LiveOrder(event, account, instrument));
+        adopted.add(order);
+        index(order);
+        return order;
+    }
+
+    private LiveOrder add(LiveOrder order) {
+        all.add(order);
+        byRequest.put(order.id, order);
+        byClient.computeIfAbsent(order.account.id(), _ -> new HashMap<>()).put(order.clientOrderId, order);
+        link(order);
+        return order;
+    }
+
+    public void replaceAsked(LiveOrder order, Event.ReplaceAccepted event) {
+        order.replace =
+                new PendingRequest(event.request(), event.after(), PendingRequest.Stage.ACCEPTED, event.atNanos());
+        asked(order, OrderEvent.REPLACE_ASKED, event.request(), event.atNanos());
+    }
+
+    public void cancelAsked(LiveOrder order, Event.CancelAccepted event) {
+        order.cancel = new PendingRequest(event.request(), null, PendingRequest.Stage.ACCEPTED, event.atNanos());
+        asked(order, OrderEvent.CANCEL_ASKED, event.request(), event.atNanos());
+    }
+
+    private void asked(LiveOrder order, OrderEvent event, OrderId request, long atNanos) {
+        byRequest.put(request, order);
+        order.move(event, atNanos);
+        settle(order, atNanos);
+    }
+
+    /// What became of the order's own message, or of a request about it. False if that is outside the lifecycle.
+    public boolean fate(LiveOrder order, Fate fate, long atNanos) {
+        boolean inside = Requests.fate(order, fate, atNanos);
+        settle(order, atNanos);
+        return inside;
+    }
+
+    /// The order, or what was asked of it, is in doubt from now on.
+    public void doubt(LiveOrder order, String why, long atNanos) {
+        Requests.doubt(order, why, atNanos);
+        settle(order, atNanos);
+    }
+
+    public boolean cancelRejected(LiveOrder order, CancelReject reject, long atNanos) {
+        boolean inside = Requests.rejected(order, reject, atNanos);
+        settle(order, atNanos);
+        return inside;
+    }
+
+    public boolean businessRejected(LiveOrder order, BusinessReject reject, long atNanos) {
+        boolean inside = Requests.rejected(order, reject, atNanos);
+        settle(order, atNanos);
+        return inside;
+    }
+
+    /// Books a report and moves the order. What it did to the executions is `effect()` afterwards.
+    public boolean report(LiveOrder order, ExecutionReport report, long atNanos) {
+        effect = Bookkeeping.book(order, report, atNanos);
+        boolean inside = Bookkeeping.follow(order, report, effect, atNanos);
+        index(order);
+        settle(order, atNanos);
+        return inside;
+    }
+
+    /// What the last report did to the executions.
+    public Effect effect() {
+        return effect;
+    }
+
+    private void index(LiveOrder order) {
+        VenueOrderId venueOrder = order.venueOrder;
+        if (venueOrder != null && !venueOrder.equals(order.indexedAs)) {
+            byVenueOrder
+                    .computeIfAbsent(order.account.venue(), _ -> new HashMap<>())
+                    .put(venueOrder, order);
+            order.indexedAs = venueOrder;
+        }
+    }
+
+    private void settle(LiveOrder order, long atNanos) {
+        order.changedNanos = atNanos;
+        if (order.status.isLive()) {
+            link(order);
+            return;
+        }
+        unlink(order);
+        order.cancel = null;
+        if (order.status != OrderStatus.FILLED) {
+            order.replace = null; // a replace that crossed the last fill may still open the order again
+        }
+    }
+
+    private void link(LiveOrder order) {
+        if (order.previousLive != null || order == firstLive) {
+            return;
+        }
+        order.previousLive = lastLive;
+        if (lastLive == null) {
+            firstLive = order;
+        } else {
+            lastLive.nextLive = order;
+        }
+        lastLive = order;
+    }
+
+    private void unlink(LiveOrder order) {
+        LiveOrder before = order.previousLive;
+        LiveOrder after = order.nextLive;
+        if (before == null && order != firstLive) {
+            return;
+        }
+        if (before == null) {
+            firstLive = after;
+        } else {
+            before.nextLive = after;
+        }
+        if (after == null) {
+            lastLive = before;
+        } else {
+            after.previousLive = before;
+        }
+        order.previousLive = null;
+        order.nextLive = null;
+    }
+}

@@ -1,0 +1,98 @@
+package io.fairlead.core.position;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// Units held of one instrument on one account, or on a hedging account one side of them. Owned by the thread of the
+/// core state.
+///
+/// Cost and realised result are exact but for one division: closing a part releases its share of the cost, rounded half
+/// even to 24 places. Closing the whole releases the exact rest, so no rounding is left in a flat position.
+public final class Position {
+    private static final int COST_PLACES = 24;
+
+    private final Account account;
+    private final Instrument instrument;
+    private BigDecimal units = BigDecimal.ZERO;
+    private BigDecimal cost = BigDecimal.ZERO;
+    private BigDecimal realised = BigDecimal.ZERO;
+
+    Position(Account account, Instrument instrument) {
+        this.account = account;
+        this.instrument = instrument;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /// Signed: long is positive.
+    public Decimal units() {
+        return Decimal.ofRounded(units, Decimal.MAX_SCALE);
+    }
+
+    /// What the open units cost on average, rounded half even to 12 places; null when flat.
+    public @Nullable Decimal avgPx() {
+        return units.signum() == 0 ? null : Decimal.quotient(cost, units);
+    }
+
+    /// The result of what was closed, in quote currency, rounded half even to 12 places.
+    public Decimal realised() {
+        return Decimal.ofRounded(realised, Decimal.MAX_SCALE);
+    }
+
+    public boolean isFlat() {
+        return units.signum() == 0;
+    }
+
+    int sign() {
+        return units.signum();
+    }
+
+    BigDecimal exactUnits() {
+        return units;
+    }
+
+    BigDecimal exactCost() {
+        return cost;
+    }
+
+    BigDecimal exactRealised() {
+        return realised;
+    }
+
+    void clear() {
+        units = BigDecimal.ZERO;
+        cost = BigDecimal.ZERO;
+        realised = BigDecimal.ZERO;
+    }
+
+    /// Adds signed units at a price: closes what is held against them, opens with the rest.
+    void add(BigDecimal signedUnits, BigDecimal price) {
+        BigDecimal opening = signedUnits;
+        if (units.signum() * signedUnits.signum() < 0) {
+            BigDecimal closing = units.abs().min(signedUnits.abs());
+            close(units.signum() > 0 ? closing : closing.negate(), price);
+            opening = signedUnits.signum() > 0 ? signedUnits.subtract(closing) : signedUnits.add(closing);
+        }
+        units = units.add(opening);
+        cost = cost.add(opening.multiply(price));
+    }
+
+    private void close(BigDecimal closing, BigDecimal price) {
+        BigDecimal released = closing.compareTo(units) == 0
+                ? cost
+                : cost.multiply(closing).divide(units, COST_PLACES, RoundingMode.HALF_EVEN);
+        realised = realised.add(closing.multiply(price)).subtract(released);
+        cost = cost.subtract(released);
+        units = units.subtract(closing);
+    }
+}
