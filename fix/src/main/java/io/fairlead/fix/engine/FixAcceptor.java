@@ -106,7 +106,7 @@ public final class FixAcceptor {
         }
         for (int i = 0; i < sessions.size(); i++) {
             FixSession session = sessions.get(i);
-            if (addressed(logon, session.id()) && !session.connected()) {
+            if (addressed(logon, session.id()) && !session.connected() && session.ready()) {
                 return schedules.get(i).open(nowNanos) ? startedAnew(session, schedules.get(i), nowNanos) : null;
             }
         }

@@ -371,6 +371,11 @@ public final class FixSession {
         syncNumbers();
     }
 
+    /// Whether the store lets a session start.
+    boolean ready() {
+        return store.ready();
+    }
+
     /// When the sequence numbers last started from 1, or [Long#MIN_VALUE].
     public long startedNanos() {
         return store.startedNanos();

@@ -75,6 +75,9 @@ final class InitiatorSession {
         if (schedule.startedNanos(nowNanos) > session.startedNanos()) {
             session.resetNumbers(1, 1, nowNanos);
         }
+        if (!session.ready()) {
+            return 0;
+        }
         loggedOnSinceDialled = false;
         connection = new Connecting(
                 plan.dialer().dial(endpoint()), nowNanos + plan.reconnect().connectNanos());

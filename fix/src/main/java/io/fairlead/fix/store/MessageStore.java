@@ -18,6 +18,11 @@ public interface MessageStore {
     /// The MsgSeqNum(34) of our next message.
     int nextOutgoing();
 
+    /// Whether a message may be sent now; a store that is opened may need a moment.
+    default boolean ready() {
+        return true;
+    }
+
     /// When the numbers last started from 1, or [Long#MIN_VALUE] if they never did.
     long startedNanos();
 

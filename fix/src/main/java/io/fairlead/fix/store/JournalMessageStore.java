@@ -1,0 +1,260 @@
+package io.fairlead.fix.store;
+
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.journal.Journal;
+import io.fairlead.journal.JournalReader;
+import io.fairlead.journal.JournalRecord;
+import io.fairlead.journal.Recovery;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A session's numbers and messages as a stream of the gateway's journal, beside the events of the core and in causal
+/// order with them. Owned by the thread that polls the session; opened before that thread starts.
+///
+/// | record | payload | appended |
+/// |---|---|---|
+/// | SENT | MsgSeqNum(34), type, the message | before a byte of it is on the wire |
+/// | NUMBER_SENT | MsgSeqNum(34), type | the same for session messages and for those with secrets |
+/// | RECEIVED | next expected | after the application has returned from the message before |
+/// | NUMBERS | expected, next | at a reset, or by an operator |
+/// | RESERVED | last number of a block | while half of the block before is left |
+/// | SKIPPED | next | at start after a power loss |
+///
+/// After a process crash nothing is missing and sending goes on exactly where it stopped. After a power loss the last
+/// records may be gone although their messages went out: sending goes on behind the block that was reserved, so that
+/// no number is used twice, and the counterparty's ResendRequest(2) for the rest is gap-filled. A number is used only
+/// once its reservation is synced; see [#ready].
+public final class JournalMessageStore implements MessageStore {
+    private static final int SENT = 1;
+    private static final int NUMBER_SENT = 2;
+    private static final int RECEIVED = 3;
+    private static final int NUMBERS = 4;
+    private static final int RESERVED = 5;
+    private static final int SKIPPED = 6;
+
+    private static final int BLOCK = 8192;
+    private static final int HEAD = 8;
+    private static final int READ_AT_ONCE = 1024;
+
+    private final Journal journal;
+    private final int stream;
+    private final SentWindow window;
+    private byte[] scratch = new byte[4096];
+    private int expectedIncoming = 1;
+    private int nextOutgoing = 1;
+    private int reservedThrough;
+    private int usableThrough;
+    private long reservationPosition;
+    private long numbersPosition;
+    private long startedNanos = Long.MIN_VALUE;
+
+    private JournalMessageStore(Journal journal, int stream) {
+        this.journal = journal;
+        this.stream = stream;
+        window = new SentWindow(4 << 20, 1 << 14);
+    }
+
+    /// Opens the store of one session. The name must stay the same across restarts.
+    public static JournalMessageStore open(Journal journal, String session) {
+        JournalMessageStore store = openAll(journal, List.of(session)).get(session);
+        if (store == null) {
+            throw new IllegalStateException("no store was opened for " + session);
+        }
+        return store;
+    }
+
+    /// Opens the stores of several sessions, reading the journal once.
+    public static Map<String, JournalMessageStore> openAll(Journal journal, Collection<String> sessions) {
+        Map<String, JournalMessageStore> stores = new LinkedHashMap<>();
+        Map<Integer, JournalMessageStore> byStream = new HashMap<>();
+        for (String session : sessions) {
+            JournalMessageStore store = new JournalMessageStore(journal, journal.stream("fix/" + session));
+            stores.put(session, store);
+            byStream.put(store.stream, store);
+        }
+        try (JournalReader reader = journal.reader(0)) {
+            int read = READ_AT_ONCE;
+            while (read == READ_AT_ONCE) {
+                read = reader.poll(each -> recover(each, byStream), READ_AT_ONCE);
+            }
+        }
+        stores.values().forEach(JournalMessageStore::resume);
+        return stores;
+    }
+
+    private static void recover(JournalRecord each, Map<Integer, JournalMessageStore> byStream) {
+        JournalMessageStore store = byStream.get(each.stream());
+        if (store != null) {
+            store.recover(each);
+        }
+    }
+
+    private void recover(JournalRecord each) {
+        byte[] bytes = each.bytes();
+        int at = each.offset();
+        switch (each.type()) {
+            case SENT -> {
+                int seqNum = getInt(bytes, at);
+                window.keep(seqNum, getInt(bytes, at + 4), bytes, at + HEAD, each.length() - HEAD, each.timeNanos());
+                nextOutgoing = seqNum + 1;
+            }
+            case NUMBER_SENT -> nextOutgoing = getInt(bytes, at) + 1;
+            case RECEIVED -> expectedIncoming = getInt(bytes, at);
+            case NUMBERS -> set(getInt(bytes, at), getInt(bytes, at + 4), each.timeNanos());
+            case RESERVED -> reservedThrough = getInt(bytes, at);
+            case SKIPPED -> nextOutgoing = getInt(bytes, at);
+            default ->
+                throw new IllegalStateException(
+                        "record type " + each.type() + " in stream " + stream + " is of a later version");
+        }
+    }
+
+    private void resume() {
+        long openedNanos = 0;
+        if (journal.recovery().kind() == Recovery.Kind.POWER_LOSS && nextOutgoing <= reservedThrough) {
+            nextOutgoing = reservedThrough + 1;
+            require(append(SKIPPED, nextOutgoing, 0, openedNanos));
+        }
+        require(reserve(openedNanos) ? OK : FULL);
+    }
+
+    private static void require(int code) {
+        if (code != OK) {
+            throw new IllegalStateException("the journal has no room to open a FIX session's store");
+        }
+    }
+
+    /// Whether a session may start: the next number's reservation is on disk, and so is the last reset, which both
+    /// sides must remember alike.
+    @Override
+    public boolean ready() {
+        return usable() && journal.isSynced(numbersPosition);
+    }
+
+    private boolean usable() {
+        if (nextOutgoing > usableThrough && journal.isSynced(reservationPosition)) {
+            usableThrough = reservedThrough;
+        }
+        return nextOutgoing <= usableThrough;
+    }
+
+    /// Reserves the next block; the old one stays usable meanwhile.
+    private boolean reserve(long nowNanos) {
+        int through = (int) Math.min(Integer.MAX_VALUE - 1L, (long) nextOutgoing + BLOCK);
+        putInt(0, through);
+        long position = journal.appendReserved(stream, RESERVED, nowNanos, scratch, 0, 4);
+        if (position < 0) {
+            return false;
+        }
+        reservedThrough = through;
+        reservationPosition = position;
+        journal.wakeSync();
+        return true;
+    }
+
+    @Override
+    public int expectedIncoming() {
+        return expectedIncoming;
+    }
+
+    @Override
+    public int nextOutgoing() {
+        return nextOutgoing;
+    }
+
+    @Override
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    @Override
+    public int sent(int msgType, byte[] bytes, int offset, int length, long nowNanos) {
+        if (!usable()) {
+            return BUSY;
+        }
+        if (scratch.length < HEAD + length) {
+            scratch = new byte[2 * (HEAD + length)];
+        }
+        putInt(0, nextOutgoing);
+        putInt(4, msgType);
+        System.arraycopy(bytes, offset, scratch, HEAD, length);
+        int type = length == 0 ? NUMBER_SENT : SENT;
+        // Session messages and cancels keep their lane when the disk is full.
+        long position = MsgType.admin(msgType) || cancels(msgType)
+                ? journal.appendReserved(stream, type, nowNanos, scratch, 0, HEAD + length)
+                : journal.append(stream, type, nowNanos, scratch, 0, HEAD + length);
+        if (position < 0) {
+            return FULL;
+        }
+        if (length > 0) {
+            window.keep(nextOutgoing, msgType, bytes, offset, length, nowNanos);
+        }
+        nextOutgoing++;
+        if (nextOutgoing > reservedThrough - BLOCK / 2 && journal.isSynced(reservationPosition)) {
+            usableThrough = reservedThrough;
+            reserve(nowNanos);
+        }
+        return OK;
+    }
+
+    private static boolean cancels(int msgType) {
+        return msgType == MsgType.ORDER_CANCEL_REQUEST || msgType == MsgType.ORDER_MASS_CANCEL_REQUEST;
+    }
+
+    @Override
+    public int received(int nextExpected, long nowNanos) {
+        int code = append(RECEIVED, nextExpected, 0, nowNanos);
+        if (code == OK) {
+            expectedIncoming = nextExpected;
+        }
+        return code;
+    }
+
+    @Override
+    public int numbers(int incoming, int outgoing, long nowNanos) {
+        int code = append(NUMBERS, incoming, outgoing, nowNanos);
+        if (code != OK) {
+            return code;
+        }
+        numbersPosition = journal.appendedPosition();
+        set(incoming, outgoing, nowNanos);
+        boolean reserved = reserve(nowNanos);
+        // Numbers up to the smaller of both blocks are reserved already, by a record that is on disk.
+        usableThrough = Math.min(usableThrough, reservedThrough);
+        return reserved ? OK : FULL;
+    }
+
+    private void set(int incoming, int outgoing, long nowNanos) {
+        expectedIncoming = incoming;
+        nextOutgoing = outgoing;
+        window.clear();
+        if (incoming == 1) {
+            startedNanos = nowNanos;
+        }
+    }
+
+    @Override
+    public boolean find(int seqNum, StoredMessage into) {
+        return seqNum < nextOutgoing && window.find(seqNum, into);
+    }
+
+    private int append(int type, int first, int second, long nowNanos) {
+        putInt(0, first);
+        putInt(4, second);
+        return journal.appendReserved(stream, type, nowNanos, scratch, 0, HEAD) < 0 ? FULL : OK;
+    }
+
+    private void putInt(int at, int value) {
+        scratch[at] = (byte) (value >>> 24);
+        scratch[at + 1] = (byte) (value >>> 16);
+        scratch[at + 2] = (byte) (value >>> 8);
+        scratch[at + 3] = (byte) value;
+    }
+
+    private static int getInt(byte[] bytes, int at) {
+        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+    }
+}

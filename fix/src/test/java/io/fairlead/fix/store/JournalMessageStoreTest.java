@@ -1,0 +1,155 @@
+package io.fairlead.fix.store;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.journal.Journal;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.testing.SimulatedDisk;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JournalMessageStoreTest {
+    private static final long NOW = 1_767_614_400_000_000_000L;
+
+    private final SimulatedDisk disk = new SimulatedDisk();
+    private final StoredMessage found = new StoredMessage();
+    private Journal journal = open("boot-1");
+    private JournalMessageStore store = JournalMessageStore.open(journal, "lp");
+
+    private Journal open(String bootId) {
+        return Journal.open(disk, JournalConfig.defaults(bootId, "pid 1").withSizes(1 << 18, 1 << 20, 1 << 20, 0), NOW);
+    }
+
+    private void sync() {
+        journal.sync().poll(NOW);
+        journal.sync().poll(NOW);
+    }
+
+    private int send(String message) {
+        byte[] bytes = message.getBytes(US_ASCII);
+        return store.sent(MsgType.NEW_ORDER_SINGLE, bytes, 0, bytes.length, NOW);
+    }
+
+    private String stored(int seqNum) {
+        return store.find(seqNum, found)
+                ? new String(found.buffer(), found.offset(), found.length(), US_ASCII)
+                : "nothing";
+    }
+
+    private void restart(String bootId) {
+        journal = open(bootId);
+        store = JournalMessageStore.open(journal, "lp");
+        sync();
+    }
+
+    @Test
+    void usesNoNumberBeforeItsReservationIsOnDisk() {
+        assertThat(store.ready()).isFalse();
+        assertThat(send("order")).isEqualTo(MessageStore.BUSY);
+        sync();
+        assertThat(store.ready()).isTrue();
+        assertThat(send("order")).isEqualTo(MessageStore.OK);
+        assertThat(store.nextOutgoing()).isEqualTo(2);
+    }
+
+    @Test
+    void resumesExactlyAfterProcessCrash() {
+        sync();
+        send("first");
+        store.sent(MsgType.HEARTBEAT, new byte[0], 0, 0, NOW);
+        send("third");
+        store.received(8, NOW);
+        disk.crashProcess();
+        restart("boot-1");
+        assertThat(store.nextOutgoing()).isEqualTo(4);
+        assertThat(store.expectedIncoming()).isEqualTo(8);
+        assertThat(List.of(stored(1), stored(2), stored(3), stored(4)))
+                .containsExactly("first", "nothing", "third", "nothing");
+        assertThat(found.msgType()).isEqualTo(MsgType.NEW_ORDER_SINGLE);
+        assertThat(found.sentNanos()).isEqualTo(NOW);
+    }
+
+    @Test
+    void resumesBehindTheReservedBlockAfterPowerLoss() {
+        sync();
+        send("synced");
+        sync();
+        send("lost, but perhaps sent");
+        disk.losePower(0);
+        restart("boot-2");
+        assertThat(store.nextOutgoing()).isGreaterThan(8000);
+        assertThat(stored(1)).isEqualTo("synced");
+        assertThat(stored(2)).isEqualTo("nothing");
+        int resumed = store.nextOutgoing();
+        send("after");
+        disk.crashProcess();
+        restart("boot-2");
+        assertThat(store.nextOutgoing()).isEqualTo(resumed + 1);
+    }
+
+    @Test
+    void neverUsesANumberTwiceOverPowerLosses() {
+        int highest = 0;
+        for (int loss = 0; loss < 4; loss++) {
+            sync();
+            assertThat(store.nextOutgoing()).isGreaterThan(highest);
+            for (int i = 0; i < 9000; i++) {
+                if (send("x") == MessageStore.OK) {
+                    highest = store.nextOutgoing() - 1;
+                } else {
+                    sync();
+                }
+            }
+            disk.losePower(0);
+            restart("boot-" + loss);
+        }
+        assertThat(store.nextOutgoing()).isGreaterThan(highest);
+    }
+
+    @Test
+    void resetStartsFromOneAndForgetsMessages() {
+        sync();
+        send("before");
+        assertThat(store.numbers(1, 1, NOW + 5)).isEqualTo(MessageStore.OK);
+        assertThat(store.ready()).isFalse();
+        sync();
+        assertThat(store.ready()).isTrue();
+        assertThat(store.startedNanos()).isEqualTo(NOW + 5);
+        assertThat(stored(1)).isEqualTo("nothing");
+        disk.crashProcess();
+        restart("boot-1");
+        assertThat(store.startedNanos()).isEqualTo(NOW + 5);
+        assertThat(store.nextOutgoing()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesOrdersButTakesReceiptsAndCancelsWhenTheRingIsFull() {
+        sync();
+        int code = MessageStore.OK;
+        String order = "x".repeat(2000);
+        while (code == MessageStore.OK) {
+            code = send(order);
+        }
+        assertThat(code).isEqualTo(MessageStore.FULL);
+        assertThat(store.received(2, NOW)).isEqualTo(MessageStore.OK);
+        byte[] cancel = "cancel".getBytes(US_ASCII);
+        assertThat(store.sent(MsgType.ORDER_CANCEL_REQUEST, cancel, 0, cancel.length, NOW))
+                .isEqualTo(MessageStore.OK);
+    }
+
+    @Test
+    void keepsSessionsApart() {
+        Map<String, JournalMessageStore> both = JournalMessageStore.openAll(journal, List.of("a", "b"));
+        sync();
+        both.get("a").received(5, NOW);
+        both.get("b").received(9, NOW);
+        disk.crashProcess();
+        journal = open("boot-1");
+        Map<String, JournalMessageStore> again = JournalMessageStore.openAll(journal, List.of("a", "b"));
+        assertThat(again.get("a").expectedIncoming()).isEqualTo(5);
+        assertThat(again.get("b").expectedIncoming()).isEqualTo(9);
+    }
+}

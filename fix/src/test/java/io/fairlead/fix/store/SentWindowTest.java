@@ -1,0 +1,45 @@
+package io.fairlead.fix.store;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SentWindowTest {
+    private final StoredMessage found = new StoredMessage();
+
+    @Test
+    void findsTheNewestMessagesAndForgetsTheOldest() {
+        SentWindow window = new SentWindow(64, 8);
+        for (int seqNum = 1; seqNum <= 20; seqNum++) {
+            byte[] bytes = ("message " + seqNum).getBytes(US_ASCII);
+            window.keep(seqNum, 'D', bytes, 0, bytes.length, seqNum);
+        }
+        for (int seqNum = 1; seqNum <= 20; seqNum++) {
+            boolean kept = window.find(seqNum, found);
+            // 64 bytes hold five or six of these, by where the ring wraps.
+            assertThat(kept).as("%d", seqNum).isIn(seqNum >= 16, seqNum > 14);
+            if (kept) {
+                assertThat(new String(found.buffer(), found.offset(), found.length(), US_ASCII))
+                        .isEqualTo("message " + seqNum);
+                assertThat(found.sentNanos()).isEqualTo(seqNum);
+            }
+        }
+        window.clear();
+        assertThat(window.find(20, found)).isFalse();
+    }
+
+    @Test
+    void doesNotKeepWhatIsLargerThanItself() {
+        SentWindow window = new SentWindow(8, 8);
+        window.keep(1, 'D', new byte[9], 0, 9, 0);
+        assertThat(window.find(1, found)).isFalse();
+        assertThat(window.find(0, found)).isFalse();
+    }
+
+    @Test
+    void wantsAPowerOfTwo() {
+        assertThatThrownBy(() -> new SentWindow(8, 6)).hasMessageContaining("power of two, were 6");
+    }
+}
