@@ -115,11 +115,8 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
     ///
     /// @throws ArithmeticException if the sum does not fit
     public Decimal plus(Decimal other) {
-        if (scale == other.scale) {
-            return new Decimal(Math.addExact(unscaled, other.unscaled), scale);
-        }
         int common = Math.max(scale, other.scale);
-        return new Decimal(Math.addExact(rescaled(common), other.rescaled(common)), common);
+        return fitting(Math.addExact(rescaled(common), other.rescaled(common)), common);
     }
 
     /// The exact difference.
@@ -133,7 +130,40 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
     ///
     /// @throws ArithmeticException if the exact product does not fit
     public Decimal times(Decimal other) {
-        return ofExact(toBigDecimal().multiply(other.toBigDecimal()));
+        long product = unscaled * other.unscaled;
+        boolean overflows = Math.multiplyHigh(unscaled, other.unscaled) != product >> 63;
+        int places = scale + other.scale;
+        while (!overflows && places > MAX_SCALE && product % 10 == 0) {
+            product /= 10;
+            places--;
+        }
+        return overflows || places > MAX_SCALE
+                ? ofExact(toBigDecimal().multiply(other.toBigDecimal()))
+                : fitting(product, places);
+    }
+
+    /// The quotient rounded half even to 12 places, or to fewer where its digits would not fit. Exact quotients of
+    /// everyday size allocate nothing but the result.
+    ///
+    /// @throws ArithmeticException if `divisor` is zero or the quotient has more than 18 digits before the point
+    public Decimal dividedBy(Decimal divisor) {
+        long rest = unscaled;
+        int places = scale - divisor.scale;
+        while (Math.abs(rest) < LIMIT && places <= MAX_SCALE) {
+            if (places >= 0 && rest % divisor.unscaled == 0) {
+                return fitting(rest / divisor.unscaled, places);
+            }
+            rest *= 10;
+            places++;
+        }
+        return quotient(toBigDecimal(), divisor.toBigDecimal());
+    }
+
+    private static Decimal fitting(long unscaled, int scale) {
+        if (unscaled > -LIMIT && unscaled < LIMIT) {
+            return new Decimal(unscaled, scale);
+        }
+        return ofExact(BigDecimal.valueOf(unscaled, scale));
     }
 
     public Decimal negated() {

@@ -1,6 +1,5 @@
 package io.fairlead.core.model;
 
-import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +51,7 @@ public record Instrument(
 
     /// Lots for showing to a person, rounded to 12 places.
     public Decimal toLots(Decimal units) {
-        return Decimal.ofRounded(
-                units.toBigDecimal()
-                        .divide(contract.contractSize().toBigDecimal(), Decimal.MAX_SCALE, RoundingMode.HALF_EVEN),
-                Decimal.MAX_SCALE);
+        return units.dividedBy(contract.contractSize());
     }
 
     /// The smallest step of a quantity, in units.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// `known` is Σ LastQty(32) net of busts, `cumQty` the venue's newest claim, and `missing` the difference, so that
 /// known + missing = cumQty always holds. Missing is negative where a bust was lost. Reports may come doubled, late or
 /// in another order: a trade adds its quantity once whatever came before, a bust or correction that overtakes its trade
-/// waits for it, and only the newest report by TransactTime(60) moves the claim.
+/// waits for it (a bust outweighs a correction), and only the newest report by TransactTime(60) moves the claim.
 final class Executions {
     private static final int INDEX_FROM = 16;
     private static final BigDecimal LARGEST_NOTIONAL = BigDecimal.TEN.pow(17);
@@ -189,7 +189,10 @@ final class Executions {
         ExecId reference = report.refs().execRef();
         if (reference != null) {
             early = early == null ? new HashMap<>() : early;
-            early.put(reference, report);
+            early.merge(
+                    reference,
+                    report,
+                    (old, latest) -> old.progress().execType() == ExecType.TRADE_CANCEL ? old : latest);
         }
     }
 

@@ -6,7 +6,8 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Symbol;
 import org.jspecify.annotations.Nullable;
 
-/// A position: `units` and `lots` are signed, long positive. `realised` is in the instrument's quote currency.
+/// A position: `units` and `lots` are signed, long positive; `avgPx` is zero when flat. `realised` is in the
+/// instrument's quote currency. A hedging account has one view per side of an instrument.
 public record PositionView(
         AccountId account, Symbol symbol, Decimal units, Decimal lots, Decimal avgPx, Decimal realised, long position) {
 

@@ -1,0 +1,81 @@
+package io.fairlead.core;
+
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecId;
+import io.fairlead.core.order.Execution;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.position.Position;
+import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.PositionView;
+
+/// Immutable pictures of the state for readers. Made on the thread that owns the state; `position` is the log position
+/// behind the event that caused them.
+public final class Views {
+    private static final ExecId NO_EXEC = new ExecId("-");
+
+    private Views() {}
+
+    public static OrderView of(LiveOrder order, long position) {
+        return new OrderView(
+                new OrderView.Identity(
+                        order.id(),
+                        order.account().id(),
+                        order.clientOrderId(),
+                        order.account().venue(),
+                        order.instrument().symbol(),
+                        order.side(),
+                        order.strategy(),
+                        order.isAdopted()),
+                order.terms(),
+                new OrderView.State(
+                        order.status(),
+                        order.venueOrder(),
+                        order.instrument().toLots(order.terms().units()),
+                        order.cumQty(),
+                        order.leavesQty(),
+                        order.missing(),
+                        order.avgPx(),
+                        order.text()),
+                new OrderView.Times(order.placedNanos(), order.statusNanos(), order.changedNanos()),
+                position);
+    }
+
+    /// A busted fill shows the quantity that it had.
+    public static FillView of(Execution execution, long position) {
+        LiveOrder order = execution.order();
+        ExecId exec = execution.exec();
+        return new FillView(
+                order.id(),
+                order.account().id(),
+                order.account().venue(),
+                order.instrument().symbol(),
+                order.side(),
+                new FillView.Execution(
+                        exec == null ? NO_EXEC : exec,
+                        execution.reportedUnits(),
+                        order.instrument().toLots(execution.reportedUnits()),
+                        execution.price(),
+                        execution.venueNanos(),
+                        execution.appliedNanos()),
+                switch (execution.state()) {
+                    case STANDS -> FillView.State.STANDS;
+                    case BUSTED -> FillView.State.BUSTED;
+                    case CORRECTED -> FillView.State.CORRECTED;
+                },
+                position);
+    }
+
+    /// A flat position shows an average price of zero.
+    public static PositionView of(Position held, long position) {
+        Decimal avgPx = held.avgPx();
+        return new PositionView(
+                held.account().id(),
+                held.instrument().symbol(),
+                held.units(),
+                held.instrument().toLots(held.units()),
+                avgPx == null ? Decimal.ZERO : avgPx,
+                held.realised(),
+                position);
+    }
+}
