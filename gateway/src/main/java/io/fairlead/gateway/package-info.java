@@ -1,7 +1,6 @@
 /// Owns the engine's duty cycle, dispatch to venues and the read side; is given clock, disk and network, starts no
-/// thread.
-/// Each type says which thread it belongs to.
-/// Start at `Trading` and `ReadSide`, what the outside sees of a running gateway.
+/// thread. Each type says which thread it belongs to. Start at `Trading` and `ReadSide`, what the outside sees of a
+/// running gateway.
 @NullMarked
 package io.fairlead.gateway;
 

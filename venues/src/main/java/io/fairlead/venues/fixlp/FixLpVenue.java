@@ -24,9 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A liquidity provider over FIX 4.4: the venue port in front of its order session, and the listener behind it. Owned
-/// by
-/// the engine thread.
+/// A liquidity provider over FIX 4.4: the venue port in front of its order session, and the listener behind it.
+/// Owned by the engine thread.
 ///
 /// An order goes from the port's call into the session's encoder and out, with no hand-over between; what became of it
 /// is an input like any other. Without a session that is logged on, a request is `NotSent` at once.

@@ -1,0 +1,69 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.gateway.Trading.Answer;
+import io.fairlead.journal.DiskState;
+import io.fairlead.journal.Journal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// Answers that wait until the log keeps the decision behind them (`before-ack`), in the log's order. Owned by the
+/// engine thread; answers are completed on the executor, so that no client's continuation runs on the engine.
+final class AckQueue {
+    private final Journal journal;
+    private final Executor answers;
+    private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+
+    private record Pending(CompletableFuture<Answer> future, Answer answer) {}
+
+    AckQueue(Journal journal, Executor answers) {
+        this.journal = journal;
+        this.answers = answers;
+    }
+
+    /// Completes the answer once its position may be acknowledged.
+    void add(CompletableFuture<Answer> future, Answer answer) {
+        waiting.add(new Pending(future, answer));
+    }
+
+    /// Completes what may be; returns how many that were.
+    int poll() {
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        boolean failed = journal.state() == DiskState.FAILED;
+        List<Pending> due = new ArrayList<>();
+        Pending next = waiting.peek();
+        while (next != null && (failed || journal.mayAcknowledge(next.answer.position()))) {
+            due.add(journal.mayAcknowledge(next.answer.position()) ? next : unkept(next));
+            waiting.remove();
+            next = waiting.peek();
+        }
+        if (!due.isEmpty()) {
+            answers.execute(() -> due.forEach(pending -> pending.future.complete(pending.answer)));
+        }
+        return due.size();
+    }
+
+    private static Pending unkept(Pending pending) {
+        return new Pending(pending.future, new Answer(journalFailed(), pending.answer.position()));
+    }
+
+    /// Nobody knows whether the decision survives: the client must ask again after the restart.
+    static Outcome.Refused journalFailed() {
+        return new Outcome.Refused(
+                DenialCode.JOURNAL_FAILED,
+                "journal",
+                "disk failed",
+                "the decision may or may not be kept: restart the gateway on a sound disk, then ask for the order by its"
+                        + " client order id");
+    }
+
+    int size() {
+        return waiting.size();
+    }
+}

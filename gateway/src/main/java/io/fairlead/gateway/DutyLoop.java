@@ -1,0 +1,80 @@
+package io.fairlead.gateway;
+
+import io.fairlead.fix.transport.Idle;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a duty cycle until it is stopped: works while there is work, idles when there is none. `run` belongs to the
+/// thread that `app` gives it; the rest may be called from any.
+final class DutyLoop implements Runnable {
+    /// Timers are this exact when nothing else happens.
+    private static final long LONGEST_IDLE_NANOS = 10_000_000;
+
+    private final Duty duty;
+    private final NanoClock clock;
+    private final Idle idle;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile @Nullable RuntimeException failure;
+
+    /// One turn of a thread's work.
+    interface Duty {
+        /// Returns how much was done; 0 lets the thread idle.
+        int doWork(long nowNanos);
+
+        /// The thread's last act, after a stop or a failure.
+        void onStop(long nowNanos);
+    }
+
+    DutyLoop(Duty duty, NanoClock clock, Idle idle) {
+        this.duty = duty;
+        this.clock = clock;
+        this.idle = idle;
+    }
+
+    /// Works until `stop`. A failure ends the loop, is kept, and is thrown on for the thread's owner to report.
+    @Override
+    public void run() {
+        if (!started.compareAndSet(false, true)) {
+            throw new IllegalStateException("the loop has a thread already");
+        }
+        try {
+            while (!stopping) {
+                if (duty.doWork(clock.nanos()) == 0) {
+                    idle.idle(LONGEST_IDLE_NANOS);
+                }
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        } finally {
+            duty.onStop(clock.nanos());
+            finished.countDown();
+        }
+    }
+
+    boolean isRunning() {
+        return started.get() && finished.getCount() > 0;
+    }
+
+    /// What ended the loop; null if nothing did, or `stop` did.
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
+    /// Asks the loop to end and waits until it has, if it runs; false if it did not in time.
+    boolean stop(Duration limit) throws InterruptedException {
+        stopping = true;
+        idle.wakeUp();
+        return !started.get() || finished.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void wakeUp() {
+        idle.wakeUp();
+    }
+}

@@ -1,0 +1,272 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.Core;
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.fix.engine.FixInitiator;
+import io.fairlead.gateway.Inbox.Work;
+import io.fairlead.journal.DiskState;
+import io.fairlead.journal.Journal;
+import io.fairlead.venues.fixlp.FixLpFeed;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// The engine thread's duty cycle: order sessions, inbox, timers → core → log and venues. Owned by that thread, but for
+/// `submit` and `act`, which any thread may call. Never blocks.
+///
+/// One turn, in this order:
+///
+/// ```
+///  poll order sessions ─▶ inputs ─┐
+///  drain inbox ─▶ commands ───────┼─▶ core ─▶ log ─▶ venue ports ─▶ sockets
+///  tick ──────────────────────────┘                     │
+///  fates of what was just sent ◀────────────────────────┘
+///  answers whose log position is kept ─▶ clients
+/// ```
+final class Engine implements DutyLoop.Duty, Trading {
+    private static final int COMMANDS_A_TURN = 256;
+    private static final long TICK_NANOS = 10_000_000;
+    private static final Outcome.Refused INBOX_FULL = new Outcome.Refused(
+            DenialCode.INBOX_FULL, "gateway", "busy", "nothing was done: send the same request again shortly");
+    private static final Outcome.Refused SHUTTING_DOWN = new Outcome.Refused(
+            DenialCode.SHUTTING_DOWN, "gateway", "stopped", "nothing was done: send it again after the restart");
+    private static final Outcome.Refused JOURNAL_FULL = new Outcome.Refused(
+            DenialCode.JOURNAL_FULL, "journal", "full", "nothing was done: free disk space, then send it again");
+
+    private final Core core;
+    private final Parts parts;
+    private final Inbox inbox;
+    private final AckQueue acks;
+    private final Journal journal;
+    private final ArrayDeque<VenueInput> waiting = new ArrayDeque<>();
+    private boolean coreIsBusy;
+    private long nowNanos;
+    private long nextTickNanos;
+    private long wokenPosition;
+    private volatile String halted = "";
+
+    /// What the engine works with besides the core. `feeds` are those whose market data comes on an order session.
+    record Parts(
+            Journal journal,
+            EventLog log,
+            FixInitiator initiator,
+            List<SessionLine> lines,
+            List<FixLpFeed> feeds,
+            List<WireGate> gates,
+            GatewayMetrics metrics,
+            NanoClock clock,
+            Runnable wakeUp) {}
+
+    Engine(Core core, Parts parts, Inbox inbox, AckQueue acks) {
+        this.core = core;
+        this.parts = parts;
+        this.inbox = inbox;
+        this.acks = acks;
+        journal = parts.journal;
+    }
+
+    @Override
+    public CompletableFuture<Answer> submit(Command command) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        if (inbox.offer(new Work.Submitted(command, answer, parts.clock.nanos()))) {
+            parts.wakeUp.run();
+        } else {
+            answer.complete(new Answer(INBOX_FULL, journal.syncedPosition()));
+        }
+        return answer;
+    }
+
+    /// Has something done on the engine thread; false if the inbox is full. Any thread.
+    boolean act(Runnable body) {
+        boolean taken = inbox.offer(new Work.Action(body));
+        parts.wakeUp.run();
+        return taken;
+    }
+
+    /// Why the engine takes no more orders and has closed its sessions; empty while it works. Any thread.
+    String halted() {
+        return halted;
+    }
+
+    @Override
+    public int doWork(long now) {
+        nowNanos = now;
+        int work = 0;
+        if (halted.isEmpty()) {
+            work = trade();
+        } else {
+            work += refuseAll(AckQueue.journalFailed());
+        }
+        work += acks.poll();
+        wakeSync();
+        return work;
+    }
+
+    private int trade() {
+        if (journal.state() == DiskState.FAILED) {
+            halt("the journal's disk failed: " + journal.failure().orElse("no reason given"));
+            return 1;
+        }
+        try {
+            int work = parts.initiator.poll(nowNanos) + drainWaiting();
+            work += drainInbox() + tick();
+            return work + drainWaiting() + openGates() + observe();
+        } catch (LogRefusedException e) {
+            onLogRefused(e);
+            return 0;
+        }
+    }
+
+    private int drainInbox() {
+        int taken = 0;
+        Work work = inbox.poll();
+        while (work != null) {
+            handle(work);
+            drainWaiting();
+            taken++;
+            work = taken < COMMANDS_A_TURN ? inbox.poll() : null;
+        }
+        return taken;
+    }
+
+    private void handle(Work work) {
+        switch (work) {
+            case Work.Submitted submitted -> command(submitted);
+            case Work.Action action -> action.body().run();
+        }
+    }
+
+    private void command(Work.Submitted submitted) {
+        coreIsBusy = true;
+        Outcome outcome = core.onCommand(submitted.command(), nowNanos);
+        coreIsBusy = false;
+        acks.add(submitted.answer(), new Answer(outcome, parts.log.position()));
+        parts.metrics.commandToSent().record(parts.clock.nanos() - submitted.enteredNanos());
+    }
+
+    private int tick() {
+        if (nowNanos < nextTickNanos) {
+            return 0;
+        }
+        nextTickNanos = nowNanos + TICK_NANOS;
+        coreIsBusy = true;
+        core.onTick(nowNanos);
+        coreIsBusy = false;
+        return 0;
+    }
+
+    /// Takes what a venue says. While the core is at work, as when a port reports a fate at once, the input waits its
+    /// turn.
+    void onVenueInput(VenueInput input) {
+        parts.metrics.observe(input, parts.clock.nanos());
+        if (coreIsBusy) {
+            waiting.add(input);
+        } else {
+            handle(input);
+        }
+    }
+
+    private void handle(VenueInput input) {
+        coreIsBusy = true;
+        boolean taken = core.onVenue(input, nowNanos);
+        coreIsBusy = false;
+        if (!taken) {
+            throw new LogRefusedException(input.getClass().getSimpleName()
+                    + " could not be logged: the journal's disk is " + journal.state());
+        }
+    }
+
+    /// An input that the log refuses stays the first, for a later turn.
+    private int drainWaiting() {
+        int taken = 0;
+        VenueInput next = waiting.peek();
+        while (next != null) {
+            handle(next);
+            waiting.remove();
+            taken++;
+            next = waiting.peek();
+        }
+        return taken;
+    }
+
+    private int openGates() {
+        int passed = 0;
+        for (int i = 0; i < parts.gates.size(); i++) {
+            passed += parts.gates.get(i).poll();
+        }
+        return passed;
+    }
+
+    private int observe() {
+        int asked = 0;
+        for (int i = 0; i < parts.feeds.size(); i++) {
+            asked += parts.feeds.get(i).poll(nowNanos);
+        }
+        for (int i = 0; i < parts.lines.size(); i++) {
+            parts.lines.get(i).observe(nowNanos);
+        }
+        return asked;
+    }
+
+    /// Full passes: the sessions are cut, so that nothing counts as received that is not logged, and come back by their
+    /// reconnection policy. Failed is final.
+    private void onLogRefused(LogRefusedException refusal) {
+        if (journal.state() == DiskState.FAILED) {
+            halt(String.valueOf(refusal.getMessage()));
+            return;
+        }
+        cutSessions(String.valueOf(refusal.getMessage()));
+        refuseAll(JOURNAL_FULL);
+    }
+
+    private void halt(String why) {
+        halted = why;
+        parts.initiator.stopAll(why, nowNanos);
+        cutSessions(why);
+    }
+
+    /// What the sessions say of their end waits until the log takes it.
+    private void cutSessions(String why) {
+        coreIsBusy = true;
+        parts.lines.forEach(line -> line.cut(why, nowNanos));
+        coreIsBusy = false;
+    }
+
+    private int refuseAll(Outcome.Refused refusal) {
+        int taken = 0;
+        for (Work work = inbox.poll(); work != null; work = inbox.poll()) {
+            switch (work) {
+                case Work.Submitted submitted ->
+                    acks.add(submitted.answer(), new Answer(refusal, parts.log.position()));
+                case Work.Action action -> action.body().run();
+            }
+            taken++;
+        }
+        return taken;
+    }
+
+    private void wakeSync() {
+        long appended = journal.appendedPosition();
+        if (appended != wokenPosition) {
+            wokenPosition = appended;
+            journal.wakeSync();
+        }
+    }
+
+    /// Commands that nobody will carry out are answered all the same.
+    @Override
+    public void onStop(long now) {
+        nowNanos = now;
+        halted = halted.isEmpty() ? "the engine has stopped" : halted;
+        cutSessions(halted);
+        for (Work work = inbox.poll(); work != null; work = inbox.poll()) {
+            if (work instanceof Work.Submitted submitted) {
+                submitted.answer().complete(new Answer(SHUTTING_DOWN, parts.log.position()));
+            }
+        }
+        acks.poll();
+    }
+}

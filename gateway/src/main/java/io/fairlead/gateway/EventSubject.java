@@ -1,0 +1,60 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.event.Event;
+import io.fairlead.core.model.OrderId;
+import org.jspecify.annotations.Nullable;
+
+/// What an event is about. Pure.
+final class EventSubject {
+    private EventSubject() {}
+
+    /// The order that an event concerns; null if none, or if it concerns all.
+    static @Nullable OrderId order(Event event) {
+        return switch (event) {
+            case Event.OrderAccepted e -> e.order();
+            case Event.CommandRefused e -> e.order();
+            case Event.ReplaceAccepted e -> e.order();
+            case Event.CancelAccepted e -> e.order();
+            case Event.QueryAccepted e -> e.order();
+            case Event.VenueSaid e -> e.order();
+            case Event.OrderDoubted e -> e.order();
+            case Event.OrderAdopted e -> e.order();
+            case Event.BreakRaised e -> e.what().order();
+            case Event.BreakCleared e -> e.what().order();
+            case Event.InstrumentDefined _,
+                    Event.AccountDefined _,
+                    Event.EpochStarted _,
+                    Event.AccountArmed _,
+                    Event.AccountDisarmed _,
+                    Event.NewOrdersRefused _,
+                    Event.NewOrdersAllowed _,
+                    Event.FlattenStarted _,
+                    Event.FlattenEnded _ -> null;
+        };
+    }
+
+    /// The id of a request about an order that an event made; null if it made none.
+    static @Nullable OrderId request(Event event) {
+        return switch (event) {
+            case Event.OrderAccepted e -> e.order();
+            case Event.ReplaceAccepted e -> e.request();
+            case Event.CancelAccepted e -> e.request();
+            case Event.OrderAdopted e -> e.order();
+            case Event.CommandRefused _,
+                    Event.QueryAccepted _,
+                    Event.VenueSaid _,
+                    Event.OrderDoubted _,
+                    Event.BreakRaised _,
+                    Event.BreakCleared _,
+                    Event.InstrumentDefined _,
+                    Event.AccountDefined _,
+                    Event.EpochStarted _,
+                    Event.AccountArmed _,
+                    Event.AccountDisarmed _,
+                    Event.NewOrdersRefused _,
+                    Event.NewOrdersAllowed _,
+                    Event.FlattenStarted _,
+                    Event.FlattenEnded _ -> null;
+        };
+    }
+}

@@ -1,0 +1,261 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.AccountState;
+import io.fairlead.core.CoreState;
+import io.fairlead.core.StateListener;
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.BookSnapshot.Health;
+import io.fairlead.core.book.MarketData;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.Execution;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.position.Valuations;
+import io.fairlead.core.position.Valuations.Quote;
+import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.PositionView;
+import io.fairlead.journal.Journal;
+import io.fairlead.journal.JournalReader;
+import io.fairlead.journal.JournalRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The read side: a core state of its own that follows the log, and the views made of it. Polled by the follower
+/// thread; read from any. It may lag or die without the engine noticing.
+final class Follower implements ReadSide, AutoCloseable {
+    private static final int BATCH = 256;
+
+    private final Journal journal;
+    private final JournalReader reader;
+    private final int stream;
+    private final MarketData marketData;
+    private final Supplier<List<SessionView>> sessions;
+    private final CoreState state = new CoreState(new Painter());
+    private final Views views = new Views();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+    private long applying;
+    private volatile long position;
+    private volatile List<AccountView> accounts = List.of();
+    private volatile List<Instrument> instruments = List.of();
+
+    Follower(Journal journal, int stream, MarketData marketData, Supplier<List<SessionView>> sessions) {
+        this.journal = journal;
+        this.stream = stream;
+        this.marketData = marketData;
+        this.sessions = sessions;
+        reader = journal.reader(0);
+    }
+
+    /// Applies the next records of the log, a batch at most; returns how many. The follower thread.
+    int poll() {
+        int records = reader.poll(this::apply, BATCH);
+        if (records > 0) {
+            advance();
+        }
+        return records;
+    }
+
+    /// Sleeps until the log goes on, or for `limit`. The follower thread.
+    void awaitMore(Duration limit) throws InterruptedException {
+        journal.awaitSynced(reader.position() + 1, limit);
+    }
+
+    private void apply(JournalRecord next) {
+        if (next.stream() != stream) {
+            return;
+        }
+        applying = next.endPosition();
+        Event event = EventFeed.decode(next);
+        state.apply(event);
+        if (event instanceof Event.InstrumentDefined) {
+            instruments = List.copyOf(state.instruments());
+        }
+    }
+
+    private void advance() {
+        position = reader.position();
+        lock.lock();
+        try {
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Redraws what an event touched. The follower thread.
+    private final class Painter implements StateListener {
+        @Override
+        public void orderChanged(LiveOrder order, Event cause) {
+            views.order(order, applying);
+        }
+
+        @Override
+        public void executionAdded(Execution execution, Event cause) {
+            views.execution(execution, applying);
+            views.positions(execution.order(), state.positions().all(), applying);
+        }
+
+        @Override
+        public void executionsRestated(LiveOrder order, Event cause) {
+            order.executions().forEach(execution -> views.execution(execution, applying));
+            views.positions(order, state.positions().all(), applying);
+        }
+
+        @Override
+        public void accountsChanged(Event cause) {
+            accounts = state.accounts().stream().map(Follower.this::accountView).toList();
+        }
+    }
+
+    private AccountView accountView(AccountState account) {
+        Decimal armed = account.armedMaxUnits();
+        String refusing = state.refusing();
+        String why = account.isSafe() ? "the live account is not armed" : "";
+        return new AccountView(
+                account.account(), armed == null ? null : armed.toString(), refusing == null ? why : refusing);
+    }
+
+    /// What the state amounts to, for comparing it with another's. The follower thread.
+    long stateHash() {
+        return state.stateHash();
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public boolean awaitPosition(long wanted, Duration limit) throws InterruptedException {
+        long left = limit.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (position < wanted && left > 0) {
+                left = advanced.awaitNanos(left);
+            }
+            return position >= wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public @Nullable OrderView order(OrderId id) {
+        return views.order(id);
+    }
+
+    @Override
+    public @Nullable OrderView order(AccountId account, ClientOrderId clientOrderId) {
+        return views.order(account, clientOrderId);
+    }
+
+    @Override
+    public Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
+        return views.orders().page(order -> matches(filter, order), cursor, limit);
+    }
+
+    private static boolean matches(OrderFilter filter, OrderView order) {
+        return isAny(filter.account(), order.identity().account())
+                && isAny(filter.symbol(), order.identity().symbol())
+                && (filter.statuses().isEmpty()
+                        || filter.statuses().contains(order.state().status()))
+                && (!filter.liveOnly() || order.state().status().isLive());
+    }
+
+    @Override
+    public Page<FillView> fills(FillFilter filter, @Nullable String cursor, int limit) {
+        return views.fills()
+                .page(
+                        fill -> isAny(filter.account(), fill.account())
+                                && isAny(filter.symbol(), fill.symbol())
+                                && isAny(filter.order(), fill.order()),
+                        cursor,
+                        limit);
+    }
+
+    private static boolean isAny(@Nullable Object wanted, Object actual) {
+        return wanted == null || wanted.equals(actual);
+    }
+
+    @Override
+    public List<PositionView> positions() {
+        return views.positions();
+    }
+
+    @Override
+    public PositionView.Valuation valuation(PositionView of) {
+        Account account = accounts.stream()
+                .map(AccountView::account)
+                .filter(each -> each.id().equals(of.account()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no account is called " + of.account()));
+        List<Instrument> known = instruments;
+        Instrument instrument = known.stream()
+                .filter(each -> each.symbol().equals(of.symbol()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no instrument is called " + of.symbol()));
+        return Valuations.value(of, instrument, account.currency(), symbol -> quote(account.venue(), symbol), known);
+    }
+
+    /// The best prices at the account's venue, else at any other that has fresh ones.
+    private @Nullable Quote quote(VenueId venue, Symbol symbol) {
+        Quote own = quote(marketData.book(venue, symbol));
+        return own != null
+                ? own
+                : marketData.books().stream()
+                        .filter(book -> book.symbol().equals(symbol))
+                        .map(Follower::quote)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static @Nullable Quote quote(@Nullable BookSnapshot book) {
+        return book == null
+                        || book.health() == Health.STALE
+                        || book.bids().isEmpty()
+                        || book.asks().isEmpty()
+                ? null
+                : new Quote(
+                        book.bids().getFirst().price(), book.asks().getFirst().price());
+    }
+
+    @Override
+    public List<AccountView> accounts() {
+        return accounts;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    @Override
+    public List<SessionView> sessions() {
+        return sessions.get();
+    }
+
+    @Override
+    public MarketData marketData() {
+        return marketData;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

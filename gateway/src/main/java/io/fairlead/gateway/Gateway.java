@@ -1,0 +1,205 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.PositionView;
+import io.fairlead.gateway.ReadSide.OrderFilter;
+import io.fairlead.journal.DiskState;
+import io.fairlead.journal.Journal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// A gateway, recovered and wired, and everything the outside may do with it. Starts no thread: whoever opens it runs
+/// `engine`, `market`, `journalSync` and `follower` on threads of its own, or calls `turn` from one.
+///
+/// ```java
+/// try (Gateway gateway = Gateway.open(config, surroundings)) {
+///     threads.start(gateway.journalSync(), gateway.follower(), gateway.market(), gateway.engine());
+///     …
+///     gateway.shutdown(OnShutdown.CANCEL, Duration.ofSeconds(10));
+/// }
+/// ```
+public final class Gateway implements AutoCloseable {
+    /// New orders refused for this reason are allowed again at the next start.
+    static final String SHUTTING_DOWN = "the gateway is shutting down";
+
+    private static final Duration LOOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STEP = Duration.ofMillis(5);
+
+    private final Wiring wiring;
+    private final DutyLoop engineLoop;
+    private final DutyLoop marketLoop;
+    private final FollowerLoop followerLoop;
+    private final EventFeed events;
+
+    Gateway(Wiring wiring) {
+        this.wiring = wiring;
+        Surroundings world = wiring.world();
+        engineLoop = new DutyLoop(wiring.engine(), world.clock(), world.engineIdle());
+        marketLoop = new DutyLoop(wiring.market(), world.clock(), world.marketIdle());
+        followerLoop = new FollowerLoop(wiring.follower());
+        events = new EventFeed(wiring.journal(), wiring.stream(), world.clock());
+        wiring.journal().onSynced(engineLoop::wakeUp);
+    }
+
+    /// The parts that recovery and wiring made.
+    record Wiring(
+            Surroundings world,
+            Journal journal,
+            int stream,
+            RecoveryReport recovery,
+            Engine engine,
+            MarketDuty market,
+            Follower follower,
+            Sessions sessions,
+            GatewayMetrics metrics) {}
+
+    /// Opens the journal, recovers every order from it, and wires the venues. Sessions connect once the threads run.
+    ///
+    /// @throws io.fairlead.journal.JournalException if the log can't be opened or must not be trusted
+    public static Gateway open(GatewayConfig config, Surroundings world) {
+        return new GatewayBuilder(config, world).build();
+    }
+
+    /// What this start found.
+    public RecoveryReport recovery() {
+        return wiring.recovery();
+    }
+
+    public Trading trading() {
+        return wiring.engine();
+    }
+
+    public ReadSide readSide() {
+        return wiring.follower();
+    }
+
+    public SessionControl sessionControl() {
+        return wiring.sessions();
+    }
+
+    public EventFeed events() {
+        return events;
+    }
+
+    public GatewayMetrics metrics() {
+        return wiring.metrics();
+    }
+
+    /// How the journal's disk is doing.
+    public DiskState disk() {
+        return wiring.journal().state();
+    }
+
+    /// Why nothing can be traded until a restart; empty while all is well.
+    public String halted() {
+        return wiring.engine().halted();
+    }
+
+    /// The engine thread's work, until closed.
+    public Runnable engine() {
+        return engineLoop;
+    }
+
+    /// The market thread's work, until closed.
+    public Runnable market() {
+        return marketLoop;
+    }
+
+    /// The journal-sync thread's work, until closed.
+    public Runnable journalSync() {
+        return () -> wiring.journal().sync().run(wiring.world().clock()::nanos);
+    }
+
+    /// The follower thread's work, until closed.
+    public Runnable follower() {
+        return followerLoop;
+    }
+
+    /// One turn of every thread's work on the caller's thread, for worlds with virtual time. Returns how much was done.
+    public long turn(long nowNanos) {
+        return turnWithoutSync(nowNanos) + wiring.journal().sync().poll(nowNanos);
+    }
+
+    /// A turn in which the disk did not get to sync.
+    long turnWithoutSync(long nowNanos) {
+        return wiring.engine().doWork(nowNanos)
+                + wiring.market().doWork(nowNanos)
+                + wiring.follower().poll();
+    }
+
+    /// What becomes of live orders when the gateway stops.
+    public enum OnShutdown {
+        /// They stay at the venue.
+        LEAVE,
+        /// They are cancelled.
+        CANCEL,
+        /// They are cancelled and every position is closed.
+        FLATTEN
+    }
+
+    /// What was still live when the time was over or the work done.
+    public record StillLive(List<OrderView> orders, List<PositionView> positions) {
+        public StillLive {
+            orders = List.copyOf(orders);
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /// Refuses new orders, deals with live ones, logs out, and says what is still live. The threads must be
+    /// running; call `close` afterwards.
+    public StillLive shutdown(OnShutdown policy, Duration limit) throws InterruptedException {
+        long deadline = wiring.world().clock().nanos() + limit.toNanos();
+        trading().submit(new Command.RefuseNewOrders(Origin.GATEWAY, SHUTTING_DOWN));
+        switch (policy) {
+            case LEAVE -> {}
+            case CANCEL -> trading().submit(new Command.CancelAll(Origin.GATEWAY, null, null));
+            case FLATTEN -> trading().submit(new Command.Flatten(Origin.GATEWAY, null));
+        }
+        while (policy != OnShutdown.LEAVE && !isDone(policy) && isBefore(deadline)) {
+            readSide().awaitPosition(readSide().position() + 1, STEP);
+        }
+        wiring.sessions().logOutAll(SHUTTING_DOWN);
+        while (wiring.sessions().anyConnected() && isBefore(deadline)) {
+            readSide().awaitPosition(readSide().position() + 1, STEP);
+        }
+        return new StillLive(liveOrders(), openPositions());
+    }
+
+    private boolean isBefore(long deadline) {
+        return wiring.world().clock().nanos() < deadline;
+    }
+
+    private boolean isDone(OnShutdown policy) {
+        return liveOrders().isEmpty()
+                && (policy != OnShutdown.FLATTEN || openPositions().isEmpty());
+    }
+
+    private List<OrderView> liveOrders() {
+        OrderFilter live = new OrderFilter(null, null, Set.of(), true);
+        return readSide().orders(live, null, Paged.MAX_PAGE).items();
+    }
+
+    private List<PositionView> openPositions() {
+        return readSide().positions().stream()
+                .filter(position -> !position.units().isZero())
+                .toList();
+    }
+
+    /// Stops the threads' work, cuts what is still connected, syncs the log and lets go of its directory.
+    @Override
+    public void close() {
+        try {
+            engineLoop.stop(LOOP_PATIENCE);
+            marketLoop.stop(LOOP_PATIENCE);
+            followerLoop.stop(LOOP_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            wiring.follower().close();
+            wiring.journal().close();
+        }
+    }
+}

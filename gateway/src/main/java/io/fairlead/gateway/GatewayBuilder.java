@@ -1,0 +1,276 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.Core;
+import io.fairlead.core.CoreState;
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.VenuePort;
+import io.fairlead.fix.engine.FixInitiator;
+import io.fairlead.fix.engine.FixSession;
+import io.fairlead.fix.engine.FixSessionListener;
+import io.fairlead.fix.engine.SessionParts;
+import io.fairlead.fix.session.ResetPolicy;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.store.MessageStore;
+import io.fairlead.gateway.GatewayConfig.FixLine;
+import io.fairlead.gateway.GatewayConfig.FixLp;
+import io.fairlead.gateway.SessionView.Purpose;
+import io.fairlead.journal.DiskState;
+import io.fairlead.journal.Journal;
+import io.fairlead.journal.JournalException;
+import io.fairlead.journal.JournalReader;
+import io.fairlead.journal.SyncPolicy;
+import io.fairlead.venues.book.LiveBooks;
+import io.fairlead.venues.fixlp.FixLpFeed;
+import io.fairlead.venues.fixlp.FixLpVenue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Recovers and wires a gateway, once, on the thread that opens it; no other thread knows it yet.
+///
+/// The order matters: open the log, replay the core's stream, start and sync a new epoch, resume the sessions where
+/// their streams ended, and only then let venues be asked and spoken to.
+final class GatewayBuilder {
+    private static final int REPLAY_BATCH = 4096;
+
+    private final GatewayConfig config;
+    private final Surroundings world;
+    private final Journal journal;
+    private final LiveBooks books = new LiveBooks();
+    private final GatewayMetrics metrics = new GatewayMetrics();
+    private final InputRelay inputs = new InputRelay();
+    private final FixInitiator orderInitiator;
+    private final FixInitiator marketInitiator;
+    private final List<SessionLine> orderLines = new ArrayList<>();
+    private final List<SessionLine> marketLines = new ArrayList<>();
+    private final List<FixLpFeed> feedsOnOrderSessions = new ArrayList<>();
+    private final List<FixLpFeed> feedsOfTheirOwn = new ArrayList<>();
+    private final List<WireGate> gates = new ArrayList<>();
+    private long eventsReplayed;
+
+    /// Where venues put their inputs before the engine exists.
+    private static final class InputRelay implements Consumer<VenueInput> {
+        private @Nullable Engine engine;
+
+        @Override
+        public void accept(VenueInput input) {
+            if (engine == null) {
+                throw new IllegalStateException("a venue spoke before the engine was there: " + input);
+            }
+            engine.onVenueInput(input);
+        }
+    }
+
+    GatewayBuilder(GatewayConfig config, Surroundings world) {
+        this.config = config;
+        this.world = world;
+        journal = Journal.open(world.disk(), config.journal(), world.clock().nanos());
+        orderInitiator = new FixInitiator(world.random(), world.engineIdle());
+        marketInitiator = new FixInitiator(world.random(), world.marketIdle());
+    }
+
+    Gateway build() {
+        try {
+            return wire();
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private Gateway wire() {
+        EventLog log = new EventLog(journal);
+        CoreState state = replay(log.stream());
+        Map<VenueId, VenuePort> ports = ports(log);
+        Core core = new Core(state, log, ports, config.core());
+        start(core);
+        sync(log.position());
+        Engine engine = engine(core, log);
+        inputs.engine = engine;
+        MarketDuty market = new MarketDuty(marketInitiator, marketLines, feedsOfTheirOwn);
+        Sessions sessions = new Sessions(
+                new Sessions.Owned(orderInitiator, List.copyOf(orderLines)),
+                body -> engine.act(() -> body.accept(world.clock().nanos())),
+                new Sessions.Owned(marketInitiator, List.copyOf(marketLines)),
+                market::act);
+        Follower follower = new Follower(journal, log.stream(), books, sessions::views);
+        catchUp(follower);
+        return new Gateway(new Gateway.Wiring(
+                world, journal, log.stream(), report(state), engine, market, follower, sessions, metrics));
+    }
+
+    private CoreState replay(int stream) {
+        CoreState state = new CoreState();
+        try (JournalReader reader = journal.reader(0)) {
+            int records;
+            do {
+                records = reader.poll(
+                        next -> {
+                            if (next.stream() == stream) {
+                                state.apply(EventFeed.decode(next));
+                                eventsReplayed++;
+                            }
+                        },
+                        REPLAY_BATCH);
+            } while (records > 0);
+        }
+        return state;
+    }
+
+    private void start(Core core) {
+        long nowNanos = world.clock().nanos();
+        boolean logged = true;
+        for (Instrument instrument : config.instruments()) {
+            logged &= core.define(instrument, nowNanos);
+        }
+        for (Account account : config.accounts()) {
+            logged &= core.define(account, nowNanos);
+        }
+        logged &= core.onRecovered(nowNanos);
+        if (!logged) {
+            throw startNotLogged();
+        }
+        if (Gateway.SHUTTING_DOWN.equals(core.state().refusing())) {
+            core.onCommand(new Command.AllowNewOrders(Origin.GATEWAY), nowNanos);
+        }
+    }
+
+    private JournalException startNotLogged() {
+        return new JournalException(
+                JournalException.Advice.RETRY, "the start can't be logged: the disk is " + journal.state());
+    }
+
+    /// The new epoch must be kept before an id with its number leaves. There is no journal-sync thread yet.
+    private void sync(long position) {
+        long nowNanos = world.clock().nanos();
+        while (!journal.isSynced(position)) {
+            journal.sync().poll(nowNanos);
+            nowNanos += config.journal().interval().toNanos();
+            if (journal.state() == DiskState.FAILED || journal.state() == DiskState.FULL) {
+                throw startNotLogged();
+            }
+        }
+    }
+
+    private Map<VenueId, VenuePort> ports(EventLog log) {
+        Map<VenueId, VenuePort> ports = new LinkedHashMap<>();
+        for (FixLp lp : config.venues()) {
+            VenuePort port = connect(lp);
+            if (config.journal().policy() == SyncPolicy.BEFORE_WIRE) {
+                WireGate gate = new WireGate(port, journal, log);
+                gates.add(gate);
+                port = gate;
+            }
+            if (ports.put(lp.settings().venue(), port) != null) {
+                throw new IllegalArgumentException(
+                        "venue " + lp.settings().venue() + " must be configured once, is twice");
+            }
+        }
+        return ports;
+    }
+
+    private VenuePort connect(FixLp lp) {
+        FixLpFeed feed = lp.settings().capabilities().has(Capability.MARKET_DATA)
+                ? new FixLpFeed(
+                        lp.settings(),
+                        config.instruments(),
+                        books,
+                        world.clock()::nanos,
+                        metrics.tickToProcess()::record)
+                : null;
+        FixLine marketData = lp.marketData();
+        FixLpVenue venue = new FixLpVenue(
+                lp.settings(),
+                lp.orders().id(),
+                config.instruments(),
+                config.accounts(),
+                marketData == null ? feed : null,
+                new FixLpVenue.Core(inputs, world.clock()::nanos));
+        MessageStore store = new MemoryMessageStore();
+        FixSession orders = session(lp.orders().profile(), store, venue);
+        orderInitiator.add(orders, lp.orders().plan());
+        orderLines.add(line(lp, lp.orders(), Purpose.ORDERS, orders, feed));
+        if (feed != null && marketData != null) {
+            connectMarketData(lp, marketData, feed);
+        } else if (feed != null) {
+            feedsOnOrderSessions.add(feed);
+        }
+        return venue;
+    }
+
+    /// Nothing of a market-data session is worth keeping: it starts from 1 at each logon.
+    private void connectMarketData(FixLp lp, FixLine marketData, FixLpFeed feed) {
+        SessionProfile profile = marketData.profile().withReset(ResetPolicy.ON_LOGON);
+        FixSession session = session(profile, new MemoryMessageStore(), feed);
+        marketInitiator.add(session, marketData.plan());
+        marketLines.add(line(lp, marketData, Purpose.MARKET_DATA, session, feed));
+        feedsOfTheirOwn.add(feed);
+    }
+
+    private FixSession session(SessionProfile profile, MessageStore store, FixSessionListener listener) {
+        return new FixSession(profile, SessionParts.of(store, listener).withLog(world.fixLog()));
+    }
+
+    private SessionLine line(FixLp lp, FixLine line, Purpose purpose, FixSession session, @Nullable FixLpFeed feed) {
+        boolean carriesFeed = feed != null && (purpose == Purpose.MARKET_DATA || lp.marketData() == null);
+        Supplier<String> problem = carriesFeed ? feed::problem : () -> "";
+        return new SessionLine(
+                new SessionLine.Identity(line.id(), lp.settings().venue(), purpose),
+                purpose == Purpose.ORDERS ? orderInitiator : marketInitiator,
+                session,
+                new SessionLine.Monitoring(
+                        purpose == Purpose.ORDERS
+                                ? metrics.rejects(lp.settings().venue())
+                                : new RejectCounts(),
+                        problem));
+    }
+
+    private Engine engine(Core core, EventLog log) {
+        Engine.Parts parts = new Engine.Parts(
+                journal,
+                log,
+                orderInitiator,
+                List.copyOf(orderLines),
+                List.copyOf(feedsOnOrderSessions),
+                List.copyOf(gates),
+                metrics,
+                world.clock(),
+                world.engineIdle()::wakeUp);
+        return new Engine(core, parts, new Inbox(config.inboxCapacity()), new AckQueue(journal, world.answers()));
+    }
+
+    private static void catchUp(Follower follower) {
+        int records;
+        do {
+            records = follower.poll();
+        } while (records > 0);
+    }
+
+    private RecoveryReport report(CoreState state) {
+        List<LiveOrder> live = state.orders().live();
+        int unknown = (int) live.stream()
+                .filter(order -> order.status() == OrderStatus.UNKNOWN)
+                .count();
+        return new RecoveryReport(
+                journal.recovery(),
+                state.epoch(),
+                eventsReplayed,
+                state.orders().all().size(),
+                live.size(),
+                unknown,
+                state.stateHash());
+    }
+}

@@ -1,0 +1,85 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.event.BusinessReject;
+import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.VenueId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is measured of the gateway. Recorded by the engine and market threads, read by any.
+public final class GatewayMetrics {
+    /// Requests that no venue ever answers are forgotten beyond this many.
+    private static final int MAX_UNANSWERED = 10_000;
+
+    private final LatencyRecorder commandToSent = new LatencyRecorder();
+    private final LatencyRecorder orderToAck = new LatencyRecorder();
+    private final LatencyRecorder tickToProcess = new LatencyRecorder();
+    private final Map<VenueId, RejectCounts> rejects = new ConcurrentHashMap<>();
+    private final Map<OrderId, Long> unanswered = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.@Nullable Entry<OrderId, Long> eldest) {
+            return size() > MAX_UNANSWERED;
+        }
+    };
+
+    GatewayMetrics() {}
+
+    /// From a command's arrival to the end of its handling, its bytes on the wire included.
+    public LatencyRecorder commandToSent() {
+        return commandToSent;
+    }
+
+    /// From a request's bytes on the wire to the venue's first word about it.
+    public LatencyRecorder orderToAck() {
+        return orderToAck;
+    }
+
+    /// From the bytes of a market-data snapshot to its book.
+    public LatencyRecorder tickToProcess() {
+        return tickToProcess;
+    }
+
+    RejectCounts rejects(VenueId venue) {
+        return rejects.computeIfAbsent(venue, _ -> new RejectCounts());
+    }
+
+    /// The engine thread alone.
+    void observe(VenueInput input, long nowNanos) {
+        switch (input) {
+            case Fate.Sent sent -> unanswered.put(sent.request(), sent.atNanos());
+            case ExecutionReport report -> {
+                answered(report.refs().order(), nowNanos);
+                if (report.progress().execType() == ExecType.REJECTED) {
+                    rejects(report.venue()).add("8/103=" + report.details().reason());
+                }
+            }
+            case CancelReject reject -> {
+                answered(reject.request(), nowNanos);
+                rejects(reject.venue()).add("9/102=" + reject.reason());
+            }
+            case BusinessReject reject -> {
+                answered(reject.request(), nowNanos);
+                rejects(reject.venue()).add("j/380=" + reject.reason());
+            }
+            case Fate.NotSent notSent -> rejects(notSent.venue()).add("not-sent/" + notSent.why());
+            case Fate.Unknown _, LinkChange _ -> {}
+        }
+    }
+
+    private void answered(@Nullable OrderId request, long nowNanos) {
+        Long sentNanos = request == null ? null : unanswered.remove(request);
+        if (sentNanos != null) {
+            orderToAck.record(nowNanos - sentNanos);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.event.Command;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Where other threads leave work for the engine: commands with their answer, and operator's actions. Any thread
+/// offers, the engine thread takes. Bounded: "full" is an answer.
+///
+/// The last eighth is kept for what must get through when a client floods: cancels, queries and operator's actions.
+final class Inbox {
+    private static final int RESERVED_SHARE = 8;
+
+    private final MpscQueue<Work> queue;
+    private final int ordinaryLimit;
+
+    /// What the engine finds in its inbox.
+    sealed interface Work {
+        /// A command and where its answer goes. `enteredNanos` is when it was handed in.
+        record Submitted(Command command, CompletableFuture<Trading.Answer> answer, long enteredNanos)
+                implements Work {}
+
+        /// Something to be done on the engine thread.
+        record Action(Runnable body) implements Work {}
+    }
+
+    Inbox(int capacity) {
+        queue = new MpscQueue<>(capacity);
+        ordinaryLimit = capacity - capacity / RESERVED_SHARE;
+    }
+
+    boolean offer(Work work) {
+        return (mayUseReserve(work) || queue.size() < ordinaryLimit) && queue.offer(work);
+    }
+
+    private static boolean mayUseReserve(Work work) {
+        return switch (work) {
+            case Work.Action _ -> true;
+            case Work.Submitted submitted ->
+                switch (submitted.command()) {
+                    case Command.PlaceOrder _, Command.ReplaceOrder _, Command.ClosePosition _ -> false;
+                    case Command.CancelOrder _,
+                            Command.CancelAll _,
+                            Command.Flatten _,
+                            Command.ArmAccount _,
+                            Command.DisarmAccount _,
+                            Command.QueryOrder _,
+                            Command.RefuseNewOrders _,
+                            Command.AllowNewOrders _ -> true;
+                };
+        };
+    }
+
+    @Nullable
+    Work poll() {
+        return queue.poll();
+    }
+
+    int size() {
+        return queue.size();
+    }
+}

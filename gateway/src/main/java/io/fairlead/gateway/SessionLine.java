@@ -1,0 +1,137 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.model.VenueId;
+import io.fairlead.fix.engine.FixInitiator;
+import io.fairlead.fix.engine.FixSession;
+import io.fairlead.fix.engine.SessionStatus;
+import io.fairlead.gateway.SessionView.Counts;
+import io.fairlead.gateway.SessionView.Link;
+import io.fairlead.gateway.SessionView.Purpose;
+import io.fairlead.gateway.SessionView.SequenceNumbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/// One venue session with what operators see and do of it. Polled and told by the thread that owns the session; `view`
+/// may be called from any.
+final class SessionLine {
+    private static final long HOUR_NANOS = 3_600_000_000_000L;
+
+    private final String id;
+    private final VenueId venue;
+    private final Purpose purpose;
+    private final FixInitiator initiator;
+    private final FixSession session;
+    private final RejectCounts rejects;
+    private final Supplier<String> problem;
+    private final AtomicLong observedNanos = new AtomicLong();
+    private final AtomicLong availableNanos = new AtomicLong();
+    private long lastObservedNanos;
+    private boolean resetting;
+
+    SessionLine(Identity identity, FixInitiator initiator, FixSession session, Monitoring monitoring) {
+        id = identity.id;
+        venue = identity.venue;
+        purpose = identity.purpose;
+        this.initiator = initiator;
+        this.session = session;
+        rejects = monitoring.rejects;
+        problem = monitoring.problem;
+    }
+
+    /// Which session it is.
+    record Identity(String id, VenueId venue, Purpose purpose) {}
+
+    /// What is known of it beside the session's own status.
+    record Monitoring(RejectCounts rejects, Supplier<String> problem) {}
+
+    String id() {
+        return id;
+    }
+
+    /// Counts the time since the last call as available or not, and finishes a reset. The owning thread, each turn.
+    void observe(long nowNanos) {
+        long elapsed = lastObservedNanos == 0 ? 0 : nowNanos - lastObservedNanos;
+        lastObservedNanos = nowNanos;
+        // A clock that jumps is no time that passed.
+        if (elapsed > 0 && elapsed < HOUR_NANOS) {
+            observedNanos.setRelease(observedNanos.getPlain() + elapsed);
+            if (session.loggedOn()) {
+                availableNanos.setRelease(availableNanos.getPlain() + elapsed);
+            }
+        }
+        if (resetting && !session.connected()) {
+            resetting = false;
+            session.resetNumbers(1, 1, nowNanos);
+            initiator.start(session, nowNanos);
+        }
+    }
+
+    void connect(long nowNanos) {
+        initiator.start(session, nowNanos);
+    }
+
+    void disconnect(long nowNanos) {
+        initiator.stop(session, "stopped by an operator", nowNanos);
+    }
+
+    /// Logs out first; the numbers are set once the link is gone.
+    void resetSequenceNumbers(long nowNanos) {
+        initiator.stop(session, "sequence numbers are being reset by an operator", nowNanos);
+        resetting = true;
+        observe(nowNanos);
+    }
+
+    /// Closes the link at once; the reconnection policy brings it back unless the session was stopped.
+    void cut(String why, long nowNanos) {
+        session.disconnect(why, nowNanos);
+    }
+
+    SessionView view() {
+        SessionStatus status = session.status();
+        long lastHeartbeat = status.received().containsKey("0") ? status.lastReceivedNanos() : 0;
+        String error = problem.get().isEmpty() ? status.lastError() : problem.get();
+        return new SessionView(
+                id,
+                venue,
+                purpose,
+                new Link(
+                        stateName(status.state()),
+                        status.connected(),
+                        status.loggedOn(),
+                        status.id().targetCompId(),
+                        status.upSinceNanos(),
+                        status.lastReceivedNanos(),
+                        status.lastSentNanos(),
+                        lastHeartbeat),
+                new SequenceNumbers(status.expectedIncoming(), status.nextOutgoing(), isInSync(status.state())),
+                new Counts(
+                        Map.copyOf(status.received()),
+                        Map.copyOf(status.sent()),
+                        status.gaps(),
+                        status.heartbeatMisses(),
+                        rejects.snapshot(),
+                        availableNanos.getAcquire(),
+                        observedNanos.getAcquire()),
+                error);
+    }
+
+    private static boolean isInSync(String state) {
+        return "Up".equals(state);
+    }
+
+    /// `LogonSent` becomes `LOGON_SENT`.
+    static String stateName(String camelCase) {
+        return camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+
+    static SessionLine find(List<SessionLine> lines, String id) {
+        return lines.stream()
+                .filter(line -> line.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no session is called '" + id + "'; there are "
+                        + lines.stream().map(SessionLine::id).toList()));
+    }
+}

@@ -1,0 +1,20 @@
+package io.fairlead.gateway;
+
+import io.fairlead.fix.engine.FixLog;
+import io.fairlead.fix.transport.Idle;
+import io.fairlead.journal.disk.Disk;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/// What a gateway is given of the world: clock, disk, chance, and how its threads wait. The network is in each line's
+/// plan. A simulated world gives its own.
+///
+/// `answers` completes the futures of commands: never the engine's own thread in production.
+public record Surroundings(
+        NanoClock clock,
+        Disk disk,
+        RandomGenerator random,
+        Idle engineIdle,
+        Idle marketIdle,
+        Executor answers,
+        FixLog fixLog) {}

@@ -1,0 +1,73 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.order.Order;
+import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.VenuePort;
+import io.fairlead.journal.Journal;
+import java.util.ArrayDeque;
+
+/// Stands between the core and a venue where the policy is `before-wire`: what may change something at the venue waits
+/// until the log keeps the decision. Owned by the engine thread. Other policies do without it.
+final class WireGate implements VenuePort {
+    private final VenuePort venue;
+    private final Journal journal;
+    private final EventLog log;
+    private final ArrayDeque<Held> held = new ArrayDeque<>();
+
+    private record Held(long position, Runnable request) {}
+
+    WireGate(VenuePort venue, Journal journal, EventLog log) {
+        this.venue = venue;
+        this.journal = journal;
+        this.log = log;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return venue.capabilities();
+    }
+
+    @Override
+    public void submit(Order order) {
+        hold(() -> venue.submit(order));
+    }
+
+    @Override
+    public void replace(Order order, OrderId request) {
+        hold(() -> venue.replace(order, request));
+    }
+
+    @Override
+    public void cancel(Order order, OrderId request) {
+        hold(() -> venue.cancel(order, request));
+    }
+
+    @Override
+    public void queryOrder(Order order) {
+        hold(() -> venue.queryOrder(order));
+    }
+
+    @Override
+    public void queryOrders(Account account) {
+        hold(() -> venue.queryOrders(account));
+    }
+
+    private void hold(Runnable request) {
+        held.add(new Held(log.position(), request));
+    }
+
+    /// Lets pass what is kept; returns how many requests that were.
+    int poll() {
+        int passed = 0;
+        Held next = held.peek();
+        while (next != null && journal.mayTransmit(next.position)) {
+            held.remove();
+            next.request.run();
+            passed++;
+            next = held.peek();
+        }
+        return passed;
+    }
+}

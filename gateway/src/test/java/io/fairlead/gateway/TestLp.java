@@ -1,0 +1,101 @@
+package io.fairlead.gateway;
+
+import io.fairlead.fix.codec.FixEncoder;
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.codec.Tag;
+import io.fairlead.fix.engine.FixSession;
+import io.fairlead.fix.engine.FixSessionListener;
+import io.fairlead.fix.engine.SessionParts;
+import io.fairlead.fix.session.SessionId;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.transport.Dialer;
+import io.fairlead.fix.transport.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A liquidity provider in memory: it remembers what it was asked and says what a test tells it to. It outlives the
+/// gateway's restarts, as a venue does.
+final class TestLp implements Dialer, FixSessionListener {
+    private final FixSession session;
+    private final List<String> asked = new ArrayList<>();
+    private @Nullable TestLink waiting;
+    private boolean reachable = true;
+
+    TestLp(String senderCompId) {
+        session = new FixSession(
+                SessionProfile.acceptor(SessionId.of("FIX.4.4", senderCompId, "FAIRLEAD")),
+                SessionParts.of(new MemoryMessageStore(), this));
+    }
+
+    @Override
+    public Dialing dial(Endpoint endpoint) {
+        TestLink[] pair = TestLink.pair();
+        Outcome outcome = reachable ? new Outcome.Connected(pair[0]) : new Outcome.Failed("unreachable");
+        waiting = reachable ? pair[1] : null;
+        return new Dialing() {
+            @Override
+            public Outcome outcome() {
+                return outcome;
+            }
+
+            @Override
+            public void cancel() {
+                pair[1].close();
+            }
+        };
+    }
+
+    void poll(long nowNanos) {
+        TestLink link = waiting;
+        if (link != null && !session.connected()) {
+            waiting = null;
+            session.attach(link, nowNanos);
+        }
+        session.poll(nowNanos);
+    }
+
+    @Override
+    public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
+        asked.add(MsgType.text(message.msgType()) + ":" + message.string(Tag.CL_ORD_ID, "-"));
+    }
+
+    boolean loggedOn() {
+        return session.loggedOn();
+    }
+
+    /// What it was asked since the last call, as `MsgType:ClOrdID`.
+    List<String> asked() {
+        List<String> copy = List.copyOf(asked);
+        asked.clear();
+        return copy;
+    }
+
+    /// Sends a message with this body, `|` for SOH.
+    void says(int msgType, String body, long nowNanos) {
+        FixEncoder out = session.begin(msgType);
+        for (String field : body.split("\\|")) {
+            int equals = field.indexOf('=');
+            out.put(Integer.parseInt(field.substring(0, equals)), field.substring(equals + 1));
+        }
+        session.commit(nowNanos);
+    }
+
+    void hangUp(long nowNanos) {
+        session.disconnect("the test cut the link", nowNanos);
+    }
+
+    void reachable(boolean value) {
+        reachable = value;
+    }
+
+    int nextOutgoing() {
+        return session.status().nextOutgoing();
+    }
+
+    int expectedIncoming() {
+        return session.status().expectedIncoming();
+    }
+}

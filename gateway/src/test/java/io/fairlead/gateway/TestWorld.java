@@ -1,0 +1,202 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.PositionMode;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.engine.FixLog;
+import io.fairlead.fix.engine.InitiatorPlan;
+import io.fairlead.fix.session.SessionId;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.transport.Endpoint;
+import io.fairlead.fix.transport.Idle;
+import io.fairlead.gateway.GatewayConfig.FixLine;
+import io.fairlead.gateway.GatewayConfig.FixLp;
+import io.fairlead.gateway.Trading.Answer;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.SyncPolicy;
+import io.fairlead.journal.testing.SimulatedDisk;
+import io.fairlead.venues.fixlp.FixLpSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// A gateway on a virtual clock, a simulated disk and a provider in memory, all on the test's thread.
+final class TestWorld {
+    static final VenueId VENUE = new VenueId("yofx");
+    static final Origin ORIGIN = new Origin("anna", "t1", "127.0.0.1");
+    static final Account ACCOUNT = new Account(
+            new AccountId("main"), VENUE, AccountKind.SIM, new Currency("USD"), PositionMode.NETTING, "ACC-1");
+    static final Instrument EURUSD = new Instrument(
+            new Symbol("EURUSD"),
+            new Currency("EUR"),
+            new Currency("USD"),
+            new Instrument.Contract(
+                    Decimal.of(100_000),
+                    Decimal.of("0.00001"),
+                    Decimal.of("0.01"),
+                    Decimal.of("0.01"),
+                    Decimal.of(100)),
+            Map.of(VENUE, "EUR/USD"));
+
+    final SimulatedDisk disk = new SimulatedDisk();
+    final TestLp lp = new TestLp("LP");
+    final TestLp prices = new TestLp("LPMD");
+    JournalConfig journal = JournalConfig.defaults("boot-1", "test").withSizes(1 << 20, 1 << 20, 2 << 20, 1);
+    long nowNanos = 1_700_000_000_000_000_000L;
+    boolean synced = true;
+    Gateway gateway;
+
+    TestWorld() {
+        gateway = open();
+    }
+
+    TestWorld(SyncPolicy policy) {
+        journal = journal.withPolicy(policy);
+        gateway = open();
+    }
+
+    private Gateway open() {
+        return Gateway.open(config(), surroundings());
+    }
+
+    private GatewayConfig config() {
+        return GatewayConfig.of(
+                List.of(ACCOUNT),
+                List.of(EURUSD),
+                List.of(new FixLp(
+                        FixLpSettings.standard(VENUE), line("orders", "LP", lp), line("prices", "LPMD", prices))),
+                journal);
+    }
+
+    private static FixLine line(String id, String targetCompId, TestLp to) {
+        SessionProfile profile = SessionProfile.initiator(SessionId.of("FIX.4.4", "FAIRLEAD", targetCompId));
+        return new FixLine(id, profile, InitiatorPlan.of(to, new Endpoint("lp", 1)));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(() -> nowNanos, disk, new Random(1), Idle.SPIN, Idle.SPIN, Runnable::run, FixLog.NONE);
+    }
+
+    /// Lets this much time pass, in steps of a millisecond.
+    TestWorld run(long millis) {
+        for (long i = 0; i < millis; i++) {
+            turn();
+            nowNanos += TimeUnit.MILLISECONDS.toNanos(1);
+        }
+        return this;
+    }
+
+    private void turn() {
+        lp.poll(nowNanos);
+        prices.poll(nowNanos);
+        if (synced) {
+            gateway.turn(nowNanos);
+        } else {
+            gateway.turnWithoutSync(nowNanos);
+        }
+    }
+
+    TestWorld loggedOn() {
+        run(50);
+        lp.asked();
+        prices.asked();
+        return this;
+    }
+
+    /// The process dies at once and starts again.
+    TestWorld crashAndRestart() {
+        disk.crashProcess();
+        lp.hangUp(nowNanos);
+        prices.hangUp(nowNanos);
+        gateway = open();
+        return this;
+    }
+
+    Command place(String clientOrderId, Side side, String units, String price) {
+        return new Command.PlaceOrder(
+                ORIGIN,
+                ACCOUNT.id(),
+                new ClientOrderId(clientOrderId),
+                EURUSD.symbol(),
+                side,
+                new Command.Request(
+                        OrdType.LIMIT,
+                        TimeInForce.GOOD_TILL_CANCEL,
+                        Quantity.units(Decimal.of(units)),
+                        Decimal.of(price),
+                        null,
+                        null,
+                        OrderTerms.Flags.NONE,
+                        null,
+                        null),
+                new StrategyId("manual"));
+    }
+
+    /// Hands a command in, lets a few milliseconds pass, and returns the answer that must have come.
+    Outcome told(Command command) {
+        return told(gateway.trading().submit(command)).outcome();
+    }
+
+    private Answer told(CompletableFuture<Answer> future) {
+        run(5);
+        return Objects.requireNonNull(future.getNow(null), "no answer came");
+    }
+
+    /// Places an order that must be accepted.
+    OrderId placed(String clientOrderId, Side side, String units, String price) {
+        Outcome outcome = told(place(clientOrderId, side, units, price));
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return accepted.orders().getFirst();
+        }
+        throw new AssertionError("the order was not accepted: " + outcome);
+    }
+
+    OrderView order(OrderId id) {
+        return Objects.requireNonNull(gateway.readSide().order(id), "the read side does not know " + id);
+    }
+
+    /// The provider acknowledges an order.
+    void acks(OrderId id, String units) {
+        reports(id, "17=A-" + id + "|150=0|39=0|14=0|6=0|151=" + units);
+    }
+
+    /// The provider fills a part of an order.
+    void fills(OrderId id, String execId, String last, String cum, String leaves) {
+        String status = "0".equals(leaves) ? "2" : "1";
+        reports(
+                id,
+                "17=" + execId + "|150=F|39=" + status + "|32=" + last + "|31=1.085|14=" + cum + "|6=1.085|151="
+                        + leaves);
+    }
+
+    void reports(OrderId id, String fields) {
+        String price = fields.contains("|44=") ? "" : "44=1.085|";
+        lp.says(
+                MsgType.EXECUTION_REPORT,
+                "1=ACC-1|37=V-" + id + "|11=" + id + "|55=EUR/USD|54=1|40=2|" + price + "38=10000|" + fields,
+                nowNanos);
+        run(5);
+    }
+}
