@@ -50,7 +50,7 @@ class JournalVerifierTest {
     private void forge(String before, String after) {
         String segment = TestLog.lastSegment(disk);
         byte[] bytes = disk.contents(segment);
-        int payload = RecoveryTest.indexOf(bytes, before);
+        int payload = DamageTest.indexOf(bytes, before);
         int at = payload - RecordLayout.HEADER_BYTES;
         for (int i = 0; i < after.length(); i++) {
             bytes[payload + i] = (byte) after.charAt(i);

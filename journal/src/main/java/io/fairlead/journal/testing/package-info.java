@@ -1,7 +1,6 @@
-/// Owns the simulated disk: crashes, power cuts, torn writes, lying or failing sync, no space. In the main jar for
-/// other modules.
-/// Single-threaded, for tests and the deterministic world; never used by a running gateway.
-/// Start at `SimulatedDisk`.
+/// Owns the simulated disk: crashes, torn writes, lying sync, no space. In the main jar because other modules test
+/// with it. Single-threaded, for tests and the deterministic world; never used by a running gateway. Start at
+/// `SimulatedDisk`.
 @NullMarked
 package io.fairlead.journal.testing;
 
