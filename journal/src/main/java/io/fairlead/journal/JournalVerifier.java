@@ -44,9 +44,9 @@ public final class JournalVerifier {
             if (segments.isEmpty()) {
                 throw new IOException("no journal at " + disk.path(""));
             }
-            long noted = new SyncedFiles(disk).position();
+            SyncedFiles synced = new SyncedFiles(disk);
             try (LogCursor cursor = LogCursor.hashing(disk, segments.getFirst())) {
-                return walk(disk, cursor, segments.size(), noted);
+                return walk(disk, cursor, segments.size(), synced);
             }
         } catch (IOException e) {
             throw new JournalException(
@@ -54,7 +54,8 @@ public final class JournalVerifier {
         }
     }
 
-    private static Verification walk(Disk disk, LogCursor cursor, int segments, long noted) throws IOException {
+    private static Verification walk(Disk disk, LogCursor cursor, int segments, SyncedFiles synced) throws IOException {
+        long before = synced.position();
         long commits = 0;
         long records = 0;
         long open = 0;
@@ -70,13 +71,16 @@ public final class JournalVerifier {
             step = cursor.next(Long.MAX_VALUE);
         }
         LogEnd end = cursor.committed();
-        long synced = Math.max(noted, SyncedEvidence.after(disk, end));
-        boolean broken = step == Step.DAMAGE || end.position() < synced;
+        long proven = SyncedEvidence.after(disk, end);
+        // Beside a running journal, what looked torn when it was read may have been finished since.
+        boolean growing = synced.position() > before;
+        long syncedPosition = growing ? before : Math.max(before, proven);
+        boolean broken = end.position() < syncedPosition || (step == Step.DAMAGE && !growing);
         return new Verification(
                 segments,
                 commits,
                 records,
-                synced,
+                syncedPosition,
                 end.position(),
                 end.chain().toString(),
                 broken ? Optional.of(cursor.damage()) : Optional.empty());

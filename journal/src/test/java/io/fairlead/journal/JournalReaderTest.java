@@ -55,6 +55,24 @@ class JournalReaderTest {
     }
 
     @Test
+    void forgetsTheHalfWrittenCommitThatItReadBeyondTheSyncedPosition() {
+        TestLog log = TestLog.open(disk);
+        JournalReader reader = log.journal.reader(log.journal.syncedPosition());
+        log.append("one");
+        log.sync();
+        disk.delete(Reserve.FILE);
+        disk.capacity(disk.usedBytes() + 40);
+        log.append("two");
+        log.sync();
+        assertThat(disk.unsyncedBytes()).isPositive();
+        assertThat(TestLog.texts(reader)).containsExactly("one");
+
+        disk.capacity(Long.MAX_VALUE);
+        log.sync();
+        assertThat(TestLog.texts(reader)).containsExactly("two");
+    }
+
+    @Test
     void goesOnFromAnyPositionItRemembered() {
         TestLog log = TestLog.open(disk);
         List<Long> ends = new ArrayList<>();

@@ -97,6 +97,25 @@ class JournalThreadTest {
     }
 
     @Test
+    void verifiesBesideARunningJournal() throws Exception {
+        FileDisk disk = FileDisk.at(temp);
+        try (Journal journal = Journal.open(disk, CONFIG, 1);
+                ExecutorService engine = Executors.newSingleThreadExecutor()) {
+            start(journal);
+            int orders = journal.stream("orders");
+            Future<Long> appending = engine.submit(() -> appendAll(journal, orders));
+            int verified = 0;
+            while (!appending.isDone() || verified == 0) {
+                JournalVerifier.Verification found = JournalVerifier.verify(disk);
+                assertThat(found.damage().filter(_ -> !found.isIntact())).isEmpty();
+                verified++;
+            }
+            journal.awaitSynced(appending.get(), Duration.ofSeconds(30));
+            assertThat(JournalVerifier.verify(disk).damage()).isEmpty();
+        }
+    }
+
+    @Test
     void syncsByItselfWhenNobodyWakesIt() throws Exception {
         try (Journal journal = Journal.open(FileDisk.at(temp), CONFIG, 1)) {
             start(journal);

@@ -245,6 +245,7 @@ class RecoveryTest {
         TestLog again = new TestLog(disk, AFTER_REBOOT);
         assertThat(again.synced()).containsExactly("order");
         assertThat(again.journal.recovery().truncatedBytes()).isEqualTo(64);
+        assertThat(disk.list()).doesNotContain(SegmentLayout.name(end));
     }
 
     @Test

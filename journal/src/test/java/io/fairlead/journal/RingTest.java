@@ -88,6 +88,25 @@ class RingTest {
         assertThat(types).containsExactly(37, 38, 39);
     }
 
+    /// A client's text must not become a record by lying in the right place one lap later.
+    @Test
+    void endsBeforeAForgedRecordInALeftover() {
+        Ring ring = Ring.empty(file, "boot", 0);
+        byte[] forged = new byte[480];
+        int at = 256 - RecordLayout.HEADER_BYTES;
+        Layout.putInt(forged, at, 40);
+        Layout.putLong(forged, at + RecordLayout.POSITION, CAPACITY + 256);
+        Layout.putInt(forged, at + RecordLayout.CRC, Layout.crc(forged, at + RecordLayout.UNCHECKED_BYTES, 32));
+        for (int i = 0; i < CAPACITY / 512; i++) {
+            ring.append(1, 1, 0, forged, 0, forged.length);
+        }
+        ring.append(1, 2, 0, forged, 0, 256 - RecordLayout.HEADER_BYTES);
+
+        Ring left = Ring.leftBehind(file, CAPACITY);
+        left.adopt(CAPACITY, survivor -> assertThat(survivor.type()).isEqualTo(2));
+        assertThat(left.appended()).isEqualTo(CAPACITY + 256);
+    }
+
     @Test
     void endsBeforeARecordThatWasNeverFinished() {
         Ring ring = Ring.empty(file, "boot", 0);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,14 @@ class FileDiskTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("a"))))
                 .isEqualTo("rw-------");
         assertThat(FileDisk.at(directory).list()).containsExactly("a");
+    }
+
+    @Test
+    void createsNothingForALookFromOutside() throws IOException {
+        Path nowhere = temp.resolve("nowhere");
+        assertThatExceptionOfType(NotDirectoryException.class).isThrownBy(() -> FileDisk.existing(nowhere));
+        assertThat(nowhere).doesNotExist();
+        assertThat(FileDisk.existing(directory).list()).isEmpty();
     }
 
     @Test
