@@ -1,0 +1,111 @@
+package io.fairlead.sim.match;
+
+import io.fairlead.core.model.Side;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The resting orders of one symbol in price-time priority, clients' and the house's alike. Owned by its `Pit`.
+final class Book {
+    /// Hears of each fill, once for each side of it, in the order taker, maker.
+    interface Fills {
+        void filled(Order order, long lots, long ticks);
+    }
+
+    private final TreeMap<Long, ArrayDeque<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final TreeMap<Long, ArrayDeque<Order>> asks = new TreeMap<>();
+
+    /// Fills `taker` from the best prices it accepts, each at the price of the order that was there first.
+    void match(Order taker, Fills fills) {
+        TreeMap<Long, ArrayDeque<Order>> makers = side(taker.side.opposite());
+        while (taker.leaves() > 0 && !makers.isEmpty()) {
+            Map.Entry<Long, ArrayDeque<Order>> best = makers.firstEntry();
+            long ticks = best.getKey();
+            if (!taker.accepts(ticks)) {
+                return;
+            }
+            Order maker = best.getValue().getFirst();
+            long lots = Math.min(taker.leaves(), maker.leaves());
+            taker.fill(lots, ticks);
+            maker.fill(lots, ticks);
+            if (maker.leaves() == 0) {
+                remove(maker);
+            }
+            fills.filled(taker, lots, ticks);
+            fills.filled(maker, lots, ticks);
+        }
+    }
+
+    /// Lots that `taker` would get at once.
+    long available(Order taker) {
+        long sum = 0;
+        for (Map.Entry<Long, ArrayDeque<Order>> level : side(taker.side.opposite()).entrySet()) {
+            if (!taker.accepts(level.getKey())) {
+                break;
+            }
+            sum += lots(level.getValue());
+        }
+        return sum;
+    }
+
+    void rest(Order order) {
+        side(order.side)
+                .computeIfAbsent(order.limitTicks, _ -> new ArrayDeque<>())
+                .addLast(order);
+    }
+
+    boolean remove(Order order) {
+        ArrayDeque<Order> level = side(order.side).get(order.limitTicks);
+        if (level == null || !level.remove(order)) {
+            return false;
+        }
+        if (level.isEmpty()) {
+            side(order.side).remove(order.limitTicks);
+        }
+        return true;
+    }
+
+    void removeHouse() {
+        for (TreeMap<Long, ArrayDeque<Order>> side : List.of(bids, asks)) {
+            for (Iterator<ArrayDeque<Order>> levels = side.values().iterator(); levels.hasNext(); ) {
+                ArrayDeque<Order> level = levels.next();
+                level.removeIf(Order::house);
+                if (level.isEmpty()) {
+                    levels.remove();
+                }
+            }
+        }
+    }
+
+    @Nullable Long best(Side side) {
+        return side(side).isEmpty() ? null : side(side).firstKey();
+    }
+
+    List<Depth.Level> levels(Side side, Listing listing, int most) {
+        List<Depth.Level> levels = new ArrayList<>();
+        for (Map.Entry<Long, ArrayDeque<Order>> level : side(side).entrySet()) {
+            if (levels.size() == most) {
+                break;
+            }
+            levels.add(new Depth.Level(listing.price(level.getKey()), listing.qty(lots(level.getValue()))));
+        }
+        return levels;
+    }
+
+    private static long lots(ArrayDeque<Order> level) {
+        long sum = 0;
+        for (Order order : level) {
+            sum += order.leaves();
+        }
+        return sum;
+    }
+
+    private TreeMap<Long, ArrayDeque<Order>> side(Side side) {
+        return side == Side.BUY ? bids : asks;
+    }
+}

@@ -1,0 +1,264 @@
+package io.fairlead.sim.match;
+
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrdStatus;
+import io.fairlead.core.model.TimeInForce;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The venue: takes requests, keeps every order, trades by price and time, and says what happened. Pure and
+/// deterministic: the same seed, calls and times give the same answers. Owned by one thread.
+public final class Exchange {
+    private static final long DAY_NANOS = 86_400_000_000_000L;
+
+    /// `idPrefix` makes order and execution ids unique between venues that began afresh; `dayEndNanos` is the time of
+    /// the UTC day at which day orders end.
+    public record Settings(List<Listing> listings, long seed, String idPrefix, long dayEndNanos) {
+        public Settings {
+            listings = List.copyOf(listings);
+        }
+    }
+
+    private final Settings settings;
+    private final Tape tape;
+    private final Registry registry;
+    private final Amendments amendments;
+    private final Map<String, Pit> pits = new LinkedHashMap<>();
+
+    public Exchange(Settings settings) {
+        this.settings = settings;
+        this.tape = new Tape(settings.idPrefix());
+        this.registry = new Registry(settings.idPrefix());
+        this.amendments = new Amendments(registry, tape, pits, this::endOf);
+        long seed = settings.seed();
+        for (Listing listing : settings.listings()) {
+            pits.put(listing.symbol(), new Pit(listing, tape, seed ^ listing.symbol().hashCode()));
+        }
+    }
+
+    /// Serves one request.
+    public List<Answer> on(Request request, long nanos) {
+        tape.begin(nanos);
+        switch (request) {
+            case Request.New order -> place(order);
+            case Request.Cancel cancel -> amendments.cancel(cancel);
+            case Request.Replace replace -> amendments.replace(replace);
+            case Request.Status status -> status(status);
+            case Request.MassStatus status -> massStatus(status);
+            case Request.MassCancel cancel -> massCancel(cancel);
+        }
+        return tape.end();
+    }
+
+    /// Rejects an order that may be perfectly good.
+    public List<Answer> refuse(Request.New request, String text, long nanos) {
+        tape.begin(nanos);
+        reject(request, new Rules.Objection(Rules.OTHER, text));
+        return tape.end();
+    }
+
+    /// One step of every market: expires orders, walks the prices, renews the liquidity.
+    public List<Answer> step(long nanos) {
+        tape.begin(nanos);
+        for (Order order : registry.expired(nanos)) {
+            pit(order).remove(order);
+            order.status = OrdStatus.EXPIRED;
+            tape.report(ExecType.EXPIRED, order, Answer.Note.NONE);
+        }
+        pits.values().forEach(Pit::step);
+        registry.sweep();
+        return tape.end();
+    }
+
+    /// Moves a symbol's price, as news would. Unknown symbols and prices off the tick are the caller's bug.
+    public List<Answer> move(String symbol, Decimal price, long nanos) {
+        Pit pit = pits.get(symbol);
+        if (pit == null || price.signum() <= 0 || !price.isMultipleOf(pit.listing.tick())) {
+            throw new IllegalArgumentException("no market " + symbol + " with a price " + price);
+        }
+        tape.begin(nanos);
+        pit.moveTo(pit.listing.ticks(price));
+        return tape.end();
+    }
+
+    /// The house fills the rest of an open order whatever the market is; nothing happens to any other.
+    public List<Answer> fillUp(String owner, Request.Named named, long nanos) {
+        tape.begin(nanos);
+        Order order = registry.find(owner, named);
+        if (order != null && order.leaves() > 0) {
+            pit(order).fillUp(order);
+        }
+        return tape.end();
+    }
+
+    /// Takes a fill back, the newest if `execId` is empty; no answer if there is no such fill.
+    public List<Answer> bust(String execId, long nanos) {
+        tape.begin(nanos);
+        String ref = execId.isEmpty() ? Objects.requireNonNullElse(tape.lastFill(), "") : execId;
+        Tape.Fill fill = tape.fill(ref);
+        if (fill != null) {
+            fill.order().unfill(fill.lots(), fill.ticks());
+            tape.busted(fill, ref);
+        }
+        return tape.end();
+    }
+
+    /// Bounds the house's quantity at each price to `lots` times the lot, 0 for no bound.
+    public List<Answer> capLevels(long lots, long nanos) {
+        tape.begin(nanos);
+        for (Pit pit : pits.values()) {
+            pit.cap(lots);
+        }
+        return tape.end();
+    }
+
+    /// Takes up the orders of an earlier run, as they were last. Call before anything else.
+    ///
+    /// `aliases` are the client order ids, of any age, that belong to each order id; `lastExec` and `lastOrder` the counts
+    /// that ids have reached.
+    public void restore(List<OrderSnapshot> orders, Map<String, List<String>> aliases, long lastOrder, long lastExec) {
+        List<OrderSnapshot> byRank = new ArrayList<>(orders);
+        byRank.sort((a, b) -> Long.compare(a.place().rank(), b.place().rank()));
+        for (OrderSnapshot snapshot : byRank) {
+            if (snapshot.status() == OrdStatus.REJECTED) {
+                registry.addRejected(snapshot);
+                continue;
+            }
+            Pit pit = pits.get(snapshot.symbol());
+            if (pit == null) {
+                throw new IllegalArgumentException(
+                        "the log has orders in " + snapshot.symbol() + ", which is not listed");
+            }
+            Order order = Order.of(pit.listing, snapshot);
+            registry.add(order);
+            aliases.getOrDefault(order.orderId, List.of()).forEach(id -> registry.alias(order, id));
+            registry.skip(0, order.rank);
+            if (order.open()) {
+                registry.expireAt(order, endOf(order.terms, order.enteredNanos));
+                pit.restore(order);
+            }
+        }
+        registry.skip(lastOrder, 0);
+        tape.skipExecs(lastExec);
+    }
+
+    /// The book of a symbol, or null if it is not listed. `levels` 0 means all.
+    public @Nullable Depth depth(String symbol, int levels) {
+        Pit pit = pits.get(symbol);
+        return pit == null ? null : pit.depth(levels == 0 ? Integer.MAX_VALUE : levels);
+    }
+
+    public List<Listing> listings() {
+        return settings.listings();
+    }
+
+    public int orderCount() {
+        return registry.count();
+    }
+
+    public int openCount() {
+        return registry.openCount();
+    }
+
+    private void place(Request.New request) {
+        Pit pit = pits.get(request.symbol());
+        if (registry.knows(request.owner(), request.clOrdId())) {
+            reject(request, new Rules.Objection(Rules.DUPLICATE_ORDER, "ClOrdID(11) was used before"));
+            return;
+        }
+        if (pit == null) {
+            reject(request, new Rules.Objection(Rules.UNKNOWN_SYMBOL, "Symbol(55) is not listed"));
+            return;
+        }
+        Rules.Objection objection = Rules.check(pit.listing, request.terms(), tape.nanos());
+        if (objection != null) {
+            reject(request, objection);
+            return;
+        }
+        Order order = new Order(pit.listing, ids(request, registry.nextOrderId()), request.terms());
+        order.rank = registry.nextRank();
+        order.enteredNanos = tape.nanos();
+        registry.add(order);
+        registry.expireAt(order, endOf(order.terms, order.enteredNanos));
+        tape.report(ExecType.NEW, order, Answer.Note.NONE);
+        pit.enter(order);
+    }
+
+    private void reject(Request.New request, Rules.Objection objection) {
+        OrderSnapshot snapshot = new OrderSnapshot(
+                ids(request, registry.nextOrderId()),
+                request.symbol(),
+                request.terms(),
+                OrdStatus.REJECTED,
+                OrderSnapshot.Fills.NONE,
+                new OrderSnapshot.Place(0, false, tape.nanos()));
+        registry.addRejected(snapshot);
+        tape.rejected(snapshot, Answer.Note.reason(objection.ordRejReason(), objection.text()));
+    }
+
+    private static OrderSnapshot.Ids ids(Request.New request, String orderId) {
+        return new OrderSnapshot.Ids(request.owner(), request.account(), orderId, request.clOrdId(), "");
+    }
+
+    private void status(Request.Status request) {
+        OrderSnapshot found = registry.snapshot(request.owner(), request.order());
+        if (found == null) {
+            tape.add(new Answer.NoOrder(
+                    request.owner(),
+                    request.order(),
+                    request.symbol(),
+                    request.side(),
+                    request.statusReqId(),
+                    tape.nanos()));
+        } else {
+            tape.status(found, new Answer.Note("", "", -1, "", request.statusReqId(), -1));
+        }
+    }
+
+    private void massStatus(Request.MassStatus request) {
+        List<Order> orders = registry.open(request.owner(), request.symbol());
+        int remaining = orders.size();
+        for (Order order : orders) {
+            remaining--;
+            tape.status(order.snapshot(), new Answer.Note("", "", -1, "", request.massStatusReqId(), remaining));
+        }
+        if (orders.isEmpty()) {
+            String symbol = Objects.requireNonNullElse(request.symbol(), "");
+            String id = request.massStatusReqId();
+            tape.add(new Answer.NoOrder(request.owner(), Request.Named.NONE, symbol, null, id, tape.nanos()));
+        }
+    }
+
+    private void massCancel(Request.MassCancel request) {
+        List<String> canceled = new ArrayList<>();
+        for (Order order : registry.open(request.owner(), request.symbol())) {
+            pit(order).remove(order);
+            order.status = OrdStatus.CANCELED;
+            tape.report(ExecType.CANCELED, order, Answer.Note.answering(request.clOrdId(), order.clOrdId));
+            canceled.add(order.orderId);
+        }
+        tape.add(new Answer.MassCanceled(
+                request.owner(), request.clOrdId(), request.symbol(), canceled, "", tape.nanos()));
+    }
+
+    private long endOf(Terms terms, long enteredNanos) {
+        if (terms.tif() == TimeInForce.GOOD_TILL_DATE) {
+            return terms.expireNanos();
+        }
+        if (terms.tif() != TimeInForce.DAY) {
+            return Long.MAX_VALUE;
+        }
+        long midnight = Math.floorDiv(enteredNanos, DAY_NANOS) * DAY_NANOS;
+        long end = midnight + settings.dayEndNanos();
+        return end > enteredNanos ? end : end + DAY_NANOS;
+    }
+
+    private Pit pit(Order order) {
+        return Objects.requireNonNull(pits.get(order.listing.symbol()), "every order has a pit");
+    }
+}
