@@ -60,7 +60,8 @@ final class Amendments {
             pit(order).remove(order);
             order.rank = registry.nextRank();
         }
-        // FIX 4.4 appendix D: a quantity not above what is filled already leaves a filled order of just that quantity.
+        // FIX 4.4 appendix D: a quantity not above what is filled already leaves a filled order of just that
+        // quantity.
         order.take(done ? terms.withQty(order.listing.qty(order.cumLots)) : terms);
         order.origClOrdId = order.clOrdId;
         order.clOrdId = request.clOrdId();

@@ -14,8 +14,13 @@ public sealed interface Answer {
     long nanos();
 
     /// An ExecutionReport(8): `order` as it is after the event. `trade` is null but for trades and busts.
-    record Report(ExecType type, String execId, OrderSnapshot order, @Nullable Trade trade, Note note, long nanos)
-            implements Answer {
+    record Report(
+            ExecType type,
+            String execId,
+            OrderSnapshot order,
+            @Nullable Trade trade,
+            Note note,
+            long nanos) implements Answer {
         @Override
         public String owner() {
             return order.ids().owner();
@@ -25,22 +30,32 @@ public sealed interface Answer {
     /// One fill; `execRefId` names the fill that a bust takes back, else empty.
     record Trade(Decimal lastQty, Decimal lastPx, String execRefId) {}
 
-    /// What a report says besides: `clOrdId` and `origClOrdId` answer a cancel or replace under its own id (both empty
-    /// otherwise); `reason` is OrdRejReason(103), -1 if none; `requestId` echoes a status request, `remaining` counts
-    /// the reports of a mass status that follow this one, -1 if it is not part of one.
-    record Note(String clOrdId, String origClOrdId, int reason, String text, String requestId, int remaining) {
-        public static final Note NONE = new Note("", "", -1, "", "", -1);
+    /// What a report says besides: `clOrdId` and `origClOrdId` answer a cancel or replace under its own id (both
+    /// empty otherwise); `reason` is OrdRejReason(103), -1 if none; `requestId` echoes a status request. `total`
+    /// counts the reports of a mass status and `remaining` those after this one, both -1 if it is not part of
+    /// one.
+    record Note(
+            String clOrdId, String origClOrdId, int reason, String text, String requestId, int remaining, int total) {
+        public static final Note NONE = new Note("", "", -1, "", "", -1, -1);
 
         static Note reason(int reason, String text) {
-            return new Note("", "", reason, text, "", -1);
+            return new Note("", "", reason, text, "", -1, -1);
         }
 
         static Note text(String text) {
-            return new Note("", "", -1, text, "", -1);
+            return new Note("", "", -1, text, "", -1, -1);
         }
 
         static Note answering(String clOrdId, String origClOrdId) {
-            return new Note(clOrdId, origClOrdId, -1, "", "", -1);
+            return new Note(clOrdId, origClOrdId, -1, "", "", -1, -1);
+        }
+
+        static Note status(String requestId) {
+            return new Note("", "", -1, "", requestId, -1, -1);
+        }
+
+        static Note massStatus(String requestId, int remaining, int total) {
+            return new Note("", "", -1, "", requestId, remaining, total);
         }
     }
 
@@ -53,18 +68,21 @@ public sealed interface Answer {
     }
 
     /// OrderCancelReject(9). `orderId` is `NONE` for an unknown order.
-    record CancelReject(
-            String owner, String orderId, String clOrdId, String origClOrdId, Refusal refusal, long nanos)
+    record CancelReject(String owner, String orderId, String clOrdId, String origClOrdId, Refusal refusal, long nanos)
             implements Answer {}
 
     /// Why a cancel or replace was refused: CxlRejReason(102), and the order's status as of now.
     record Refusal(boolean ofReplace, OrdStatus status, int reason, String text) {}
 
-    /// The answer to a status request that found nothing: an ExecutionReport(8) that says so. `named` and `symbol` are
-    /// empty and `side` null where the request named none, as a mass status does.
+    /// The answer to a status request that found nothing: an ExecutionReport(8) that says so. `named` and
+    /// `symbol` are empty and `side` null where the request named none, as a mass status does.
     record NoOrder(
-            String owner, Request.Named named, String symbol, @Nullable Side side, String requestId, long nanos)
-            implements Answer {}
+            String owner,
+            Request.Named named,
+            String symbol,
+            @Nullable Side side,
+            String requestId,
+            long nanos) implements Answer {}
 
     /// OrderMassCancelReport(r), after the reports of the orders that it cancelled.
     record MassCanceled(

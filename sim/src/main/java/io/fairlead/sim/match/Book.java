@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Book {
 
     /// Fills `taker` from the best prices it accepts, each at the price of the order that was there first.
     void match(Order taker, Fills fills) {
-        TreeMap<Long, ArrayDeque<Order>> makers = side(taker.side.opposite());
+        NavigableMap<Long, ArrayDeque<Order>> makers = side(taker.side.opposite());
         while (taker.leaves() > 0 && !makers.isEmpty()) {
             Map.Entry<Long, ArrayDeque<Order>> best = makers.firstEntry();
             long ticks = best.getKey();
@@ -44,7 +45,8 @@ final class Book {
     /// Lots that `taker` would get at once.
     long available(Order taker) {
         long sum = 0;
-        for (Map.Entry<Long, ArrayDeque<Order>> level : side(taker.side.opposite()).entrySet()) {
+        for (Map.Entry<Long, ArrayDeque<Order>> level :
+                side(taker.side.opposite()).entrySet()) {
             if (!taker.accepts(level.getKey())) {
                 break;
             }
@@ -71,7 +73,7 @@ final class Book {
     }
 
     void removeHouse() {
-        for (TreeMap<Long, ArrayDeque<Order>> side : List.of(bids, asks)) {
+        for (NavigableMap<Long, ArrayDeque<Order>> side : List.of(bids, asks)) {
             for (Iterator<ArrayDeque<Order>> levels = side.values().iterator(); levels.hasNext(); ) {
                 ArrayDeque<Order> level = levels.next();
                 level.removeIf(Order::house);
@@ -82,7 +84,8 @@ final class Book {
         }
     }
 
-    @Nullable Long best(Side side) {
+    @Nullable
+    Long best(Side side) {
         return side(side).isEmpty() ? null : side(side).firstKey();
     }
 
@@ -105,7 +108,7 @@ final class Book {
         return sum;
     }
 
-    private TreeMap<Long, ArrayDeque<Order>> side(Side side) {
+    private NavigableMap<Long, ArrayDeque<Order>> side(Side side) {
         return side == Side.BUY ? bids : asks;
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     private static final long DAY_NANOS = 86_400_000_000_000L;
 
-    /// `idPrefix` makes order and execution ids unique between venues that began afresh; `dayEndNanos` is the time of
-    /// the UTC day at which day orders end.
+    /// `idPrefix` makes order and execution ids unique between venues that began afresh; `dayEndNanos` is the
+    /// time of the UTC day at which day orders end.
     public record Settings(List<Listing> listings, long seed, String idPrefix, long dayEndNanos) {
         public Settings {
             listings = List.copyOf(listings);
@@ -37,7 +37,9 @@ public final class Exchange {
         this.amendments = new Amendments(registry, tape, pits, this::endOf);
         long seed = settings.seed();
         for (Listing listing : settings.listings()) {
-            pits.put(listing.symbol(), new Pit(listing, tape, seed ^ listing.symbol().hashCode()));
+            pits.put(
+                    listing.symbol(),
+                    new Pit(listing, tape, seed ^ listing.symbol().hashCode()));
         }
     }
 
@@ -119,8 +121,8 @@ public final class Exchange {
 
     /// Takes up the orders of an earlier run, as they were last. Call before anything else.
     ///
-    /// `aliases` are the client order ids, of any age, that belong to each order id; `lastExec` and `lastOrder` the counts
-    /// that ids have reached.
+    /// `aliases` are the client order ids, of any age, that belong to each order id; `lastExec` and `lastOrder`
+    /// the counts that ids have reached.
     public void restore(List<OrderSnapshot> orders, Map<String, List<String>> aliases, long lastOrder, long lastExec) {
         List<OrderSnapshot> byRank = new ArrayList<>(orders);
         byRank.sort((a, b) -> Long.compare(a.place().rank(), b.place().rank()));
@@ -216,7 +218,7 @@ public final class Exchange {
                     request.statusReqId(),
                     tape.nanos()));
         } else {
-            tape.status(found, new Answer.Note("", "", -1, "", request.statusReqId(), -1));
+            tape.status(found, Answer.Note.status(request.statusReqId()));
         }
     }
 
@@ -225,7 +227,7 @@ public final class Exchange {
         int remaining = orders.size();
         for (Order order : orders) {
             remaining--;
-            tape.status(order.snapshot(), new Answer.Note("", "", -1, "", request.massStatusReqId(), remaining));
+            tape.status(order.snapshot(), Answer.Note.massStatus(request.massStatusReqId(), remaining, orders.size()));
         }
         if (orders.isEmpty()) {
             String symbol = Objects.requireNonNullElse(request.symbol(), "");

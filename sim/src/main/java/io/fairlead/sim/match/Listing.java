@@ -6,13 +6,13 @@ import java.math.MathContext;
 
 /// One instrument as the venue lists it, with the market that is simulated for it.
 ///
-/// Inside the matching core prices are whole ticks and quantities whole lots; this record converts both ways, exactly.
-/// Symbol and currency are the venue's own spelling.
+/// Inside the matching core prices are whole ticks and quantities whole lots; this record converts both ways,
+/// exactly. Symbol and currency are the venue's own spelling.
 public record Listing(
         String symbol, String currency, Decimal tick, Decimal lot, Decimal minQty, Decimal maxQty, Market market) {
 
-    /// The simulated market: where the price starts, how far it walks in one step, and the liquidity on each side:
-    /// `levels` prices, `levelGapTicks` apart, `spreadTicks` between the best two, each with a random size.
+    /// The simulated market: where the price starts, how far it walks in one step, and the liquidity on each
+    /// side: `levels` prices, `levelGapTicks` apart, `spreadTicks` between the best two, each with a random size.
     public record Market(
             Decimal startPrice,
             int stepTicks,
@@ -71,7 +71,6 @@ public record Listing(
             return Decimal.ZERO;
         }
         BigDecimal total = BigDecimal.valueOf(notional).multiply(tick.toBigDecimal());
-        return Decimal.ofRounded(
-                total.divide(BigDecimal.valueOf(lots), MathContext.DECIMAL64), Decimal.MAX_SCALE);
+        return Decimal.ofRounded(total.divide(BigDecimal.valueOf(lots), MathContext.DECIMAL64), Decimal.MAX_SCALE);
     }
 }

@@ -44,8 +44,7 @@ final class Order {
     }
 
     static Order quote(Listing listing, Side side, long ticks, long lots) {
-        Terms terms =
-                Terms.limit(side, listing.qty(lots), listing.price(ticks), TimeInForce.GOOD_TILL_CANCEL);
+        Terms terms = Terms.limit(side, listing.qty(lots), listing.price(ticks), TimeInForce.GOOD_TILL_CANCEL);
         return new Order(listing, new OrderSnapshot.Ids(HOUSE, "", "", "", ""), terms);
     }
 

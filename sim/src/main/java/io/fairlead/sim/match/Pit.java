@@ -6,7 +6,8 @@ import io.fairlead.core.model.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where one symbol trades: its book, the stops that wait, the market orders that found too little, and its price's walk.
+/// Where one symbol trades: its book, the stops that wait, the market orders that found too little, and its price's
+/// walk.
 /// Owned by its `Exchange`.
 final class Pit {
     final Listing listing;
@@ -80,9 +81,7 @@ final class Pit {
 
     Depth depth(int levels) {
         return new Depth(
-                listing.symbol(),
-                book.levels(Side.BUY, listing, levels),
-                book.levels(Side.SELL, listing, levels));
+                listing.symbol(), book.levels(Side.BUY, listing, levels), book.levels(Side.SELL, listing, levels));
     }
 
     private void requote() {

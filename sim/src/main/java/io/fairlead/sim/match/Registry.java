@@ -69,7 +69,8 @@ final class Registry {
     }
 
     /// The order that the owner named, or null. Others' orders do not exist for it.
-    @Nullable Order find(String owner, Request.Named named) {
+    @Nullable
+    Order find(String owner, Request.Named named) {
         Order order = named.clOrdId().isEmpty()
                 ? byOrderId.get(named.orderId())
                 : byClOrdId.get(new ClientKey(owner, named.clOrdId()));
@@ -77,7 +78,8 @@ final class Registry {
     }
 
     /// The order that the owner named as it is now, rejected ones included, or null.
-    @Nullable OrderSnapshot snapshot(String owner, Request.Named named) {
+    @Nullable
+    OrderSnapshot snapshot(String owner, Request.Named named) {
         Order order = find(owner, named);
         return order == null ? rejected.get(new ClientKey(owner, named.clOrdId())) : order.snapshot();
     }

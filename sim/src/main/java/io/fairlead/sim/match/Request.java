@@ -3,7 +3,8 @@ package io.fairlead.sim.match;
 import io.fairlead.core.model.Side;
 import org.jspecify.annotations.Nullable;
 
-/// What a client may ask of the venue. `owner` is the client's session, in whose name space client order ids are unique.
+/// What a client may ask of the venue. `owner` is the client's session, in whose name space client order ids are
+/// unique.
 /// An order is named by its client order id in force or, where that is empty, by the venue's order id.
 public sealed interface Request {
     String owner();
@@ -26,8 +27,10 @@ public sealed interface Request {
     record Status(String owner, Named order, String symbol, Side side, String statusReqId) implements Request {}
 
     /// OrderMassStatusRequest(AF): the open orders of the client, of one symbol or all.
-    record MassStatus(String owner, String massStatusReqId, @Nullable String symbol) implements Request {}
+    record MassStatus(
+            String owner, String massStatusReqId, @Nullable String symbol) implements Request {}
 
     /// OrderMassCancelRequest(q): the open orders of the client, of one symbol or all.
-    record MassCancel(String owner, String clOrdId, @Nullable String symbol) implements Request {}
+    record MassCancel(
+            String owner, String clOrdId, @Nullable String symbol) implements Request {}
 }

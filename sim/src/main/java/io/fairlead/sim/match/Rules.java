@@ -79,8 +79,7 @@ public final class Rules {
                             + ", was " + qty);
         }
         if (qty.compareTo(listing.maxQty()) > 0) {
-            return new Objection(
-                    EXCEEDS_LIMIT, "OrderQty(38) must be at most " + listing.maxQty() + ", was " + qty);
+            return new Objection(EXCEEDS_LIMIT, "OrderQty(38) must be at most " + listing.maxQty() + ", was " + qty);
         }
         return null;
     }
@@ -98,8 +97,7 @@ public final class Rules {
                         .compareTo(listing.market().startPrice().toBigDecimal().movePointRight(6))
                 > 0;
         if (price.signum() <= 0 || absurd || !price.isMultipleOf(listing.tick())) {
-            return new Objection(
-                    OTHER, name + " must be a positive multiple of " + listing.tick() + ", was " + price);
+            return new Objection(OTHER, name + " must be a positive multiple of " + listing.tick() + ", was " + price);
         }
         return null;
     }

@@ -73,12 +73,14 @@ final class Tape {
         trade(ExecType.TRADE_CANCEL, nextExecId(), fill, execRefId);
     }
 
-    @Nullable Fill fill(String execId) {
+    @Nullable
+    Fill fill(String execId) {
         return fills.get(execId);
     }
 
     /// The newest fill that can still be taken back, or null.
-    @Nullable String lastFill() {
+    @Nullable
+    String lastFill() {
         String last = null;
         for (String execId : fills.keySet()) {
             last = execId;

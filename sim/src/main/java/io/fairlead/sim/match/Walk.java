@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 
 /// The random walk of one symbol's price and the house's quotes around it, by seed. Owned by its `Pit`.
 ///
-/// The farther the price is from where it started, the likelier the next step leads back: prices stay sane for days.
+/// The farther the price is from where it started, the likelier the next step leads back: prices stay sane for
+/// days.
 final class Walk {
     private static final int BAND_STEPS = 4_000;
 

@@ -1,0 +1,111 @@
+package io.fairlead.sim.control;
+
+import io.fairlead.core.model.Decimal;
+import io.fairlead.sim.desk.Desk;
+import io.fairlead.sim.desk.Tally;
+import io.fairlead.sim.fault.Fault;
+import io.fairlead.sim.fault.FaultText;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/// Steers a running simulator: switches faults, moves prices, tells the state. Any thread.
+public final class SimControl {
+    private static final List<Fault> ALL_CLEAR = List.of(
+            new Fault.Rejects(0),
+            new Fault.Latency(Duration.ZERO, Duration.ZERO),
+            new Fault.Duplicates(0, false),
+            new Fault.CancelRace(0, Duration.ZERO),
+            new Fault.SlowFills(0),
+            new Fault.LoseFills(0, false),
+            new Fault.Heartbeats("", true));
+
+    private final Desk desk;
+    private final Supplier<List<String>> loggedOn;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    public SimControl(Desk desk, Supplier<List<String>> loggedOn) {
+        this.desk = desk;
+        this.loggedOn = loggedOn;
+    }
+
+    /// Switches a fault on or lets it strike; returns once it has.
+    public void apply(Fault fault) {
+        desk.apply(fault);
+        desk.ask(_ -> true);
+    }
+
+    /// Ends every fault that holds.
+    public void clear() {
+        ALL_CLEAR.forEach(desk::apply);
+        desk.ask(_ -> true);
+    }
+
+    /// Moves the price of a symbol.
+    ///
+    /// @throws IllegalArgumentException if there is no such symbol, or the price is off its tick
+    public void move(String symbol, Decimal price) {
+        desk.move(symbol, price);
+    }
+
+    public SimStatus status() {
+        List<String> names = loggedOn.get();
+        Tally tally = desk.tally();
+        return desk.ask(exchange -> new SimStatus(
+                names,
+                tally.requests(),
+                tally.executions(),
+                tally.rejects(),
+                tally.faults(),
+                exchange.orderCount(),
+                exchange.openCount()));
+    }
+
+    /// Lets `awaitStop` return. It is up to whoever waits there to close the simulator.
+    public void stop() {
+        stop.countDown();
+    }
+
+    public void awaitStop() throws InterruptedException {
+        stop.await();
+    }
+
+    /// Does what a line of text says and returns the line to answer: `ok …` or `error …`.
+    public String execute(String line) {
+        String[] words = line.strip().split("\\s+", 2);
+        String rest = words.length == 2 ? words[1] : "";
+        try {
+            return switch (words[0]) {
+                case "status" -> "ok " + status().json();
+                case "fault" -> fault(rest);
+                case "move" -> move(rest);
+                case "stop" -> {
+                    stop();
+                    yield "ok stopping";
+                }
+                default -> "error unknown command; there are: status, fault, move, stop";
+            };
+        } catch (IllegalArgumentException e) {
+            return "error " + e.getMessage();
+        }
+    }
+
+    private String fault(String text) {
+        if (text.equals("clear")) {
+            clear();
+        } else {
+            apply(FaultText.parse(text));
+        }
+        return "ok";
+    }
+
+    private String move(String text) {
+        String[] words = text.split("\\s+", -1);
+        if (words.length != 2) {
+            return "error expected: move SYMBOL PRICE";
+        }
+        move(words[0], Decimal.of(words[1]));
+        return "ok";
+    }
+}

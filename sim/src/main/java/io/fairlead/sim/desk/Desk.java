@@ -1,0 +1,261 @@
+package io.fairlead.sim.desk;
+
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecType;
+import io.fairlead.sim.fault.Delivery;
+import io.fairlead.sim.fault.Fault;
+import io.fairlead.sim.fault.FaultPlan;
+import io.fairlead.sim.fault.Faults;
+import io.fairlead.sim.log.TradeLogWriter;
+import io.fairlead.sim.match.Answer;
+import io.fairlead.sim.match.Exchange;
+import io.fairlead.sim.match.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Serves every request of every door in turn: asks the matching core, writes the trade log, and only then
+/// answers. Its state is owned by the thread `sim-desk`; `submit`, `apply`, `execute` and `ask` may be called
+/// from any other.
+public final class Desk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final int INBOX_SIZE = 65_536;
+    private static final long MAX_WAIT_NANOS = 100_000_000;
+
+    private final Exchange exchange;
+    private final TradeLogWriter log;
+    private final InstantSource clock;
+    private final FaultPlan plan;
+    private final long stepNanos;
+    private final Faults faults;
+    private final Veil veil = new Veil();
+    private final Timers timers = new Timers();
+    private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX_SIZE);
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Tally tally = new Tally();
+    private @Nullable Door door;
+    private @Nullable Thread thread;
+    private long lastDueNanos;
+    private int waiting;
+    private volatile boolean stopping;
+
+    public Desk(Exchange exchange, TradeLogWriter log, InstantSource clock, FaultPlan plan, Duration step) {
+        this.exchange = exchange;
+        this.log = log;
+        this.clock = clock;
+        this.plan = plan;
+        this.stepNanos = step.toNanos();
+        this.faults = new Faults(plan.seed());
+    }
+
+    /// Starts the desk's thread; answers go to `to`.
+    public void start(Door to, ThreadFactory threads) {
+        door = to;
+        long now = nanos();
+        for (FaultPlan.Timed timed : plan.faults()) {
+            timers.at(now + timed.after().toNanos(), () -> strike(timed.fault()));
+        }
+        timers.at(now + stepNanos, () -> step(now + stepNanos));
+        thread = threads.newThread(this::run);
+        thread.start();
+    }
+
+    /// Hands in a request. Waits while the inbox is full, so that the sender's own line backs up.
+    public void submit(Request request) {
+        execute(() -> serve(request));
+    }
+
+    /// Hands in a fault.
+    public void apply(Fault fault) {
+        execute(() -> strike(fault));
+    }
+
+    /// Runs an action on the desk's thread.
+    public void execute(Runnable action) {
+        try {
+            while (!inbox.offer(action, 100, TimeUnit.MILLISECONDS)) {
+                if (stopping) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Runs an action with the matching core on the desk's thread.
+    public void execute(Consumer<Exchange> action) {
+        execute(() -> action.accept(exchange));
+    }
+
+    /// Asks a question on the desk's thread and waits for the answer.
+    ///
+    /// @throws IllegalArgumentException if the question was a bad one
+    /// @throws IllegalStateException if the desk is closed
+    public <T> T ask(Function<Exchange, T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        execute(() -> {
+            try {
+                answer.complete(question.apply(exchange));
+            } catch (IllegalArgumentException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        try {
+            CompletableFuture.anyOf(answer, ended).join();
+            return answer.resultNow();
+        } catch (CompletionException e) {
+            throw new IllegalArgumentException(answer.exceptionNow().getMessage(), e);
+        }
+    }
+
+    /// Moves a symbol's price; see `Exchange.move`.
+    public void move(String symbol, Decimal price) {
+        ask(venue -> {
+            publish(venue.move(symbol, price, nanos()));
+            return true;
+        });
+    }
+
+    /// What happened since the start; read it on the desk's thread.
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        Thread running = thread;
+        if (running != null) {
+            ended.join();
+        }
+        log.close();
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                Runnable next = inbox.poll(timers.wait(nanos(), MAX_WAIT_NANOS), TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    next.run();
+                }
+                timers.run(nanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // The log may be behind the core now: a venue that can't write down what it does must not do it.
+            LOG.error("simulator stopped: {}", e.getMessage(), e);
+            stopping = true;
+            door().abandon();
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    private void serve(Request request) {
+        long now = nanos();
+        tally.requests++;
+        log.received(request, now);
+        switch (request) {
+            case Request.New order
+            when faults.rejectsNext() -> publish(exchange.refuse(order, "simulated rejection", now));
+            case Request.Cancel cancel
+            when faults.racesNextCancel() -> {
+                log.flush();
+                timers.at(now + faults.cancelHoldNanos(), () -> loseRace(cancel));
+            }
+            case Request.New _, Request.Cancel _, Request.Replace _ -> publish(exchange.on(request, now));
+            case Request.Status _, Request.MassStatus _, Request.MassCancel _ -> publish(exchange.on(request, now));
+        }
+    }
+
+    private void loseRace(Request.Cancel cancel) {
+        publish(exchange.fillUp(cancel.owner(), cancel.order(), nanos()));
+        publish(exchange.on(cancel, nanos()));
+    }
+
+    private void step(long dueNanos) {
+        long now = nanos();
+        publish(exchange.step(now));
+        door().stepped(exchange, now);
+        // After a pause the missed steps are not made up for.
+        long next = Math.max(dueNanos + stepNanos, now);
+        timers.at(next, () -> step(next));
+    }
+
+    private void publish(List<Answer> answers) {
+        for (Answer answer : answers) {
+            log.answered(answer);
+        }
+        log.flush();
+        for (Answer answer : answers) {
+            tally.count(answer);
+            deliver(answer);
+        }
+    }
+
+    private void deliver(Answer answer) {
+        if (answer instanceof Answer.Report report && report.type() == ExecType.TRADE && faults.losesNextFill()) {
+            Answer.Trade trade = report.trade();
+            if (trade != null && !faults.revealsLostFills()) {
+                veil.hide(report, trade.lastQty());
+            }
+            return;
+        }
+        Answer shown = veil.over(answer);
+        Delivery delivery = answer instanceof Answer.Report ? faults.nextDelivery() : Delivery.ONCE;
+        long now = nanos();
+        long due = Math.max(now + faults.delayNanos(), lastDueNanos);
+        if (due <= now && waiting == 0) {
+            door().answer(shown, delivery);
+            return;
+        }
+        lastDueNanos = due;
+        waiting++;
+        timers.at(due, () -> {
+            waiting--;
+            door().answer(shown, delivery);
+        });
+    }
+
+    private void strike(Fault fault) {
+        tally.faults++;
+        switch (fault) {
+            case Fault.Rejects rejects -> faults.set(rejects);
+            case Fault.Latency latency -> faults.set(latency);
+            case Fault.Duplicates duplicates -> faults.set(duplicates);
+            case Fault.CancelRace race -> faults.set(race);
+            case Fault.LoseFills lose -> faults.set(lose);
+            case Fault.SlowFills slow -> publish(exchange.capLevels(slow.levelLots(), nanos()));
+            case Fault.Bust bust -> publish(exchange.bust(bust.execId(), nanos()));
+            case Fault.Flood flood -> door().flood(exchange, flood.messages());
+            case Fault.OfLine line -> door().strike(line);
+        }
+    }
+
+    private Door door() {
+        Door to = door;
+        if (to == null) {
+            throw new IllegalStateException("the desk has not been started");
+        }
+        return to;
+    }
+
+    private long nanos() {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+}

@@ -1,0 +1,111 @@
+package io.fairlead.sim.fault;
+
+import java.time.Duration;
+
+/// Something that goes wrong. A setting holds until it is set otherwise; everything else happens once.
+///
+/// `session` names a client's comp id; empty means every session.
+public sealed interface Fault {
+
+    /// What goes wrong in the venue itself.
+    sealed interface OfVenue extends Fault {}
+
+    /// What goes wrong on a session's line.
+    sealed interface OfLine extends Fault {
+        String session();
+    }
+
+    /// Setting: so many in a hundred new orders are rejected for no good reason.
+    record Rejects(int percent) implements OfVenue {
+        public Rejects {
+            checkPercent(percent);
+        }
+    }
+
+    /// Setting: every answer waits `base`, and up to `jitter` more; answers never overtake one another.
+    record Latency(Duration base, Duration jitter) implements OfVenue {
+        public Latency {
+            if (base.isNegative() || jitter.isNegative()) {
+                throw new IllegalArgumentException("latency must not be negative");
+            }
+        }
+    }
+
+    /// Setting: so many in a hundred execution reports go out twice: as a new message with the same ExecID(17),
+    /// or, if `possDup`, as the same message again with PossDupFlag(43).
+    record Duplicates(int percent, boolean possDup) implements OfVenue {
+        public Duplicates {
+            checkPercent(percent);
+        }
+    }
+
+    /// Setting: so many in a hundred cancels are held for `hold`, and then a fill of the whole order gets in first.
+    record CancelRace(int percent, Duration hold) implements OfVenue {
+        public CancelRace {
+            checkPercent(percent);
+            if (hold.isNegative()) {
+                throw new IllegalArgumentException("hold must not be negative");
+            }
+        }
+    }
+
+    /// Setting: the house shows at most `levelLots` lots at each price, so that orders fill bit by bit; 0 ends it.
+    record SlowFills(long levelLots) implements OfVenue {
+        public SlowFills {
+            checkCount("levelLots", levelLots, 0);
+        }
+    }
+
+    /// The next `count` fills are in the trade log, but nobody is told. If `revealed`, later reports and order
+    /// status count them; otherwise the venue goes on as if they had never been, until it restarts.
+    record LoseFills(int count, boolean revealed) implements OfVenue {
+        public LoseFills {
+            checkCount("count", count, 0);
+        }
+    }
+
+    /// A fill is taken back: `execId`, or the newest one if that is empty.
+    record Bust(String execId) implements OfVenue {}
+
+    /// Every market-data subscriber gets `messages` snapshots at once.
+    record Flood(int messages) implements OfVenue {
+        public Flood {
+            checkCount("messages", messages, 1);
+        }
+    }
+
+    /// Setting: whether heartbeats, and answers to test requests, go out.
+    record Heartbeats(String session, boolean sent) implements OfLine {}
+
+    /// So many outgoing sequence numbers are skipped.
+    record SequenceGap(String session, int numbers) implements OfLine {
+        public SequenceGap {
+            checkCount("numbers", numbers, 1);
+        }
+    }
+
+    /// The next so many application messages are stored but do not reach the wire; a resend brings them.
+    record Swallow(String session, int messages) implements OfLine {
+        public Swallow {
+            checkCount("messages", messages, 1);
+        }
+    }
+
+    /// The connection is cut, without logout.
+    record Disconnect(String session) implements OfLine {}
+
+    /// The connection is cut and the venue forgets the session's sequence numbers: both start at 1 again.
+    record SequenceReset(String session) implements OfLine {}
+
+    private static void checkPercent(int percent) {
+        if (percent < 0 || percent > 100) {
+            throw new IllegalArgumentException("percent must be 0 to 100, was " + percent);
+        }
+    }
+
+    private static void checkCount(String name, long count, long least) {
+        if (count < least || count > 1_000_000_000) {
+            throw new IllegalArgumentException(name + " must be " + least + " to 1000000000, was " + count);
+        }
+    }
+}

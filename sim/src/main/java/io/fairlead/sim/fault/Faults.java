@@ -1,0 +1,80 @@
+package io.fairlead.sim.fault;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/// The faults in force, and their dice. Owned by the desk's thread.
+public final class Faults {
+    private final SplittableRandom random;
+    private Fault.Rejects rejects = new Fault.Rejects(0);
+    private Fault.Latency latency = new Fault.Latency(Duration.ZERO, Duration.ZERO);
+    private Fault.Duplicates duplicates = new Fault.Duplicates(0, false);
+    private Fault.CancelRace cancelRace = new Fault.CancelRace(0, Duration.ZERO);
+    private Fault.LoseFills loseFills = new Fault.LoseFills(0, false);
+
+    public Faults(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    public void set(Fault.Rejects setting) {
+        rejects = setting;
+    }
+
+    public void set(Fault.Latency setting) {
+        latency = setting;
+    }
+
+    public void set(Fault.Duplicates setting) {
+        duplicates = setting;
+    }
+
+    public void set(Fault.CancelRace setting) {
+        cancelRace = setting;
+    }
+
+    public void set(Fault.LoseFills setting) {
+        loseFills = setting;
+    }
+
+    public boolean rejectsNext() {
+        return strikes(rejects.percent());
+    }
+
+    public boolean racesNextCancel() {
+        return strikes(cancelRace.percent());
+    }
+
+    public long cancelHoldNanos() {
+        return cancelRace.hold().toNanos();
+    }
+
+    /// How long the next answer waits.
+    public long delayNanos() {
+        long jitter = latency.jitter().toNanos();
+        return latency.base().toNanos() + (jitter == 0 ? 0 : random.nextLong(jitter + 1));
+    }
+
+    public Delivery nextDelivery() {
+        if (!strikes(duplicates.percent())) {
+            return Delivery.ONCE;
+        }
+        return duplicates.possDup() ? Delivery.REPEATED : Delivery.TWICE;
+    }
+
+    /// Whether the next fill gets lost; counts down.
+    public boolean losesNextFill() {
+        if (loseFills.count() == 0) {
+            return false;
+        }
+        loseFills = new Fault.LoseFills(loseFills.count() - 1, loseFills.revealed());
+        return true;
+    }
+
+    public boolean revealsLostFills() {
+        return loseFills.revealed();
+    }
+
+    private boolean strikes(int percent) {
+        return percent > 0 && random.nextInt(100) < percent;
+    }
+}

@@ -1,0 +1,159 @@
+package io.fairlead.sim.fix;
+
+import io.fairlead.sim.desk.Desk;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quickfix.Application;
+import quickfix.FieldNotFound;
+import quickfix.IncorrectTagValue;
+import quickfix.Message;
+import quickfix.RejectLogon;
+import quickfix.Session;
+import quickfix.SessionID;
+import quickfix.UnsupportedMessageType;
+import quickfix.field.BusinessRejectReason;
+import quickfix.field.MDReqID;
+import quickfix.field.MDReqRejReason;
+import quickfix.field.MDUpdateType;
+import quickfix.field.MsgSeqNum;
+import quickfix.field.MsgType;
+import quickfix.field.Password;
+import quickfix.field.RefMsgType;
+import quickfix.field.RefSeqNum;
+import quickfix.field.SecurityReqID;
+import quickfix.field.SubscriptionRequestType;
+import quickfix.field.Text;
+import quickfix.field.Username;
+import quickfix.fix44.BusinessMessageReject;
+
+/// What QuickFIX/J asks of an application: checks logons and hands each message to the desk. Called on QuickFIX/J's
+/// threads; holds no state of its own.
+final class FixApplication implements Application {
+    private final Map<String, FixLogin> logins;
+    private final Desk desk;
+    private final MarketFeed feed;
+
+    FixApplication(Map<String, FixLogin> logins, Desk desk, MarketFeed feed) {
+        this.logins = Map.copyOf(logins);
+        this.desk = desk;
+        this.feed = feed;
+    }
+
+    @Override
+    public void fromAdmin(Message message, SessionID session) throws FieldNotFound, RejectLogon {
+        if (message.getHeader().getString(MsgType.FIELD).equals(MsgType.LOGON)) {
+            FixLogin login = login(session);
+            if (login == null
+                    || !same(login.username(), field(message, Username.FIELD))
+                    || !same(login.password(), field(message, Password.FIELD))) {
+                throw new RejectLogon("Username(553) or Password(554) is wrong");
+            }
+        }
+    }
+
+    @Override
+    public void fromApp(Message message, SessionID session)
+            throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
+        String owner = session.getTargetCompID();
+        String type = message.getHeader().getString(MsgType.FIELD);
+        if (!mayDo(type, session)) {
+            refuse(message, type, session);
+            return;
+        }
+        switch (type) {
+            case MsgType.ORDER_SINGLE -> desk.submit(FixRequests.newOrder(owner, message));
+            case MsgType.ORDER_CANCEL_REQUEST -> desk.submit(FixRequests.cancel(owner, message));
+            case MsgType.ORDER_CANCEL_REPLACE_REQUEST -> desk.submit(FixRequests.replace(owner, message));
+            case MsgType.ORDER_STATUS_REQUEST -> desk.submit(FixRequests.status(owner, message));
+            case MsgType.ORDER_MASS_STATUS_REQUEST -> desk.submit(FixRequests.massStatus(owner, message));
+            case MsgType.ORDER_MASS_CANCEL_REQUEST -> desk.submit(FixRequests.massCancel(owner, message));
+            case MsgType.MARKET_DATA_REQUEST -> marketData(message, session);
+            case MsgType.SECURITY_LIST_REQUEST -> securityList(message, session);
+            default -> throw new UnsupportedMessageType();
+        }
+    }
+
+    private void marketData(Message message, SessionID session) throws FieldNotFound, IncorrectTagValue {
+        String mdReqId = message.getString(MDReqID.FIELD);
+        boolean unsubscribe = message.getChar(SubscriptionRequestType.FIELD)
+                == SubscriptionRequestType.DISABLE_PREVIOUS_SNAPSHOT_UPDATE_REQUEST;
+        if (unsubscribe) {
+            desk.execute(() -> feed.cancel(session, mdReqId));
+            return;
+        }
+        MarketFeed.Wanted wanted = MarketRequests.wanted(message);
+        boolean incremental = message.isSetField(MDUpdateType.FIELD)
+                && message.getInt(MDUpdateType.FIELD) != MDUpdateType.FULL_REFRESH;
+        if (incremental) {
+            String text = "MDUpdateType(265) must be 0: full refresh";
+            desk.execute(() -> feed.reject(session, mdReqId, MDReqRejReason.UNSUPPORTED_MDUPDATETYPE, text));
+        } else {
+            desk.execute(exchange -> feed.request(session, wanted, exchange));
+        }
+    }
+
+    private void securityList(Message message, SessionID session) throws FieldNotFound {
+        String requestId = message.getString(SecurityReqID.FIELD);
+        desk.execute(exchange -> send(session, MarketRequests.securityList(requestId, exchange.listings())));
+    }
+
+    private boolean mayDo(String type, SessionID session) {
+        FixLogin login = login(session);
+        FixLogin.Role role = login == null ? FixLogin.Role.BOTH : login.role();
+        boolean reference = type.equals(MsgType.SECURITY_LIST_REQUEST);
+        boolean market = type.equals(MsgType.MARKET_DATA_REQUEST);
+        return switch (role) {
+            case BOTH -> true;
+            case ORDERS -> !market;
+            case MARKET_DATA -> market || reference;
+        };
+    }
+
+    private static void refuse(Message message, String type, SessionID session) throws FieldNotFound {
+        Message reject = new BusinessMessageReject();
+        reject.setInt(RefSeqNum.FIELD, message.getHeader().getInt(MsgSeqNum.FIELD));
+        reject.setString(RefMsgType.FIELD, type);
+        reject.setInt(BusinessRejectReason.FIELD, BusinessRejectReason.NOT_AUTHORIZED);
+        reject.setString(Text.FIELD, "this session is not for such messages");
+        send(session, reject);
+    }
+
+    /// Sends a message, or keeps it for a resend while the session is down.
+    static void send(SessionID id, Message message) {
+        Session session = Session.lookupSession(id);
+        if (session != null) {
+            session.send(message);
+        }
+    }
+
+    private @Nullable FixLogin login(SessionID session) {
+        return logins.get(session.getTargetCompID());
+    }
+
+    private static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String field(Message message, int tag) throws FieldNotFound {
+        return message.isSetField(tag) ? message.getString(tag) : "";
+    }
+
+    @Override
+    public void onLogout(SessionID session) {
+        desk.execute(() -> feed.cancelAll(session));
+    }
+
+    @Override
+    public void onCreate(SessionID session) {}
+
+    @Override
+    public void onLogon(SessionID session) {}
+
+    @Override
+    public void toAdmin(Message message, SessionID session) {}
+
+    @Override
+    public void toApp(Message message, SessionID session) {}
+}

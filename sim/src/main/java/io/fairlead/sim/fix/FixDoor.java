@@ -1,0 +1,205 @@
+package io.fairlead.sim.fix;
+
+import io.fairlead.sim.desk.Desk;
+import io.fairlead.sim.desk.Door;
+import io.fairlead.sim.fault.Delivery;
+import io.fairlead.sim.fault.Fault;
+import io.fairlead.sim.match.Answer;
+import io.fairlead.sim.match.Exchange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.mina.core.filterchain.DefaultIoFilterChainBuilder;
+import org.jspecify.annotations.Nullable;
+import quickfix.ConfigError;
+import quickfix.DefaultMessageFactory;
+import quickfix.FileStoreFactory;
+import quickfix.MemoryStoreFactory;
+import quickfix.Message;
+import quickfix.Session;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+import quickfix.SocketAcceptor;
+import quickfix.field.OrigSendingTime;
+import quickfix.field.PossDupFlag;
+import quickfix.field.SendingTime;
+
+/// The FIX 4.4 door: a QuickFIX/J acceptor on TCP, and another on TLS where logins ask for it. As a `Door` it is
+/// owned by the desk's thread; started and closed by whoever runs the simulator.
+public final class FixDoor implements Door, AutoCloseable {
+    private static final String CUT = "simulated cut";
+
+    private final FixDoorConfig config;
+    private final MarketFeed feed;
+    private final LineFilter lines = new LineFilter();
+    private final Map<String, SessionID> sessions = new LinkedHashMap<>();
+    private final FixApplication application;
+    private @Nullable SocketAcceptor plain;
+    private @Nullable SocketAcceptor tls;
+
+    public FixDoor(FixDoorConfig config, Desk desk) {
+        this.config = config;
+        this.feed = new MarketFeed(config.marketDataInterval().toNanos(), FixApplication::send);
+        Map<String, FixLogin> logins = new LinkedHashMap<>();
+        for (FixLogin login : config.logins()) {
+            logins.put(login.clientCompId(), login);
+            sessions.put(login.clientCompId(), AcceptorSettings.session(config, login));
+        }
+        this.application = new FixApplication(logins, desk, feed);
+    }
+
+    /// Opens the ports. `keys` may be null if no login uses TLS.
+    public void start(@Nullable KeyPairFiles keys) {
+        plain = acceptor(false, null);
+        tls = acceptor(true, keys);
+    }
+
+    /// The port of the TCP acceptor, -1 if there is none.
+    public int port() {
+        return port(plain);
+    }
+
+    /// The port of the TLS acceptor, -1 if there is none.
+    public int tlsPort() {
+        return port(tls);
+    }
+
+    /// Comp ids of the clients that are logged on.
+    public List<String> loggedOn() {
+        List<String> names = new ArrayList<>();
+        sessions.forEach((name, id) -> {
+            Session session = Session.lookupSession(id);
+            if (session != null && session.isLoggedOn()) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    @Override
+    public void answer(Answer answer, Delivery delivery) {
+        SessionID id = sessions.get(answer.owner());
+        Message message = FixReports.of(answer);
+        if (id == null || message == null) {
+            // A client of an earlier configuration, or nothing that FIX 4.4 could say.
+            return;
+        }
+        switch (delivery) {
+            case ONCE -> FixApplication.send(id, message);
+            case TWICE -> {
+                Message again = (Message) message.clone();
+                FixApplication.send(id, message);
+                FixApplication.send(id, again);
+            }
+            case REPEATED -> {
+                FixApplication.send(id, message);
+                repeat(id, message);
+            }
+        }
+    }
+
+    /// Puts a message that was just sent on the wire once more, marked as a possible duplicate.
+    private static void repeat(SessionID id, Message sent) {
+        Session session = Session.lookupSession(id);
+        if (session == null || !session.isLoggedOn()) {
+            return;
+        }
+        try {
+            Message again = (Message) sent.clone();
+            again.getHeader().setBoolean(PossDupFlag.FIELD, true);
+            again.getHeader().setString(OrigSendingTime.FIELD, again.getHeader().getString(SendingTime.FIELD));
+            session.getResponder().send(again.toString());
+        } catch (quickfix.FieldNotFound e) {
+            throw new IllegalStateException("a sent message has SendingTime(52)", e);
+        }
+    }
+
+    @Override
+    public void stepped(Exchange exchange, long nanos) {
+        feed.stepped(exchange, nanos);
+    }
+
+    @Override
+    public void flood(Exchange exchange, int messages) {
+        feed.flood(exchange, messages);
+    }
+
+    @Override
+    public void strike(Fault.OfLine fault) {
+        sessions.forEach((name, id) -> {
+            Session session = Session.lookupSession(id);
+            if (session != null && (fault.session().isEmpty() || fault.session().equals(name))) {
+                strike(fault, name, session);
+            }
+        });
+    }
+
+    private void strike(Fault.OfLine fault, String name, Session session) {
+        try {
+            switch (fault) {
+                case Fault.Heartbeats heartbeats -> lines.heartbeats(name, heartbeats.sent());
+                case Fault.SequenceGap gap ->
+                    session.setNextSenderMsgSeqNum(session.getExpectedSenderNum() + gap.numbers());
+                case Fault.Swallow swallow -> lines.swallow(name, swallow.messages());
+                case Fault.Disconnect _ -> session.disconnect(CUT, false);
+                case Fault.SequenceReset _ -> {
+                    session.disconnect(CUT, false);
+                    session.reset();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void abandon() {
+        strike(new Fault.Disconnect(""));
+    }
+
+    @Override
+    public void close() {
+        for (SocketAcceptor acceptor : new SocketAcceptor[] {plain, tls}) {
+            if (acceptor != null) {
+                acceptor.stop();
+            }
+        }
+    }
+
+    private @Nullable SocketAcceptor acceptor(boolean overTls, @Nullable KeyPairFiles keys) {
+        List<FixLogin> logins =
+                config.logins().stream().filter(login -> login.tls() == overTls).toList();
+        if (logins.isEmpty()) {
+            return null;
+        }
+        try {
+            SessionSettings settings = AcceptorSettings.of(config, logins, keys);
+            SocketAcceptor acceptor = new SocketAcceptor(
+                    application,
+                    config.keepSequences() ? new FileStoreFactory(settings) : new MemoryStoreFactory(),
+                    settings,
+                    new WireLog(),
+                    new DefaultMessageFactory());
+            DefaultIoFilterChainBuilder filters = new DefaultIoFilterChainBuilder();
+            filters.addLast("line", lines);
+            acceptor.setIoFilterChainBuilder(filters);
+            acceptor.start();
+            return acceptor;
+        } catch (ConfigError e) {
+            throw new IllegalStateException("the FIX door does not open: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int port(@Nullable SocketAcceptor acceptor) {
+        if (acceptor == null) {
+            return -1;
+        }
+        return ((InetSocketAddress) acceptor.getEndpoints().iterator().next().getLocalAddress()).getPort();
+    }
+}
