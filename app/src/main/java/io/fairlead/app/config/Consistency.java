@@ -158,7 +158,7 @@ final class Consistency {
         if (venue != null) {
             knownVenue(venue.value(), account.lineOf(AccountTable.VENUE), account.pathOf(AccountTable.VENUE));
         }
-        if (AccountTable.venueAccount(account, venues) == null) {
+        if (venue != null && venueIds.contains(venue.value()) && AccountTable.venueAccount(account, venues) == null) {
             error(
                     account,
                     AccountTable.VENUE_ACCOUNT,

@@ -219,7 +219,9 @@ final class DocumentReader {
         try {
             return settled(scalar.parser().apply(scalar.verbatim() ? text : environment.substitute(text)));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            problems.error(line, shownPath, String.valueOf(e.getMessage()), "needed here: " + scalar.says());
+            String message = String.valueOf(e.getMessage());
+            boolean saysIt = message.contains("must ") || scalar.verbatim();
+            problems.error(line, shownPath, message, saysIt ? "" : "needed here: " + scalar.says());
             return null;
         }
     }

@@ -1,0 +1,34 @@
+package io.fairlead.app.cli;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Cancels orders by their ids. Goes on past a refused one and says so at the end.
+@Command(name = "cancel", description = "Cancel orders.")
+final class CancelCommand extends GatewayCommand {
+    @Parameters(arity = "1..*", paramLabel = "ORDER", description = "Ids as 'fairlead orders' shows them.")
+    List<String> orders = List.of();
+
+    @Mixin
+    CommandOutput output = new CommandOutput();
+
+    CancelCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(GatewayClient client) {
+        int worst = ExitCodes.OK;
+        for (String order : orders) {
+            try {
+                output.print(context, client.send("DELETE", "orders/" + GatewayClient.segment(order), null), "cancel under way");
+            } catch (CommandFailure refused) {
+                context.err().println("fairlead: " + order + ": " + refused.getMessage());
+                worst = Math.max(worst, refused.exitCode());
+            }
+        }
+        return worst;
+    }
+}

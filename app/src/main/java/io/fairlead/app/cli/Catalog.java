@@ -1,0 +1,38 @@
+package io.fairlead.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/// Every command, in the order of the help. To add one: a class with picocli's annotations, and a line here.
+final class Catalog {
+    /// A command's group and how it is made; its name and options stand at its class.
+    record Entry(CommandGroup group, Function<CommandContext, Callable<Integer>> factory) {}
+
+    static final List<Entry> ENTRIES = List.of(
+            new Entry(CommandGroup.RUN, InitCommand::new),
+            new Entry(CommandGroup.RUN, CheckCommand::new),
+            new Entry(CommandGroup.RUN, SecretCommand::new),
+            new Entry(CommandGroup.RUN, TokenCommand::new),
+            new Entry(CommandGroup.TRADE, OrderCommand::new),
+            new Entry(CommandGroup.TRADE, ReplaceCommand::new),
+            new Entry(CommandGroup.TRADE, CancelCommand::new),
+            new Entry(CommandGroup.TRADE, CancelAllCommand::new),
+            new Entry(CommandGroup.TRADE, CloseCommand::new),
+            new Entry(CommandGroup.TRADE, FlattenCommand::new),
+            new Entry(CommandGroup.TRADE, QueryCommand::new),
+            new Entry(CommandGroup.TRADE, ArmCommand::new),
+            new Entry(CommandGroup.TRADE, DisarmCommand::new),
+            new Entry(CommandGroup.LOOK, ListCommand.Orders::new),
+            new Entry(CommandGroup.LOOK, ListCommand.Fills::new),
+            new Entry(CommandGroup.LOOK, ListCommand.Positions::new),
+            new Entry(CommandGroup.LOOK, ListCommand.Accounts::new),
+            new Entry(CommandGroup.LOOK, ListCommand.Instruments::new),
+            new Entry(CommandGroup.LOOK, ListCommand.Sessions::new),
+            new Entry(CommandGroup.LOOK, SessionCommand::new),
+            new Entry(CommandGroup.LOOK, BookCommand::new),
+            new Entry(CommandGroup.LOOK, WatchCommand::new),
+            new Entry(CommandGroup.LOOK, WhyCommand::new));
+
+    private Catalog() {}
+}

@@ -1,0 +1,240 @@
+package io.fairlead.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Lists of the gateway: a table for people, JSON or CSV for machines, paged until `--limit` is reached.
+abstract class ListCommand extends GatewayCommand {
+    private static final int PAGE = 1000;
+
+    /// One of the two, or neither for a table.
+    static final class Format {
+        @Option(names = "--json", description = "Print one JSON document.")
+        boolean json;
+
+        @Option(names = "--csv", description = "Print CSV.")
+        boolean csv;
+    }
+
+    @ArgGroup(exclusive = true)
+    Format format = new Format();
+
+    private final String path;
+    private final String columns;
+
+    ListCommand(CommandContext context, String path, String columns) {
+        super(context);
+        this.path = path;
+        this.columns = columns;
+    }
+
+    /// Parameters of the request; null values are left out.
+    Map<String, @Nullable Object> parameters() {
+        return new LinkedHashMap<>();
+    }
+
+    /// Most rows to fetch; 0 where the list comes whole.
+    int limit() {
+        return 0;
+    }
+
+    @Override
+    int run(GatewayClient client) {
+        if (format.csv) {
+            printCsv(client);
+        } else {
+            ObjectNode all = fetch(client);
+            if (format.json) {
+                printJson(all);
+            } else {
+                printTable(all);
+            }
+        }
+        return ExitCodes.OK;
+    }
+
+    private ObjectNode fetch(GatewayClient client) {
+        ObjectNode all = GatewayClient.JSON.createObjectNode();
+        ArrayNode items = all.putArray("items");
+        JsonNode page;
+        Map<String, @Nullable Object> parameters = parameters();
+        do {
+            limitTo(parameters, items.size());
+            page = client.get(path, parameters);
+            page.path("items").forEach(items::add);
+            parameters.put("cursor", page.path("next").asText(null));
+        } while (parameters.get("cursor") != null && items.size() < limit());
+        all.set("next", page.path("next"));
+        all.set("position", page.path("position"));
+        return all;
+    }
+
+    private void limitTo(Map<String, @Nullable Object> parameters, int fetched) {
+        if (limit() > 0) {
+            parameters.put("limit", Math.min(PAGE, limit() - fetched));
+        }
+    }
+
+    private void printTable(ObjectNode all) {
+        TextTable.of(columns, paint()).print(all.path("items"), context.out());
+        if (!all.path("next").isNull() && !all.path("next").isMissingNode()) {
+            context.err().println("There are more: raise --limit.");
+        }
+    }
+
+    private void printCsv(GatewayClient client) {
+        Map<String, @Nullable Object> parameters = parameters();
+        int fetched = 0;
+        do {
+            limitTo(parameters, fetched);
+            GatewayClient.CsvPage page = client.csv(path, parameters);
+            String text = page.text();
+            context.out().print(fetched == 0 ? text : text.substring(text.indexOf('\n') + 1));
+            fetched += PAGE;
+            parameters.put("cursor", page.next());
+        } while (parameters.get("cursor") != null && fetched < limit());
+        context.out().flush();
+    }
+
+    /// Orders, newest first.
+    @Command(name = "orders", description = "Orders, newest first.")
+    static final class Orders extends ListCommand {
+        @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only of this account.")
+        @Nullable
+        String account;
+
+        @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only in this symbol.")
+        @Nullable
+        String symbol;
+
+        @Option(names = "--live", description = "Only those that may still trade, UNKNOWN ones included.")
+        boolean live;
+
+        @Option(names = "--status", paramLabel = "STATUS", description = "Only in these states, as NEW,UNKNOWN.")
+        @Nullable
+        String status;
+
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Most rows (default: 100).")
+        int limit = 100;
+
+        Orders(CommandContext context) {
+            super(
+                    context,
+                    "orders",
+                    "ORDER=id ACCOUNT=account SYMBOL=symbol SIDE=side TYPE=type UNITS=quantity.units LOTS=quantity.lots"
+                            + " PRICE=price STATUS=status FILLED=cumQty.units AVGPX=avgPx CHANGED=changedAt TEXT=text");
+        }
+
+        @Override
+        Map<String, @Nullable Object> parameters() {
+            Map<String, @Nullable Object> parameters = super.parameters();
+            parameters.put("account", account);
+            parameters.put("symbol", symbol);
+            parameters.put("status", status);
+            parameters.put("live", live ? "true" : null);
+            return parameters;
+        }
+
+        @Override
+        int limit() {
+            return limit;
+        }
+    }
+
+    /// Fills, newest first.
+    @Command(name = "fills", description = "Fills, newest first.")
+    static final class Fills extends ListCommand {
+        @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only of this account.")
+        @Nullable
+        String account;
+
+        @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only in this symbol.")
+        @Nullable
+        String symbol;
+
+        @Option(names = "--order", paramLabel = "ORDER", description = "Only of this order.")
+        @Nullable
+        String order;
+
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Most rows (default: 100).")
+        int limit = 100;
+
+        Fills(CommandContext context) {
+            super(
+                    context,
+                    "fills",
+                    "TIME=appliedAt ORDER=order ACCOUNT=account SYMBOL=symbol SIDE=side UNITS=quantity.units"
+                            + " LOTS=quantity.lots PRICE=price STATE=state EXEC=exec");
+        }
+
+        @Override
+        Map<String, @Nullable Object> parameters() {
+            Map<String, @Nullable Object> parameters = super.parameters();
+            parameters.put("account", account);
+            parameters.put("symbol", symbol);
+            parameters.put("order", order);
+            return parameters;
+        }
+
+        @Override
+        int limit() {
+            return limit;
+        }
+    }
+
+    /// Positions.
+    @Command(name = "positions", description = "Positions with their profit and loss.")
+    static final class Positions extends ListCommand {
+        Positions(CommandContext context) {
+            super(
+                    context,
+                    "positions",
+                    "ACCOUNT=account SYMBOL=symbol UNITS=quantity.units LOTS=quantity.lots AVGPX=avgPx MARK=mark"
+                            + " REALISED=realised UNREALISED=unrealised QUOTE=quoteCurrency"
+                            + " UNREALISED-ACCT=unrealisedInAccountCurrency CURRENCY=accountCurrency RATE=rate");
+        }
+    }
+
+    /// Accounts.
+    @Command(name = "accounts", description = "Accounts: what is at stake, whether armed, why one refuses orders.")
+    static final class Accounts extends ListCommand {
+        Accounts(CommandContext context) {
+            super(
+                    context,
+                    "accounts",
+                    "ACCOUNT=id VENUE=venue KIND=kind CURRENCY=currency MODE=mode VENUE-ACCOUNT=venueAccount"
+                            + " ARMED-MAX-UNITS=armedMaxUnits REFUSING=refusing");
+        }
+    }
+
+    /// Instruments.
+    @Command(name = "instruments", description = "What can be traded, with its sizes and venue names.")
+    static final class Instruments extends ListCommand {
+        Instruments(CommandContext context) {
+            super(
+                    context,
+                    "instruments",
+                    "SYMBOL=symbol BASE=base QUOTE=quote CONTRACT=contractSize TICK=tick LOT-STEP=lotStep MIN=minLots"
+                            + " MAX=maxLots VENUES=venueSymbols");
+        }
+    }
+
+    /// Sessions.
+    @Command(name = "sessions", description = "Venue sessions: state, sequence numbers, gaps, last error.")
+    static final class Sessions extends ListCommand {
+        Sessions(CommandContext context) {
+            super(
+                    context,
+                    "sessions",
+                    "SESSION=id VENUE=venue PURPOSE=purpose STATE=state IN=sequence.nextIn OUT=sequence.nextOut"
+                            + " SYNC=sequence.inSync GAPS=gaps MISSED=heartbeatMisses UP-SINCE=upSince ERROR=lastError");
+        }
+    }
+}
