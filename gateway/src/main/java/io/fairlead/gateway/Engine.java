@@ -224,8 +224,8 @@ final class Engine implements DutyLoop.Duty, Trading {
 
     private void halt(String why) {
         halted = why;
-        parts.initiator.stopAll(why, nowNanos);
         cutSessions(why);
+        parts.initiator.stopAll(why, nowNanos);
     }
 
     /// What the sessions say of their end waits until the log takes it.

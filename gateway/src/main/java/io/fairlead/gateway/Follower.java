@@ -44,7 +44,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private final MarketData marketData;
     private final Supplier<List<SessionView>> sessions;
     private final CoreState state = new CoreState(new Painter());
-    private final Views views = new Views();
+    private final Gallery views = new Gallery();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private long applying;

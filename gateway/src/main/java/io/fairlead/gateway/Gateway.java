@@ -1,12 +1,14 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.event.Command;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.ReadSide.OrderFilter;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
+import io.fairlead.journal.JournalReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -84,6 +86,13 @@ public final class Gateway implements AutoCloseable {
         return events;
     }
 
+    /// Why an order is what it is. Reads the log from its beginning: any thread but the gateway's own.
+    public Explanation explain(OrderId order) {
+        try (JournalReader reader = wiring.journal().reader(0)) {
+            return Explanation.of(order, reader);
+        }
+    }
+
     public GatewayMetrics metrics() {
         return wiring.metrics();
     }
@@ -121,6 +130,11 @@ public final class Gateway implements AutoCloseable {
     /// One turn of every thread's work on the caller's thread, for worlds with virtual time. Returns how much was done.
     public long turn(long nowNanos) {
         return turnWithoutSync(nowNanos) + wiring.journal().sync().poll(nowNanos);
+    }
+
+    /// What the follower's state amounts to: equal numbers, equal states. The follower thread, or the caller of `turn`.
+    public long stateHash() {
+        return wiring.follower().stateHash();
     }
 
     /// A turn in which the disk did not get to sync.

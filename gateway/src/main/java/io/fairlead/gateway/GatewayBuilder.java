@@ -12,12 +12,15 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.VenuePort;
+import io.fairlead.fix.dictionary.FixDictionary;
+import io.fairlead.fix.dictionary.MessageValidator;
 import io.fairlead.fix.engine.FixInitiator;
 import io.fairlead.fix.engine.FixSession;
 import io.fairlead.fix.engine.FixSessionListener;
 import io.fairlead.fix.engine.SessionParts;
 import io.fairlead.fix.session.ResetPolicy;
 import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.store.JournalMessageStore;
 import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.fix.store.MessageStore;
 import io.fairlead.gateway.GatewayConfig.FixLine;
@@ -199,7 +202,7 @@ final class GatewayBuilder {
                 config.accounts(),
                 marketData == null ? feed : null,
                 new FixLpVenue.Core(inputs, world.clock()::nanos));
-        MessageStore store = new MemoryMessageStore();
+        MessageStore store = JournalMessageStore.open(journal, lp.orders().id());
         FixSession orders = session(lp.orders().profile(), store, venue);
         orderInitiator.add(orders, lp.orders().plan());
         orderLines.add(line(lp, lp.orders(), Purpose.ORDERS, orders, feed));
@@ -221,7 +224,10 @@ final class GatewayBuilder {
     }
 
     private FixSession session(SessionProfile profile, MessageStore store, FixSessionListener listener) {
-        return new FixSession(profile, SessionParts.of(store, listener).withLog(world.fixLog()));
+        SessionParts parts = SessionParts.of(store, listener)
+                .withLog(world.fixLog())
+                .withCheck(new MessageValidator(FixDictionary.fix44(), true));
+        return new FixSession(profile, parts);
     }
 
     private SessionLine line(FixLp lp, FixLine line, Purpose purpose, FixSession session, @Nullable FixLpFeed feed) {

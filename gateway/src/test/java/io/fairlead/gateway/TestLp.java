@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.model.OrderId;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// A liquidity provider in memory: it remembers what it was asked and says what a test tells it to. It outlives the
 /// gateway's restarts, as a venue does.
 final class TestLp implements Dialer, FixSessionListener {
+    private final MemoryMessageStore store = new MemoryMessageStore();
     private final FixSession session;
+    private final FixEncoder unheard;
     private final List<String> asked = new ArrayList<>();
     private @Nullable TestLink waiting;
     private boolean reachable = true;
 
     TestLp(String senderCompId) {
-        session = new FixSession(
-                SessionProfile.acceptor(SessionId.of("FIX.4.4", senderCompId, "FAIRLEAD")),
-                SessionParts.of(new MemoryMessageStore(), this));
+        SessionProfile profile = SessionProfile.acceptor(SessionId.of("FIX.4.4", senderCompId, "FAIRLEAD"));
+        session = new FixSession(profile, SessionParts.of(store, this));
+        unheard = new FixEncoder(profile.header(), 4096);
     }
 
     @Override
@@ -75,16 +78,36 @@ final class TestLp implements Dialer, FixSessionListener {
 
     /// Sends a message with this body, `|` for SOH.
     void says(int msgType, String body, long nowNanos) {
-        FixEncoder out = session.begin(msgType);
+        fill(session.begin(msgType), body);
+        session.commit(nowNanos);
+    }
+
+    private static FixEncoder fill(FixEncoder out, String body) {
         for (String field : body.split("\\|")) {
             int equals = field.indexOf('=');
             out.put(Integer.parseInt(field.substring(0, equals)), field.substring(equals + 1));
         }
-        session.commit(nowNanos);
+        return out;
+    }
+
+    /// Sends an execution report while nobody listens; it comes when asked for again.
+    void saysUnheard(OrderId id, String fields, long nowNanos) {
+        String body = "1=ACC-1|37=V-" + id + "|11=" + id + "|55=EUR/USD|54=1|40=2|44=1.085|38=10000|" + fields;
+        FixEncoder out = fill(unheard.begin(MsgType.EXECUTION_REPORT), body);
+        int length = out.finish(store.nextOutgoing(), nowNanos);
+        store.sent(MsgType.EXECUTION_REPORT, out.buffer(), out.offset(), length, nowNanos);
     }
 
     void hangUp(long nowNanos) {
         session.disconnect("the test cut the link", nowNanos);
+    }
+
+    /// Lets both sides log out, then starts from 1 as the other side was told to.
+    void forgetNumbersOnLogout(TestWorld world) {
+        while (session.connected()) {
+            world.run(1);
+        }
+        session.resetNumbers(1, 1, world.nowNanos);
     }
 
     void reachable(boolean value) {

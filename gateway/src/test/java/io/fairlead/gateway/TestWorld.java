@@ -134,6 +134,28 @@ final class TestWorld {
         return this;
     }
 
+    /// The machine loses its power: what was not synced is gone.
+    TestWorld losePowerAndRestart() {
+        disk.losePower(0);
+        lp.hangUp(nowNanos);
+        prices.hangUp(nowNanos);
+        journal = new JournalConfig(
+                journal.policy(),
+                journal.ringBytes(),
+                journal.segmentBytes(),
+                journal.reserveBytes(),
+                journal.lowDiskBytes(),
+                journal.interval(),
+                "boot-2",
+                journal.owner());
+        gateway = open();
+        return this;
+    }
+
+    void reopen() {
+        gateway = open();
+    }
+
     Command place(String clientOrderId, Side side, String units, String price) {
         return new Command.PlaceOrder(
                 ORIGIN,

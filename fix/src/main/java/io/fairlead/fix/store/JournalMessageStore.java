@@ -28,7 +28,7 @@ import java.util.Map;
 /// no number is used twice, and the counterparty's ResendRequest(2) for the rest is gap-filled. A number is used only
 /// once its reservation is synced; see [#ready].
 public final class JournalMessageStore implements MessageStore {
-    private static final int SENT = 1;
+    static final int SENT = 1;
     private static final int NUMBER_SENT = 2;
     private static final int RECEIVED = 3;
     private static final int NUMBERS = 4;
@@ -36,7 +36,7 @@ public final class JournalMessageStore implements MessageStore {
     private static final int SKIPPED = 6;
 
     private static final int BLOCK = 8192;
-    private static final int HEAD = 8;
+    static final int HEAD = 8;
     private static final int READ_AT_ONCE = 1024;
 
     private final Journal journal;
@@ -71,7 +71,7 @@ public final class JournalMessageStore implements MessageStore {
         Map<String, JournalMessageStore> stores = new LinkedHashMap<>();
         Map<Integer, JournalMessageStore> byStream = new HashMap<>();
         for (String session : sessions) {
-            JournalMessageStore store = new JournalMessageStore(journal, journal.stream("fix/" + session));
+            JournalMessageStore store = new JournalMessageStore(journal, journal.stream(SentRecords.STREAM_PREFIX + session));
             stores.put(session, store);
             byStream.put(store.stream, store);
         }

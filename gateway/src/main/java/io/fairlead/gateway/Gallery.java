@@ -1,9 +1,8 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.Views;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
-import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
@@ -19,9 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /// Immutable pictures of orders, fills and positions. Made by the follower thread, read by any.
-final class Views {
-    private static final ExecId NO_EXEC = new ExecId("none");
-
+final class Gallery {
     private final Paged<OrderView> orders = new Paged<>();
     private final Paged<FillView> fills = new Paged<>();
     private final Map<OrderId, Long> orderNumbers = new ConcurrentHashMap<>();
@@ -35,7 +32,7 @@ final class Views {
     void order(LiveOrder order, long position) {
         Long known = orderNumbers.get(order.id());
         long number = known == null ? orderNumbers.size() + 1L : known;
-        orders.put(number, orderView(order, position));
+        orders.put(number, Views.of(order, position));
         if (known == null) {
             orderNumbers.put(order.id(), number);
             clientNumbers.put(new ClientKey(order.account().id(), order.clientOrderId()), number);
@@ -47,7 +44,7 @@ final class Views {
         Long known = fillNumbers.get(execution);
         long number = known == null ? fillNumbers.size() + 1L : known;
         fillNumbers.put(execution, number);
-        fills.put(number, fillView(execution.order(), execution, position));
+        fills.put(number, Views.of(execution, position));
     }
 
     /// Draws the positions that the executions of an order make.
@@ -56,7 +53,7 @@ final class Views {
             Position each = all.get(i);
             if (each.account().id().equals(order.account().id())
                     && each.instrument().symbol().equals(order.instrument().symbol())) {
-                positions.put(i, positionView(each, position));
+                positions.put(i, Views.of(each, position));
             }
         }
     }
@@ -85,66 +82,5 @@ final class Views {
 
     List<PositionView> positions() {
         return List.copyOf(positions.values());
-    }
-
-    private static OrderView orderView(LiveOrder order, long position) {
-        return new OrderView(
-                new OrderView.Identity(
-                        order.id(),
-                        order.account().id(),
-                        order.clientOrderId(),
-                        order.account().venue(),
-                        order.instrument().symbol(),
-                        order.side(),
-                        order.strategy(),
-                        order.isAdopted()),
-                order.terms(),
-                new OrderView.State(
-                        order.status(),
-                        order.venueOrder(),
-                        order.instrument().toLots(order.terms().units()),
-                        order.cumQty(),
-                        order.leavesQty(),
-                        order.missing(),
-                        order.avgPx(),
-                        order.text()),
-                new OrderView.Times(order.placedNanos(), order.statusNanos(), order.changedNanos()),
-                position);
-    }
-
-    private static FillView fillView(LiveOrder order, Execution execution, long position) {
-        ExecId exec = execution.exec();
-        Decimal units = execution.reportedUnits();
-        return new FillView(
-                order.id(),
-                order.account().id(),
-                order.account().venue(),
-                order.instrument().symbol(),
-                order.side(),
-                new FillView.Execution(
-                        exec == null ? NO_EXEC : exec,
-                        units,
-                        order.instrument().toLots(units),
-                        execution.price(),
-                        execution.venueNanos(),
-                        execution.appliedNanos()),
-                switch (execution.state()) {
-                    case STANDS -> FillView.State.STANDS;
-                    case BUSTED -> FillView.State.BUSTED;
-                    case CORRECTED -> FillView.State.CORRECTED;
-                },
-                position);
-    }
-
-    private static PositionView positionView(Position of, long position) {
-        Decimal avgPx = of.avgPx();
-        return new PositionView(
-                of.account().id(),
-                of.instrument().symbol(),
-                of.units(),
-                of.instrument().toLots(of.units()),
-                avgPx == null ? Decimal.ZERO : avgPx,
-                of.realised(),
-                position);
     }
 }

@@ -1,0 +1,213 @@
+package io.fairlead.gateway;
+
+import static io.fairlead.gateway.TestWorld.ACCOUNT;
+import static io.fairlead.gateway.TestWorld.EURUSD;
+import static io.fairlead.gateway.TestWorld.ORIGIN;
+import static io.fairlead.gateway.TestWorld.VENUE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.PositionView;
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.gateway.ReadSide.OrderFilter;
+import io.fairlead.gateway.ReadSide.Page;
+import io.fairlead.journal.DiskState;
+import io.fairlead.journal.SyncPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/// Sessions, books, paging, and a disk that fills up or fails, on virtual time.
+class OperationsTest {
+    private static final OrderFilter ANY = new OrderFilter(null, null, Set.of(), false);
+
+    private final TestWorld world = new TestWorld();
+
+    @Test
+    void showsSessionsAsOperatorsSeeThem() {
+        world.run(200);
+        List<SessionView> sessions = world.gateway.readSide().sessions();
+        assertThat(sessions).map(SessionView::id).containsExactly("orders", "prices");
+        SessionView orders = sessions.getFirst();
+        assertThat(orders.link().state()).isEqualTo("UP");
+        assertThat(orders.link().loggedOn()).isTrue();
+        assertThat(orders.sequence().inSync()).isTrue();
+        assertThat(orders.counts().in()).containsEntry("A", 1L);
+        assertThat(orders.counts().out()).containsEntry("A", 1L);
+        assertThat(orders.counts().availableNanos())
+                .isPositive()
+                .isLessThanOrEqualTo(orders.counts().observedNanos());
+        assertThat(SessionLine.stateName("LogonSent")).isEqualTo("LOGON_SENT");
+    }
+
+    @Test
+    void stopsStartsAndResetsSessionsByAnOperatorsWord() {
+        world.loggedOn();
+        world.gateway.sessionControl().disconnect("orders");
+        world.run(50);
+        assertThat(world.lp.loggedOn()).isFalse();
+        world.run(5000);
+        assertThat(world.lp.loggedOn()).isFalse();
+        world.gateway.sessionControl().connect("orders");
+        world.run(50);
+        assertThat(world.lp.loggedOn()).isTrue();
+        world.gateway.sessionControl().disconnect("prices");
+        world.run(50);
+        assertThat(world.prices.loggedOn()).isFalse();
+        assertThatThrownBy(() -> world.gateway.sessionControl().connect("nobody"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no session is called 'nobody'; there are [orders, prices]");
+    }
+
+    @Test
+    void resetsSequenceNumbersBetweenTwoLogons() {
+        world.loggedOn();
+        world.placed("c1", Side.BUY, "10000", "1.085");
+        world.gateway.sessionControl().resetSequenceNumbers("orders");
+        world.lp.forgetNumbersOnLogout(world);
+        world.run(100);
+        assertThat(world.lp.loggedOn()).isTrue();
+        SessionView orders = world.gateway.readSide().sessions().getFirst();
+        assertThat(orders.sequence().nextOut()).isLessThan(5);
+    }
+
+    @Test
+    void keepsBooksFreshWhileTheFeedIsUpAndGreysThemWhenItIsCut() {
+        world.run(50);
+        assertThat(world.prices.asked()).containsExactly("V:-");
+        world.prices.says(
+                MsgType.MARKET_DATA_SNAPSHOT,
+                "262=md-1|55=EUR/USD|268=2|269=0|270=1.0849|271=100000|269=1|270=1.0851|271=200000",
+                world.nowNanos);
+        world.run(5);
+        assertThat(book().health()).isEqualTo(BookSnapshot.Health.FRESH);
+        assertThat(world.gateway.metrics().tickToProcess().snapshot().count()).isEqualTo(1);
+        world.prices.hangUp(world.nowNanos);
+        world.run(5);
+        assertThat(book().health()).isEqualTo(BookSnapshot.Health.STALE);
+        world.run(3000);
+        assertThat(world.prices.asked()).containsExactly("V:-");
+    }
+
+    private BookSnapshot book() {
+        return Objects.requireNonNull(world.gateway.readSide().marketData().book(VENUE, EURUSD.symbol()));
+    }
+
+    @Test
+    void valuesPositionsAtFreshPricesOnly() {
+        world.loggedOn();
+        OrderId id = world.placed("c1", Side.BUY, "10000", "1.085");
+        world.fills(id, "E1", "10000", "10000", "0");
+        PositionView position = world.gateway.readSide().positions().getFirst();
+        assertThat(world.gateway.readSide().valuation(position).unrealised()).isNull();
+        world.prices.says(
+                MsgType.MARKET_DATA_SNAPSHOT,
+                "262=md-1|55=EUR/USD|268=2|269=0|270=1.0950|271=100000|269=1|270=1.0952|271=200000",
+                world.nowNanos);
+        world.run(5);
+        PositionView.Valuation worth = world.gateway.readSide().valuation(position);
+        assertThat(worth.mark()).isEqualTo(Decimal.of("1.095"));
+        assertThat(worth.unrealised()).isEqualTo(Decimal.of(100));
+        assertThat(worth.unrealisedInAccountCurrency()).isEqualTo(Decimal.of(100));
+    }
+
+    @Test
+    void listsOrdersNewestFirstByPages() {
+        world.loggedOn();
+        List<OrderId> placed = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            placed.addFirst(world.placed("c" + i, Side.BUY, "10000", "1.085"));
+        }
+        Page<OrderView> first = world.gateway.readSide().orders(ANY, null, 3);
+        Page<OrderView> second = world.gateway.readSide().orders(ANY, first.next(), 3);
+        assertThat(first.items()).map(order -> order.identity().id()).isEqualTo(placed.subList(0, 3));
+        assertThat(second.items()).map(order -> order.identity().id()).isEqualTo(placed.subList(3, 5));
+        assertThat(second.next()).isNull();
+        OrderFilter none = new OrderFilter(ACCOUNT.id(), new Symbol("OTHER"), Set.of(), false);
+        assertThat(world.gateway.readSide().orders(none, null, 3).items()).isEmpty();
+        OrderFilter filled = new OrderFilter(ACCOUNT.id(), EURUSD.symbol(), Set.of(OrderStatus.FILLED), true);
+        assertThat(world.gateway.readSide().orders(filled, null, 3).items()).isEmpty();
+        assertThatThrownBy(() -> world.gateway.readSide().orders(ANY, "x", 3)).hasMessageContaining("cursor");
+        assertThatThrownBy(() -> world.gateway.readSide().orders(ANY, null, 0)).hasMessageContaining("limit");
+    }
+
+    @Test
+    void letsAReaderWaitForItsOwnWrite() throws InterruptedException {
+        world.loggedOn();
+        CompletableFuture<Trading.Answer> answer =
+                world.gateway.trading().submit(world.place("c1", Side.BUY, "10000", "1.085"));
+        world.run(5);
+        ReadSide reads = world.gateway.readSide();
+        assertThat(reads.awaitPosition(answer.join().position(), Duration.ZERO)).isTrue();
+        assertThat(reads.awaitPosition(Long.MAX_VALUE, Duration.ofMillis(1))).isFalse();
+        assertThat(reads.accounts()).map(ReadSide.AccountView::refusing).containsExactly("");
+        assertThat(reads.instruments()).containsExactly(EURUSD);
+    }
+
+    @Test
+    void sendsNothingBeforeTheSyncWherePolicyIsBeforeWire() {
+        TestWorld careful = new TestWorld(SyncPolicy.BEFORE_WIRE).loggedOn();
+        careful.synced = false;
+        var answer = careful.gateway.trading().submit(careful.place("c1", Side.BUY, "10000", "1.085"));
+        careful.run(50);
+        assertThat(careful.lp.asked()).isEmpty();
+        assertThat(answer).isNotDone();
+        careful.synced = true;
+        careful.run(5);
+        assertThat(careful.lp.asked()).hasSize(1);
+        assertThat(answer).isDone();
+    }
+
+    @Test
+    void refusesNewOrdersButTakesFillsAndCancelsWhenTheDiskIsFull() {
+        world.loggedOn();
+        OrderId id = world.placed("c1", Side.BUY, "10000", "1.085");
+        OrderId resting = world.placed("c2", Side.BUY, "10000", "1.085");
+        world.acks(resting, "10000");
+        world.disk.capacity(world.disk.usedBytes());
+        world.run(300);
+        assertThat(world.gateway.disk()).isEqualTo(DiskState.FULL);
+        assertThat(world.told(world.place("c3", Side.BUY, "10000", "1.085")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(DenialCode.JOURNAL_FULL));
+        world.fills(id, "E1", "10000", "10000", "0");
+        assertThat(world.order(id).state().status()).isEqualTo(OrderStatus.FILLED);
+        world.lp.asked();
+        assertThat(world.told(new Command.CancelOrder(ORIGIN, resting))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(world.lp.asked()).hasSize(1).first().asString().startsWith("F:");
+    }
+
+    @Test
+    void acknowledgesNothingMoreOnceTheDiskHasFailed() {
+        world.loggedOn();
+        world.disk.failForcesAfter(0);
+        var lost = world.gateway.trading().submit(world.place("c1", Side.BUY, "10000", "1.085"));
+        world.run(20);
+        assertThat(code(lost)).isEqualTo(DenialCode.JOURNAL_FAILED);
+        assertThat(world.gateway.halted()).contains("disk failed");
+        assertThat(world.lp.loggedOn()).isFalse();
+        var late = world.gateway.trading().submit(world.place("c2", Side.BUY, "10000", "1.085"));
+        world.run(5);
+        assertThat(code(late)).isEqualTo(DenialCode.JOURNAL_FAILED);
+    }
+
+    private static DenialCode code(CompletableFuture<Trading.Answer> answer) {
+        assertThat(answer).isDone();
+        return ((Outcome.Refused) answer.join().outcome()).code();
+    }
+}
