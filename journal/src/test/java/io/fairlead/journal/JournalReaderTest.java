@@ -68,8 +68,9 @@ class JournalReaderTest {
         assertThat(TestLog.texts(reader)).containsExactly("one");
 
         disk.capacity(Long.MAX_VALUE);
+        log.appendReserved("three, in the same commit as two now");
         log.sync();
-        assertThat(TestLog.texts(reader)).containsExactly("two");
+        assertThat(TestLog.texts(reader)).containsExactly("two", "three, in the same commit as two now");
     }
 
     @Test
