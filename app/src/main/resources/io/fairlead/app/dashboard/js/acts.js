@@ -8,6 +8,8 @@ import { orderPhrase } from './words.js';
 
 export class Acts {
   #store;
+  /** Client order ids of closes that got no certain answer, by position: asked again, they keep their id. */
+  #closing = new Map();
 
   constructor(store) {
     this.#store = store;
@@ -51,7 +53,11 @@ export class Acts {
       scopes: [{ label }],
       describe: () => `${position.lots} lots (${position.units} units) of ${symbol} will be closed by a market order marked reduce-only.`,
     });
-    if (scope) await this.#run(() => api.close(account, symbol, newClientOrderId()), `Close requested: ${label}`);
+    if (!scope) return;
+    const id = this.#closing.get(position.key) ?? newClientOrderId();
+    this.#closing.set(position.key, id);
+    const certain = await this.#run(() => api.close(account, symbol, id), `Close requested: ${label}`);
+    if (certain) this.#closing.delete(position.key);
   }
 
   #onSelected(verb, act, done) {
@@ -61,14 +67,20 @@ export class Acts {
     return this.#run(() => act(order), done(order));
   }
 
+  /** Answers whether the outcome is certain: carried out, or refused. */
   async #run(act, done) {
     try {
       await act();
       toast('calm', done);
+      return true;
     } catch (failure) {
-      if (failure instanceof Problem) toast('bad', failure.line);
-      else if (failure instanceof NoAnswer) toast('bad', 'No answer from the gateway: it may have been carried out. Asking again is safe.');
-      else throw failure;
+      if (failure instanceof Problem && failure.isRefusal) {
+        toast('bad', failure.line);
+        return true;
+      }
+      if (!(failure instanceof Problem || failure instanceof NoAnswer)) throw failure;
+      toast('bad', 'No answer from the gateway: it may have been carried out. Asking again is safe.');
+      return false;
     }
   }
 

@@ -14,6 +14,11 @@ export class Problem extends Error {
     this.remedy = body.remedy ?? body.detail ?? '';
   }
 
+  /** Whether nothing was changed for certain. Above 499 the gateway may still carry the request out. */
+  get isRefusal() {
+    return this.status < 500;
+  }
+
   /** One line for a person. */
   get line() {
     const what = this.field ? `${this.field}: ` : '';

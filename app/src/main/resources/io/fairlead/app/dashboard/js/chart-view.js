@@ -49,7 +49,7 @@ export class ChartView {
 
   #readColours() {
     const style = getComputedStyle(document.documentElement);
-    for (const name of ['panel', 'line', 'muted', 'faint', 'text', 'up', 'down', 'accent', 'bg', 'stale', 'warn', 'strong']) {
+    for (const name of ['panel', 'line', 'muted', 'faint', 'text', 'up', 'down', 'accent', 'on-solid', 'stale', 'warn', 'strong']) {
       this.#colours[name] = style.getPropertyValue(`--${name}`).trim();
     }
   }
@@ -242,7 +242,7 @@ export class ChartView {
       c.beginPath();
       c.roundRect(plot.right + 2, at - 8, RIGHT - 8, 16, 3);
       c.fill();
-      c.fillStyle = this.#colours.bg;
+      c.fillStyle = this.#colours['on-solid'];
       c.font = '600 11px Inter, system-ui, sans-serif';
       c.textAlign = 'left';
       c.fillText(price.toFixed(digits), plot.right + 8, at + 0.5);

@@ -184,7 +184,7 @@ export class OrdersView {
   #buildHead() {
     for (const column of COLUMNS) {
       const right = column.right ? 'r' : '';
-      const button = el('button', { text: column.title, class: right, attrs: { type: 'button', tabindex: '-1' } });
+      const button = el('button', { text: column.title, class: right, attrs: { type: 'button', title: `Sort by ${column.title.toLowerCase()}` } });
       button.addEventListener('click', () => this.#sortBy(column));
       $('#orders-head').append(button);
       column.button = button;
@@ -197,7 +197,9 @@ export class OrdersView {
     else this.#sort = descending ? { column: null, descending: false } : { column, descending: true };
     for (const each of COLUMNS) {
       const sorted = each === this.#sort.column;
-      attr(each.button, 'aria-sort', sorted ? (this.#sort.descending ? 'descending' : 'ascending') : null);
+      const direction = this.#sort.descending ? 'descending' : 'ascending';
+      attr(each.button, 'data-sort', sorted ? direction : null);
+      attr(each.button, 'aria-label', sorted ? `${each.title}, sorted ${direction}` : null);
     }
     this.#changed();
   }

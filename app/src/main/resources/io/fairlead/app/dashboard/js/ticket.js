@@ -258,11 +258,11 @@ export class Ticket {
   }
 
   #failed(failure) {
-    if (failure instanceof Problem) {
+    if (failure instanceof Problem && failure.isRefusal) {
       this.#attempt = null;
       this.#say('bad', failure.line);
       this.#markWrong(failure.field);
-    } else if (failure instanceof NoAnswer) {
+    } else if (failure instanceof NoAnswer || failure instanceof Problem) {
       this.#say('warn', 'No answer: it may have arrived. Sending it again unchanged is safe, it keeps its id.');
     } else {
       throw failure;

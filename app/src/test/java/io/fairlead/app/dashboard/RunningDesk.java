@@ -1,0 +1,159 @@
+package io.fairlead.app.dashboard;
+
+import io.fairlead.app.metrics.GatewayMetrics;
+import io.fairlead.app.metrics.Metrics;
+import io.fairlead.app.server.ApiPorts;
+import io.fairlead.app.server.ApiServer;
+import io.fairlead.app.server.ApiSettings;
+import io.fairlead.app.server.EventRecord;
+import io.fairlead.app.server.EventSource;
+import io.fairlead.app.server.Role;
+import io.fairlead.app.server.TokenStore;
+import io.fairlead.gateway.SessionControl;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The real HTTP API over a scripted gateway, on a free loopback port, with the script running beside it.
+final class RunningDesk implements AutoCloseable {
+    private static final long STEP_MILLIS = 10;
+
+    private final ScriptedGateway gateway = new ScriptedGateway(RunningDesk::epochNanos);
+    private final ScheduledExecutorService script = Executors.newSingleThreadScheduledExecutor();
+    private final TokenStore tokens;
+    private final String token;
+    private ApiServer server;
+
+    RunningDesk(Path directory, int liveOrders) {
+        this.tokens = TokenStore.open(directory.resolve("tokens.json"), RunningDesk::epochNanos);
+        this.token = tokens.issue("desk", Role.TRADER).secret();
+        this.server = serve(0);
+        gateway.flow().open(liveOrders);
+    }
+
+    /// Lets the script run, a hundred steps a second.
+    RunningDesk busy() {
+        var running = script.scheduleAtFixedRate(gateway.flow()::step, STEP_MILLIS, STEP_MILLIS, TimeUnit.MILLISECONDS);
+        if (running.isDone()) {
+            throw new IllegalStateException("the script ended at once");
+        }
+        return this;
+    }
+
+    private ApiServer serve(int port) {
+        ApiPorts ports = new ApiPorts(
+                gateway,
+                gateway,
+                new NoSessionControl(),
+                new NoEvents(),
+                order -> List.of(),
+                tokens,
+                new Metrics(new NoMetrics()),
+                RunningDesk::epochNanos);
+        return ApiServer.start(ApiSettings.DEFAULTS.withPort(port), ports);
+    }
+
+    ScriptedGateway gateway() {
+        return gateway;
+    }
+
+    String url() {
+        return server.uri().toString();
+    }
+
+    String token() {
+        return token;
+    }
+
+    /// Takes the gateway off the network and brings it back at the same address.
+    void away(Runnable meanwhile) {
+        int port = server.port();
+        server.close();
+        meanwhile.run();
+        server = serve(port);
+    }
+
+    @Override
+    public void close() {
+        script.shutdownNow();
+        server.close();
+    }
+
+    private static long epochNanos() {
+        return ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now());
+    }
+
+    /// The dashboard follows views, not the log: nothing ever comes.
+    private static final class NoEvents implements EventSource, EventSource.Reader {
+        @Override
+        public long end() {
+            return 0;
+        }
+
+        @Override
+        public long start() {
+            return 0;
+        }
+
+        @Override
+        public Reader from(long position) {
+            return this;
+        }
+
+        @Override
+        public @Nullable EventRecord next(Duration wait) throws InterruptedException {
+            Thread.sleep(wait);
+            return null;
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+
+    private static final class NoSessionControl implements SessionControl {
+        @Override
+        public void connect(String sessionId) {
+            throw new UnsupportedOperationException("not part of the script");
+        }
+
+        @Override
+        public void disconnect(String sessionId) {
+            throw new UnsupportedOperationException("not part of the script");
+        }
+
+        @Override
+        public void resetSequenceNumbers(String sessionId) {
+            throw new UnsupportedOperationException("not part of the script");
+        }
+    }
+
+    private static final class NoMetrics implements GatewayMetrics {
+        @Override
+        public Latency orderToAck() {
+            return Latency.NONE;
+        }
+
+        @Override
+        public Latency tickToProcess() {
+            return Latency.NONE;
+        }
+
+        @Override
+        public long journalPosition() {
+            return 0;
+        }
+
+        @Override
+        public long journalSyncedPosition() {
+            return 0;
+        }
+    }
+}
