@@ -137,6 +137,12 @@ public final class Gateway implements AutoCloseable {
         return wiring.follower().stateHash();
     }
 
+    /// One turn of the engine's work alone, on the caller's thread instead of `engine`'s; the other loops may run.
+    /// Returns how much was done.
+    public int engineTurn(long nowNanos) {
+        return wiring.engine().doWork(nowNanos);
+    }
+
     /// A turn in which the disk did not get to sync.
     long turnWithoutSync(long nowNanos) {
         return wiring.engine().doWork(nowNanos)

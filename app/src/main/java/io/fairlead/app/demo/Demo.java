@@ -1,0 +1,160 @@
+package io.fairlead.app.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.sim.log.TradeLog;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// A simulated venue and a gateway as two processes, with a strategy that trades and faults on the way. Owned by the main
+/// thread; `stop` may come from the shutdown hook.
+public final class Demo implements AutoCloseable {
+    static final String PASSWORD_VARIABLE = "FAIRLEAD_DEMO_PASSWORD";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
+
+    /// What goes wrong in every round, and how far into it, in hundredths.
+    private static final List<Step> ROUND = List.of(
+            new Step(5, "fault cancel-race 40% 20ms"),
+            new Step(10, "fault rejects 5%"),
+            new Step(20, "fault duplicates 10%"),
+            new Step(30, "fault latency 5ms 20ms"),
+            new Step(45, "fault disconnect FAIRLEAD"),
+            new Step(75, "fault latency 0ms"),
+            new Step(80, "fault rejects 0%"));
+
+    private final DemoPlan plan;
+    private final Consumer<String> say;
+    private final DemoFiles files;
+    private final ChildProcess venue;
+    private final VenueControl control;
+    private final ChildProcess gateway;
+    private final String dashboard;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private record Step(int hundredth, String line) {}
+
+    private Demo(DemoPlan plan, Consumer<String> say) {
+        this.plan = plan;
+        this.say = say;
+        files = new DemoFiles(plan.directory());
+        Map<String, String> environment = Map.of(PASSWORD_VARIABLE, password());
+        say.accept("Starting a simulated venue");
+        venue = startVenue(environment);
+        JsonNode doors = json(venue.line());
+        control = new VenueControl(doors.path("controlPort").asInt(), doors.path("controlToken").asText());
+        files.writeConfig(
+                doors.path("fixTlsPort").asInt(), Path.of(doors.path("certificate").asText()), plan.seed());
+        say.accept("Starting the gateway");
+        gateway = ChildProcess.start(
+                "gateway",
+                List.of("run", files.config().toString(), "--json"),
+                environment,
+                plan.directory().resolve("gateway.err"));
+        JsonNode ready = json(gateway.line());
+        dashboard = ready.path("url").asText() + "/#token=" + ready.path("token").asText();
+    }
+
+    /// Starts both processes; returns once the gateway answers.
+    ///
+    /// @param say takes a line for the person who watches
+    public static Demo start(DemoPlan plan, Consumer<String> say) {
+        return new Demo(plan, say);
+    }
+
+    private ChildProcess startVenue(Map<String, String> environment) {
+        DemoFiles.create(files.venue());
+        return ChildProcess.start(
+                "venue",
+                List.of(
+                        "sim",
+                        "fixlp",
+                        "--dir",
+                        files.venue().toString(),
+                        "--seed",
+                        Integer.toString(plan.seed()),
+                        "--password",
+                        "env:" + PASSWORD_VARIABLE,
+                        "--json"),
+                environment,
+                plan.directory().resolve("venue.err"));
+    }
+
+    private static String password() {
+        byte[] secret = new byte[16];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("expected one line of JSON, was: " + line, e);
+        }
+    }
+
+    /// Where a person can watch.
+    public String dashboard() {
+        return dashboard;
+    }
+
+    /// Trades until the time is over or somebody calls `stop`, with faults on the way.
+    public void trade() throws InterruptedException {
+        Duration round = plan.length().orElse(BETWEEN_ROUNDS.multipliedBy(3));
+        boolean again = true;
+        while (again) {
+            again = tradeRound(round) && plan.length().isEmpty();
+        }
+    }
+
+    private boolean tradeRound(Duration length) throws InterruptedException {
+        long waitedMillis = 0;
+        for (Step step : ROUND) {
+            long atMillis = length.toMillis() * step.hundredth() / 100;
+            if (stopped.await(atMillis - waitedMillis, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+            waitedMillis = atMillis;
+            control.send(step.line());
+            say.accept("venue: " + step.line());
+            if (plan.loseFill() && step.line().contains("latency 5ms")) {
+                control.send("fault lose-fill 1");
+                say.accept("venue: fault lose-fill 1 (planted)");
+            }
+        }
+        return !stopped.await(length.toMillis() - waitedMillis, TimeUnit.MILLISECONDS);
+    }
+
+    /// Ends `trade` early. Any thread.
+    public void stop() {
+        stopped.countDown();
+    }
+
+    /// Stops the gateway, then the venue, and compares what both have written down.
+    public DemoReport finish() {
+        control.send("fault clear");
+        say.accept("Stopping the gateway: cancel what is live, log out");
+        gateway.stop(SHUTDOWN_LIMIT).forEach(line -> say.accept("gateway: " + line));
+        control.send("stop");
+        venue.awaitEnd(SHUTDOWN_LIMIT).forEach(line -> say.accept("venue: " + line));
+        return DemoReport.of(files.venue().resolve(TradeLog.FILE_NAME), files.journal());
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        gateway.close();
+        venue.close();
+    }
+}

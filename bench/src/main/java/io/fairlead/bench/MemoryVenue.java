@@ -1,0 +1,95 @@
+package io.fairlead.bench;
+
+import io.fairlead.fix.codec.FixEncoder;
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.codec.Tag;
+import io.fairlead.fix.engine.FixSession;
+import io.fairlead.fix.engine.FixSessionListener;
+import io.fairlead.fix.engine.SessionParts;
+import io.fairlead.fix.session.SessionId;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.transport.Dialer;
+import io.fairlead.fix.transport.Endpoint;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// A counterparty that acknowledges each order and fills it when it is told to. Confined to the bench's thread.
+final class MemoryVenue implements Dialer, FixSessionListener {
+    private final FixSession session;
+    private final Queue<String> orders = new ArrayDeque<>();
+    private @Nullable MemoryLink waiting;
+    private @Nullable MemoryLink gatewaysEnd;
+    private long executions;
+
+    MemoryVenue(String compId) {
+        session = new FixSession(
+                SessionProfile.acceptor(SessionId.of("FIX.4.4", compId, "FAIRLEAD")),
+                SessionParts.of(new MemoryMessageStore(), this));
+    }
+
+    @Override
+    public Dialing dial(Endpoint endpoint) {
+        MemoryLink[] pair = MemoryLink.pair();
+        gatewaysEnd = pair[0];
+        waiting = pair[1];
+        return new Dialing() {
+            @Override
+            public Outcome outcome() {
+                return new Outcome.Connected(pair[0]);
+            }
+
+            @Override
+            public void cancel() {
+                pair[1].close();
+            }
+        };
+    }
+
+    void poll(long nowNanos) {
+        MemoryLink link = waiting;
+        if (link != null) {
+            waiting = null;
+            session.attach(link, nowNanos);
+        }
+        session.poll(nowNanos);
+    }
+
+    boolean loggedOn() {
+        return session.loggedOn();
+    }
+
+    /// When the gateway last handed bytes over.
+    long lastReceivedNanos() {
+        MemoryLink link = gatewaysEnd;
+        return link == null ? 0 : link.lastWriteNanos();
+    }
+
+    @Override
+    public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
+        if (message.msgType() == MsgType.NEW_ORDER_SINGLE) {
+            orders.add(message.string(Tag.CL_ORD_ID, "-"));
+        }
+    }
+
+    /// Acknowledges the oldest order that was not answered yet, then fills it.
+    void answer(long nowNanos) {
+        String order = orders.remove();
+        report(order, '0', "0", "0", "10000", nowNanos);
+        report(order, 'F', "2", "10000", "0", nowNanos);
+    }
+
+    private void report(String order, char execType, String status, String cumQty, String leaves, long nowNanos) {
+        executions++;
+        FixEncoder out = session.begin(MsgType.EXECUTION_REPORT);
+        out.put(1, "ACC-1").put(37, "V" + order).put(11, order).put(17, "E" + executions);
+        out.put(150, Character.toString(execType)).put(39, status).put(55, "EUR/USD").put(54, "1").put(40, "2");
+        out.put(38, "10000").put(44, "1.085").put(14, cumQty).put(151, leaves).put(6, "1.085");
+        if (execType == 'F') {
+            out.put(32, "10000").put(31, "1.085");
+        }
+        session.commit(nowNanos);
+    }
+}

@@ -1,0 +1,219 @@
+package io.fairlead.proof.truth;
+
+import io.fairlead.core.CoreState;
+import io.fairlead.core.event.BusinessReject;
+import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventCodec;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.position.Position;
+import io.fairlead.journal.JournalReader;
+import io.fairlead.journal.JournalRecord;
+import io.fairlead.journal.SystemRecords;
+import io.fairlead.journal.disk.FileDisk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The gateway's side: what a replay of its journal believes. `positions` are signed units by the venue's symbol.
+public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> positions, Counts counts) {
+    private static final String CORE_STREAM = "core";
+    private static final int NOT_OPENED = -1;
+
+    /// What happened on the way. `acks` counts orders that the venue acknowledged, `fills` executions that count,
+    /// `lateFills` those of orders with a cancel under way.
+    public record Counts(
+            int orders, int acks, int fills, int partialFills, int rejects, int replaces, int cancels, int crossed) {}
+
+    /// Reads the synced part of the journal in a directory; a gateway may be running on it.
+    public static JournalTruth read(Path directory) {
+        Replay replay = new Replay();
+        try (JournalReader reader = JournalReader.open(FileDisk.at(directory), 0)) {
+            while (reader.poll(replay::take, 4096) > 0) {
+                // the handler does the work
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal in " + directory, e);
+        }
+        return replay.result();
+    }
+
+    /// One pass over the journal. Owned by the caller's thread.
+    private static final class Replay {
+        private final CoreState state = new CoreState();
+        private int coreStream = NOT_OPENED;
+        private final Map<OrderId, Set<String>> requests = new LinkedHashMap<>();
+        private final Set<OrderId> answered = new HashSet<>();
+        private final Set<OrderId> acknowledged = new HashSet<>();
+        private final Map<String, AtomicInteger> tally = new HashMap<>();
+
+        void take(JournalRecord record) {
+            if (SystemRecords.isStreamOpened(record)) {
+                SystemRecords.StreamOpened opened = SystemRecords.streamOpened(record);
+                coreStream = opened.name().equals(CORE_STREAM) ? opened.id() : coreStream;
+            } else if (record.stream() == coreStream) {
+                Event event = EventCodec.decode(record.type(), record.bytes(), record.offset(), record.length());
+                note(event);
+                state.apply(event);
+            }
+        }
+
+        private void note(Event event) {
+            switch (event) {
+                case Event.OrderAccepted e -> request(e.order(), e.order());
+                case Event.OrderAdopted e -> request(e.order(), e.order());
+                case Event.ReplaceAccepted e -> request(e.order(), e.request());
+                case Event.CancelAccepted e -> request(e.order(), e.request());
+                case Event.VenueSaid e -> said(e);
+                case Event.InstrumentDefined _,
+                        Event.AccountDefined _,
+                        Event.EpochStarted _,
+                        Event.CommandRefused _,
+                        Event.QueryAccepted _,
+                        Event.OrderDoubted _,
+                        Event.AccountArmed _,
+                        Event.AccountDisarmed _,
+                        Event.NewOrdersRefused _,
+                        Event.NewOrdersAllowed _,
+                        Event.FlattenStarted _,
+                        Event.FlattenEnded _,
+                        Event.BreakRaised _,
+                        Event.BreakCleared _ -> {}
+            }
+        }
+
+        private void request(OrderId order, OrderId request) {
+            requests.computeIfAbsent(order, _ -> new LinkedHashSet<>()).add(request.value());
+        }
+
+        private void said(Event.VenueSaid event) {
+            OrderId order = event.order();
+            if (order == null) {
+                return;
+            }
+            switch (event.said()) {
+                case ExecutionReport report -> reported(order, report);
+                case CancelReject _ -> {
+                    answered.add(order);
+                    count("crossed");
+                }
+                case BusinessReject _ -> answered.add(order);
+                case Fate _, LinkChange _ -> {}
+            }
+        }
+
+        private void reported(OrderId order, ExecutionReport report) {
+            answered.add(order);
+            if (report.progress().execType() == null) {
+                return;
+            }
+            switch (report.progress().execType()) {
+                case REJECTED -> count("rejects");
+                case REPLACED -> count("replaces");
+                case CANCELED -> count("cancels");
+                case NEW, PENDING_NEW, TRADE -> acknowledged.add(order);
+                case DONE_FOR_DAY,
+                        PENDING_CANCEL,
+                        STOPPED,
+                        SUSPENDED,
+                        CALCULATED,
+                        EXPIRED,
+                        RESTATED,
+                        PENDING_REPLACE,
+                        TRADE_CORRECT,
+                        TRADE_CANCEL,
+                        ORDER_STATUS -> {}
+            }
+        }
+
+        private void count(String what) {
+            tally.computeIfAbsent(what, _ -> new AtomicInteger()).incrementAndGet();
+        }
+
+        private int counted(String what) {
+            return tally.getOrDefault(what, new AtomicInteger()).get();
+        }
+
+        JournalTruth result() {
+            List<GatewayOrder> orders = new ArrayList<>();
+            int fills = 0;
+            int partial = 0;
+            for (LiveOrder order : state.orders().all()) {
+                List<Execution> executions = executions(order);
+                fills += executions.size();
+                partial += executions.size() > 1 ? executions.size() : 0;
+                orders.add(new GatewayOrder(
+                        order.account().id() + "/" + order.clientOrderId(),
+                        requests.getOrDefault(order.id(), Set.of(order.id().value())),
+                        standing(order.status()),
+                        answered.contains(order.id()),
+                        executions));
+            }
+            Counts counts = new Counts(
+                    orders.size(),
+                    acknowledged.size(),
+                    fills,
+                    partial,
+                    counted("rejects"),
+                    counted("replaces"),
+                    counted("cancels"),
+                    counted("crossed"));
+            return new JournalTruth(List.copyOf(orders), positions(), counts);
+        }
+
+        private static List<Execution> executions(LiveOrder order) {
+            List<Execution> executions = new ArrayList<>();
+            for (io.fairlead.core.order.Execution execution : order.executions()) {
+                if (execution.counts()) {
+                    executions.add(new Execution(
+                            String.valueOf(execution.exec()), execution.units(), execution.price()));
+                }
+            }
+            return executions;
+        }
+
+        private Map<String, Decimal> positions() {
+            Map<String, Decimal> positions = new LinkedHashMap<>();
+            for (Position position : state.positions().all()) {
+                String symbol = position.instrument().symbolAt(position.account().venue());
+                positions.merge(Objects.requireNonNull(symbol), position.units(), Decimal::plus);
+            }
+            positions.values().removeIf(Decimal::isZero);
+            return Map.copyOf(positions);
+        }
+
+        private static Standing standing(OrderStatus status) {
+            return switch (status) {
+                case ACCEPTED, SENT, UNKNOWN -> Standing.UNKNOWN;
+                case PENDING_NEW,
+                        NEW,
+                        PARTIALLY_FILLED,
+                        PENDING_CANCEL,
+                        PENDING_REPLACE,
+                        STOPPED,
+                        SUSPENDED,
+                        CALCULATED -> Standing.LIVE;
+                case FILLED -> Standing.FILLED;
+                case CANCELED, EXPIRED, DONE_FOR_DAY -> Standing.CANCELED;
+                case REJECTED -> Standing.REJECTED;
+                case NOT_SENT, NEVER_ARRIVED -> Standing.ABSENT;
+            };
+        }
+    }
+}
