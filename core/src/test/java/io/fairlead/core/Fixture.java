@@ -60,6 +60,7 @@ final class Fixture {
     final RecordingPort port = new RecordingPort();
     final CoreState state;
     final Core core;
+    StateListener listener = StateListener.NONE;
     EventSink.@Nullable Lane refused;
     boolean full;
     long now = 1_000_000_000_000L;
@@ -70,7 +71,12 @@ final class Fixture {
 
     /// A core that recovered from a log.
     Fixture(List<Event> earlier) {
-        state = new CoreState();
+        state = new CoreState(new StateListener() {
+            @Override
+            public void orderChanged(LiveOrder order, Event cause) {
+                listener.orderChanged(order, cause);
+            }
+        });
         earlier.forEach(state::apply);
         log.addAll(earlier);
         core = new Core(state, this::append, Map.of(VENUE, port), CoreSettings.DEFAULTS);
@@ -98,6 +104,11 @@ final class Fixture {
 
     void down() {
         hear(new LinkChange(VENUE, "orders", false, "cable"));
+    }
+
+    static Capabilities everything() {
+        return new Capabilities(
+                EnumSet.allOf(OrdType.class), EnumSet.allOf(TimeInForce.class), EnumSet.allOf(Capability.class));
     }
 
     static Instrument instrument(String symbol, String base, String quote, String tick) {
@@ -317,11 +328,6 @@ final class Fixture {
     /// Offers everything and notes what it is asked to do.
     final class RecordingPort implements VenuePort {
         Capabilities capabilities = everything();
-
-        private static Capabilities everything() {
-            return new Capabilities(
-                    EnumSet.allOf(OrdType.class), EnumSet.allOf(TimeInForce.class), EnumSet.allOf(Capability.class));
-        }
 
         void without(Capability capability) {
             EnumSet<Capability> rest = EnumSet.copyOf(capabilities.others());

@@ -1,0 +1,121 @@
+package io.fairlead.core.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.testing.Generator;
+import io.fairlead.core.testing.RandomEvents;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What is encoded is decoded; what is not an event is refused; what was written once stays readable.
+final class EventCodecTest {
+    private final EventCodec codec = new EventCodec();
+
+    @Test
+    void decodesWhatItEncodedForEveryTypeOfEvent() {
+        Generator.forSeeds(100, random -> {
+            for (int type : RandomEvents.TYPES) {
+                Event event = new RandomEvents(random).ofType(type);
+                byte[] bytes = encoded(event);
+                assertThat(EventType.of(event)).isEqualTo(type);
+                assertThat(EventCodec.decode(type, bytes, 0, bytes.length)).isEqualTo(event);
+            }
+        });
+    }
+
+    @Test
+    void knowsEveryTypeAndGivesNoNumberTwice() throws IllegalAccessException {
+        List<Integer> declared = new ArrayList<>();
+        for (Field field : EventType.class.getDeclaredFields()) {
+            if (field.getType() == int.class) {
+                declared.add(field.getInt(null));
+            }
+        }
+        assertThat(RandomEvents.TYPES).doesNotHaveDuplicates().hasSameElementsAs(declared);
+    }
+
+    @Test
+    void decodesWithinALargerArray() {
+        Event event = new Event.NewOrdersAllowed(5, Origin.GATEWAY);
+        byte[] bytes = encoded(event);
+        byte[] larger = new byte[bytes.length + 20];
+        System.arraycopy(bytes, 0, larger, 7, bytes.length);
+        assertThat(EventCodec.decode(EventType.NEW_ORDERS_ALLOWED, larger, 7, bytes.length)).isEqualTo(event);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventCodec.decode(EventType.NEW_ORDERS_ALLOWED, larger, 20, larger.length));
+    }
+
+    @Test
+    void keepsItsFormatForVersionOne() {
+        Event event = new Event.NewOrdersRefused(-2, new Origin("anna", "t1", "ü"), "shutting down");
+        assertThat(HexFormat.of().formatHex(encoded(event)))
+                .isEqualTo("01" + "03" + "04616e6e61" + "027431" + "02c3bc" + "0d7368757474696e6720646f776e");
+    }
+
+    @Test
+    void refusesHostileBytesClearly() {
+        Generator.forSeeds(2_000, random -> {
+            int type = random.pick(RandomEvents.TYPES);
+            byte[] bytes = random.chance(50) ? random.bytes(80) : encoded(new RandomEvents(random).ofType(type));
+            for (int i = random.between(1, 3); i > 0 && bytes.length > 0; i--) {
+                bytes[random.between(0, bytes.length - 1)] = (byte) random.between(-128, 127);
+            }
+            if (bytes.length > 0 && random.chance(50)) {
+                bytes[0] = EventCodec.VERSION;
+            }
+            try {
+                assertThat(EventCodec.decode(type, bytes, 0, bytes.length)).isNotNull();
+            } catch (EventFormatException refused) {
+                assertThat(refused.getMessage()).isNotEmpty();
+            }
+        });
+    }
+
+    @Test
+    void refusesEveryPrefixAndEveryExtension() {
+        Generator.forSeeds(4, random -> {
+            for (int type : RandomEvents.TYPES) {
+                byte[] bytes = encoded(new RandomEvents(random).ofType(type));
+                for (int length = 0; length < bytes.length; length++) {
+                    int shorter = length;
+                    assertThatThrownBy(() -> EventCodec.decode(type, bytes, 0, shorter))
+                            .isInstanceOf(EventFormatException.class);
+                }
+                byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+                assertThatThrownBy(() -> EventCodec.decode(type, longer, 0, longer.length))
+                        .isInstanceOf(EventFormatException.class);
+            }
+        });
+    }
+
+    @Test
+    void refusesAVersionOrATypeThatItDoesNotKnow() {
+        byte[] bytes = encoded(new Event.NewOrdersAllowed(5, Origin.GATEWAY));
+        assertThatThrownBy(() -> EventCodec.decode(999, bytes, 0, bytes.length))
+                .isInstanceOf(EventFormatException.class)
+                .hasMessageContaining("type 999");
+        bytes[0] = 2;
+        assertThatThrownBy(() -> EventCodec.decode(EventType.NEW_ORDERS_ALLOWED, bytes, 0, bytes.length))
+                .isInstanceOf(EventFormatException.class)
+                .hasMessageContaining("version 2");
+    }
+
+    @Test
+    void writesLoneSurrogatesAsQuestionMarks() {
+        byte[] bytes = encoded(new Event.NewOrdersRefused(0, Origin.GATEWAY, "a\uD800b\uDC00"));
+        assertThat(EventCodec.decode(EventType.NEW_ORDERS_REFUSED, bytes, 0, bytes.length))
+                .isEqualTo(new Event.NewOrdersRefused(0, Origin.GATEWAY, "a?b?"));
+    }
+
+    private byte[] encoded(Event event) {
+        int length = codec.encode(event);
+        return Arrays.copyOf(codec.buffer(), length);
+    }
+}
