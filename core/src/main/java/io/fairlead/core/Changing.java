@@ -12,7 +12,6 @@ import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.PendingRequest;
-import io.fairlead.core.risk.Proposal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -131,15 +130,8 @@ final class Changing {
         }
         AccountState account =
                 Objects.requireNonNull(desk.state().account(order.account().id()));
-        return placing.firstRefusal(new Proposal(
-                order.account(),
-                order.instrument(),
-                order.side(),
-                after,
-                order.terms(),
-                false,
-                desk.port(order.account().venue()).capabilities(),
-                placing.circumstances(account, nowNanos)));
+        return placing.firstRefusal(placing.proposal(
+                account, order.instrument(), after, order.terms(), false, nowNanos));
     }
 
     Outcome query(Command.QueryOrder command, long nowNanos) {

@@ -10,6 +10,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.risk.Check;
 import io.fairlead.core.risk.Proposal;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Placing {
     private final Desk desk;
     private final List<Check> checks;
+    private final Proposal proposal = new Proposal();
 
     Placing(Desk desk, List<Check> checks) {
         this.desk = desk;
@@ -49,21 +51,14 @@ final class Placing {
         if (terms == null) {
             return Refusals.tooLarge(command.request().quantity(), instrument);
         }
-        Outcome refusal = firstRefusal(proposal(account, instrument, command, terms, reducing, nowNanos));
-        return refusal == null ? accept(account, instrument, command, terms, reducing, nowNanos) : refusal;
+        Outcome refusal = firstRefusal(proposal(account, instrument, terms, null, reducing, nowNanos));
+        return refusal == null ? accept(command) : refusal;
     }
 
-    private Outcome accept(
-            AccountState account,
-            Instrument instrument,
-            Command.PlaceOrder command,
-            OrderTerms terms,
-            boolean reducing,
-            long nowNanos) {
-        OrderId id = desk.newId(account.account(), command.clientOrderId());
-        Quantity asked = command.request().quantity();
+    private Outcome accept(Command.PlaceOrder command) {
+        OrderId id = desk.newId(proposal.account(), command.clientOrderId());
         Event.OrderAccepted event = new Event.OrderAccepted(
-                nowNanos,
+                proposal.nowNanos(),
                 command.origin(),
                 id,
                 command.account(),
@@ -71,42 +66,35 @@ final class Placing {
                 command.symbol(),
                 command.side(),
                 command.strategy(),
-                asked,
-                terms,
-                instrument.toLots(asked),
-                instrument.contract(),
-                account.armedMaxUnits());
-        if (!desk.record(event, reducing ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL)) {
+                command.request().quantity(),
+                proposal.terms(),
+                proposal.lots(),
+                proposal.instrument().contract(),
+                proposal.armedMaxUnits());
+        if (!desk.record(event, proposal.reducing() ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL)) {
             return Desk.JOURNAL_FULL;
         }
         LiveOrder order = Objects.requireNonNull(desk.state().orders().find(id));
-        desk.port(account.account().venue()).submit(order);
+        desk.port(proposal.account().venue()).submit(order);
         return new Outcome.Accepted(List.of(id));
     }
 
-    private Proposal proposal(
+    /// What the checks look at, for a new order or, with `before`, for a replace.
+    Proposal proposal(
             AccountState account,
             Instrument instrument,
-            Command.PlaceOrder command,
             OrderTerms terms,
+            @Nullable OrderTerms before,
             boolean reducing,
             long nowNanos) {
-        return new Proposal(
-                account.account(),
-                instrument,
-                command.side(),
-                terms,
-                null,
-                reducing,
-                desk.port(account.account().venue()).capabilities(),
-                circumstances(account, nowNanos));
+        VenueId venue = account.account().venue();
+        return proposal.order(account.account(), instrument, terms, before, reducing)
+                .venue(desk.port(venue).capabilities(), desk.state().isUp(venue))
+                .limits(account.armedMaxUnits(), refusing(account), nowNanos);
     }
 
-    Proposal.Circumstances circumstances(AccountState account, long nowNanos) {
-        CoreState state = desk.state();
-        String refusing = account.isFlattening() ? "the account is being flattened" : state.refusing();
-        return new Proposal.Circumstances(
-                state.isUp(account.account().venue()), account.armedMaxUnits(), refusing, nowNanos);
+    private @Nullable String refusing(AccountState account) {
+        return account.isFlattening() ? "the account is being flattened" : desk.state().refusing();
     }
 
     Outcome.@Nullable Refused firstRefusal(Proposal proposal) {
@@ -150,7 +138,9 @@ final class Placing {
         if (known != null) {
             return known;
         }
-        for (LiveOrder adopted : desk.state().orders().adopted()) {
+        List<LiveOrder> adoptedOrders = desk.state().orders().adopted();
+        for (int i = 0; i < adoptedOrders.size(); i++) {
+            LiveOrder adopted = adoptedOrders.get(i);
             if (adopted.account().id().equals(command.account())
                     && desk.isIdOf(adopted.id(), account.account(), command.clientOrderId())) {
                 return adopted;

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
+import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
@@ -37,7 +38,7 @@ final class AllocationTest {
     private long bytes;
     private long now = 1_000_000_000_000L;
 
-    private boolean append(Event event, io.fairlead.core.event.EventSink.Lane lane) {
+    private boolean append(Event event, EventSink.Lane lane) {
         bytes += codec.encode(event);
         return true;
     }

@@ -25,8 +25,7 @@ public final class LiveOrder implements Order {
     final Account account;
     final Instrument instrument;
     final Side side;
-    final long placedNanos;
-    private final Event.@Nullable OrderAccepted accepted;
+    private final Event origin;
     OrderTerms terms;
     OrderStatus status;
     OrderId current;
@@ -63,7 +62,7 @@ public final class LiveOrder implements Order {
     LiveOrder nextLive;
 
     LiveOrder(Event.OrderAccepted accepted, Account account, Instrument instrument) {
-        this.accepted = accepted;
+        this.origin = accepted;
         this.id = accepted.order();
         this.clientOrderId = accepted.clientOrderId();
         this.account = account;
@@ -72,13 +71,12 @@ public final class LiveOrder implements Order {
         this.terms = accepted.terms();
         this.status = OrderStatus.ACCEPTED;
         this.current = id;
-        this.placedNanos = accepted.atNanos();
-        this.statusNanos = placedNanos;
-        this.changedNanos = placedNanos;
+        this.statusNanos = accepted.atNanos();
+        this.changedNanos = accepted.atNanos();
     }
 
     LiveOrder(Event.OrderAdopted adopted, Account account, Instrument instrument) {
-        this.accepted = null;
+        this.origin = adopted;
         this.id = adopted.order();
         this.clientOrderId = adopted.clientOrderId();
         this.account = account;
@@ -89,9 +87,8 @@ public final class LiveOrder implements Order {
         this.current = id;
         this.venueOrder = adopted.venueOrder();
         this.text = adopted.note();
-        this.placedNanos = adopted.atNanos();
-        this.statusNanos = placedNanos;
-        this.changedNanos = placedNanos;
+        this.statusNanos = adopted.atNanos();
+        this.changedNanos = adopted.atNanos();
     }
 
     @Override
@@ -145,16 +142,16 @@ public final class LiveOrder implements Order {
     }
 
     public StrategyId strategy() {
-        return accepted == null ? NO_STRATEGY : accepted.strategy();
+        return origin instanceof Event.OrderAccepted accepted ? accepted.strategy() : NO_STRATEGY;
     }
 
     /// The decision that made it; null if only the venue knew it.
     public Event.@Nullable OrderAccepted accepted() {
-        return accepted;
+        return origin instanceof Event.OrderAccepted accepted ? accepted : null;
     }
 
     public boolean isAdopted() {
-        return accepted == null;
+        return !(origin instanceof Event.OrderAccepted);
     }
 
     public @Nullable PendingRequest pendingReplace() {
@@ -196,7 +193,7 @@ public final class LiveOrder implements Order {
     }
 
     public long placedNanos() {
-        return placedNanos;
+        return origin.atNanos();
     }
 
     public long statusNanos() {

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Orders {
     private final List<LiveOrder> all = new ArrayList<>();
     private final List<LiveOrder> adopted = new ArrayList<>();
+    private final List<LiveOrder> adoptedView = Collections.unmodifiableList(adopted);
+    private final List<LiveOrder> allView = Collections.unmodifiableList(all);
+    private final OrderIndex byId = new OrderIndex(order -> order.id);
     private final Map<OrderId, LiveOrder> byRequest = new HashMap<>();
-    private final Map<AccountId, Map<ClientOrderId, LiveOrder>> byClient = new HashMap<>();
+    private final Map<AccountId, OrderIndex> byClient = new HashMap<>();
     private final Map<VenueId, Map<VenueOrderId, LiveOrder>> byVenueOrder = new HashMap<>();
     private @Nullable LiveOrder firstLive;
     private @Nullable LiveOrder lastLive;
@@ -37,21 +40,22 @@ public final class Orders {
 
     /// In the order of their coming; never shrinks.
     public List<LiveOrder> all() {
-        return Collections.unmodifiableList(all);
+        return allView;
     }
 
     /// Those that only the venue knew, in the order of their adoption.
     public List<LiveOrder> adopted() {
-        return Collections.unmodifiableList(adopted);
+        return adoptedView;
     }
 
     /// By the id of any request in its chain.
     public @Nullable LiveOrder find(@Nullable OrderId request) {
-        return request == null ? null : byRequest.get(request);
+        LiveOrder order = request == null ? null : byId.get(request);
+        return order == null && request != null ? byRequest.get(request) : order;
     }
 
     public @Nullable LiveOrder find(AccountId account, ClientOrderId clientOrderId) {
-        Map<ClientOrderId, LiveOrder> orders = byClient.get(account);
+        OrderIndex orders = byClient.get(account);
         return orders == null ? null : orders.get(clientOrderId);
     }
 
@@ -91,8 +95,9 @@ public final class Orders {
 
     private LiveOrder add(LiveOrder order) {
         all.add(order);
-        byRequest.put(order.id, order);
-        byClient.computeIfAbsent(order.account.id(), _ -> new HashMap<>()).put(order.clientOrderId, order);
+        byId.put(order);
+        byClient.computeIfAbsent(order.account.id(), _ -> new OrderIndex(each -> each.clientOrderId))
+                .put(order);
         link(order);
         return order;
     }

@@ -24,7 +24,7 @@ public final class Checks {
     private Checks() {}
 
     private static Outcome.@Nullable Refused allowed(Proposal proposal) {
-        String reason = proposal.circumstances().refusing();
+        String reason = proposal.refusing();
         return reason == null || proposal.reducing()
                 ? null
                 : new Outcome.Refused(
@@ -52,17 +52,18 @@ public final class Checks {
         }
         Instrument.Contract contract = proposal.instrument().contract();
         Decimal size = contract.contractSize();
-        if (!proposal.reducing() && units.compareTo(contract.minLots().times(size)) < 0) {
-            return refused(
-                    DenialCode.QUANTITY_BELOW_MINIMUM, units, "send at least " + inLots(contract.minLots(), size));
+        Decimal lots = proposal.lots();
+        if (!proposal.reducing() && lots.compareTo(contract.minLots()) < 0) {
+            return refused(DenialCode.QUANTITY_BELOW_MINIMUM, units, "send at least " + inLots(contract.minLots(), size));
         }
-        if (units.compareTo(contract.maxLots().times(size)) > 0) {
-            return refused(
-                    DenialCode.QUANTITY_ABOVE_MAXIMUM, units, "send at most " + inLots(contract.maxLots(), size));
+        if (lots.compareTo(contract.maxLots()) > 0) {
+            return refused(DenialCode.QUANTITY_ABOVE_MAXIMUM, units, "send at most " + inLots(contract.maxLots(), size));
         }
-        return units.isMultipleOf(contract.lotStep().times(size))
+        boolean exact = lots.times(size).equals(units); // else the lots were rounded
+        return exact && lots.isMultipleOf(contract.lotStep())
                 ? null
-                : refused(DenialCode.QUANTITY_OFF_LOT, units, "send a multiple of " + inLots(contract.lotStep(), size));
+                : refused(
+                        DenialCode.QUANTITY_OFF_LOT, units, "send a multiple of " + inLots(contract.lotStep(), size));
     }
 
     private static String inLots(Decimal lots, Decimal contractSize) {
@@ -73,7 +74,7 @@ public final class Checks {
         if (proposal.account().kind() != AccountKind.LIVE || proposal.reducing()) {
             return null;
         }
-        Decimal limit = proposal.circumstances().armedMaxUnits();
+        Decimal limit = proposal.armedMaxUnits();
         String account = proposal.account().id().value();
         if (limit == null) {
             return new Outcome.Refused(
@@ -88,7 +89,7 @@ public final class Checks {
     }
 
     private static Outcome.@Nullable Refused venueUp(Proposal proposal) {
-        return proposal.circumstances().venueUp()
+        return proposal.venueUp()
                 ? null
                 : new Outcome.Refused(
                         DenialCode.VENUE_DOWN,

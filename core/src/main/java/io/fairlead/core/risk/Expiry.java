@@ -19,7 +19,7 @@ final class Expiry {
             return refused(
                     DenialCode.EXPIRY_NOT_ALLOWED, expire.toString(), "only GOOD_TILL_DATE takes one: leave it out");
         }
-        return expire > proposal.circumstances().nowNanos()
+        return expire > proposal.nowNanos()
                 ? null
                 : refused(DenialCode.EXPIRY_PAST, expire.toString(), "send a time in the future");
     }

@@ -4,33 +4,100 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderTerms;
-import io.fairlead.core.model.Side;
 import io.fairlead.core.port.Capabilities;
 import org.jspecify.annotations.Nullable;
 
-/// What the checks look at: an order as it would leave, and the limits and circumstances of now.
-///
-/// `before` is what stands at the venue if this is a replace, null for a new order. `reducing` marks orders that only
-/// close a position: they pass where trading as such is stopped. `armedMaxUnits` is null if the account is not armed,
-/// `refusing` null if new orders are allowed.
-public record Proposal(
-        Account account,
-        Instrument instrument,
-        Side side,
-        OrderTerms terms,
-        @Nullable OrderTerms before,
-        boolean reducing,
-        Capabilities capabilities,
-        Circumstances circumstances) {
+/// What the checks look at: an order as it would leave, and the limits and circumstances of now. One object, filled anew
+/// for each decision on the engine thread, so that a check costs no heap; not to be kept.
+@SuppressWarnings("NullAway.Init") // all three parts are set before a check sees it
+public final class Proposal {
+    private Account account;
+    private Instrument instrument;
+    private OrderTerms terms;
+    private Decimal lots;
+    private @Nullable OrderTerms before;
+    private boolean reducing;
+    private Capabilities capabilities;
+    private boolean venueUp;
+    private @Nullable Decimal armedMaxUnits;
+    private @Nullable String refusing;
+    private long nowNanos;
 
-    /// What may change from one order to the next.
-    public record Circumstances(
-            boolean venueUp,
-            @Nullable Decimal armedMaxUnits,
-            @Nullable String refusing,
-            long nowNanos) {}
+    public Proposal() {}
+
+    /// The order: `reducing` marks one that only closes a position, which passes where trading as such is stopped;
+    /// `before` is what stands at the venue if this is a replace, null for a new order.
+    public Proposal order(
+            Account account,
+            Instrument instrument,
+            OrderTerms terms,
+            @Nullable OrderTerms before,
+            boolean reducing) {
+        this.account = account;
+        this.instrument = instrument;
+        this.terms = terms;
+        this.before = before;
+        this.reducing = reducing;
+        this.lots = instrument.toLots(terms.units());
+        return this;
+    }
+
+    public Proposal venue(Capabilities capabilities, boolean venueUp) {
+        this.capabilities = capabilities;
+        this.venueUp = venueUp;
+        return this;
+    }
+
+    /// `armedMaxUnits` is null if the account is not armed, `refusing` null if new orders are allowed.
+    public Proposal limits(@Nullable Decimal armedMaxUnits, @Nullable String refusing, long nowNanos) {
+        this.armedMaxUnits = armedMaxUnits;
+        this.refusing = refusing;
+        this.nowNanos = nowNanos;
+        return this;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    public OrderTerms terms() {
+        return terms;
+    }
+
+    /// The quantity in lots, rounded where it has no exact decimal.
+    public Decimal lots() {
+        return lots;
+    }
 
     public boolean isReplace() {
         return before != null;
+    }
+
+    public boolean reducing() {
+        return reducing;
+    }
+
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    public boolean venueUp() {
+        return venueUp;
+    }
+
+    public @Nullable Decimal armedMaxUnits() {
+        return armedMaxUnits;
+    }
+
+    public @Nullable String refusing() {
+        return refusing;
+    }
+
+    public long nowNanos() {
+        return nowNanos;
     }
 }
