@@ -130,8 +130,8 @@ final class Changing {
         }
         AccountState account =
                 Objects.requireNonNull(desk.state().account(order.account().id()));
-        return placing.firstRefusal(placing.proposal(
-                account, order.instrument(), after, order.terms(), false, nowNanos));
+        return placing.firstRefusal(
+                placing.proposal(account, order.instrument(), after, order.terms(), false, nowNanos));
     }
 
     Outcome query(Command.QueryOrder command, long nowNanos) {

@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where decisions are made. Owned by the engine thread.
 ///
-/// Each input is decided on in the same order: decide, append the events, apply them to the state, and only then call a
-/// venue's port. So whatever reached a venue is in the log. After a restart, feed the log to `CoreState.apply`, then
-/// call
-/// `onRecovered` once, sync the log, and go on with inputs.
+/// Each input is decided on in the same order: decide, append the events, apply them to the state, and only then
+/// call a venue's port. So whatever reached a venue is in the log. After a restart, feed the log to
+/// `CoreState.apply`, then call `onRecovered` once, sync the log, and go on with inputs.
 public final class Core {
     private final Desk desk;
     private final Placing placing;

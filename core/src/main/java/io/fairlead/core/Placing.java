@@ -94,7 +94,9 @@ final class Placing {
     }
 
     private @Nullable String refusing(AccountState account) {
-        return account.isFlattening() ? "the account is being flattened" : desk.state().refusing();
+        return account.isFlattening()
+                ? "the account is being flattened"
+                : desk.state().refusing();
     }
 
     Outcome.@Nullable Refused firstRefusal(Proposal proposal) {

@@ -5,8 +5,7 @@ import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 
 /// Told what an event touched while it is applied, so that a follower renews only those views. Called on the thread
-/// that
-/// applies.
+/// that applies.
 public interface StateListener {
     /// Hears nothing.
     StateListener NONE = new StateListener() {};

@@ -34,7 +34,8 @@ final class AllocationTest {
 
     private final EventCodec codec = new EventCodec();
     private final CoreState state = new CoreState();
-    private final Core core = new Core(state, this::append, Map.of(Fixture.VENUE, new SilentPort()), CoreSettings.DEFAULTS);
+    private final Core core =
+            new Core(state, this::append, Map.of(Fixture.VENUE, new SilentPort()), CoreSettings.DEFAULTS);
     private long bytes;
     private long now = 1_000_000_000_000L;
 
@@ -70,7 +71,9 @@ final class AllocationTest {
         for (int i = 0; i < count; i++) {
             LiveOrder order = placeAndSend(Fixture.place("c" + i, Side.BUY, Fixture.limit("10000", "1.1")));
             reports[2 * i] = new Fixture.Report(order).type(ExecType.NEW).build();
-            reports[2 * i + 1] = new Fixture.Report(order).trade("E" + i, "10000", "1.1", "10000").build();
+            reports[2 * i + 1] = new Fixture.Report(order)
+                    .trade("E" + i, "10000", "1.1", "10000")
+                    .build();
         }
         for (int i = 0; i < count; i++) {
             core.onVenue(reports[i], ++now);

@@ -61,10 +61,17 @@ final class ChaosVenue {
             case 2 -> {
                 if (!book.cancelled && random.chance(30)) {
                     book.cancelled = true;
-                    pool.add(report(order).type(ExecType.CANCELED).cumQty(text(book.cumQty())).build());
+                    pool.add(report(order)
+                            .type(ExecType.CANCELED)
+                            .cumQty(text(book.cumQty()))
+                            .build());
                 }
             }
-            case 3 -> pool.add(report(order).type(random.constant(ExecType.class)).cumQty(text(book.cumQty())).build());
+            case 3 ->
+                pool.add(report(order)
+                        .type(random.constant(ExecType.class))
+                        .cumQty(text(book.cumQty()))
+                        .build());
             default -> trade(order, book);
         }
     }
@@ -77,7 +84,9 @@ final class ChaosVenue {
         Decimal units = rest.min(new Decimal(random.between(1, 4_000_00), 2));
         String exec = "E" + ++clock;
         book.trades.add(new Trade(exec, units));
-        pool.add(report(order).trade(exec, text(units), price(), text(book.cumQty())).build());
+        pool.add(report(order)
+                .trade(exec, text(units), price(), text(book.cumQty()))
+                .build());
     }
 
     private void bust(LiveOrder order, Book book) {
@@ -87,7 +96,9 @@ final class ChaosVenue {
         Trade trade = random.pick(book.trades);
         if (!trade.units.isZero()) {
             trade.units = Decimal.ZERO;
-            pool.add(report(order).bust("B" + ++clock, trade.lastExec, text(book.cumQty())).build());
+            pool.add(report(order)
+                    .bust("B" + ++clock, trade.lastExec, text(book.cumQty()))
+                    .build());
         }
     }
 
@@ -109,7 +120,11 @@ final class ChaosVenue {
     ExecutionReport status(LiveOrder order) {
         Book book = books.get(order);
         if (book == null) {
-            return report(order).status(OrdStatus.REJECTED).reason(5).venueOrder(null).build();
+            return report(order)
+                    .status(OrdStatus.REJECTED)
+                    .reason(5)
+                    .venueOrder(null)
+                    .build();
         }
         Decimal cumQty = book.cumQty();
         OrdStatus status = book.cancelled

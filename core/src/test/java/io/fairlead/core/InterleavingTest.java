@@ -13,12 +13,11 @@ import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Side;
-import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Lifecycle;
+import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Move;
 import io.fairlead.core.order.OrderEvent;
 import io.fairlead.core.order.PendingRequest;
@@ -55,7 +54,8 @@ final class InterleavingTest {
             world.deliverEverything();
             for (LiveOrder order : world.venue.books.keySet()) {
                 assertThat(order.missing()).as("missing of %s", order.id()).isEqualTo(Decimal.ZERO);
-                assertThat(order.cumQty()).isEqualTo(world.venue.books.get(order).cumQty());
+                assertThat(order.cumQty())
+                        .isEqualTo(world.venue.books.get(order).cumQty());
             }
         });
     }
@@ -164,9 +164,10 @@ final class InterleavingTest {
         private void fate(LiveOrder order) {
             PendingRequest cancel = order.pendingCancel();
             if (cancel != null && random.chance(60)) {
-                fixture.hear(random.chance(50)
-                        ? new Fate.NotSent(Fixture.VENUE, cancel.id(), "full")
-                        : new Fate.Unknown(Fixture.VENUE, cancel.id(), "reset"));
+                fixture.hear(
+                        random.chance(50)
+                                ? new Fate.NotSent(Fixture.VENUE, cancel.id(), "full")
+                                : new Fate.Unknown(Fixture.VENUE, cancel.id(), "reset"));
             } else if (random.chance(50) && !venue.books.containsKey(order)) {
                 fixture.hear(new Fate.Unknown(Fixture.VENUE, order.id(), "reset"));
             }
@@ -256,7 +257,8 @@ final class InterleavingTest {
             for (LiveOrder order : fixture.state.orders().all()) {
                 BigDecimal known = slow.units(order.id());
                 BigDecimal missing = order.missing().toBigDecimal();
-                assertThat(known.add(missing)).isEqualByComparingTo(order.cumQty().toBigDecimal());
+                assertThat(known.add(missing))
+                        .isEqualByComparingTo(order.cumQty().toBigDecimal());
             }
         }
 
@@ -264,8 +266,7 @@ final class InterleavingTest {
             BigDecimal[] expected = slow.position();
             for (Position position : fixture.state.positions().all()) {
                 assertThat(position.units().toBigDecimal()).isEqualByComparingTo(expected[0]);
-                assertThat(position.realised().toBigDecimal())
-                        .isCloseTo(expected[1], within(new BigDecimal("1e-10")));
+                assertThat(position.realised().toBigDecimal()).isCloseTo(expected[1], within(new BigDecimal("1e-10")));
             }
         }
 

@@ -1,7 +1,6 @@
 package io.fairlead.core;
 
 import io.fairlead.core.event.ExecutionReport;
-import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Side;
 import java.math.BigDecimal;
@@ -44,7 +43,9 @@ final class SlowBooks {
         for (String exec : trades.keySet()) {
             if (order.equals(owners.get(exec))) {
                 ExecutionReport figures = figures(exec);
-                sum = figures == null ? sum : sum.add(figures.progress().lastQty().toBigDecimal());
+                sum = figures == null
+                        ? sum
+                        : sum.add(figures.progress().lastQty().toBigDecimal());
             }
         }
         return sum;

@@ -10,7 +10,6 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -127,7 +126,8 @@ final class UnknownTest {
                 .isInstanceOf(Outcome.Refused.class); // the link is down until it reports
         restarted.up();
         LiveOrder cancelled = restarted.order(cancelling.id());
-        restarted.hear(new Fixture.Report(cancelled).status(OrdStatus.NEW).cumQty("0").build());
+        restarted.hear(
+                new Fixture.Report(cancelled).status(OrdStatus.NEW).cumQty("0").build());
         assertThat(cancelled.status()).isEqualTo(OrderStatus.NEW); // the cancel had not arrived
         LiveOrder next = restarted.placed("c6", Side.BUY, Fixture.limit("10000", "1.1"));
         assertThat(next.id().value()).hasSize(18);
@@ -152,7 +152,8 @@ final class UnknownTest {
         fixture.hear(new Fate.NotSent(Fixture.VENUE, order.id(), "not logged on"));
         fixture.fill(order, "e1", "10000", "1.1", "10000");
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
-        assertThat(fixture.state.breakOf(Break.Kind.SIGHTED_AFTER_ALL, order.id())).isNotNull();
+        assertThat(fixture.state.breakOf(Break.Kind.SIGHTED_AFTER_ALL, order.id()))
+                .isNotNull();
     }
 
     @Test
@@ -160,12 +161,16 @@ final class UnknownTest {
         LiveOrder lost = sent();
         OrderTerms terms = lost.terms();
         Fixture afterPowerLoss = new Fixture().up();
-        afterPowerLoss.hear(
-                new Fixture.Report(lost).status(OrdStatus.NEW).cumQty("0").terms(terms).build());
+        afterPowerLoss.hear(new Fixture.Report(lost)
+                .status(OrdStatus.NEW)
+                .cumQty("0")
+                .terms(terms)
+                .build());
         LiveOrder adopted = afterPowerLoss.order(lost.id());
         assertThat(adopted.isAdopted()).isTrue();
         assertThat(adopted.status()).isEqualTo(OrderStatus.NEW);
-        assertThat(afterPowerLoss.state.breakOf(Break.Kind.ADOPTED, adopted.id())).isNotNull();
+        assertThat(afterPowerLoss.state.breakOf(Break.Kind.ADOPTED, adopted.id()))
+                .isNotNull();
         assertThat(afterPowerLoss.command(Fixture.place("c1", Side.BUY, Fixture.limit("10000", "1.1"))))
                 .isEqualTo(new Outcome.Repeated(adopted.id()));
         assertThat(afterPowerLoss.command(Fixture.place("c1", Side.BUY, Fixture.limit("20000", "1.1"))))
@@ -182,7 +187,10 @@ final class UnknownTest {
         assertThat(adopted.terms().units()).isEqualTo(Decimal.of(4000));
         assertThat(other.state.positions().all().getFirst().units()).isEqualTo(Decimal.of(4000));
         assertThat(adopted.strategy()).hasToString("unknown");
-        other.hear(new Fixture.Report(lost).status(OrdStatus.CANCELED).cumQty("4000").build());
+        other.hear(new Fixture.Report(lost)
+                .status(OrdStatus.CANCELED)
+                .cumQty("4000")
+                .build());
         assertThat(other.state.orders().adopted()).containsExactly(adopted);
     }
 
@@ -208,14 +216,18 @@ final class UnknownTest {
     @Test
     void settlesAReplaceInDoubtByWhatTheVenueShows() {
         LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
-        fixture.command(new Command.ReplaceOrder(
-                Fixture.ANNA, order.id(), Quantity.units(Decimal.of(20000)), null, null));
+        fixture.command(
+                new Command.ReplaceOrder(Fixture.ANNA, order.id(), Quantity.units(Decimal.of(20000)), null, null));
         OrderId request = order.pendingReplace().id();
         fixture.sent(request);
         fixture.down();
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
         fixture.up();
-        fixture.hear(new Fixture.Report(order).id(request).status(OrdStatus.NEW).cumQty("0").build());
+        fixture.hear(new Fixture.Report(order)
+                .id(request)
+                .status(OrdStatus.NEW)
+                .cumQty("0")
+                .build());
         assertThat(order.status()).isEqualTo(OrderStatus.NEW);
         assertThat(order.terms().units()).isEqualTo(Decimal.of(20000));
         assertThat(order.current()).isEqualTo(request);

@@ -10,8 +10,7 @@ import io.fairlead.core.model.VenueId;
 import org.jspecify.annotations.Nullable;
 
 /// Reads events as `EventWriter` wrote them. Java evaluates arguments from left to right, so the record's parts are
-/// read
-/// in their order.
+/// read in their order.
 final class EventReader {
     private static final Side[] SIDES = Side.values();
     private static final OrderStatus[] STATUSES = OrderStatus.values();

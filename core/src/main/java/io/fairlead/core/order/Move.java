@@ -10,8 +10,7 @@ public enum Move {
     /// Expected, and changes nothing.
     STAY("=", null),
     /// To what the figures and the requests under way say, see `LiveOrder.working()`: UNKNOWN while something is in
-    /// doubt,
-    /// else FILLED, PENDING_CANCEL, PENDING_REPLACE, PARTIALLY_FILLED, NEW, PENDING_NEW or SENT.
+    /// doubt, else FILLED, PENDING_CANCEL, PENDING_REPLACE, PARTIALLY_FILLED, NEW, PENDING_NEW or SENT.
     WORKING("working", null),
     /// To FILLED if nothing is left to execute, otherwise unchanged.
     STAY_UNLESS_COMPLETE("= or FILLED", null),

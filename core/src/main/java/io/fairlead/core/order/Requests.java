@@ -7,9 +7,8 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of our messages about an order: its own, its cancel, its replace. Each answers whether it was inside
-/// the
-/// lifecycle.
+/// What becomes of our messages about an order: its own, its cancel, its replace. Each answers whether it was
+/// inside the lifecycle.
 final class Requests {
     /// CxlRejReason(102) 1: unknown order.
     private static final int UNKNOWN_ORDER = 1;

@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Every position, made of fills and nothing else. Owned by the thread of the core state.
 ///
-/// A netting account has one position per instrument. A hedging account has two, one long and one short: a fill opens
-/// on its own side, unless its order was reduce-only, which closes the other side first. A bust or a correction
-/// restates
-/// a position by adding up all its fills again, in the order in which they came.
+/// A netting account has one position per instrument. A hedging account has two, one long and one short: a fill
+/// opens on its own side, unless its order was reduce-only, which closes the other side first. A bust or a
+/// correction restates a position by adding up all its fills again, in the order in which they came.
 public final class Positions {
     private final Map<AccountId, Map<Symbol, Holding>> holdings = new HashMap<>();
     private final List<Position> all = new ArrayList<>();

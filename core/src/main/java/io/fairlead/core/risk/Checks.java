@@ -54,16 +54,17 @@ public final class Checks {
         Decimal size = contract.contractSize();
         Decimal lots = proposal.lots();
         if (!proposal.reducing() && lots.compareTo(contract.minLots()) < 0) {
-            return refused(DenialCode.QUANTITY_BELOW_MINIMUM, units, "send at least " + inLots(contract.minLots(), size));
+            return refused(
+                    DenialCode.QUANTITY_BELOW_MINIMUM, units, "send at least " + inLots(contract.minLots(), size));
         }
         if (lots.compareTo(contract.maxLots()) > 0) {
-            return refused(DenialCode.QUANTITY_ABOVE_MAXIMUM, units, "send at most " + inLots(contract.maxLots(), size));
+            return refused(
+                    DenialCode.QUANTITY_ABOVE_MAXIMUM, units, "send at most " + inLots(contract.maxLots(), size));
         }
         boolean exact = lots.times(size).equals(units); // else the lots were rounded
         return exact && lots.isMultipleOf(contract.lotStep())
                 ? null
-                : refused(
-                        DenialCode.QUANTITY_OFF_LOT, units, "send a multiple of " + inLots(contract.lotStep(), size));
+                : refused(DenialCode.QUANTITY_OFF_LOT, units, "send a multiple of " + inLots(contract.lotStep(), size));
     }
 
     private static String inLots(Decimal lots, Decimal contractSize) {

@@ -7,8 +7,8 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.port.Capabilities;
 import org.jspecify.annotations.Nullable;
 
-/// What the checks look at: an order as it would leave, and the limits and circumstances of now. One object, filled anew
-/// for each decision on the engine thread, so that a check costs no heap; not to be kept.
+/// What the checks look at: an order as it would leave, and the limits and circumstances of now. One object, filled
+/// anew for each decision on the engine thread, so that a check costs no heap; not to be kept.
 @SuppressWarnings("NullAway.Init") // all three parts are set before a check sees it
 public final class Proposal {
     private Account account;
@@ -28,11 +28,7 @@ public final class Proposal {
     /// The order: `reducing` marks one that only closes a position, which passes where trading as such is stopped;
     /// `before` is what stands at the venue if this is a replace, null for a new order.
     public Proposal order(
-            Account account,
-            Instrument instrument,
-            OrderTerms terms,
-            @Nullable OrderTerms before,
-            boolean reducing) {
+            Account account, Instrument instrument, OrderTerms terms, @Nullable OrderTerms before, boolean reducing) {
         this.account = account;
         this.instrument = instrument;
         this.terms = terms;

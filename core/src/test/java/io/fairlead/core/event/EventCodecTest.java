@@ -47,7 +47,8 @@ final class EventCodecTest {
         byte[] bytes = encoded(event);
         byte[] larger = new byte[bytes.length + 20];
         System.arraycopy(bytes, 0, larger, 7, bytes.length);
-        assertThat(EventCodec.decode(EventType.NEW_ORDERS_ALLOWED, larger, 7, bytes.length)).isEqualTo(event);
+        assertThat(EventCodec.decode(EventType.NEW_ORDERS_ALLOWED, larger, 7, bytes.length))
+                .isEqualTo(event);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EventCodec.decode(EventType.NEW_ORDERS_ALLOWED, larger, 20, larger.length));
     }

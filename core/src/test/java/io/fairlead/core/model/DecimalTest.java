@@ -22,7 +22,8 @@ final class DecimalTest {
         Generator.forSeeds(RUNS, random -> {
             Decimal value = random.decimal();
             assertThat(Decimal.of(value.toString())).isEqualTo(value);
-            assertThat(value).hasToString(value.toBigDecimal().stripTrailingZeros().toPlainString());
+            assertThat(value)
+                    .hasToString(value.toBigDecimal().stripTrailingZeros().toPlainString());
             assertThat(Decimal.ofExact(value.toBigDecimal())).isEqualTo(value);
         });
     }
@@ -59,8 +60,7 @@ final class DecimalTest {
         Generator.forSeeds(RUNS, random -> {
             Decimal a = random.decimal();
             Decimal b = random.positive();
-            BigDecimal expected =
-                    a.toBigDecimal().divide(b.toBigDecimal(), Decimal.MAX_SCALE, RoundingMode.HALF_EVEN);
+            BigDecimal expected = a.toBigDecimal().divide(b.toBigDecimal(), Decimal.MAX_SCALE, RoundingMode.HALF_EVEN);
             if (fits(expected)) {
                 assertThat(a.dividedBy(b).toBigDecimal()).as("%s / %s", a, b).isEqualByComparingTo(expected);
             }
@@ -88,7 +88,8 @@ final class DecimalTest {
         Generator.forSeeds(RUNS, random -> {
             Decimal value = random.decimal();
             Decimal step = random.positive();
-            boolean expected = value.toBigDecimal().remainder(step.toBigDecimal()).signum() == 0;
+            boolean expected =
+                    value.toBigDecimal().remainder(step.toBigDecimal()).signum() == 0;
             assertThat(value.isMultipleOf(step)).as("%s of %s", value, step).isEqualTo(expected);
         });
         assertThat(Decimal.of("1.08505").isMultipleOf(Decimal.of("0.00001"))).isTrue();
@@ -98,8 +99,22 @@ final class DecimalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "-", ".", "-.", "1.2.3", "1e5", "+1", " 1", "1 ", "0x1", "NaN", "1,5", "1.0000000000001",
-                "1000000000000000000", "123456789012345678901234567890123456789012345", "١"
+                "",
+                "-",
+                ".",
+                "-.",
+                "1.2.3",
+                "1e5",
+                "+1",
+                " 1",
+                "1 ",
+                "0x1",
+                "NaN",
+                "1,5",
+                "1.0000000000001",
+                "1000000000000000000",
+                "123456789012345678901234567890123456789012345",
+                "١"
             })
     void refusesWhatIsNoDecimal(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Decimal.of(text)).withMessageContaining("not a decimal");

@@ -30,7 +30,8 @@ final class LifecycleTest {
             Files.writeString(GRID, grid());
         }
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        for (String line : resource().lines().filter(line -> !line.startsWith("#")).toList()) {
+        for (String line :
+                resource().lines().filter(line -> !line.startsWith("#")).toList()) {
             String[] cells = line.trim().split(" +");
             rows.put(cells[0], List.of(cells).subList(1, cells.length));
         }
@@ -65,7 +66,9 @@ final class LifecycleTest {
                         case TRADE, TRADE_CORRECT, TRADE_CANCEL, REPLACED -> true;
                         default -> false;
                     };
-                    assertThat(!reopens || ofExecution).as("%s at %s", event, status).isTrue();
+                    assertThat(!reopens || ofExecution)
+                            .as("%s at %s", event, status)
+                            .isTrue();
                 }
             }
         }
@@ -83,14 +86,17 @@ final class LifecycleTest {
                 assertThat(event).isEqualTo(OrderEvent.PROVED_ABSENT);
             }
         }
-        assertThat(Lifecycle.move(OrderStatus.UNKNOWN, OrderEvent.NOT_KNOWN_THERE)).isEqualTo(Move.STAY);
+        assertThat(Lifecycle.move(OrderStatus.UNKNOWN, OrderEvent.NOT_KNOWN_THERE))
+                .isEqualTo(Move.STAY);
         assertThat(Lifecycle.move(OrderStatus.UNKNOWN, OrderEvent.NOT_SENT)).isEqualTo(Move.OUTSIDE);
     }
 
     @Test
     void neverRefusesAFill() {
         for (OrderStatus status : OrderStatus.values()) {
-            assertThat(Lifecycle.move(status, OrderEvent.TRADE)).as("%s", status).isNotEqualTo(Move.OUTSIDE);
+            assertThat(Lifecycle.move(status, OrderEvent.TRADE))
+                    .as("%s", status)
+                    .isNotEqualTo(Move.OUTSIDE);
         }
     }
 
@@ -154,17 +160,24 @@ final class LifecycleTest {
                 Executions are booked before the status is looked at, whatever the table says: a fill is never refused.
                 """);
         for (OrderStatus status : OrderStatus.values()) {
-            page.append("\n## ").append(status).append(status.isTerminal() ? " (closed)" : "").append("\n\n");
+            page.append("\n## ")
+                    .append(status)
+                    .append(status.isTerminal() ? " (closed)" : "")
+                    .append("\n\n");
             page.append("| leads to | events |\n|---|---|\n");
             Map<String, List<String>> byTarget = new LinkedHashMap<>();
             for (OrderEvent event : OrderEvent.values()) {
                 Move move = Lifecycle.move(status, event);
                 if (move != Move.OUTSIDE) {
-                    byTarget.computeIfAbsent(move.label(), _ -> new ArrayList<>()).add(event.name());
+                    byTarget.computeIfAbsent(move.label(), _ -> new ArrayList<>())
+                            .add(event.name());
                 }
             }
-            byTarget.forEach((target, events) ->
-                    page.append("| ").append(target).append(" | ").append(String.join(", ", events)).append(" |\n"));
+            byTarget.forEach((target, events) -> page.append("| ")
+                    .append(target)
+                    .append(" | ")
+                    .append(String.join(", ", events))
+                    .append(" |\n"));
         }
         return page.toString();
     }

@@ -120,10 +120,8 @@ public final class RandomEvents {
                         (int) random.anyLong(),
                         random.text());
             case EventType.BUSINESS_REJECT ->
-                new BusinessReject(
-                        venue(), maybe(this::order), random.text(), (int) random.anyLong(), random.text());
-            case EventType.LINK_CHANGE ->
-                new LinkChange(venue(), random.text(), random.chance(50), random.text());
+                new BusinessReject(venue(), maybe(this::order), random.text(), (int) random.anyLong(), random.text());
+            case EventType.LINK_CHANGE -> new LinkChange(venue(), random.text(), random.chance(50), random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }
@@ -133,7 +131,11 @@ public final class RandomEvents {
         return new ExecutionReport(
                 venue(),
                 new ExecutionReport.References(
-                        maybe(this::order), maybe(this::order), maybe(this::venueOrder), maybe(this::exec), maybe(this::exec)),
+                        maybe(this::order),
+                        maybe(this::order),
+                        maybe(this::venueOrder),
+                        maybe(this::exec),
+                        maybe(this::exec)),
                 new ExecutionReport.Progress(
                         maybe(() -> random.constant(ExecType.class)),
                         maybe(() -> random.constant(OrdStatus.class)),
