@@ -39,7 +39,11 @@ export class Acts {
       title: 'Flatten',
       act: 'Flatten',
       scopes: this.#scopes(),
-      describe: chosen => `${count(this.#liveOrders(chosen).length, 'live order')} will be cancelled and ${count(this.#openPositions(chosen).length, 'position')} closed at market.`,
+      describe: chosen => {
+        const orders = count(this.#liveOrders(chosen).length, 'live order');
+        const positions = count(this.#openPositions(chosen).length, 'position');
+        return `${orders} will be cancelled and ${positions} closed at market.`;
+      },
     });
     if (scope) await this.#run(() => api.flatten(scopeBody(scope)), `Flatten requested: ${scope.label}`);
   }

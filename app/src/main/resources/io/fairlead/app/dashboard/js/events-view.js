@@ -21,12 +21,17 @@ export class EventsView {
 
   constructor(store) {
     this.#store = store;
-    this.#list = new VirtualList(this.#viewport, { rowHeight: 20, key: event => event.number, make: () => this.#make(), fill: (row, event) => this.#fill(row, event) });
+    this.#list = new VirtualList(this.#viewport, {
+      rowHeight: 20,
+      key: event => event.number,
+      make: () => this.#make(),
+      fill: (row, event) => this.#fill(row, event),
+    });
     store.on('order-moved', ({ before, next }) => this.#order(before, next));
     store.on('fills', fill => fill && this.#fillCame(fill));
     store.on('session-moved', ({ next }) => this.#session(next));
-    store.on('feed-moved', book => this.add(book.stale ? 'warn' : 'calm', `${book.symbol} prices ${book.stale ? 'cut: stale' : 'fresh again'}`, book.stale));
-    store.on('link', () => store.link.everUp && this.add(store.link.up ? 'calm' : 'bad', store.link.up ? 'Connected to the gateway' : 'Connection to the gateway lost', true));
+    store.on('feed-moved', book => this.#feed(book));
+    store.on('link', () => this.#link());
     setInterval(() => this.#speak(), SPEAK_MILLIS);
   }
 
@@ -48,12 +53,11 @@ export class EventsView {
   #order(before, next) {
     if (before?.status === next.status) return;
     const tone = statusTone(next.status);
+    const became = `${statusWord(next.status)} ${orderPhrase(next)}`;
     const why = next.text ? `: ${next.text}` : '';
-    if (tone === 'unknown') this.add('unknown', `UNKNOWN ${orderPhrase(next)}${why}`, true);
-    else if (tone === 'bad') this.add('bad', `${statusWord(next.status)} ${orderPhrase(next)}${why}`, true);
-    else if (before?.status === 'UNKNOWN') this.add('calm', `Resolved to ${statusWord(next.status).toLowerCase()}: ${orderPhrase(next)}`, true);
-    else if (tone === 'working' && before) this.add('calm', `${statusWord(next.status)} ${orderPhrase(next)}`);
-    else if (tone === 'over') this.add('calm', `${statusWord(next.status)} ${orderPhrase(next)}`);
+    if (tone === 'unknown' || tone === 'bad') this.add(tone, became + why, true);
+    else if (before?.status === 'UNKNOWN') this.add('calm', `No longer unknown, ${became}`, true);
+    else if (tone === 'over' || (tone === 'working' && before)) this.add('calm', became);
   }
 
   #fillCame(fill) {
@@ -64,9 +68,23 @@ export class EventsView {
   }
 
   #session(session) {
-    const state = session.loggedOn ? (session.inSync ? 'logged on' : 'filling a sequence gap') : session.state.toLowerCase().replaceAll('_', ' ');
-    const why = !session.loggedOn && session.lastError ? `: ${session.lastError}` : '';
-    this.add(session.loggedOn ? (session.inSync ? 'calm' : 'warn') : 'bad', `${session.id} ${state}${why}`, true);
+    if (session.loggedOn) {
+      const gap = session.inSync ? 'logged on' : 'filling a sequence gap';
+      this.add(session.inSync ? 'calm' : 'warn', `${session.id} ${gap}`, true);
+    } else {
+      const why = session.lastError ? `: ${session.lastError}` : '';
+      this.add('bad', `${session.id} ${session.state.toLowerCase().replaceAll('_', ' ')}${why}`, true);
+    }
+  }
+
+  #feed({ symbol, stale }) {
+    this.add(stale ? 'warn' : 'calm', `${symbol} prices ${stale ? 'cut: stale' : 'fresh again'}`, stale);
+  }
+
+  #link() {
+    const { up, everUp } = this.#store.link;
+    if (up) this.add('calm', 'Connected to the gateway', true);
+    else if (everUp) this.add('bad', 'Connection to the gateway lost', true);
   }
 
   #speak() {
@@ -76,7 +94,8 @@ export class EventsView {
   }
 
   #make() {
-    const row = { time: el('time'), mark: el('span', { class: 'mark', attrs: { 'aria-hidden': 'true' } }), what: el('span', { class: 'what' }) };
+    const mark = el('span', { class: 'mark', attrs: { 'aria-hidden': 'true' } });
+    const row = { time: el('time'), mark, what: el('span', { class: 'what' }) };
     row.node = el('div', { class: 'row' }, row.time, row.mark, row.what);
     return row;
   }

@@ -41,7 +41,7 @@ export class LadderView {
       this.#fill(this.#bids[i], book?.bids[i], instrument, own, deepest);
     }
     toggle(this.#panel, 'is-stale', book?.stale ?? true);
-    text($('#ladder-health'), !book ? 'no prices yet' : book.stale ? `stale · last ${age(book.receivedAt)} ago` : `${market.symbol} · ${market.venue}`);
+    text($('#ladder-health'), healthOf(book, market));
     text(this.midPrice, midOf(book, instrument));
     text(this.midSpread, `spread ${spread(book, instrument.tick)}`);
   }
@@ -49,8 +49,8 @@ export class LadderView {
   #level(side, index, ladder, take) {
     const row = {
       depth: el('i', { class: 'depth', attrs: { 'aria-hidden': 'true' } }),
-      own: el('span', { class: 'own' }), units: el('span', { class: 'units' }), lots: el('span', { class: 'lots' }), at: el('span', { class: 'at' }),
     };
+    for (const part of ['own', 'units', 'lots', 'at']) row[part] = el('span', { class: part });
     row.node = el('button', {
       class: `lvl ${side}${index === 0 ? ' best' : ''}`, attrs: { type: 'button', tabindex: '-1' },
       on: { click: () => row.price && take(row.price, side === 'ask' ? 'BUY' : 'SELL') },
@@ -81,6 +81,11 @@ export class LadderView {
     for (const [price, lots] of own) own.set(price, plain(lots.toFixed(2)));
     return own;
   }
+}
+
+function healthOf(book, market) {
+  if (!book) return 'no prices yet';
+  return book.stale ? `stale · last ${age(book.receivedAt)} ago` : `${market.symbol} · ${market.venue}`;
 }
 
 function midOf(book, instrument) {

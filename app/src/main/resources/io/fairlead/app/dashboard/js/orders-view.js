@@ -184,8 +184,12 @@ export class OrdersView {
   #buildHead() {
     for (const column of COLUMNS) {
       const right = column.right ? 'r' : '';
-      const button = el('button', { text: column.title, class: right, attrs: { type: 'button', title: `Sort by ${column.title.toLowerCase()}` } });
-      button.addEventListener('click', () => this.#sortBy(column));
+      const button = el('button', {
+        text: column.title,
+        class: right,
+        attrs: { type: 'button', title: `Sort by ${column.title.toLowerCase()}` },
+        on: { click: () => this.#sortBy(column) },
+      });
       $('#orders-head').append(button);
       column.button = button;
     }

@@ -74,7 +74,7 @@ export class PositionsView {
     money(cells.open, flat ? null : position.unrealised, position.quoteCurrency);
     money(cells.realised, position.realised, position.quoteCurrency);
     text(cells.rate, position.rate === null ? '–' : fixed(position.rate, 5));
-    attr(cells.rate, 'title', position.rate === null ? 'no rate known' : `${position.accountCurrency} per ${position.quoteCurrency}, from ${position.rateSource || 'identity'}`);
+    attr(cells.rate, 'title', rateTitle(position));
     const net = sum([flat ? '0' : position.unrealisedInAccountCurrency, position.realisedInAccountCurrency]);
     money(cells.net, net, position.accountCurrency);
   }
@@ -105,6 +105,11 @@ export class PositionsView {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+function rateTitle({ rate, accountCurrency, quoteCurrency, rateSource }) {
+  if (rate === null) return 'no rate known';
+  return `${accountCurrency} per ${quoteCurrency}${rateSource ? `, from ${rateSource}` : ''}`;
 }
 
 function tone(cell, value) {

@@ -33,6 +33,7 @@ export class StatusBar {
     document.documentElement.dataset.link = state;
     const lost = $('#lost');
     lost.hidden = state !== 'lost';
-    if (state === 'lost') text(lost, `Connection to the gateway lost ${age(since).replace(/\.\d/, '')} ago. What you see is old. Reconnecting…`);
+    const ago = age(since).replace(/\.\d/, ''); // tenths would make the banner restless
+    if (state === 'lost') text(lost, `Connection to the gateway lost ${ago} ago. What you see is old. Reconnecting…`);
   }
 }

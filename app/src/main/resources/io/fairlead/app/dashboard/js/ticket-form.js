@@ -53,9 +53,9 @@ function span(node) {
 
 function tile(side, verb) {
   const price = makePrice('quote');
+  const key = el('kbd', { text: side[0], attrs: { 'aria-hidden': 'true' } });
   const node = el('button', { class: `tile ${side}`, attrs: { type: 'button', role: 'radio', 'aria-checked': 'false' } },
-    el('span', { class: 'verb' }, el('span', { text: verb }), el('kbd', { text: side === 'buy' ? 'b' : 's', attrs: { 'aria-hidden': 'true' } })),
-    price.node);
+    el('span', { class: 'verb' }, el('span', { text: verb }), key), price.node);
   return { node, price };
 }
 

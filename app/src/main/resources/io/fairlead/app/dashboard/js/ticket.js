@@ -270,8 +270,8 @@ export class Ticket {
   }
 
   #markWrong(field) {
-    const form = this.#form;
-    const fields = { quantity: form.quantity, price: form.price, stopPx: form.stop, account: form.account, type: form.type, timeInForce: form.tif };
+    const { quantity, price, stop: stopPx, account, type, tif: timeInForce } = this.#form;
+    const fields = { quantity, price, stopPx, account, type, timeInForce };
     const name = field.split('.')[0];
     for (const [key, node] of Object.entries(fields)) attr(node, 'aria-invalid', key === name ? 'true' : null);
     fields[name]?.focus();
