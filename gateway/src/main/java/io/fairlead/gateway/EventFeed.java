@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.event.Event;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.event.EventCodec;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
@@ -8,6 +9,7 @@ import io.fairlead.journal.JournalRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The core's events as they stand in the log, from any position on: for event streams, `watch` and audit. Any thread;
 /// reads up to the synced position only and never makes the engine wait.
@@ -28,11 +30,21 @@ public final class EventFeed {
     }
 
     /// An event, where it stands, and where to go on behind it.
-    public record Entry(long position, long next, Event event) {}
+    public record Entry(long position, long next, Event event) {
+        /// The order that the event concerns; null if none, or if it concerns all.
+        public @Nullable OrderId order() {
+            return EventSubject.order(event);
+        }
+    }
 
     /// The end of the log: where to start for what is yet to come.
     public long end() {
         return journal.syncedPosition();
+    }
+
+    /// The end of what was appended; what lies behind `end` is not on disk yet.
+    public long appended() {
+        return journal.appendedPosition();
     }
 
     /// Up to `limit` events from a position on, without waiting.

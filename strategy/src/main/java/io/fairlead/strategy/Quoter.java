@@ -21,10 +21,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Rests a limit order on each side of every instrument, moves it when the market moves, takes it back when it grows
-/// old, and
-/// now and then crosses the spread with more than the best level holds. Made to exercise a venue, not to earn money.
-/// Owned by its host's thread.
+/// Rests a limit order on each side of every instrument, moves it when the market moves, takes it back when it
+/// grows old, and now and then crosses the spread with more than the best level holds. Made to exercise a venue,
+/// not to earn money. Owned by its host's thread.
 public final class Quoter implements Strategy {
     private final Settings settings;
     private final RandomGenerator random;

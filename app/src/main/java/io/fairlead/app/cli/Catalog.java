@@ -10,8 +10,10 @@ final class Catalog {
     record Entry(CommandGroup group, Function<CommandContext, Callable<Integer>> factory) {}
 
     static final List<Entry> ENTRIES = List.of(
+            new Entry(CommandGroup.RUN, RunCommand::new),
             new Entry(CommandGroup.RUN, InitCommand::new),
             new Entry(CommandGroup.RUN, CheckCommand::new),
+            new Entry(CommandGroup.RUN, SimCommand::new),
             new Entry(CommandGroup.RUN, SecretCommand::new),
             new Entry(CommandGroup.RUN, TokenCommand::new),
             new Entry(CommandGroup.TRADE, OrderCommand::new),

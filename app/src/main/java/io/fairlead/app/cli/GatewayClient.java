@@ -21,7 +21,8 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A running gateway, through its HTTP API. Sends each request once, never again by itself. Confined to the main thread.
+/// A running gateway, through its HTTP API. Sends each request once, never again by itself. Confined to the main
+/// thread.
 final class GatewayClient implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 

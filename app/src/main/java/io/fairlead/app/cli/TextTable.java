@@ -19,7 +19,8 @@ record TextTable(List<Column> columns, Paint paint) {
             return nothing ? "-" : node.isValueNode() ? shown(node.asText()) : node.toString();
         }
 
-        /// Times of today's precision are for machines; people get milliseconds. Control characters never reach a terminal.
+        /// Times of today's precision are for machines; people get milliseconds. Control characters never reach a
+        /// terminal.
         private static String shown(String text) {
             String time = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d\\.\\d{3})\\d*Z$", "$1 $2");
             return time.replaceAll("\\p{Cntrl}", "?");

@@ -1,22 +1,15 @@
 package io.fairlead.app.config;
 
+import io.fairlead.journal.SyncPolicy;
 import java.time.Duration;
 
 /// How the log keeps what happened.
 public record JournalSettings(
-        Policy policy, long ringBytes, long segmentBytes, long reserveBytes, long lowDiskBytes, Duration interval) {
+        SyncPolicy policy, long ringBytes, long segmentBytes, long reserveBytes, long lowDiskBytes, Duration interval) {
 
-    /// When a record counts as kept; named as the journal names them.
-    public enum Policy {
-        BEFORE_ACK,
-        BEFORE_WIRE,
-        INTERVAL,
-        OS
-    }
-
-    static final Key<Policy> POLICY = Key.of(
+    static final Key<SyncPolicy> POLICY = Key.of(
             "policy",
-            Scalars.oneOf(Policy.class),
+            Scalars.oneOf(SyncPolicy.class),
             "before-ack",
             "What waits for the disk: the client's answer (before-ack), the venue too (before-wire), or nobody: synced"
                     + " every so often (interval), left to the operating system (os).");

@@ -2,6 +2,7 @@ package io.fairlead.app.config;
 
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.gateway.Gateway.OnShutdown;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,13 +18,6 @@ public record Settings(
         List<Account> accounts,
         List<Instrument> instruments,
         List<StrategySettings> strategies) {
-
-    /// What a stopping gateway does with what is live at the venues.
-    public enum OnShutdown {
-        LEAVE,
-        CANCEL,
-        FLATTEN
-    }
 
     static final Key<Path> DATA_DIR = Key.of(
             "data-dir",

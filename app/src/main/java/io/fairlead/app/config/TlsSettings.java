@@ -12,8 +12,7 @@ public record TlsSettings(
         @Nullable Path ca,
         @Nullable Path clientCert,
         @Nullable SecretRef clientCertPassword,
-        String minVersion,
-        @Nullable String serverName) {
+        String minVersion) {
 
     static final Key<Boolean> ENABLED = Key.of(
             "enabled", Scalars.FLAG, "true", "Whether the connection is encrypted; switch it off only in a tunnel.");
@@ -27,10 +26,8 @@ public record TlsSettings(
             Key.optional("client-cert-password", Scalars.SECRET, "The password of that file.");
     static final Key<String> MIN_VERSION =
             Key.of("min-version", Scalars.oneOf(versions()), "1.2", "Oldest TLS version to accept.");
-    static final Key<String> SERVER_NAME = Key.optional(
-            "server-name", Scalars.HOST_NAME, "Name to ask for (SNI) and to verify, where it is not the host.");
     static final Table TABLE = Table.of(
-            "Encryption of the connection.", ENABLED, CA, CLIENT_CERT, CLIENT_CERT_PASSWORD, MIN_VERSION, SERVER_NAME);
+            "Encryption of the connection.", ENABLED, CA, CLIENT_CERT, CLIENT_CERT_PASSWORD, MIN_VERSION);
 
     static TlsSettings of(Values values) {
         return new TlsSettings(
@@ -38,8 +35,7 @@ public record TlsSettings(
                 values.find(CA),
                 values.find(CLIENT_CERT),
                 values.find(CLIENT_CERT_PASSWORD),
-                values.get(MIN_VERSION),
-                values.find(SERVER_NAME));
+                values.get(MIN_VERSION));
     }
 
     private static Map<String, String> versions() {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// How commands of the same user find a running gateway: a small owner-only file that it keeps in its data folder and in
-/// `~/.fairlead`. `tokenFile` may not exist: then the person names another token.
+/// How commands of the same user find a running gateway: a small owner-only file that it keeps in its data folder
+/// and in `~/.fairlead`. `tokenFile` may not exist: then the person names another token.
 public record Discovery(String url, long pid, Path dataDir, Path tokenFile) {
     public static final String FILE = "gateway.json";
 

@@ -19,9 +19,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The HTTP and WebSocket API of one gateway, and the dashboard's files. Start and close it on one thread; it serves
-/// each
-/// connection on a virtual thread.
+/// The HTTP and WebSocket API of one gateway, and the dashboard's files. Start and close it on one thread; it
+/// serves each connection on a virtual thread.
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int MAX_CONNECTIONS = 512;

@@ -9,8 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters behind the `?`, each at most once. Call `done` behind the last one: what was not asked for is
-/// refused.
-/// Owned by the thread of the request.
+/// refused. Owned by the thread of the request.
 final class Query {
     private static final int MAX_LENGTH = 512;
 

@@ -4,9 +4,8 @@ import io.fairlead.app.metrics.Metrics;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The open event streams: how many there may be, and who is too slow. Any thread; a thread of its own drops clients
-/// that
-/// do not read.
+/// The open event streams: how many there may be, and who is too slow. Any thread; a thread of its own drops
+/// clients that do not read.
 final class Streams implements AutoCloseable {
     private static final long WATCH_MILLIS = 500;
 

@@ -22,8 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes commands of `SimControl` as lines of text on a loopback port. The first line must be `auth TOKEN`. The
-/// accepting
-/// thread owns the server socket, each connection has a thread of its own.
+/// accepting thread owns the server socket, each connection has a thread of its own.
 public final class ControlPort implements AutoCloseable {
     /// The name of the token's file in a simulator's directory, and of the file with the port number beside it.
     public static final String TOKEN_FILE = "control.token";

@@ -7,8 +7,7 @@ import java.util.List;
 /// Settings of the FIX door. Immutable.
 ///
 /// `compId` is the venue's. Without files for the sequence numbers (`keepSequences` false) a restarted venue has
-/// forgotten
-/// them. `marketDataInterval` is the least time between two snapshots of one subscription.
+/// forgotten them. `marketDataInterval` is the least time between two snapshots of one subscription.
 public record FixDoorConfig(
         Listen listen,
         String compId,

@@ -16,8 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /// The venue's key and certificate on disk: a PKCS #12 key store with its password beside it, readable by the owner
-/// only,
-/// and the certificate as PEM, which a client trusts. Immutable.
+/// only, and the certificate as PEM, which a client trusts. Immutable.
 public record KeyPairFiles(Path keyStore, Path passwordFile, Path certificate) {
     private static final String ALIAS = "venue";
 

@@ -10,8 +10,7 @@ public record OrderSnapshot(Ids ids, String symbol, Terms terms, OrdStatus statu
     public record Ids(String owner, String account, String orderId, String clOrdId, String origClOrdId) {}
 
     /// What was filled so far. `notionalTicks` is the exact sum of ticks × lots; `avgPx`, zero while nothing was
-    /// filled,
-    /// is rounded to 12 places.
+    /// filled, is rounded to 12 places.
     public record Fills(Decimal cumQty, Decimal leavesQty, Decimal avgPx, long notionalTicks) {
         public static final Fills NONE = new Fills(Decimal.ZERO, Decimal.ZERO, Decimal.ZERO, 0);
     }

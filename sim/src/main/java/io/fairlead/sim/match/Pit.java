@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where one symbol trades: its book, the stops that wait, the market orders that found too little, and its price's
-/// walk.
-/// Owned by its `Exchange`.
+/// walk. Owned by its `Exchange`.
 final class Pit {
     final Listing listing;
     private final Tape tape;

@@ -4,8 +4,7 @@ import io.fairlead.core.model.Side;
 import org.jspecify.annotations.Nullable;
 
 /// What a client may ask of the venue. `owner` is the client's session, in whose name space client order ids are
-/// unique.
-/// An order is named by its client order id in force or, where that is empty, by the venue's order id.
+/// unique. An order is named by its client order id in force or, where that is empty, by the venue's order id.
 public sealed interface Request {
     String owner();
 

@@ -1,0 +1,216 @@
+package io.fairlead.app.run;
+
+import io.fairlead.app.config.JournalSettings;
+import io.fairlead.app.config.Settings;
+import io.fairlead.app.log.LoggedMessages;
+import io.fairlead.app.log.Redactor;
+import io.fairlead.app.metrics.Metrics;
+import io.fairlead.app.secret.OwnerOnly;
+import io.fairlead.app.secret.Secrets;
+import io.fairlead.app.server.ApiPorts;
+import io.fairlead.app.server.ApiServer;
+import io.fairlead.app.server.ApiSettings;
+import io.fairlead.app.server.TokenStore;
+import io.fairlead.fix.transport.SelectorIdle;
+import io.fairlead.gateway.Gateway;
+import io.fairlead.gateway.GatewayConfig;
+import io.fairlead.gateway.RecoveryReport;
+import io.fairlead.gateway.Surroundings;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.disk.FileDisk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A gateway with its threads, its API and its files: everything between a checked configuration and an orderly end.
+/// Started by the main thread, stopped by it or by the shutdown hook.
+///
+/// | thread | work |
+/// |---|---|
+/// | `engine`, `market` | orders, prices |
+/// | `journal-sync`, `follower` | log to disk, views |
+/// | `connect-N`, `answer-N`, `http-N` | virtual: dialling, answers to clients, requests |
+/// | `strategy-ID` | one strategy each |
+public final class GatewayProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayProcess.class);
+    private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(15);
+    private static final long JOIN_MILLIS = 2_000;
+
+    private final Settings settings;
+    private final Path home;
+    private final Gateway gateway;
+    private final GatewayThreads threads;
+    private final StrategyThreads strategies;
+    private final ApiServer api;
+    private final Metrics metrics;
+    private final Discovery discovery;
+    private final Optional<String> firstToken;
+    private final CompletableFuture<Thread> failed;
+
+    private GatewayProcess(Settings settings, Path home, Foundations on) {
+        this.settings = settings;
+        this.home = home;
+        this.gateway = on.gateway;
+        this.threads = on.threads;
+        this.failed = on.failed;
+        TokenStore tokens = TokenStore.open(settings.dataDir().resolve("tokens.json"), on.clock::nanos);
+        Path tokenFile = settings.dataDir().resolve("admin.token");
+        TokenStore.Issued first = tokens.issueFirst();
+        firstToken = Optional.ofNullable(first).map(TokenStore.Issued::secret);
+        firstToken.ifPresent(
+                token -> OwnerOnly.write(tokenFile, (token + "\n").getBytes(StandardCharsets.UTF_8)));
+        metrics = new Metrics(new MeasuredGateway(gateway));
+        LogFeed log = new LogFeed(gateway.events());
+        api = ApiServer.start(
+                apiSettings(settings),
+                new ApiPorts(
+                        gateway.trading(),
+                        gateway.readSide(),
+                        gateway.sessionControl(),
+                        log,
+                        log,
+                        tokens,
+                        metrics,
+                        on.clock::nanos));
+        strategies = StrategyThreads.start(
+                settings.strategies(), settings.instruments(), gateway, on.clock, threads);
+        discovery = new Discovery(
+                uri().toString().replaceAll("/$", ""), ProcessHandle.current().pid(), settings.dataDir(), tokenFile);
+        discovery.write(settings.dataDir().resolve(Discovery.FILE));
+        discovery.write(Discovery.ofUser(home));
+    }
+
+    /// The gateway and its threads, running, before anybody can reach it.
+    private record Foundations(
+            Gateway gateway, GatewayThreads threads, WallClock clock, CompletableFuture<Thread> failed) {}
+
+    /// Starts everything, or nothing: whatever fails here leaves no thread and no lock behind.
+    ///
+    /// @throws io.fairlead.journal.JournalException if the log is locked, damaged or cannot be written
+    /// @throws io.fairlead.app.secret.SecretException if a secret cannot be had
+    /// @throws IllegalArgumentException if a certificate cannot be used
+    public static GatewayProcess start(Settings settings, Secrets plainSecrets, Redactor redactor, Path home) {
+        CompletableFuture<Thread> failed = new CompletableFuture<>();
+        GatewayThreads threads = new GatewayThreads((thread, problem) -> {
+            LOG.error("thread {} failed: the gateway stops", thread.getName(), problem);
+            failed.complete(thread);
+        });
+        WallClock clock = new WallClock();
+        Gateway gateway = open(settings, redactor.learning(plainSecrets), threads, clock);
+        LOG.info("recovered: {}", gateway.recovery().description());
+        threads.start("journal-sync", gateway.journalSync());
+        threads.start("follower", gateway.follower());
+        threads.start("market", gateway.market());
+        threads.start("engine", gateway.engine());
+        try {
+            return new GatewayProcess(settings, home, new Foundations(gateway, threads, clock, failed));
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    private static Gateway open(Settings settings, Secrets secrets, GatewayThreads threads, WallClock clock) {
+        try {
+            OwnerOnly.createFolder(settings.dataDir());
+            FixLines lines = new FixLines(secrets, threads.virtual("connect"));
+            List<GatewayConfig.FixLp> venues = settings.venues().stream()
+                    .map(lines::venue)
+                    .filter(Objects::nonNull)
+                    .toList();
+            Executor answers = threads.virtual("answer");
+            return Gateway.open(
+                    GatewayConfig.of(
+                            settings.accounts(), settings.instruments(), venues, journal(settings.journal())),
+                    new Surroundings(
+                            clock,
+                            FileDisk.at(settings.dataDir().resolve("journal")),
+                            new SecureRandom(),
+                            new SelectorIdle(),
+                            new SelectorIdle(),
+                            answers,
+                            new LoggedMessages()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + settings.dataDir() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JournalConfig journal(JournalSettings settings) {
+        return JournalConfig.defaults(MachineBoot.id(), MachineBoot.owner())
+                .withPolicy(settings.policy())
+                .withSizes(
+                        Math.toIntExact(settings.ringBytes()),
+                        settings.segmentBytes(),
+                        settings.reserveBytes(),
+                        settings.lowDiskBytes())
+                .withInterval(settings.interval());
+    }
+
+    private static ApiSettings apiSettings(Settings settings) {
+        ApiSettings standard = ApiSettings.DEFAULTS;
+        return new ApiSettings(
+                settings.http().host(),
+                settings.http().port(),
+                standard.allowedHosts(),
+                Set.copyOf(settings.http().origins()),
+                standard.maxBodyBytes(),
+                standard.maxStreams(),
+                standard.waits());
+    }
+
+    public URI uri() {
+        return api.uri();
+    }
+
+    public RecoveryReport recovery() {
+        return gateway.recovery();
+    }
+
+    /// The admin token, if this start made it: to be shown this once.
+    public Optional<String> firstToken() {
+        return firstToken;
+    }
+
+    /// The file that the first token is kept in for its owner.
+    public Path tokenFile() {
+        return discovery.tokenFile();
+    }
+
+    /// Waits until a thread of the gateway failed; returns its name.
+    public String awaitFailure() throws InterruptedException {
+        try {
+            return failed.get().getName();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("is only ever completed with a thread", e);
+        }
+    }
+
+    /// Refuses new orders, does what `on-shutdown` says, logs out, and tells what is still live at the venues.
+    public Gateway.StillLive stop() throws InterruptedException {
+        LOG.info("stopping, on-shutdown: {}", settings.onShutdown());
+        strategies.stop();
+        try {
+            return gateway.shutdown(settings.onShutdown(), SHUTDOWN_LIMIT);
+        } finally {
+            api.close();
+            metrics.close();
+            gateway.close();
+            threads.join(JOIN_MILLIS);
+            discovery.remove(settings.dataDir().resolve(Discovery.FILE));
+            discovery.remove(Discovery.ofUser(home));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.fairlead.app.run;
+
+import io.fairlead.app.server.EventRecord;
+import io.fairlead.app.server.EventSource;
+import io.fairlead.app.server.OrderHistory;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.gateway.EventFeed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The gateway's log as the API shows it. Any thread.
+record LogFeed(EventFeed feed) implements EventSource, OrderHistory {
+    private static final int BATCH = 1024;
+
+    @Override
+    public long end() {
+        return feed.end();
+    }
+
+    @Override
+    public long start() {
+        return 0;
+    }
+
+    @Override
+    public Reader from(long position) {
+        return new FeedReader(feed.tail(position));
+    }
+
+    @Override
+    public List<EventRecord> of(OrderId order) {
+        List<EventRecord> found = new ArrayList<>();
+        try (EventFeed.Tail tail = feed.tail(0)) {
+            List<EventFeed.Entry> entries = tail.poll(BATCH);
+            while (!entries.isEmpty()) {
+                entries.stream()
+                        .filter(entry -> order.equals(entry.order()))
+                        .map(LogFeed::record)
+                        .forEach(found::add);
+                entries = tail.poll(BATCH);
+            }
+        }
+        return found;
+    }
+
+    private static EventRecord record(EventFeed.Entry entry) {
+        Event event = entry.event();
+        return new EventRecord(
+                entry.next(), event.atNanos(), entry.order(), event.getClass().getSimpleName(), (Record) event);
+    }
+
+    /// One reader, owned by one thread.
+    private static final class FeedReader implements Reader {
+        private final EventFeed.Tail tail;
+
+        FeedReader(EventFeed.Tail tail) {
+            this.tail = tail;
+        }
+
+        @Override
+        public @Nullable EventRecord next(Duration wait) throws InterruptedException {
+            List<EventFeed.Entry> next = wait.isZero() ? tail.poll(1) : tail.await(1, wait);
+            return next.isEmpty() ? null : record(next.getFirst());
+        }
+
+        @Override
+        public void close() {
+            tail.close();
+        }
+    }
+}
