@@ -27,10 +27,10 @@ public final class Redactor {
         int end = offset + length;
         int dataLength = -1;
         for (int at = offset; at < end; ) {
-            int equals = find(src, at, end, (byte) '=');
-            int value = Math.min(equals + 1, end);
+            int stop = find(src, at, end, Ascii.SOH);
+            int equals = find(src, at, stop, (byte) '=');
+            int value = Math.min(equals + 1, stop);
             int tag = Math.clamp(Ascii.parseLong(src, at, equals - at), 0, Integer.MAX_VALUE);
-            int stop = find(src, value, end, Ascii.SOH);
             if (dataLength >= 0 && dataLength < end - value) {
                 stop = Math.max(stop, value + dataLength);
             }

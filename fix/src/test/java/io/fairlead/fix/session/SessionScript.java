@@ -28,7 +28,6 @@ final class SessionScript {
 
     private static final long START = 1_767_614_400_000_000_000L; // 2026-01-05T12:00:00Z
 
-    private final Case script;
     private final TestLink[] link = {new TestLink()};
     private final ArrayDeque<String> sent = new ArrayDeque<>();
     private final ArrayDeque<String> delivered = new ArrayDeque<>();
@@ -38,8 +37,7 @@ final class SessionScript {
     private FixSession session;
     private long now = START;
 
-    private SessionScript(Case script) {
-        this.script = script;
+    private SessionScript() {
         session = new FixSession(
                 SessionProfile.acceptor(SessionId.of("FIX.4.4", "US", "THEM")),
                 SessionParts.of(new MemoryMessageStore(), new Recorder()));
@@ -48,7 +46,7 @@ final class SessionScript {
     static List<Case> read(String file) throws IOException {
         List<Case> cases = new ArrayList<>();
         try (InputStream in = SessionScript.class.getResourceAsStream(file)) {
-            for (String block : new String(in.readAllBytes(), UTF_8).split("(?m)^=== ")) {
+            for (String block : new String(in.readAllBytes(), UTF_8).split("(?m)^=== ", -1)) {
                 List<String> lines = block.lines().map(String::strip).toList();
                 if (lines.size() > 1 && !lines.get(0).startsWith("#")) {
                     assertThat(lines.get(1)).as("the rule of " + lines.get(0)).startsWith("rule: ");
@@ -64,7 +62,7 @@ final class SessionScript {
     }
 
     static void run(Case script) {
-        SessionScript run = new SessionScript(script);
+        SessionScript run = new SessionScript();
         for (String line : script.lines()) {
             try {
                 run.step(line);
@@ -117,19 +115,19 @@ final class SessionScript {
     }
 
     private static int number(String text, int index) {
-        return Integer.parseInt(text.split(" ")[index]);
+        return Integer.parseInt(text.split(" ", -1)[index]);
     }
 
     private void configure(String words) {
         SessionId id = SessionId.of("FIX.4.4", "US", "THEM");
-        List<String> options = Arrays.asList(words.split(" "));
+        List<String> options = Arrays.asList(words.split(" ", -1));
         SessionProfile profile =
                 options.contains("initiator") ? SessionProfile.initiator(id) : SessionProfile.acceptor(id);
         Authenticator[] authenticator = {Authenticator.ANYONE};
         for (String option : options) {
             profile = configured(profile, option);
             if (option.startsWith("requires=")) {
-                String[] login = option.substring(9).split("/");
+                String[] login = option.substring(9).split("/", -1);
                 authenticator[0] = Authenticator.of(new Credentials(login[0], login[1]));
             }
         }
@@ -170,7 +168,7 @@ final class SessionScript {
             case "reset" -> profile.withReset(ResetPolicy.valueOf(value));
             case "resend" -> profile.withResend(new ResendPolicy(Long.parseLong(value) * 1_000_000_000L));
             case "heartbeat" -> profile.withTiming(timing.withHeartbeatSeconds(Integer.parseInt(value)));
-            case "login" -> profile.withCredentials(new Credentials(value.split("/")[0], value.split("/")[1]));
+            case "login" -> profile.withCredentials(new Credentials(value.split("/", -1)[0], value.split("/", -1)[1]));
             case "nanos" -> profile.withPrecision(TimestampPrecision.NANOS);
             case "initiator", "acceptor", "requires" -> profile;
             default -> throw new IllegalArgumentException("unknown option in a script: " + option);
@@ -215,10 +213,10 @@ final class SessionScript {
     }
 
     private void send(String rest) {
-        String[] parts = rest.split(" -> ");
-        String[] fields = parts[0].split("\\|");
+        String[] parts = rest.split(" -> ", -1);
+        String[] fields = parts[0].split("\\|", -1);
         FixEncoder encoder = session.begin(MsgType.of(fields[0].substring(3)));
-        for (int i = 1; i < fields.length; i++) {
+        for (int i = 1; i < fields.length && !fields[i].isEmpty(); i++) {
             int equals = fields[i].indexOf('=');
             encoder.put(Integer.parseInt(fields[i].substring(0, equals)), fields[i].substring(equals + 1));
         }
@@ -236,7 +234,10 @@ final class SessionScript {
     private static void expect(ArrayDeque<String> queue, String pattern, String what) {
         String message = queue.poll();
         assertThat(message).as("%s next", what).isNotNull();
-        for (String field : pattern.split("\\|")) {
+        for (String field : pattern.split("\\|", -1)) {
+            if (field.isEmpty()) {
+                continue;
+            }
             if (field.startsWith("!")) {
                 assertThat("|" + message).as("%s", message).doesNotContain("|" + field.substring(1) + "=");
             } else if (field.endsWith("=*")) {

@@ -9,6 +9,7 @@ import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.testing.SimulatedDisk;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class JournalMessageStoreTest {
@@ -140,16 +141,20 @@ class JournalMessageStoreTest {
                 .isEqualTo(MessageStore.OK);
     }
 
+    private static JournalMessageStore of(Map<String, JournalMessageStore> stores, String session) {
+        return Objects.requireNonNull(stores.get(session));
+    }
+
     @Test
     void keepsSessionsApart() {
         Map<String, JournalMessageStore> both = JournalMessageStore.openAll(journal, List.of("a", "b"));
         sync();
-        both.get("a").received(5, NOW);
-        both.get("b").received(9, NOW);
+        of(both, "a").received(5, NOW);
+        of(both, "b").received(9, NOW);
         disk.crashProcess();
         journal = open("boot-1");
         Map<String, JournalMessageStore> again = JournalMessageStore.openAll(journal, List.of("a", "b"));
-        assertThat(again.get("a").expectedIncoming()).isEqualTo(5);
-        assertThat(again.get("b").expectedIncoming()).isEqualTo(9);
+        assertThat(of(again, "a").expectedIncoming()).isEqualTo(5);
+        assertThat(of(again, "b").expectedIncoming()).isEqualTo(9);
     }
 }

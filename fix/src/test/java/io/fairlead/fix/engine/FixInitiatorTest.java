@@ -1,0 +1,177 @@
+package io.fairlead.fix.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.fix.engine.Connection.Stopped;
+import io.fairlead.fix.session.Fix;
+import io.fairlead.fix.session.SessionId;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.session.TestLink;
+import io.fairlead.fix.session.Timing;
+import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.transport.Dialer;
+import io.fairlead.fix.transport.Endpoint;
+import io.fairlead.fix.transport.Idle;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FixInitiatorTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long NOON = 1_767_614_400L * SECOND;
+    private static final ReconnectPolicy POLICY = new ReconnectPolicy(SECOND, 200, 5 * SECOND, 0, 0, 10 * SECOND);
+
+    private final List<String> dialled = new ArrayList<>();
+    private final List<TestLink> links = new ArrayList<>();
+    private final List<String> cancelled = new ArrayList<>();
+    private Dialer.Outcome next = new Dialer.Outcome.Failed("refused");
+    private long now = NOON;
+    private final FixInitiator initiator = new FixInitiator(new Random(1), Idle.SPIN);
+    private final FixSession session = new FixSession(
+            SessionProfile.initiator(SessionId.of("FIX.4.4", "US", "THEM"))
+                    .withTiming(Timing.DEFAULT.withHeartbeatSeconds(0)),
+            SessionParts.of(new MemoryMessageStore(), (_, _, _, _) -> {}));
+
+    private final Dialer dialer = endpoint -> {
+        dialled.add(endpoint.host() + "@" + (now - NOON) / SECOND);
+        Dialer.Outcome outcome = next;
+        if (outcome instanceof Dialer.Outcome.Connected) {
+            links.add(new TestLink());
+            outcome = new Dialer.Outcome.Connected(links.getLast());
+        }
+        Dialer.Outcome result = outcome;
+        return new Dialer.Dialing() {
+            @Override
+            public Dialer.Outcome outcome() {
+                return result;
+            }
+
+            @Override
+            public void cancel() {
+                cancelled.add(endpoint.host());
+            }
+        };
+    };
+
+    private void add(ReconnectPolicy policy, SessionSchedule schedule) {
+        initiator.add(
+                session,
+                new InitiatorPlan(List.of(new Endpoint("one", 1), new Endpoint("two", 2)), dialer, policy, schedule));
+    }
+
+    private void run(int seconds) {
+        for (int i = 0; i < 10 * seconds; i++) {
+            initiator.poll(now);
+            now += SECOND / 10;
+        }
+    }
+
+    private void logon() {
+        links.getLast()
+                .feed(Fix.message("35=A|34=" + session.status().expectedIncoming()
+                        + "|49=THEM|56=US|52=20260105-12:00:00|98=0|108=30|"));
+        run(1);
+        assertThat(session.loggedOn()).isTrue();
+    }
+
+    @Test
+    void walksThroughTheHostsWithGrowingDelays() {
+        add(POLICY, SessionSchedule.ALWAYS);
+        run(20);
+        assertThat(dialled).containsExactly("one@0", "two@1", "one@3", "two@7", "one@12", "two@17");
+        assertThat(session.status().lastError()).isEqualTo("two:2: refused");
+    }
+
+    @Test
+    void startsOverAfterASessionThatWasUp() {
+        add(POLICY, SessionSchedule.ALWAYS);
+        run(6);
+        next = new Dialer.Outcome.Connected(new TestLink());
+        run(3);
+        logon();
+        dialled.clear();
+        links.getLast().closeByPeer();
+        long down = (now - NOON) / SECOND;
+        run(3);
+        assertThat(dialled).singleElement().asString().endsWith("@" + (down + 1));
+    }
+
+    @Test
+    void givesUpAfterSoManyAttempts() {
+        add(new ReconnectPolicy(SECOND, 100, SECOND, 0, 3, SECOND), SessionSchedule.ALWAYS);
+        run(20);
+        assertThat(dialled).hasSize(3);
+        assertThat(initiator.connection(session)).isEqualTo(new Stopped("gave up after 3 attempts: refused"));
+        initiator.start(session, now);
+        run(1);
+        assertThat(dialled).hasSize(4);
+    }
+
+    @Test
+    void cancelsAConnectionThatTakesTooLong() {
+        next = new Dialer.Outcome.Pending();
+        add(POLICY, SessionSchedule.ALWAYS);
+        run(11);
+        assertThat(cancelled).containsExactly("one");
+        assertThat(session.status().lastError()).isEqualTo("one:1: no connection in time");
+    }
+
+    @Test
+    void followsItsHoursAndStartsEachSessionFromOne() {
+        TradingHours hours = TradingHours.daily(
+                ZoneId.of("UTC"), EnumSet.allOf(DayOfWeek.class), LocalTime.of(12, 1), LocalTime.of(12, 5));
+        next = new Dialer.Outcome.Connected(new TestLink());
+        session.resetNumbers(7, 9, 1);
+        add(POLICY, hours);
+        run(59);
+        assertThat(dialled).isEmpty();
+        run(3);
+        assertThat(dialled).containsExactly("one@60");
+        assertThat(session.status().nextOutgoing()).isEqualTo(2);
+        logon();
+        now = NOON + 300 * SECOND;
+        run(1);
+        assertThat(session.loggedOn()).isFalse();
+        assertThat(links.getLast().written()).contains("the session's hours are over");
+    }
+
+    @Test
+    void stopsAndStartsOnCommand() {
+        next = new Dialer.Outcome.Connected(new TestLink());
+        add(POLICY, SessionSchedule.ALWAYS);
+        run(1);
+        logon();
+        assertThatThrownBy(() -> initiator.remove(session)).hasMessageContaining("is connected");
+        assertThatThrownBy(() -> session.resetNumbers(1, 1, now)).hasMessageContaining("log out before");
+        assertThatThrownBy(() -> session.attach(new TestLink(), now)).hasMessageContaining("has a link already");
+        initiator.stopAll("operator", now);
+        assertThat(initiator.connected()).isTrue();
+        links.getLast().feed(Fix.message("35=5|34=2|49=THEM|56=US|52=20260105-12:00:00|"));
+        run(30);
+        assertThat(initiator.connected()).isFalse();
+        assertThat(dialled).hasSize(1);
+        initiator.start(session, now);
+        run(1);
+        assertThat(session.connected()).isTrue();
+        initiator.stop(session, "operator", now);
+        run(1);
+        initiator.remove(session);
+        assertThatThrownBy(() -> initiator.connection(session)).hasMessageContaining("not a session of this initiator");
+    }
+
+    @Test
+    void stretchesDelaysByChance() {
+        ReconnectPolicy policy = new ReconnectPolicy(100, 300, 1000, 50, 0, 1);
+        assertThat(policy.delayNanos(1)).isEqualTo(100);
+        assertThat(policy.delayNanos(2)).isEqualTo(300);
+        assertThat(policy.delayNanos(9)).isEqualTo(1000);
+        assertThat(policy.delayNanos(1, 0.5)).isEqualTo(125);
+        assertThatThrownBy(() -> new ReconnectPolicy(5, 200, 1, 0, 0, 1)).hasMessageContaining("not below the delay");
+    }
+}

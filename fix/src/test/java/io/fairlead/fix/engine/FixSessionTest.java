@@ -1,0 +1,222 @@
+package io.fairlead.fix.engine;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.session.Bounds;
+import io.fairlead.fix.session.Credentials;
+import io.fairlead.fix.session.Fix;
+import io.fairlead.fix.session.SessionId;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.session.TestLink;
+import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.store.MessageStore;
+import io.fairlead.fix.store.StoredMessage;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FixSessionTest {
+    private static final long NOW = 1_767_614_400_000_000_000L;
+
+    private final SessionProfile profile = SessionProfile.initiator(
+                    SessionId.of("FIX.4.4", "US", "THEM").withSubIds("desk", "").withQualifier("2"))
+            .withCredentials(new Credentials("joe", "hunter2"))
+            .withBounds(new Bounds(1024, 64, 4096, 1_000_000_000L));
+    private final List<String> order = new ArrayList<>();
+    private final TestLink link = new TestLink();
+    private MessageStore store = new MemoryMessageStore();
+
+    private FixSession session() {
+        return new FixSession(profile, SessionParts.of(store, new Recorder()).withLog(new Log()));
+    }
+
+    private FixSession loggedOn() {
+        FixSession session = session();
+        session.attach(link, NOW);
+        link.feed(Fix.message("35=A|34=1|49=THEM|56=US|52=20260105-12:00:00|98=0|108=30|"));
+        session.poll(NOW);
+        assertThat(session.loggedOn()).isTrue();
+        return session;
+    }
+
+    private static byte[] fill(int seqNum) {
+        return Fix.message("35=8|34=" + seqNum + "|49=THEM|56=US|52=20260105-12:00:00|37=o1|1=ACC-4711|");
+    }
+
+    @Test
+    void logsWithoutSecretsAndKeepsNoneInTheStore() {
+        FixSession session = loggedOn();
+        link.feed(fill(2));
+        session.poll(NOW);
+        session.begin(MsgType.of("BE")).put(923, "u1").put(553, "joe").put(554, "hunter2");
+        assertThat(session.commit(NOW)).isEqualTo(2);
+        assertThat(order).noneMatch(each -> each.contains("hunter2")).anyMatch(each -> each.contains("554=***"));
+        assertThat(order).anyMatch(each -> each.contains("1=*****711"));
+        StoredMessage found = new StoredMessage();
+        assertThat(store.find(1, found)).isFalse();
+        assertThat(store.find(2, found)).isFalse();
+        assertThat(profile.credentials().toString()).doesNotContain("hunter2");
+        assertThat(session.id().toString()).isEqualTo("FIX.4.4:US/desk->THEM:2");
+    }
+
+    @Test
+    void countsAMessageAsReceivedOnlyAfterTheApplicationReturned() {
+        store = new WatchedStore(MessageStore.OK);
+        FixSession session = loggedOn();
+        order.clear();
+        link.feed(fill(2));
+        session.poll(NOW);
+        assertThat(order.stream().filter(each -> each.startsWith("app") || each.startsWith("store")))
+                .containsExactly("app 2", "store 3");
+    }
+
+    @Test
+    void endsTheSessionWhenTheStoreFails() {
+        store = new WatchedStore(MessageStore.FULL);
+        FixSession session = session();
+        session.attach(link, NOW);
+        link.feed(Fix.message("35=A|34=1|49=THEM|56=US|52=20260105-12:00:00|98=0|108=30|"));
+        session.poll(NOW);
+        assertThat(session.connected()).isFalse();
+        assertThat(session.status().lastError()).isEqualTo("the store did not take MsgSeqNum(34) 2");
+    }
+
+    @Test
+    void refusesToSendRatherThanWaitForASlowCounterparty() {
+        FixSession session = loggedOn();
+        link.slow(true);
+        int code = 0;
+        int sent = 0;
+        while (code >= 0) {
+            session.begin('D').put(58, "x".repeat(200));
+            code = session.commit(NOW);
+            sent++;
+        }
+        assertThat(code).isEqualTo(SendCode.BACK_PRESSURE);
+        assertThat(sent).isBetween(10, 20);
+        assertThat(session.waitingBytes()).isLessThanOrEqualTo(4096);
+        assertThat(session.status().nextOutgoing()).isEqualTo(sent + 1);
+        link.slow(false);
+        session.poll(NOW);
+        assertThat(session.waitingBytes()).isZero();
+    }
+
+    @Test
+    void writesABatchAtOnce() {
+        FixSession session = loggedOn();
+        link.written();
+        session.beginBatch();
+        for (int i = 0; i < 3; i++) {
+            session.begin('D').put(11, i);
+            session.commit(NOW);
+        }
+        assertThat(link.written()).isEmpty();
+        session.endBatch(NOW);
+        assertThat(Fix.split(link.written())).hasSize(3);
+    }
+
+    @Test
+    void tellsItsStatus() {
+        FixSession session = loggedOn();
+        link.feed("garbage".getBytes(ISO_8859_1));
+        link.feed(fill(2));
+        session.poll(NOW + 5);
+        session.poll(NOW + 5);
+        SessionStatus status = session.status();
+        assertThat(status.connected()).isTrue();
+        assertThat(status.state()).isEqualTo("Up");
+        assertThat(status.upSinceNanos()).isEqualTo(NOW);
+        assertThat(status.lastReceivedNanos()).isEqualTo(NOW + 5);
+        assertThat(status.received())
+                .containsEntry("A", 1L)
+                .containsEntry("8", 1L)
+                .containsEntry("garbled", 1L);
+        assertThat(status.sent()).containsEntry("A", 1L);
+        session.disconnect("operator", NOW);
+        assertThat(session.status().upSinceNanos()).isZero();
+        assertThat(session.status().lastError()).isEqualTo("operator");
+        assertThat(session.commit(NOW)).isEqualTo(SendCode.NOT_LOGGED_ON);
+        assertThat(session.poll(NOW)).isZero();
+        assertThat(session.profile()).isEqualTo(profile);
+    }
+
+    @Test
+    void namesItsCodes() {
+        assertThat(List.of(
+                        SendCode.text(-1), SendCode.text(-2), SendCode.text(-3), SendCode.text(-4), SendCode.text(9)))
+                .containsExactly("not logged on", "back pressure", "store full", "bad message", "sent");
+    }
+
+    private final class Recorder implements FixSessionListener {
+        @Override
+        public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
+            order.add("app " + message.msgSeqNum());
+        }
+    }
+
+    private final class Log implements FixLog {
+        @Override
+        public void incoming(SessionId id, byte[] bytes, int offset, int length, long nowNanos) {
+            order.add("in " + new String(bytes, offset, length, ISO_8859_1));
+        }
+
+        @Override
+        public void outgoing(SessionId id, byte[] bytes, int offset, int length, long nowNanos) {
+            order.add("out " + new String(bytes, offset, length, ISO_8859_1));
+        }
+
+        @Override
+        public void event(SessionId id, String text, long nowNanos) {
+            order.add("event " + text);
+        }
+    }
+
+    /// Tells when a message counts as received, and answers as it is told.
+    private final class WatchedStore implements MessageStore {
+        private final MemoryMessageStore kept = new MemoryMessageStore();
+        private final int answer;
+
+        WatchedStore(int answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public int expectedIncoming() {
+            return kept.expectedIncoming();
+        }
+
+        @Override
+        public int nextOutgoing() {
+            return kept.nextOutgoing();
+        }
+
+        @Override
+        public long startedNanos() {
+            return kept.startedNanos();
+        }
+
+        @Override
+        public int sent(int msgType, byte[] bytes, int offset, int length, long nowNanos) {
+            return kept.sent(msgType, bytes, offset, length, nowNanos);
+        }
+
+        @Override
+        public int received(int nextExpected, long nowNanos) {
+            order.add("store " + nextExpected);
+            return answer == OK ? kept.received(nextExpected, nowNanos) : answer;
+        }
+
+        @Override
+        public int numbers(int incoming, int outgoing, long nowNanos) {
+            return kept.numbers(incoming, outgoing, nowNanos);
+        }
+
+        @Override
+        public boolean find(int seqNum, StoredMessage into) {
+            return kept.find(seqNum, into);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.fairlead.fix.interop;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.fix.transport.SocketListener;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import quickfix.Session;
+import quickfix.field.ClOrdID;
+import quickfix.field.OrdType;
+import quickfix.field.OrderQty;
+import quickfix.field.Side;
+import quickfix.field.Symbol;
+import quickfix.field.TransactTime;
+import quickfix.fix44.NewOrderSingle;
+
+/// A QuickFIX/J initiator against our acceptor over loopback.
+class QuickFixInitiatorTest {
+    private static SocketListener listener() {
+        return SocketListener.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    private static NewOrderSingle order(String clOrdId) {
+        NewOrderSingle order = new NewOrderSingle(
+                new ClOrdID(clOrdId), new Side(Side.BUY), new TransactTime(), new OrdType(OrdType.MARKET));
+        order.set(new Symbol("EUR/USD"));
+        order.set(new OrderQty(5));
+        return order;
+    }
+
+    @Test
+    void logsOnAndGetsEchoesAndLosesNothingOverAGap() throws Exception {
+        try (EchoServer echo = new EchoServer(listener(), "FL", "LP");
+                QuickFixCounterparty client =
+                        QuickFixCounterparty.initiator(echo.port()).start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> client.session().isLoggedOn());
+            Session.sendToTarget(order("c-1"), client.id);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> client.received.size() == 1);
+            assertThat(client.received.peek().getString(ClOrdID.FIELD)).isEqualTo("c-1");
+
+            client.session().setNextSenderMsgSeqNum(9);
+            Session.sendToTarget(order("c-2"), client.id);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> client.received.size() == 2);
+            assertThat(echo.orders()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void servesAResendToAClientThatLostMessages() throws Exception {
+        try (EchoServer echo = new EchoServer(listener(), "FL", "LP");
+                QuickFixCounterparty client =
+                        QuickFixCounterparty.initiator(echo.port()).start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> client.session().isLoggedOn());
+            Session.sendToTarget(order("c-1"), client.id);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> client.received.size() == 1);
+            client.session().setNextTargetMsgSeqNum(2);
+            Session.sendToTarget(order("c-2"), client.id);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> client.received.size() >= 3);
+            assertThat(client.received).anyMatch(each -> each.toString().contains("43=Y"));
+        }
+    }
+
+    @Test
+    void standsStrangersThatSpeakNoFix() throws Exception {
+        try (EchoServer echo = new EchoServer(listener(), "FL", "LP")) {
+            for (String noise :
+                    new String[] {"GET / HTTP/1.1\r\n\r\n", "8=FIX.4.4\u00019=-5\u0001", "8=FIX.4.4\u00019=20\u000135=0"
+                    }) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), echo.port())) {
+                    OutputStream out = socket.getOutputStream();
+                    out.write(noise.getBytes(US_ASCII));
+                    out.flush();
+                    if (!noise.endsWith("35=0")) {
+                        socket.setSoTimeout(20_000);
+                        assertThat(socket.getInputStream().read()).isEqualTo(-1);
+                    }
+                }
+            }
+            try (QuickFixCounterparty client =
+                    QuickFixCounterparty.initiator(echo.port()).start()) {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> client.session().isLoggedOn());
+            }
+        }
+    }
+}
