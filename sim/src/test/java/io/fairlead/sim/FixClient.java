@@ -54,7 +54,8 @@ final class FixClient implements Application, AutoCloseable {
         return connect(simulator.ports(), compId, password, null);
     }
 
-    static FixClient connect(Simulator.Ports ports, String compId, String password, @Nullable Path trustStore) throws Exception {
+    static FixClient connect(Simulator.Ports ports, String compId, String password, @Nullable Path trustStore)
+            throws Exception {
         SessionSettings settings = new SessionSettings();
         SessionID id = new SessionID(FixVersions.BEGINSTRING_FIX44, compId, "YOFX");
         settings.setString(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.INITIATOR_CONNECTION_TYPE);

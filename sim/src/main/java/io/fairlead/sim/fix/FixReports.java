@@ -3,6 +3,7 @@ package io.fairlead.sim.fix;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.sim.match.Answer;
 import io.fairlead.sim.match.OrderSnapshot;
+import io.fairlead.sim.match.Request;
 import io.fairlead.sim.match.Terms;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import quickfix.Message;
 import quickfix.field.Account;
+import quickfix.field.AffectedOrderID;
 import quickfix.field.AvgPx;
 import quickfix.field.ClOrdID;
 import quickfix.field.CumQty;
@@ -184,11 +186,12 @@ final class FixReports {
                 symbol == null
                         ? MassCancelResponse.CANCEL_ALL_ORDERS
                         : MassCancelResponse.CANCEL_ORDERS_FOR_A_SECURITY);
-        message.setInt(TotalAffectedOrders.FIELD, canceled.orderIds().size());
+        message.setInt(TotalAffectedOrders.FIELD, canceled.orders().size());
         setIfAny(message, Symbol.FIELD, symbol == null ? "" : symbol);
-        for (String orderId : canceled.orderIds()) {
+        for (Request.Named order : canceled.orders()) {
             OrderMassCancelReport.NoAffectedOrders group = new OrderMassCancelReport.NoAffectedOrders();
-            group.setString(quickfix.field.AffectedOrderID.FIELD, orderId);
+            group.setString(OrigClOrdID.FIELD, order.clOrdId());
+            group.setString(AffectedOrderID.FIELD, order.orderId());
             message.addGroup(group);
         }
         message.setString(TransactTime.FIELD, time(canceled.nanos()));

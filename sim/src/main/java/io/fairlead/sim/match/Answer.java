@@ -86,6 +86,6 @@ public sealed interface Answer {
 
     /// OrderMassCancelReport(r), after the reports of the orders that it cancelled.
     record MassCanceled(
-            String owner, String clOrdId, @Nullable String symbol, List<String> orderIds, String text, long nanos)
+            String owner, String clOrdId, @Nullable String symbol, List<Request.Named> orders, String text, long nanos)
             implements Answer {}
 }

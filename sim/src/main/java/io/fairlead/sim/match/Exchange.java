@@ -237,12 +237,12 @@ public final class Exchange {
     }
 
     private void massCancel(Request.MassCancel request) {
-        List<String> canceled = new ArrayList<>();
+        List<Request.Named> canceled = new ArrayList<>();
         for (Order order : registry.open(request.owner(), request.symbol())) {
             pit(order).remove(order);
             order.status = OrdStatus.CANCELED;
             tape.report(ExecType.CANCELED, order, Answer.Note.answering(request.clOrdId(), order.clOrdId));
-            canceled.add(order.orderId);
+            canceled.add(new Request.Named(order.clOrdId, order.orderId));
         }
         tape.add(new Answer.MassCanceled(
                 request.owner(), request.clOrdId(), request.symbol(), canceled, "", tape.nanos()));
