@@ -149,7 +149,7 @@ class OperationsTest {
     void letsAReaderWaitForItsOwnWrite() throws InterruptedException {
         world.loggedOn();
         CompletableFuture<Trading.Answer> answer =
-                world.gateway.trading().submit(world.place("c1", Side.BUY, "10000", "1.085"));
+                world.gateway.trading().submit(TestWorld.place("c1", Side.BUY, "10000", "1.085"));
         world.run(5);
         ReadSide reads = world.gateway.readSide();
         assertThat(reads.awaitPosition(answer.join().position(), Duration.ZERO)).isTrue();
@@ -162,7 +162,7 @@ class OperationsTest {
     void sendsNothingBeforeTheSyncWherePolicyIsBeforeWire() {
         TestWorld careful = new TestWorld(SyncPolicy.BEFORE_WIRE).loggedOn();
         careful.synced = false;
-        var answer = careful.gateway.trading().submit(careful.place("c1", Side.BUY, "10000", "1.085"));
+        var answer = careful.gateway.trading().submit(TestWorld.place("c1", Side.BUY, "10000", "1.085"));
         careful.run(50);
         assertThat(careful.lp.asked()).isEmpty();
         assertThat(answer).isNotDone();
@@ -181,7 +181,7 @@ class OperationsTest {
         world.disk.capacity(world.disk.usedBytes());
         world.run(300);
         assertThat(world.gateway.disk()).isEqualTo(DiskState.FULL);
-        assertThat(world.told(world.place("c3", Side.BUY, "10000", "1.085")))
+        assertThat(world.told(TestWorld.place("c3", Side.BUY, "10000", "1.085")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(DenialCode.JOURNAL_FULL));
@@ -196,12 +196,12 @@ class OperationsTest {
     void acknowledgesNothingMoreOnceTheDiskHasFailed() {
         world.loggedOn();
         world.disk.failForcesAfter(0);
-        var lost = world.gateway.trading().submit(world.place("c1", Side.BUY, "10000", "1.085"));
+        var lost = world.gateway.trading().submit(TestWorld.place("c1", Side.BUY, "10000", "1.085"));
         world.run(20);
         assertThat(code(lost)).isEqualTo(DenialCode.JOURNAL_FAILED);
         assertThat(world.gateway.halted()).contains("disk failed");
         assertThat(world.lp.loggedOn()).isFalse();
-        var late = world.gateway.trading().submit(world.place("c2", Side.BUY, "10000", "1.085"));
+        var late = world.gateway.trading().submit(TestWorld.place("c2", Side.BUY, "10000", "1.085"));
         world.run(5);
         assertThat(code(late)).isEqualTo(DenialCode.JOURNAL_FAILED);
     }

@@ -156,7 +156,7 @@ final class TestWorld {
         gateway = open();
     }
 
-    Command place(String clientOrderId, Side side, String units, String price) {
+    static Command place(String clientOrderId, Side side, String units, String price) {
         return new Command.PlaceOrder(
                 ORIGIN,
                 ACCOUNT.id(),
@@ -188,7 +188,7 @@ final class TestWorld {
 
     /// Places an order that must be accepted.
     OrderId placed(String clientOrderId, Side side, String units, String price) {
-        Outcome outcome = told(place(clientOrderId, side, units, price));
+        Outcome outcome = told(TestWorld.place(clientOrderId, side, units, price));
         if (outcome instanceof Outcome.Accepted accepted) {
             return accepted.orders().getFirst();
         }

@@ -1,0 +1,163 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.fix.engine.FixLog;
+import io.fairlead.fix.engine.InitiatorPlan;
+import io.fairlead.fix.engine.ReconnectPolicy;
+import io.fairlead.fix.engine.SessionSchedule;
+import io.fairlead.fix.session.Credentials;
+import io.fairlead.fix.session.SessionId;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.transport.Endpoint;
+import io.fairlead.fix.transport.SelectorIdle;
+import io.fairlead.fix.transport.SocketDialer;
+import io.fairlead.gateway.GatewayConfig.FixLine;
+import io.fairlead.gateway.GatewayConfig.FixLp;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.disk.FileDisk;
+import io.fairlead.sim.SimConfig;
+import io.fairlead.sim.Simulator;
+import io.fairlead.venues.fixlp.FixLpSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+
+/// A gateway on real threads, files and sockets, and the simulator as its provider.
+final class RealWorld implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long MILLI = 1_000_000;
+
+    private final Path directory;
+    final Simulator simulator;
+    private final Executor connector = Executors.newVirtualThreadPerTaskExecutor();
+    Gateway gateway;
+
+    RealWorld(Path directory) {
+        this.directory = directory;
+        SimConfig config = SimConfig.reference(directory.resolve("sim"), "secret", false)
+                .withControlPort(-1)
+                .withStep(Duration.ofHours(1));
+        simulator = Simulator.start(config, Clock.systemUTC(), Thread.ofPlatform().daemon().factory());
+        gateway = start();
+    }
+
+    private Gateway start() {
+        Gateway opened = Gateway.open(config(), surroundings());
+        for (Runnable work : List.of(opened.journalSync(), opened.follower(), opened.market(), opened.engine())) {
+            Thread.ofPlatform().daemon().start(work);
+        }
+        return opened;
+    }
+
+    private GatewayConfig config() {
+        return GatewayConfig.of(
+                List.of(TestWorld.ACCOUNT),
+                List.of(TestWorld.EURUSD),
+                List.of(new FixLp(
+                        FixLpSettings.standard(TestWorld.VENUE),
+                        line("orders", "FAIRLEAD"),
+                        line("prices", "FAIRLEAD-MD"))),
+                JournalConfig.defaults("boot", "test").withSizes(1 << 20, 4 << 20, 2 << 20, 1));
+    }
+
+    private FixLine line(String id, String senderCompId) {
+        SessionProfile profile = SessionProfile.initiator(SessionId.of("FIX.4.4", senderCompId, "YOFX"))
+                .withCredentials(new Credentials("fairlead", "secret"));
+        InitiatorPlan plan = new InitiatorPlan(
+                List.of(new Endpoint("127.0.0.1", simulator.ports().fix())),
+                SocketDialer.plain(connector),
+                new ReconnectPolicy(20 * MILLI, 150, 500 * MILLI, 0, 0, 5000 * MILLI),
+                SessionSchedule.ALWAYS);
+        return new FixLine(id, profile, plan);
+    }
+
+    private Surroundings surroundings() {
+        try {
+            return new Surroundings(
+                    RealWorld::epochNanos,
+                    FileDisk.at(directory.resolve("journal")),
+                    new Random(1),
+                    new SelectorIdle(),
+                    new SelectorIdle(),
+                    Runnable::run,
+                    FixLog.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long epochNanos() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
+    RealWorld loggedOn() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> gateway.readSide().sessions().stream()
+                        .allMatch(session -> session.link().loggedOn()));
+        return this;
+    }
+
+    /// The gateway stops in good order and starts again over the same directory.
+    void restart() {
+        gateway.close();
+        gateway = start();
+    }
+
+    Outcome told(Command command) {
+        return gateway.trading().submit(command).join().outcome();
+    }
+
+    /// Places an order that must be accepted.
+    OrderId placed(String clientOrderId, Side side, String units, String price) {
+        Outcome outcome = told(TestWorld.place(clientOrderId, side, units, price));
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return accepted.orders().getFirst();
+        }
+        throw new AssertionError("the order was not accepted: " + outcome);
+    }
+
+    OrderView order(OrderId id) {
+        return Objects.requireNonNull(gateway.readSide().order(id), "the read side does not know " + id);
+    }
+
+    void awaitStatus(OrderId id, OrderStatus status) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> {
+                    OrderView view = gateway.readSide().order(id);
+                    if (view == null || view.state().status() != status) {
+                        throw new AssertionError("expected " + status + ", is " + view);
+                    }
+                });
+    }
+
+    void awaitMissing(OrderId id, String units) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> order(id).state().missing().equals(Decimal.of(units)));
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        simulator.close();
+    }
+}
