@@ -70,11 +70,9 @@ export class Ticket {
     form.stop.value = order.stopPx ?? '';
     this.#say('', '');
     const first = order.price === null ? form.quantity : form.price;
-    invalidate(this);
-    requestAnimationFrame(() => {
-      first.focus();
-      first.select();
-    });
+    this.render(); // at once, for the next key may already be meant for the field
+    first.focus();
+    first.select();
   }
 
   takePrice(price, side) {
