@@ -17,6 +17,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ public final class Metrics implements AutoCloseable {
 
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final AtomicInteger openStreams = new AtomicInteger();
+    private final Set<String> counted = ConcurrentHashMap.newKeySet();
     private final Map<String, SessionView> sessions = new ConcurrentHashMap<>();
 
     public Metrics(GatewayMetrics gateway) {
@@ -173,8 +175,10 @@ public final class Metrics implements AutoCloseable {
         return counts.getOrDefault(key, 0L);
     }
 
-    /// Registering the same meter again is a no-op.
     private void count(String name, String description, Tags tags, ToLongFunction<SessionView> value) {
+        if (!counted.add(name + tags)) {
+            return;
+        }
         String session = tags.stream()
                 .filter(tag -> tag.getKey().equals("session"))
                 .findFirst()

@@ -100,7 +100,10 @@ public final class ApiServer implements AutoCloseable {
         return handlers.build();
     }
 
-    private static ApiError error(DirectHandler.EventType type, Status status) {
+    static ApiError error(DirectHandler.EventType type, Status status) {
+        if (status.code() == 413) {
+            return ApiError.BODY_TOO_LARGE;
+        }
         return switch (type) {
             case PAYLOAD_TOO_LARGE -> ApiError.BODY_TOO_LARGE;
             case INTERNAL_ERROR -> ApiError.INTERNAL;

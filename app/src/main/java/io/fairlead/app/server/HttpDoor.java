@@ -3,6 +3,7 @@ package io.fairlead.app.server;
 import io.fairlead.app.metrics.Metrics;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -57,6 +58,8 @@ final class HttpDoor implements Handler {
         } catch (IOException e) {
             LOG.debug("{} from {}: body not read", name, request.remotePeer().host(), e);
             reply = ApiError.BAD_REQUEST.problem().toReply();
+        } catch (RequestException e) {
+            reply = ApiServer.error(e.eventType(), e.status()).problem().toReply();
         } catch (RuntimeException e) {
             LOG.error("{} failed", name, e);
             reply = ApiError.INTERNAL.problem().toReply();

@@ -27,10 +27,18 @@ final class RecordJson {
             if (name.endsWith(NANOS) && (field == null || field instanceof Long)) {
                 json.put(timeName(name), field instanceof Long nanos ? Times.iso(nanos) : null);
             } else {
-                json.set(name, node(field));
+                json.set(name, component.getType().isInterface() ? labelled(field) : node(field));
             }
         }
         return json;
+    }
+
+    /// Where a field may hold one of several kinds, says which.
+    private static JsonNode labelled(@Nullable Object field) {
+        JsonNode shown = node(field);
+        return field instanceof Record kind && shown instanceof ObjectNode json
+                ? NODES.objectNode().put("type", kind.getClass().getSimpleName()).setAll(json)
+                : shown;
     }
 
     private static String timeName(String name) {

@@ -1,0 +1,365 @@
+package io.fairlead.app.server;
+
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.MarketData;
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.PositionMode;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.PositionView;
+import io.fairlead.gateway.ReadSide;
+import io.fairlead.gateway.SessionControl;
+import io.fairlead.gateway.SessionView;
+import io.fairlead.gateway.Trading;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// The gateway's outward contract in memory: one venue, one instrument, one account. Any thread; guarded by itself.
+final class FakeGateway implements Trading, ReadSide, SessionControl, EventSource, OrderHistory {
+    static final long START_NANOS = 1_763_740_800_000_000_000L;
+    static final VenueId VENUE = new VenueId("lp");
+    static final Symbol EURUSD = new Symbol("EUR/USD");
+    static final AccountId ACCOUNT = new AccountId("main");
+
+    static final Instrument INSTRUMENT = new Instrument(
+            EURUSD,
+            new Currency("EUR"),
+            new Currency("USD"),
+            new Instrument.Contract(
+                    Decimal.of(100_000), Decimal.of("0.00001"), Decimal.of("0.01"), Decimal.of("0.01"), Decimal.of(50)),
+            Map.of(VENUE, "EURUSD"));
+
+    /// A command that the fake accepted, and what it changed.
+    record Happened(Command command) {}
+
+    final List<Command> commands = new CopyOnWriteArrayList<>();
+    final List<String> control = new CopyOnWriteArrayList<>();
+    final List<EventRecord> log = new CopyOnWriteArrayList<>();
+    final Map<OrderId, OrderView> orders = new LinkedHashMap<>();
+    final List<FillView> fills = new CopyOnWriteArrayList<>();
+    volatile SessionView session = session("UP", true);
+    volatile String refusing = "";
+    volatile boolean silent;
+    volatile @Nullable DenialCode denial;
+    volatile @Nullable BookSnapshot book = book("1.08500", "1.08510", BookSnapshot.Health.FRESH);
+    private final Map<String, OrderId> byClientId = new LinkedHashMap<>();
+    private final Map<OrderId, Command.PlaceOrder> placed = new LinkedHashMap<>();
+
+    static SessionView session(String state, boolean up) {
+        return new SessionView(
+                "lp-orders",
+                VENUE,
+                SessionView.Purpose.ORDERS,
+                new SessionView.Link(state, up, up, "127.0.0.1:9000", START_NANOS, START_NANOS, START_NANOS, START_NANOS),
+                new SessionView.SequenceNumbers(17, 23, true),
+                new SessionView.Counts(
+                        Map.of("0", 5L, "8", 12L), Map.of("D", 4L), 1, 2, Map.of("8/99 no liquidity", 3L), 90, 100),
+                "");
+    }
+
+    static BookSnapshot book(String bid, String ask, BookSnapshot.Health health) {
+        return new BookSnapshot(
+                VENUE,
+                EURUSD,
+                List.of(new BookSnapshot.Level(Decimal.of(bid), Decimal.of(1_000_000))),
+                List.of(new BookSnapshot.Level(Decimal.of(ask), Decimal.of(2_000_000))),
+                START_NANOS,
+                health);
+    }
+
+    @Override
+    public synchronized CompletableFuture<Answer> submit(Command command) {
+        if (silent) {
+            return new CompletableFuture<>();
+        }
+        Outcome outcome = decide(command);
+        if (outcome instanceof Outcome.Accepted(List<OrderId> concerned)) {
+            commands.add(command);
+            OrderId order = concerned.size() == 1 ? concerned.getFirst() : null;
+            happens(order, command.getClass().getSimpleName(), new Happened(command));
+        }
+        return CompletableFuture.completedFuture(new Answer(outcome, end()));
+    }
+
+    synchronized void happens(@Nullable OrderId order, String type, Record event) {
+        log.add(new EventRecord(log.size() + 1, START_NANOS + log.size(), order, type, event));
+    }
+
+    private Outcome decide(Command command) {
+        DenialCode refuse = denial;
+        if (refuse != null) {
+            return new Outcome.Refused(refuse, "price", "1.234567", "Use a multiple of the tick.");
+        }
+        return switch (command) {
+            case Command.PlaceOrder place -> place(place);
+            case Command.ReplaceOrder replace -> change(replace.order(), OrderStatus.PENDING_REPLACE);
+            case Command.CancelOrder cancel -> change(cancel.order(), OrderStatus.CANCELED);
+            case Command.QueryOrder query -> change(query.order(), OrderStatus.NEW);
+            case Command.CancelAll _, Command.Flatten _ -> new Outcome.Accepted(List.copyOf(orders.keySet()));
+            case Command.ClosePosition _ -> new Outcome.Refused(DenialCode.NO_POSITION, "symbol", "EUR/USD", "None.");
+            case Command.ArmAccount _,
+                    Command.DisarmAccount _,
+                    Command.RefuseNewOrders _,
+                    Command.AllowNewOrders _ ->
+                new Outcome.Accepted(List.of());
+        };
+    }
+
+    private Outcome place(Command.PlaceOrder place) {
+        if (!place.account().equals(ACCOUNT)) {
+            return new Outcome.Refused(
+                    DenialCode.ACCOUNT_UNKNOWN, "account", place.account().value(), "Use a configured account.");
+        }
+        if (!place.symbol().equals(EURUSD)) {
+            return new Outcome.Refused(
+                    DenialCode.SYMBOL_UNKNOWN, "symbol", place.symbol().value(), "Use a configured instrument.");
+        }
+        OrderId known = byClientId.get(place.clientOrderId().value());
+        if (known != null) {
+            return placed.get(known).request().equals(place.request())
+                    ? new Outcome.Repeated(known)
+                    : new Outcome.Refused(
+                            DenialCode.CLIENT_ORDER_ID_REUSED,
+                            "clientOrderId",
+                            place.clientOrderId().value(),
+                            "Use a new one.");
+        }
+        OrderId id = new OrderId("A-" + (orders.size() + 1));
+        byClientId.put(place.clientOrderId().value(), id);
+        placed.put(id, place);
+        orders.put(id, view(id, place, OrderStatus.NEW));
+        return new Outcome.Accepted(List.of(id));
+    }
+
+    private Outcome change(OrderId id, OrderStatus status) {
+        if (!orders.containsKey(id)) {
+            return new Outcome.Refused(DenialCode.ORDER_UNKNOWN, "id", id.value(), "List the orders.");
+        }
+        orders.put(id, view(id, placed.get(id), status));
+        return new Outcome.Accepted(List.of(id));
+    }
+
+    private OrderView view(OrderId id, Command.PlaceOrder place, OrderStatus status) {
+        Command.Request request = place.request();
+        Decimal units = INSTRUMENT.toUnits(request.quantity());
+        return new OrderView(
+                new OrderView.Identity(
+                        id, ACCOUNT, place.clientOrderId(), VENUE, EURUSD, place.side(), place.strategy(), false),
+                new OrderTerms(
+                        request.type(),
+                        request.timeInForce(),
+                        units,
+                        request.price(),
+                        request.stopPx(),
+                        request.expireNanos(),
+                        request.flags(),
+                        request.stopLoss(),
+                        request.takeProfit()),
+                new OrderView.State(
+                        status, null, INSTRUMENT.toLots(units), Decimal.ZERO, units, Decimal.ZERO, null, ""),
+                new OrderView.Times(START_NANOS, START_NANOS, START_NANOS),
+                log.size() + 1);
+    }
+
+    void fill(OrderId order, String exec, String price) {
+        fills.add(new FillView(
+                order,
+                ACCOUNT,
+                VENUE,
+                EURUSD,
+                Side.BUY,
+                new FillView.Execution(
+                        new ExecId(exec),
+                        Decimal.of(100_000),
+                        Decimal.ONE,
+                        Decimal.of(price),
+                        START_NANOS,
+                        START_NANOS + 1),
+                FillView.State.STANDS,
+                end()));
+    }
+
+    @Override
+    public long position() {
+        return end();
+    }
+
+    @Override
+    public boolean awaitPosition(long position, Duration limit) {
+        return position <= end();
+    }
+
+    @Override
+    public synchronized @Nullable OrderView order(OrderId id) {
+        return orders.get(id);
+    }
+
+    @Override
+    public synchronized @Nullable OrderView order(AccountId account, ClientOrderId clientOrderId) {
+        OrderId id = byClientId.get(clientOrderId.value());
+        return id == null || !account.equals(ACCOUNT) ? null : orders.get(id);
+    }
+
+    @Override
+    public synchronized Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
+        List<OrderView> matching = new ArrayList<>();
+        for (OrderView order : orders.values()) {
+            OrderStatus status = order.state().status();
+            boolean fits = (filter.account() == null
+                            || filter.account().equals(order.identity().account()))
+                    && (filter.symbol() == null
+                            || filter.symbol().equals(order.identity().symbol()))
+                    && (filter.statuses().isEmpty() || filter.statuses().contains(status))
+                    && (!filter.liveOnly() || status.isLive());
+            if (fits) {
+                matching.addFirst(order);
+            }
+        }
+        return page(matching, cursor, limit);
+    }
+
+    private static <T> Page<T> page(List<T> all, @Nullable String cursor, int limit) {
+        int from;
+        try {
+            from = cursor == null ? 0 : Integer.parseInt(cursor);
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException("not a cursor of this list");
+        }
+        int to = Math.min(all.size(), from + limit);
+        return new Page<>(List.copyOf(all.subList(from, to)), to < all.size() ? Integer.toString(to) : null);
+    }
+
+    @Override
+    public Page<FillView> fills(FillFilter filter, @Nullable String cursor, int limit) {
+        return page(fills, cursor, limit);
+    }
+
+    @Override
+    public List<PositionView> positions() {
+        return List.of(new PositionView(
+                ACCOUNT,
+                EURUSD,
+                Decimal.of(-100_000),
+                Decimal.of(-1),
+                Decimal.of("1.085"),
+                Decimal.of("12.5"),
+                end()));
+    }
+
+    @Override
+    public PositionView.Valuation valuation(PositionView position) {
+        return new PositionView.Valuation(
+                Decimal.of("1.0851"),
+                Decimal.of(-10),
+                new Currency("EUR"),
+                Decimal.of("0.92"),
+                "EUR/USD",
+                Decimal.of("11.5"),
+                Decimal.of("-9.2"));
+    }
+
+    @Override
+    public List<AccountView> accounts() {
+        Account account = new Account(
+                ACCOUNT, VENUE, AccountKind.DEMO, new Currency("EUR"), PositionMode.NETTING, "12345");
+        return List.of(new AccountView(account, null, refusing));
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return List.of(INSTRUMENT);
+    }
+
+    @Override
+    public List<SessionView> sessions() {
+        return List.of(session);
+    }
+
+    @Override
+    public MarketData marketData() {
+        return new MarketData() {
+            @Override
+            public @Nullable BookSnapshot book(VenueId venue, Symbol symbol) {
+                return book;
+            }
+
+            @Override
+            public List<BookSnapshot> books() {
+                BookSnapshot now = book;
+                return now == null ? List.of() : List.of(now);
+            }
+        };
+    }
+
+    @Override
+    public void connect(String sessionId) {
+        control.add("connect " + sessionId);
+    }
+
+    @Override
+    public void disconnect(String sessionId) {
+        control.add("disconnect " + sessionId);
+    }
+
+    @Override
+    public void resetSequenceNumbers(String sessionId) {
+        control.add("reset " + sessionId);
+    }
+
+    @Override
+    public long end() {
+        return log.size();
+    }
+
+    @Override
+    public long start() {
+        return 0;
+    }
+
+    @Override
+    public Reader from(long position) {
+        return new Reader() {
+            private int next = (int) position;
+
+            @Override
+            public @Nullable EventRecord next(Duration wait) throws InterruptedException {
+                if (next >= log.size()) {
+                    Thread.sleep(wait);
+                }
+                return next < log.size() ? log.get(next++) : null;
+            }
+
+            @Override
+            public void close() {
+                next = Integer.MAX_VALUE;
+            }
+        };
+    }
+
+    @Override
+    public List<EventRecord> of(OrderId order) {
+        return log.stream().filter(event -> order.equals(event.order())).toList();
+    }
+}

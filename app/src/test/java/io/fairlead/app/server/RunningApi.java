@@ -1,0 +1,153 @@
+package io.fairlead.app.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.app.metrics.GatewayMetrics;
+import io.fairlead.app.metrics.Metrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The API over a fake gateway on a free loopback port, with one token of each role and an HTTP client.
+final class RunningApi implements AutoCloseable {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    final FakeGateway gateway = new FakeGateway();
+    final TokenStore tokens;
+    final String viewer;
+    final String trader;
+    final String admin;
+    final Metrics metrics = new Metrics(new FakeMetrics());
+    final ApiServer server;
+    final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    RunningApi(Path folder) {
+        tokens = TokenStore.open(folder.resolve("tokens.json"), () -> FakeGateway.START_NANOS);
+        viewer = tokens.issue("vera", Role.VIEWER).secret();
+        trader = tokens.issue("tom", Role.TRADER).secret();
+        admin = tokens.issue("ada", Role.ADMIN).secret();
+        ApiSettings settings = new ApiSettings(
+                ApiSettings.LOOPBACK,
+                0,
+                Set.of("desk.example"),
+                Set.of("https://desk.example"),
+                8192,
+                4,
+                new ApiSettings.Waits(
+                        Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(500)));
+        server = ApiServer.start(
+                settings,
+                new ApiPorts(
+                        gateway,
+                        gateway,
+                        gateway,
+                        gateway,
+                        gateway,
+                        tokens,
+                        metrics,
+                        () -> FakeGateway.START_NANOS + 60_000_000_000L));
+    }
+
+    String token(Role role) {
+        return switch (role) {
+            case VIEWER -> viewer;
+            case TRADER -> trader;
+            case ADMIN -> admin;
+        };
+    }
+
+    /// What came back.
+    record Answer(int status, String body, HttpResponse<String> response) {
+        JsonNode json() {
+            try {
+                return MAPPER.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(body, e);
+            }
+        }
+
+        String code() {
+            return json().path("code").asText();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    HttpRequest.Builder request(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .timeout(Duration.ofSeconds(10));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path, viewer).build());
+    }
+
+    Answer post(String path, String json) {
+        return send("POST", path, admin, json);
+    }
+
+    Answer send(String method, String path, @Nullable String token, String json) {
+        HttpRequest.BodyPublisher body =
+                json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
+        HttpRequest.Builder request = request(path, token).method(method, body);
+        return send(json.isEmpty() ? request.build() : request.header("Content-Type", "application/json").build());
+    }
+
+    /// A limit order that the fake accepts.
+    static String order(String clientOrderId) {
+        return """
+                {"account": "main", "clientOrderId": "%s", "symbol": "EUR/USD", "side": "BUY", "type": "LIMIT",
+                 "quantity": {"lots": "1"}, "price": "1.08500"}""".formatted(clientOrderId);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        metrics.close();
+        client.shutdownNow();
+    }
+
+    /// Constant measurements.
+    private static final class FakeMetrics implements GatewayMetrics {
+        @Override
+        public Latency orderToAck() {
+            return new Latency(7, 1_000_000, 2_000_000, 3_000_000, 4_000_000, 5_000_000);
+        }
+
+        @Override
+        public Latency tickToProcess() {
+            return Latency.NONE;
+        }
+
+        @Override
+        public long journalPosition() {
+            return 500;
+        }
+
+        @Override
+        public long journalSyncedPosition() {
+            return 480;
+        }
+    }
+}
