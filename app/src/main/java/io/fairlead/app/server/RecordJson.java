@@ -37,7 +37,9 @@ final class RecordJson {
     private static JsonNode labelled(@Nullable Object field) {
         JsonNode shown = node(field);
         return field instanceof Record kind && shown instanceof ObjectNode json
-                ? NODES.objectNode().put("type", kind.getClass().getSimpleName()).setAll(json)
+                ? NODES.objectNode()
+                        .put("type", kind.getClass().getSimpleName())
+                        .setAll(json)
                 : shown;
     }
 

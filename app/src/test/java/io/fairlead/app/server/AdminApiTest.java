@@ -31,10 +31,16 @@ class AdminApiTest {
 
     @Test
     void armingNeedsALimitAndAnAdmin() {
-        assertThat(api.post("/api/v1/accounts/main/arm", "{\"maxUnits\": \"0\"}").code()).isEqualTo("FIELD_VALUE");
+        assertThat(api.post("/api/v1/accounts/main/arm", "{\"maxUnits\": \"0\"}")
+                        .code())
+                .isEqualTo("FIELD_VALUE");
         assertThat(api.post("/api/v1/accounts/main/arm", "{}").code()).isEqualTo("FIELD_MISSING");
-        assertThat(api.post("/api/v1/accounts/main/arm", "{\"maxUnits\": \"100000\"}").status()).isEqualTo(202);
-        assertThat(api.send("POST", "/api/v1/accounts/main/disarm", api.trader, "").status()).isEqualTo(202);
+        assertThat(api.post("/api/v1/accounts/main/arm", "{\"maxUnits\": \"100000\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(api.send("POST", "/api/v1/accounts/main/disarm", api.trader, "")
+                        .status())
+                .isEqualTo(202);
         assertThat(((Command.ArmAccount) api.gateway.commands.getFirst()).maxUnits())
                 .isEqualTo(Decimal.of(100_000));
     }
@@ -66,7 +72,8 @@ class AdminApiTest {
         api.post("/api/v1/orders", RunningApi.order("c-1"));
         api.gateway.fill(new io.fairlead.core.model.OrderId("A-1"), "E1", "1.08499");
 
-        JsonNode fill = api.get("/api/v1/fills?account=main").json().path("items").get(0);
+        JsonNode fill =
+                api.get("/api/v1/fills?account=main").json().path("items").get(0);
 
         assertThat(fill.path("price").asText()).isEqualTo("1.08499");
         assertThat(fill.path("venueAt").asText()).endsWith("16:00:00.000000000Z");
@@ -83,7 +90,8 @@ class AdminApiTest {
         assertThat(atVenue.path("health").asText()).isEqualTo("FRESH");
         assertThat(atVenue.path("bids").get(0).toString())
                 .isEqualTo("{\"price\":\"1.085\",\"units\":\"1000000\",\"lots\":\"10\"}");
-        assertThat(api.get("/api/v1/book/EUR%2FUSD?venue=other").json().path("books")).isEmpty();
+        assertThat(api.get("/api/v1/book/EUR%2FUSD?venue=other").json().path("books"))
+                .isEmpty();
     }
 
     @Test
@@ -94,7 +102,8 @@ class AdminApiTest {
         assertThat(session.path("in").path("8").asLong()).isEqualTo(12);
 
         for (String action : new String[] {"disconnect", "connect", "reset"}) {
-            assertThat(api.post("/api/v1/sessions/lp-orders/" + action, "").status()).isEqualTo(202);
+            assertThat(api.post("/api/v1/sessions/lp-orders/" + action, "").status())
+                    .isEqualTo(202);
         }
         assertThat(api.gateway.control).containsExactly("disconnect lp-orders", "connect lp-orders", "reset lp-orders");
     }
@@ -106,13 +115,24 @@ class AdminApiTest {
         String id = made.json().path("id").asText();
 
         assertThat(made.status()).isEqualTo(201);
-        assertThat(api.send(api.request("/api/v1/me", secret).build()).json().path("name").asText())
+        assertThat(api.send(api.request("/api/v1/me", secret).build())
+                        .json()
+                        .path("name")
+                        .asText())
                 .isEqualTo("guest");
-        assertThat(api.send("GET", "/api/v1/tokens", api.admin, "").body()).contains(id).doesNotContain(secret, "sha256");
-        assertThat(api.post("/api/v1/tokens", "{\"name\": \" \", \"role\": \"VIEWER\"}").code()).isEqualTo("FIELD_VALUE");
-        assertThat(api.post("/api/v1/tokens", "{\"name\": \"x\", \"role\": \"ROOT\"}").code()).isEqualTo("FIELD_VALUE");
-        assertThat(api.send("DELETE", "/api/v1/tokens/" + id, api.admin, "").status()).isEqualTo(200);
-        assertThat(api.send("DELETE", "/api/v1/tokens/" + id, api.admin, "").code()).isEqualTo("TOKEN_UNKNOWN");
+        assertThat(api.send("GET", "/api/v1/tokens", api.admin, "").body())
+                .contains(id)
+                .doesNotContain(secret, "sha256");
+        assertThat(api.post("/api/v1/tokens", "{\"name\": \" \", \"role\": \"VIEWER\"}")
+                        .code())
+                .isEqualTo("FIELD_VALUE");
+        assertThat(api.post("/api/v1/tokens", "{\"name\": \"x\", \"role\": \"ROOT\"}")
+                        .code())
+                .isEqualTo("FIELD_VALUE");
+        assertThat(api.send("DELETE", "/api/v1/tokens/" + id, api.admin, "").status())
+                .isEqualTo(200);
+        assertThat(api.send("DELETE", "/api/v1/tokens/" + id, api.admin, "").code())
+                .isEqualTo("TOKEN_UNKNOWN");
     }
 
     @Test

@@ -63,8 +63,24 @@ class BadInputTest {
     @Test
     void malformedJson() {
         for (String body : new String[] {
-            "{", "}", "[]", "\"x\"", "12", "null", "{\"a\":}", "{'a': 1}", "{\"a\": 1,}", "{\"a\": NaN}", "{\"a\": 01}",
-            "{\"a\": +1}", "{\"a\": .5}", "{\"a\": 1} {}", "{\"a\": \"\u0001\"}", "// c\n{}", "\u0000", "<xml/>"
+            "{",
+            "}",
+            "[]",
+            "\"x\"",
+            "12",
+            "null",
+            "{\"a\":}",
+            "{'a': 1}",
+            "{\"a\": 1,}",
+            "{\"a\": NaN}",
+            "{\"a\": 01}",
+            "{\"a\": +1}",
+            "{\"a\": .5}",
+            "{\"a\": 1} {}",
+            "{\"a\": \"\u0001\"}",
+            "// c\n{}",
+            "\u0000",
+            "<xml/>"
         }) {
             refused(body, 400, "MALFORMED_JSON");
         }
@@ -72,7 +88,10 @@ class BadInputTest {
         refused("{\"a\":".repeat(2000) + "1" + "}".repeat(2000).substring(0, 100), 413, "BODY_TOO_LARGE");
         refused("{\"a\":".repeat(50) + "1" + "}".repeat(50), 400, "MALFORMED_JSON");
         refused("{\"a\": [" + "[".repeat(100) + "]".repeat(100) + "]}", 400, "MALFORMED_JSON");
-        refused(with("1.08500", "1".repeat(100)).replace("\"" + "1".repeat(100) + "\"", "1".repeat(100)), 400, "MALFORMED_JSON");
+        refused(
+                with("1.08500", "1".repeat(100)).replace("\"" + "1".repeat(100) + "\"", "1".repeat(100)),
+                400,
+                "MALFORMED_JSON");
     }
 
     @Test
@@ -113,8 +132,21 @@ class BadInputTest {
     @Test
     void absurdNumbers() {
         for (String price : new String[] {
-            "1e5", "1E-5", "\"1e5\"", "\"\"", "\"NaN\"", "\"Infinity\"", "\" 1\"", "\"1,5\"", "\"0x10\"", "\"--1\"",
-            "\"1.2.3\"", "1234567890123456789", "0.1234567890123", "\"" + "9".repeat(60) + "\"", "\"١\""
+            "1e5",
+            "1E-5",
+            "\"1e5\"",
+            "\"\"",
+            "\"NaN\"",
+            "\"Infinity\"",
+            "\" 1\"",
+            "\"1,5\"",
+            "\"0x10\"",
+            "\"--1\"",
+            "\"1.2.3\"",
+            "1234567890123456789",
+            "0.1234567890123",
+            "\"" + "9".repeat(60) + "\"",
+            "\"١\""
         }) {
             RunningApi.Answer answer = refused(with("\"1.08500\"", price), 422, "FIELD_VALUE");
             assertThat(answer.json().path("field").asText()).isEqualTo("price");
@@ -144,7 +176,8 @@ class BadInputTest {
 
     @Test
     void echoedValueIsBoundedAndPrintable() {
-        RunningApi.Answer answer = refused(with("\"BUY\"", "\"\\u001b[2J" + "z".repeat(1000) + "\""), 422, "FIELD_VALUE");
+        RunningApi.Answer answer =
+                refused(with("\"BUY\"", "\"\\u001b[2J" + "z".repeat(1000) + "\""), 422, "FIELD_VALUE");
         String value = answer.json().path("value").asText();
         assertThat(value).hasSizeLessThanOrEqualTo(81).startsWith("?[2Jzzz").endsWith("…");
     }
@@ -189,8 +222,11 @@ class BadInputTest {
 
     @Test
     void routesWithoutBodyRefuseOne() {
-        assertThat(api.send("DELETE", "/api/v1/orders/A-1", api.admin, "{}").status()).isEqualTo(400);
-        assertThat(api.post("/api/v1/sessions/lp-orders/reset", "{\"now\": true}").status()).isEqualTo(400);
+        assertThat(api.send("DELETE", "/api/v1/orders/A-1", api.admin, "{}").status())
+                .isEqualTo(400);
+        assertThat(api.post("/api/v1/sessions/lp-orders/reset", "{\"now\": true}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -199,10 +235,13 @@ class BadInputTest {
         assertThat(api.get("/api/v2/orders").status()).isEqualTo(404);
         assertThat(api.get("/api/v1/orders/").status()).isEqualTo(404);
         assertThat(api.send("PUT", "/api/v1/orders", api.admin, "{}").code()).isEqualTo("METHOD_NOT_ALLOWED");
-        assertThat(api.send("OPTIONS", "/api/v1/orders", api.admin, "").status()).isEqualTo(405);
+        assertThat(api.send("OPTIONS", "/api/v1/orders", api.admin, "").status())
+                .isEqualTo(405);
         assertThat(api.send("PURGE", "/api/v1/orders", api.admin, "").status()).isEqualTo(405);
         assertThat(api.get("/api/v1/book/DOGE").code()).isEqualTo("SYMBOL_UNKNOWN");
-        assertThat(api.post("/api/v1/accounts/other/arm", "{\"maxUnits\": \"1\"}").status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/accounts/other/arm", "{\"maxUnits\": \"1\"}")
+                        .status())
+                .isEqualTo(404);
         assertThat(api.post("/api/v1/sessions/other/connect", "").code()).isEqualTo("SESSION_UNKNOWN");
     }
 
@@ -221,7 +260,9 @@ class BadInputTest {
                 socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
                 socket.getOutputStream().flush();
                 String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
-                assertThat(answer).as(bytes.substring(0, Math.min(60, bytes.length()))).startsWith("HTTP/1.1 4");
+                assertThat(answer)
+                        .as(bytes.substring(0, Math.min(60, bytes.length())))
+                        .startsWith("HTTP/1.1 4");
             }
         }
         assertThat(api.get("/health").status()).isEqualTo(200);
@@ -229,7 +270,8 @@ class BadInputTest {
 
     @Test
     void whatIsNotHttpIsHungUpOn() throws IOException {
-        for (String bytes : new String[] {"garbage\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", "\u0016\u0003\u0001"}) {
+        for (String bytes :
+                new String[] {"garbage\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", "\u0016\u0003\u0001"}) {
             try (Socket socket = new Socket("127.0.0.1", api.server.port())) {
                 socket.setSoTimeout(5000);
                 socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));

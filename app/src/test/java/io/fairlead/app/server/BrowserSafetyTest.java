@@ -40,12 +40,15 @@ class BrowserSafetyTest {
 
     @Test
     void hostThatIsNotOursIsRefused() throws IOException {
-        for (String host : new String[] {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil", ""}) {
+        for (String host :
+                new String[] {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil", ""}) {
             String answer = raw("GET /health HTTP/1.1\nHost: " + host + "\n");
             assertThat(answer).as(host).startsWith("HTTP/1.1 4").doesNotContain("\"UP\"");
         }
         for (String host : new String[] {"localhost", "127.0.0.1:" + api.server.port(), "[::1]:1", "DESK.example"}) {
-            assertThat(raw("GET /health HTTP/1.1\nHost: " + host + "\n")).as(host).startsWith("HTTP/1.1 200");
+            assertThat(raw("GET /health HTTP/1.1\nHost: " + host + "\n"))
+                    .as(host)
+                    .startsWith("HTTP/1.1 200");
         }
     }
 

@@ -95,7 +95,9 @@ class EventStreamTest {
 
     private WebSocket connect(WebSocket.Builder builder, Client client, String query) {
         URI uri = URI.create("ws://127.0.0.1:" + api.server.port() + "/api/v1/events" + query);
-        return builder.connectTimeout(Duration.ofSeconds(5)).buildAsync(uri, client).join();
+        return builder.connectTimeout(Duration.ofSeconds(5))
+                .buildAsync(uri, client)
+                .join();
     }
 
     private int refusal(WebSocket.Builder builder, String query) {
@@ -126,7 +128,12 @@ class EventStreamTest {
         assertThat(client.of("events").stream().map(m -> m.path("position").asLong()))
                 .containsExactly(3L, 4L, 5L);
         assertThat(client.of("events").getFirst().path("order").asText()).isEqualTo("A-3");
-        assertThat(client.of("events").getFirst().path("event").path("command").path("type").asText())
+        assertThat(client.of("events")
+                        .getFirst()
+                        .path("event")
+                        .path("command")
+                        .path("type")
+                        .asText())
                 .isEqualTo("PlaceOrder");
         assertThat(client.of("hello").getFirst().path("role").asText()).isEqualTo("VIEWER");
     }
@@ -140,8 +147,10 @@ class EventStreamTest {
             Client client = new Client();
             WebSocket socket = connect(client, "?from=" + from, api.viewer);
             client.awaits("events", 5 - from);
-            List<Long> expected = java.util.stream.LongStream.rangeClosed(from + 1, 5).boxed().toList();
-            assertThat(client.of("events").stream().map(m -> m.path("position").asLong())).isEqualTo(expected);
+            List<Long> expected =
+                    java.util.stream.LongStream.rangeClosed(from + 1, 5).boxed().toList();
+            assertThat(client.of("events").stream().map(m -> m.path("position").asLong()))
+                    .isEqualTo(expected);
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
             await().atMost(Duration.ofSeconds(5)).until(() -> client.closeCode.get() != 0);
         }
@@ -151,7 +160,8 @@ class EventStreamTest {
     void wrongTokenOriginOrPositionIsRefusedBeforeTheUpgrade() {
         assertThat(refusal(api.client.newWebSocketBuilder(), "")).isEqualTo(401);
         assertThat(refusal(bearer("fl_wrong"), "")).isEqualTo(401);
-        assertThat(refusal(bearer(api.viewer).header("Origin", "http://evil.example"), "")).isEqualTo(403);
+        assertThat(refusal(bearer(api.viewer).header("Origin", "http://evil.example"), ""))
+                .isEqualTo(403);
         assertThat(refusal(bearer(api.viewer), "?from=1000")).isEqualTo(400);
         assertThat(refusal(bearer(api.viewer), "?from=x")).isEqualTo(400);
         assertThat(refusal(bearer(api.viewer), "?colour=red")).isEqualTo(400);
@@ -198,9 +208,12 @@ class EventStreamTest {
         api.gateway.book = FakeGateway.book("1.08400", "1.08410", BookSnapshot.Health.STALE);
         client.awaits("book", 2);
 
-        assertThat(client.of("orders").get(1).path("items").get(0).path("live").asBoolean()).isTrue();
-        assertThat(client.of("orders").get(2).path("items").get(0).path("live").asBoolean()).isFalse();
-        assertThat(client.of("book").get(1).path("books").get(0).path("health").asText()).isEqualTo("STALE");
+        assertThat(client.of("orders").get(1).path("items").get(0).path("live").asBoolean())
+                .isTrue();
+        assertThat(client.of("orders").get(2).path("items").get(0).path("live").asBoolean())
+                .isFalse();
+        assertThat(client.of("book").get(1).path("books").get(0).path("health").asText())
+                .isEqualTo("STALE");
         assertThat(client.of("events")).isEmpty();
     }
 
@@ -232,7 +245,8 @@ class EventStreamTest {
         send(socket, "{\"op\": \"subscribe\", \"topic\": \"events\", \"from\": 99}");
         send(socket, "{\"op\": \"subscribe\", \"topic\": \"events\", \"from\": -1}");
         client.awaits("error", 5);
-        assertThat(client.of("error").stream().map(m -> m.path("problem").path("code").asText()))
+        assertThat(client.of("error").stream()
+                        .map(m -> m.path("problem").path("code").asText()))
                 .containsExactly("MALFORMED_JSON", "FIELD_VALUE", "FIELD_VALUE", "PARAMETER_VALUE", "FIELD_VALUE");
         for (int i = 0; i < 11; i++) {
             send(socket, "[]");
@@ -253,7 +267,9 @@ class EventStreamTest {
     @Test
     void pingIsAnswered() {
         Client client = new Client();
-        connect(client, "", api.viewer).sendPing(ByteBuffer.wrap(new byte[] {1})).join();
+        connect(client, "", api.viewer)
+                .sendPing(ByteBuffer.wrap(new byte[] {1}))
+                .join();
         await().atMost(Duration.ofSeconds(5)).until(() -> client.pongs.get() == 1);
     }
 
@@ -289,11 +305,13 @@ class EventStreamTest {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
             socket.connect(new java.net.InetSocketAddress("127.0.0.1", api.server.port()));
-            socket.getOutputStream().write(("GET /api/v1/events?from=0 HTTP/1.1\r\nHost: localhost\r\n"
-                            + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " + api.viewer
-                            + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("GET /api/v1/events?from=0 HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer "
+                                    + api.viewer
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> api.get("/metrics").body().contains("fairlead_streams_open 1.0"));
             await().atMost(Duration.ofSeconds(10))

@@ -72,7 +72,8 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                 "lp-orders",
                 VENUE,
                 SessionView.Purpose.ORDERS,
-                new SessionView.Link(state, up, up, "127.0.0.1:9000", START_NANOS, START_NANOS, START_NANOS, START_NANOS),
+                new SessionView.Link(
+                        state, up, up, "127.0.0.1:9000", START_NANOS, START_NANOS, START_NANOS, START_NANOS),
                 new SessionView.SequenceNumbers(17, 23, true),
                 new SessionView.Counts(
                         Map.of("0", 5L, "8", 12L), Map.of("D", 4L), 1, 2, Map.of("8/99 no liquidity", 3L), 90, 100),
@@ -119,10 +120,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
             case Command.QueryOrder query -> change(query.order(), OrderStatus.NEW);
             case Command.CancelAll _, Command.Flatten _ -> new Outcome.Accepted(List.copyOf(orders.keySet()));
             case Command.ClosePosition _ -> new Outcome.Refused(DenialCode.NO_POSITION, "symbol", "EUR/USD", "None.");
-            case Command.ArmAccount _,
-                    Command.DisarmAccount _,
-                    Command.RefuseNewOrders _,
-                    Command.AllowNewOrders _ ->
+            case Command.ArmAccount _, Command.DisarmAccount _, Command.RefuseNewOrders _, Command.AllowNewOrders _ ->
                 new Outcome.Accepted(List.of());
         };
     }
@@ -259,13 +257,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     @Override
     public List<PositionView> positions() {
         return List.of(new PositionView(
-                ACCOUNT,
-                EURUSD,
-                Decimal.of(-100_000),
-                Decimal.of(-1),
-                Decimal.of("1.085"),
-                Decimal.of("12.5"),
-                end()));
+                ACCOUNT, EURUSD, Decimal.of(-100_000), Decimal.of(-1), Decimal.of("1.085"), Decimal.of("12.5"), end()));
     }
 
     @Override
@@ -282,8 +274,8 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
 
     @Override
     public List<AccountView> accounts() {
-        Account account = new Account(
-                ACCOUNT, VENUE, AccountKind.DEMO, new Currency("EUR"), PositionMode.NETTING, "12345");
+        Account account =
+                new Account(ACCOUNT, VENUE, AccountKind.DEMO, new Currency("EUR"), PositionMode.NETTING, "12345");
         return List.of(new AccountView(account, null, refusing));
     }
 

@@ -109,7 +109,9 @@ class OrderApiTest {
         assertThat(one.path("clientOrderId").asText()).isEqualTo("c-1");
         assertThat(list.path("items")).hasSize(1);
         assertThat(list.path("items").get(0)).isEqualTo(one);
-        assertThat(api.get("/api/v1/orders?account=main&clientOrderId=other").json().path("items"))
+        assertThat(api.get("/api/v1/orders?account=main&clientOrderId=other")
+                        .json()
+                        .path("items"))
                 .isEmpty();
         assertThat(api.get("/api/v1/orders?clientOrderId=c-1").code()).isEqualTo("PARAMETER_VALUE");
     }
@@ -150,11 +152,20 @@ class OrderApiTest {
     @Test
     void wrongListParametersAreRefused() {
         for (String query : new String[] {
-            "limit=0", "limit=1001", "limit=x", "limit=1&limit=2", "cursor=zzz", "status=OPEN", "live=maybe", "colour=red"
+            "limit=0",
+            "limit=1001",
+            "limit=x",
+            "limit=1&limit=2",
+            "cursor=zzz",
+            "status=OPEN",
+            "live=maybe",
+            "colour=red"
         }) {
             RunningApi.Answer answer = api.get("/api/v1/orders?" + query);
             assertThat(answer.status()).as(query).isEqualTo(400);
-            assertThat(answer.json().path("field").asText()).as(query).isEqualTo(query.substring(0, query.indexOf('=')));
+            assertThat(answer.json().path("field").asText())
+                    .as(query)
+                    .isEqualTo(query.substring(0, query.indexOf('=')));
         }
     }
 
@@ -177,7 +188,10 @@ class OrderApiTest {
         api.post("/api/v1/orders", RunningApi.order("c-1"));
 
         RunningApi.Answer replaced = api.send(
-                "PATCH", "/api/v1/orders/A-1", api.trader, "{\"price\": \"1.086\", \"quantity\": {\"units\": \"200000\"}}");
+                "PATCH",
+                "/api/v1/orders/A-1",
+                api.trader,
+                "{\"price\": \"1.086\", \"quantity\": {\"units\": \"200000\"}}");
         RunningApi.Answer queried = api.send("POST", "/api/v1/orders/A-1/query", api.trader, "");
         RunningApi.Answer cancelled = api.send("DELETE", "/api/v1/orders/A-1", api.trader, "");
 
@@ -196,12 +210,17 @@ class OrderApiTest {
         for (String path : new String[] {"/api/v1/orders/cancel-all", "/api/v1/flatten"}) {
             assertThat(api.post(path, "{}").status()).isEqualTo(400);
             assertThat(api.post(path, "{\"all\": false}").status()).isEqualTo(400);
-            assertThat(api.post(path, "{\"all\": true, \"account\": \"main\"}").status()).isEqualTo(400);
+            assertThat(api.post(path, "{\"all\": true, \"account\": \"main\"}").status())
+                    .isEqualTo(400);
             assertThat(api.gateway.commands).isEmpty();
         }
-        assertThat(api.post("/api/v1/orders/cancel-all", "{\"symbol\": \"EUR/USD\"}").status()).isEqualTo(202);
-        assertThat(api.post("/api/v1/orders/cancel-all", "{\"all\": true}").status()).isEqualTo(202);
-        assertThat(api.post("/api/v1/flatten", "{\"account\": \"main\"}").status()).isEqualTo(202);
+        assertThat(api.post("/api/v1/orders/cancel-all", "{\"symbol\": \"EUR/USD\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(api.post("/api/v1/orders/cancel-all", "{\"all\": true}").status())
+                .isEqualTo(202);
+        assertThat(api.post("/api/v1/flatten", "{\"account\": \"main\"}").status())
+                .isEqualTo(202);
         assertThat(api.gateway.commands).hasSize(3);
     }
 
@@ -217,7 +236,11 @@ class OrderApiTest {
         assertThat(why.path("events")).hasSize(2);
         JsonNode placed = why.path("events").get(0);
         assertThat(placed.path("at").asText()).isEqualTo("2025-11-21T16:00:00.000000000Z");
-        assertThat(placed.path("event").path("command").path("request").path("price").asText())
+        assertThat(placed.path("event")
+                        .path("command")
+                        .path("request")
+                        .path("price")
+                        .asText())
                 .isEqualTo("1.085");
         assertThat(api.get("/api/v1/orders/A-7/why").status()).isEqualTo(404);
     }
@@ -227,8 +250,9 @@ class OrderApiTest {
         api.post("/api/v1/orders", RunningApi.order("=1+1"));
         api.post("/api/v1/orders", RunningApi.order("a,\\\"b\\\""));
 
-        RunningApi.Answer csv = api.send(
-                api.request("/api/v1/orders?limit=1", api.viewer).header("Accept", "text/csv").build());
+        RunningApi.Answer csv = api.send(api.request("/api/v1/orders?limit=1", api.viewer)
+                .header("Accept", "text/csv")
+                .build());
         RunningApi.Answer rest = api.send(api.request("/api/v1/orders?cursor=1", api.viewer)
                 .header("Accept", "text/csv")
                 .build());

@@ -26,7 +26,8 @@ final class RunningApi implements AutoCloseable {
     final String admin;
     final Metrics metrics = new Metrics(new FakeMetrics());
     final ApiServer server;
-    final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     RunningApi(Path folder) {
         tokens = TokenStore.open(folder.resolve("tokens.json"), () -> FakeGateway.START_NANOS);
@@ -111,7 +112,10 @@ final class RunningApi implements AutoCloseable {
         HttpRequest.BodyPublisher body =
                 json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
         HttpRequest.Builder request = request(path, token).method(method, body);
-        return send(json.isEmpty() ? request.build() : request.header("Content-Type", "application/json").build());
+        return send(
+                json.isEmpty()
+                        ? request.build()
+                        : request.header("Content-Type", "application/json").build());
     }
 
     /// A limit order that the fake accepts.

@@ -36,8 +36,10 @@ class TokenStoreTest {
         TokenStore.Issued issued = open().issue("ada", Role.ADMIN);
 
         Path file = folder.resolve("tokens.json");
-        assertThat(Files.readString(file)).doesNotContain(issued.secret(), issued.secret().substring(3));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(Files.readString(file))
+                .doesNotContain(issued.secret(), issued.secret().substring(3));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(issued.toString()).doesNotContain(issued.secret());
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
