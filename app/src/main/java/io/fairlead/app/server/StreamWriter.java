@@ -157,7 +157,12 @@ final class StreamWriter implements Runnable {
             long position = from == null ? streams.events().end() : from;
             streams.requirePosition(position);
             unfollow();
-            events = streams.events().from(position);
+            try {
+                events = streams.events().from(position);
+            } catch (IllegalArgumentException _) {
+                throw new ProblemException(ApiError.PARAMETER_VALUE.problem(
+                        "from", Long.toString(position), "no record begins here: use a position that an event gave"));
+            }
         });
     }
 

@@ -1,0 +1,199 @@
+package io.fairlead.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.TimeInForce;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The OpenAPI document tells the truth: the same routes, and answers that fit its schemas.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiTest {
+    private RunningApi api;
+    private JsonNode document;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        api = new RunningApi(folder);
+        document = api.get("/openapi.json").json();
+    }
+
+    @AfterAll
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void documentAndRoutesAreTheSame() {
+        List<String> documented = new ArrayList<>();
+        document.path("paths")
+                .properties().forEach(path -> path.getValue()
+                        .properties().forEach(operation -> documented.add(
+                                operation.getValue().path("operationId").asText() + " "
+                                        + operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " "
+                                        + operation.getValue().path("x-role").asText())));
+
+        List<String> served = Stream.of(Route.values())
+                .map(route -> route.name() + " " + route.method() + " " + route.template() + " "
+                        + (route.role() == null ? "PUBLIC" : route.role().name()))
+                .toList();
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @Test
+    void enumsAreThoseOfTheModel() {
+        JsonNode order = document.at("/components/schemas/Order/properties");
+        assertThat(texts(order.at("/status/enum"))).isEqualTo(names(OrderStatus.values()));
+        assertThat(texts(order.at("/type/enum"))).isEqualTo(names(OrdType.values()));
+        assertThat(texts(order.at("/timeInForce/enum"))).isEqualTo(names(TimeInForce.values()));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toList();
+    }
+
+    @Test
+    void answersFitTheirSchemas() {
+        RunningApi.Answer placed = api.post("/api/v1/orders", RunningApi.order("c-1"));
+        fits("Answer", placed.json());
+        api.gateway.fill(new OrderId("A-1"), "E1", "1.085");
+        fits(
+                "Answer",
+                api.send("PATCH", "/api/v1/orders/A-1", api.trader, "{\"price\": \"1.2\"}")
+                        .json());
+        fits("Order", api.get("/api/v1/orders/A-1").json());
+        fits("Orders", api.get("/api/v1/orders").json());
+        fits("Why", api.get("/api/v1/orders/A-1/why").json());
+        fits("Fills", api.get("/api/v1/fills").json());
+        fits("Positions", api.get("/api/v1/positions").json());
+        fits("Accounts", api.get("/api/v1/accounts").json());
+        fits("Instruments", api.get("/api/v1/instruments").json());
+        fits("Book", api.get("/api/v1/book/EUR%2FUSD").json());
+        fits("Sessions", api.get("/api/v1/sessions").json());
+        fits("Session", api.get("/api/v1/sessions/lp-orders").json());
+        fits("SessionAnswer", api.post("/api/v1/sessions/lp-orders/connect", "").json());
+        fits("Tokens", api.send("GET", "/api/v1/tokens", api.admin, "").json());
+        JsonNode issued = api.post("/api/v1/tokens", "{\"name\": \"x\", \"role\": \"VIEWER\"}")
+                .json();
+        fits("IssuedToken", issued);
+        fits(
+                "Revoked",
+                api.send("DELETE", "/api/v1/tokens/" + issued.path("id").asText(), api.admin, "")
+                        .json());
+        fits("Me", api.get("/api/v1/me").json());
+        fits("Health", api.get("/health").json());
+        fits("Problem", api.get("/api/v1/orders/A-9").json());
+    }
+
+    @Test
+    void checkerFindsWhatDoesNotFit() {
+        List<String> wrong = new ArrayList<>();
+        JsonNode problem = api.get("/api/v1/orders/A-9").json();
+        ((com.fasterxml.jackson.databind.node.ObjectNode) problem)
+                .put("extra", 1)
+                .put("status", "x")
+                .remove("code");
+        check(document.at("/components/schemas/Problem"), problem, "", wrong);
+        assertThat(wrong).containsExactlyInAnyOrder("/code missing", "/extra unknown", "/status not integer");
+    }
+
+    private void fits(String schema, JsonNode value) {
+        List<String> wrong = new ArrayList<>();
+        check(document.at("/components/schemas/" + schema), value, "", wrong);
+        assertThat(wrong).as(schema + " " + value).isEmpty();
+    }
+
+    /// The part of JSON Schema that the document uses.
+    private void check(JsonNode schema, JsonNode value, String at, List<String> wrong) {
+        assertThat(schema.isMissingNode()).as("schema of " + at).isFalse();
+        if (schema.has("$ref")) {
+            check(document.at(schema.path("$ref").asText().substring(1)), value, at, wrong);
+            return;
+        }
+        if (schema.has("anyOf")) {
+            boolean any = Stream.of(
+                            schema.path("anyOf").get(0), schema.path("anyOf").get(1))
+                    .anyMatch(option -> {
+                        List<String> inner = new ArrayList<>();
+                        check(option, value, at, inner);
+                        return inner.isEmpty();
+                    });
+            if (!any) {
+                wrong.add(at + " fits nothing");
+            }
+            return;
+        }
+        List<String> types = schema.path("type").isArray()
+                ? texts(schema.path("type"))
+                : List.of(schema.path("type").asText());
+        if (!types.contains(type(value))) {
+            wrong.add(at + " not " + String.join(" or ", types));
+            return;
+        }
+        if (schema.has("enum") && !texts(schema.path("enum")).contains(value.asText())) {
+            wrong.add(at + " not in enum: " + value);
+        }
+        if (schema.has("pattern")
+                && value.isTextual()
+                && !value.asText().matches(schema.path("pattern").asText())) {
+            wrong.add(at + " does not match: " + value);
+        }
+        value.forEach(item -> {
+            if (schema.has("items")) {
+                check(schema.path("items"), item, at + "/*", wrong);
+            }
+        });
+        if (value.isObject() && (schema.has("properties") || schema.has("additionalProperties"))) {
+            checkObject(schema, value, at, wrong);
+        }
+    }
+
+    private void checkObject(JsonNode schema, JsonNode value, String at, List<String> wrong) {
+        schema.path("required").forEach(name -> {
+            if (!value.has(name.asText())) {
+                wrong.add(at + "/" + name.asText() + " missing");
+            }
+        });
+        value.properties().forEach(field -> {
+            JsonNode known = schema.path("properties").path(field.getKey());
+            JsonNode others = schema.path("additionalProperties");
+            if (!known.isMissingNode()) {
+                check(known, field.getValue(), at + "/" + field.getKey(), wrong);
+            } else if (others.isObject()) {
+                check(others, field.getValue(), at + "/" + field.getKey(), wrong);
+            } else {
+                wrong.add(at + "/" + field.getKey() + " unknown");
+            }
+        });
+    }
+
+    private static String type(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "string";
+            case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
+            case BOOLEAN -> "boolean";
+            case NULL -> "null";
+            case ARRAY -> "array";
+            case OBJECT -> "object";
+            case BINARY, MISSING, POJO -> "nothing";
+        };
+    }
+}
