@@ -54,7 +54,7 @@ class EventStreamTest {
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             partial.append(data);
             if (last) {
-                messages.add(new RunningApi.Answer(0, partial.toString(), null).json());
+                messages.add(RunningApi.json(partial.toString()));
                 partial.setLength(0);
             }
             socket.request(1);
@@ -259,7 +259,7 @@ class EventStreamTest {
     void messagesTooLongEndTheConnection() {
         Client client = new Client();
         WebSocket socket = connect(client, "", api.viewer);
-        socket.sendText("x".repeat(10_000), true);
+        socket.sendText("x".repeat(10_000), true).join();
         await().atMost(Duration.ofSeconds(5)).until(() -> client.closeCode.get() != 0);
         assertThat(client.closeCode.get()).isIn(1009, 1006);
     }

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
         }
         OrderId known = byClientId.get(place.clientOrderId().value());
         if (known != null) {
-            return placed.get(known).request().equals(place.request())
+            return placement(known).request().equals(place.request())
                     ? new Outcome.Repeated(known)
                     : new Outcome.Refused(
                             DenialCode.CLIENT_ORDER_ID_REUSED,
@@ -155,8 +156,12 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
         if (!orders.containsKey(id)) {
             return new Outcome.Refused(DenialCode.ORDER_UNKNOWN, "id", id.value(), "List the orders.");
         }
-        orders.put(id, view(id, placed.get(id), status));
+        orders.put(id, view(id, placement(id), status));
         return new Outcome.Accepted(List.of(id));
+    }
+
+    private Command.PlaceOrder placement(OrderId id) {
+        return Objects.requireNonNull(placed.get(id));
     }
 
     private OrderView view(OrderId id, Command.PlaceOrder place, OrderStatus status) {

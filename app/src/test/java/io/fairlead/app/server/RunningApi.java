@@ -64,14 +64,18 @@ final class RunningApi implements AutoCloseable {
         };
     }
 
+    static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(text, e);
+        }
+    }
+
     /// What came back.
     record Answer(int status, String body, HttpResponse<String> response) {
         JsonNode json() {
-            try {
-                return MAPPER.readTree(body);
-            } catch (IOException e) {
-                throw new UncheckedIOException(body, e);
-            }
+            return RunningApi.json(body);
         }
 
         String code() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +23,8 @@ class TokenStoreTest {
     @Test
     void firstAdminTokenIsMadeOnce() {
         TokenStore store = open();
-        TokenStore.Issued first = store.issueFirst();
+        TokenStore.Issued first = Objects.requireNonNull(store.issueFirst());
 
-        assertThat(first).isNotNull();
         assertThat(first.token().role()).isEqualTo(Role.ADMIN);
         assertThat(first.secret()).startsWith("fl_").hasSize(3 + 43);
         assertThat(store.issueFirst()).isNull();
@@ -50,9 +50,8 @@ class TokenStoreTest {
     void tokensSurviveARestart() {
         String secret = open().issue("vera", Role.VIEWER).secret();
 
-        TokenStore.Token found = open().find(secret);
+        TokenStore.Token found = Objects.requireNonNull(open().find(secret));
 
-        assertThat(found).isNotNull();
         assertThat(found.name()).isEqualTo("vera");
         assertThat(found.createdNanos()).isEqualTo(7);
         assertThat(open().find(secret + "x")).isNull();
