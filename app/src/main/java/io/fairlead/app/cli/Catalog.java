@@ -10,6 +10,7 @@ final class Catalog {
     record Entry(CommandGroup group, Function<CommandContext, Callable<Integer>> factory) {}
 
     static final List<Entry> ENTRIES = List.of(
+            new Entry(CommandGroup.RUN, DemoCommand::new),
             new Entry(CommandGroup.RUN, RunCommand::new),
             new Entry(CommandGroup.RUN, InitCommand::new),
             new Entry(CommandGroup.RUN, CheckCommand::new),

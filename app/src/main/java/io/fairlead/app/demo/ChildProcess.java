@@ -73,7 +73,7 @@ final class ChildProcess implements AutoCloseable {
     /// Asks it to end (SIGTERM) and waits; what it still prints is returned. Kills it when the time is over, which is
     /// said.
     List<String> stop(Duration patience) {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would close the pipe that its last words come through
         return awaitEnd(patience);
     }
 

@@ -41,7 +41,7 @@ public final class StrategyHost implements Runnable {
     private final Trading trading;
     private final ReadSide read;
     private final LongSupplier clock;
-    private final Desk desk = new GatewayDesk();
+    private final Desk desk;
     private final Map<Symbol, Long> booksSeen = new HashMap<>();
     private final Map<Symbol, Decimal> positionsSeen = new HashMap<>();
     private final Map<OrderId, Long> ordersSeen = new HashMap<>();
@@ -57,6 +57,7 @@ public final class StrategyHost implements Runnable {
         this.trading = trading;
         this.read = read;
         this.clock = clock;
+        desk = new GatewayDesk(new Origin("strategy:" + who.strategy(), "-", "local"));
     }
 
     @Override
@@ -130,7 +131,11 @@ public final class StrategyHost implements Runnable {
 
     /// The strategy's wishes, as commands of its own name.
     private final class GatewayDesk implements Desk {
-        private final Origin origin = new Origin("strategy:" + who.strategy(), "-", "local");
+        private final Origin origin;
+
+        GatewayDesk(Origin origin) {
+            this.origin = origin;
+        }
 
         @Override
         public void place(ClientOrderId id, Symbol symbol, Side side, Command.Request request) {
