@@ -60,7 +60,7 @@ public final class Core {
     /// Makes an account known, or its new values; nothing happens if they are the same. False if the log is full.
     public boolean define(Account account, long nowNanos) {
         AccountState known = state().account(account.id());
-        return known != null && known.account().equals(account)
+        return (known != null && known.account().equals(account))
                 || desk.record(new Event.AccountDefined(nowNanos, account), EventSink.Lane.NORMAL);
     }
 

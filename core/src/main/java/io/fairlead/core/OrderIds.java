@@ -19,7 +19,7 @@ final class OrderIds {
 
     private static final int EPOCH = 3;
     private static final byte[] DIGITS =
-            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz-".getBytes(StandardCharsets.ISO_8859_1);
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.".getBytes(StandardCharsets.ISO_8859_1);
 
     private final byte[] buffer = new byte[LENGTH];
 

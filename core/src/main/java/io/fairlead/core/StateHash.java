@@ -116,6 +116,7 @@ final class StateHash {
         number(value == null ? -1 : value.scale());
     }
 
+    @SuppressWarnings("EnumOrdinal") // a hash code of an enum differs between two JVMs, its ordinal does not
     private void constant(Enum<?> value) {
         number(value.ordinal());
     }

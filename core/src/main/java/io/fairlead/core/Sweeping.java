@@ -47,8 +47,8 @@ final class Sweeping {
         List<OrderId> cancelled = new ArrayList<>();
         Outcome.Refused refusal = null;
         for (LiveOrder order : desk.state().orders().live()) {
-            if (account != null && !order.account().id().equals(account)
-                    || symbol != null && !order.instrument().symbol().equals(symbol)) {
+            if ((account != null && !order.account().id().equals(account))
+                    || (symbol != null && !order.instrument().symbol().equals(symbol))) {
                 continue;
             }
             switch (changing.cancel(order, origin, nowNanos)) {
@@ -65,7 +65,7 @@ final class Sweeping {
         }
         for (AccountState account : desk.state().accounts()) {
             AccountId id = account.account().id();
-            if (command.account() != null && !command.account().equals(id) || account.isFlattening()) {
+            if ((command.account() != null && !command.account().equals(id)) || account.isFlattening()) {
                 continue;
             }
             Event event = new Event.FlattenStarted(nowNanos, command.origin(), id);

@@ -20,7 +20,6 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
-import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.PositionMode;
@@ -191,8 +190,16 @@ final class Fixture {
         hear(new Report(order).trade(exec, units, price, cumQty).build());
     }
 
-    OrderStatus statusOf(LiveOrder order) {
-        return order.status();
+    static OrderId cancelOf(LiveOrder order) {
+        return Objects.requireNonNull(order.pendingCancel()).id();
+    }
+
+    static OrderId replaceOf(LiveOrder order) {
+        return Objects.requireNonNull(order.pendingReplace()).id();
+    }
+
+    AccountState account(AccountId id) {
+        return Objects.requireNonNull(state.account(id));
     }
 
     CoreState replayed() {

@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -207,7 +208,7 @@ final class InterleavingTest {
         }
 
         private LiveOrder owner(ExecutionReport report) {
-            return fixture.order(report.refs().order());
+            return fixture.order(Objects.requireNonNull(report.refs().order()));
         }
 
         private void hear(LiveOrder order, ExecutionReport report) {

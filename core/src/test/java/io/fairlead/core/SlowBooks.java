@@ -1,12 +1,15 @@
 package io.fairlead.core;
 
 import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Side;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Positions computed the slow and obvious way from the reports that were delivered: an independent opinion.
 final class SlowBooks {
@@ -45,13 +48,17 @@ final class SlowBooks {
                 ExecutionReport figures = figures(exec);
                 sum = figures == null
                         ? sum
-                        : sum.add(figures.progress().lastQty().toBigDecimal());
+                        : sum.add(exact(figures.progress().lastQty()));
             }
         }
         return sum;
     }
 
-    private ExecutionReport figures(String exec) {
+    private static BigDecimal exact(@Nullable Decimal value) {
+        return Objects.requireNonNull(value).toBigDecimal();
+    }
+
+    private @Nullable ExecutionReport figures(String exec) {
         return busts.containsKey(exec) ? null : corrections.getOrDefault(exec, trades.get(exec));
     }
 
@@ -65,8 +72,8 @@ final class SlowBooks {
             if (figures == null) {
                 continue;
             }
-            BigDecimal price = figures.progress().lastPx().toBigDecimal();
-            BigDecimal change = figures.progress().lastQty().toBigDecimal();
+            BigDecimal price = exact(figures.progress().lastPx());
+            BigDecimal change = exact(figures.progress().lastQty());
             change = trade.getValue().details().side() == Side.BUY ? change : change.negate();
             BigDecimal after = units.add(change);
             if (units.signum() * change.signum() >= 0) {

@@ -98,7 +98,7 @@ final class UnknownTest {
     void doubtsALiveOrderThatTheVenueDenies() {
         LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
         fixture.command(new Command.CancelOrder(Fixture.ANNA, order.id()));
-        OrderId request = order.pendingCancel().id();
+        OrderId request = Fixture.cancelOf(order);
         fixture.hear(new CancelReject(Fixture.VENUE, request, order.id(), OrdStatus.REJECTED, false, 1, "unknown"));
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
         fixture.fill(order, "e1", "10000", "1.1", "10000");
@@ -218,7 +218,7 @@ final class UnknownTest {
         LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
         fixture.command(
                 new Command.ReplaceOrder(Fixture.ANNA, order.id(), Quantity.units(Decimal.of(20000)), null, null));
-        OrderId request = order.pendingReplace().id();
+        OrderId request = Fixture.replaceOf(order);
         fixture.sent(request);
         fixture.down();
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);

@@ -47,6 +47,7 @@ final class ByteWriter {
     }
 
     /// An enum constant by its ordinal, absent as 0: the order of our enums is part of the format.
+    @SuppressWarnings("EnumOrdinal") // as said: appending to an enum keeps old logs readable
     void constant(@Nullable Enum<?> value) {
         unsigned(value == null ? 0 : value.ordinal() + 1L);
     }
@@ -93,17 +94,17 @@ final class ByteWriter {
         if (point < 0x80) {
             oneByte(point);
         } else if (point < 0x800) {
-            oneByte(0xC0 | point >> 6);
-            oneByte(0x80 | point & 0x3F);
+            oneByte(0xC0 | (point >> 6));
+            oneByte(0x80 | (point & 0x3F));
         } else if (point < 0x10000) {
-            oneByte(0xE0 | point >> 12);
-            oneByte(0x80 | point >> 6 & 0x3F);
-            oneByte(0x80 | point & 0x3F);
+            oneByte(0xE0 | (point >> 12));
+            oneByte(0x80 | ((point >> 6) & 0x3F));
+            oneByte(0x80 | (point & 0x3F));
         } else {
-            oneByte(0xF0 | point >> 18);
-            oneByte(0x80 | point >> 12 & 0x3F);
-            oneByte(0x80 | point >> 6 & 0x3F);
-            oneByte(0x80 | point & 0x3F);
+            oneByte(0xF0 | (point >> 18));
+            oneByte(0x80 | ((point >> 12) & 0x3F));
+            oneByte(0x80 | ((point >> 6) & 0x3F));
+            oneByte(0x80 | (point & 0x3F));
         }
     }
 

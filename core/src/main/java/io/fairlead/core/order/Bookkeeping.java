@@ -35,7 +35,7 @@ final class Bookkeeping {
 
     private static void claim(LiveOrder order, ExecutionReport report) {
         Decimal cumQty = report.progress().cumQty();
-        if (cumQty == null || order.executions == null && cumQty.isZero()) {
+        if (cumQty == null || (order.executions == null && cumQty.isZero())) {
             return;
         }
         boolean isAnswer = Reports.isStatus(report) && !report.marks().possDup();

@@ -101,7 +101,7 @@ public final class Execution {
 
     /// Whether a bust or correction that refers to `id` means this execution: by its own id or its newest correction's.
     boolean isNamed(@Nullable ExecId id) {
-        return Objects.equals(exec(), id) || id != null && id.equals(correctedBy);
+        return Objects.equals(exec(), id) || (id != null && id.equals(correctedBy));
     }
 
     /// Whether a trade report is this very execution again.

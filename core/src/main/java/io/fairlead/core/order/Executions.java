@@ -141,7 +141,7 @@ final class Executions {
             return claimAnyway(report, cum);
         }
         if (!execution.counts()
-                || execution.units().equals(units) && execution.price().equals(price)) {
+                || (execution.units().equals(units) && execution.price().equals(price))) {
             return Effect.NONE;
         }
         Decimal change = units.minus(execution.units());

@@ -212,7 +212,7 @@ public final class LiveOrder implements Order {
     /// Whether the venue has to be asked: something is in doubt, or its figures and ours differ.
     public boolean needsAsking() {
         return status == OrderStatus.UNKNOWN
-                || executions != null && !executions.missing().isZero();
+                || (executions != null && !executions.missing().isZero());
     }
 
     Executions booked() {
@@ -226,7 +226,7 @@ public final class LiveOrder implements Order {
 
     /// Where it stands by its figures and the requests under way.
     OrderStatus working() {
-        if (inDoubt || replace != null && replace.inDoubt() || cancel != null && cancel.inDoubt()) {
+        if (inDoubt || (replace != null && replace.inDoubt()) || (cancel != null && cancel.inDoubt())) {
             return OrderStatus.UNKNOWN;
         }
         if (isComplete()) {
