@@ -62,8 +62,10 @@ final class PositionTest {
     void keepsBothSidesOfAHedgingAccountApart() {
         LiveOrder bought = hedged(Side.BUY, false, "10000", "1.1");
         hedged(Side.SELL, false, "20000", "1.2");
-        Position longs = Objects.requireNonNull(fixture.state.positions().find(Fixture.HEDGE, Fixture.EURUSD, Side.BUY));
-        Position shorts = Objects.requireNonNull(fixture.state.positions().find(Fixture.HEDGE, Fixture.EURUSD, Side.SELL));
+        Position longs =
+                Objects.requireNonNull(fixture.state.positions().find(Fixture.HEDGE, Fixture.EURUSD, Side.BUY));
+        Position shorts =
+                Objects.requireNonNull(fixture.state.positions().find(Fixture.HEDGE, Fixture.EURUSD, Side.SELL));
         assertThat(longs.units()).isEqualTo(Decimal.of(10000));
         assertThat(shorts.units()).isEqualTo(Decimal.of(-20000));
         assertThat(fixture.command(new Command.ClosePosition(

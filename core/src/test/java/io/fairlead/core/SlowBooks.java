@@ -46,9 +46,7 @@ final class SlowBooks {
         for (String exec : trades.keySet()) {
             if (order.equals(owners.get(exec))) {
                 ExecutionReport figures = figures(exec);
-                sum = figures == null
-                        ? sum
-                        : sum.add(exact(figures.progress().lastQty()));
+                sum = figures == null ? sum : sum.add(exact(figures.progress().lastQty()));
             }
         }
         return sum;

@@ -79,7 +79,8 @@ final class LifecycleTest {
     void endsUnknownOnlyByTheVenuesWordOrAProof() {
         for (OrderEvent event : OrderEvent.values()) {
             Move move = Lifecycle.move(OrderStatus.UNKNOWN, event);
-            boolean ours = EnumSet.range(OrderEvent.SENT, OrderEvent.REQUEST_NOT_SENT).contains(event);
+            boolean ours =
+                    EnumSet.range(OrderEvent.SENT, OrderEvent.REQUEST_NOT_SENT).contains(event);
             if (ours) {
                 assertThat(move).as("%s", event).isIn(Move.STAY, Move.OUTSIDE, Move.WORKING);
             }
