@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /// Runs a duty cycle until it is stopped: works while there is work, idles when there is none. `run` belongs to the
 /// thread that `app` gives it; the rest may be called from any.
@@ -19,15 +18,15 @@ final class DutyLoop implements Runnable {
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean stopping;
-    private volatile @Nullable RuntimeException failure;
+    private String why = "the thread was stopped";
 
     /// One turn of a thread's work.
     interface Duty {
         /// Returns how much was done; 0 lets the thread idle.
         int doWork(long nowNanos);
 
-        /// The thread's last act, after a stop or a failure.
-        void onStop(long nowNanos);
+        /// The thread's last act, after a stop or a failure, and which of them it was.
+        void onStop(long nowNanos, String why);
     }
 
     DutyLoop(Duty duty, NanoClock clock, Idle idle) {
@@ -36,7 +35,7 @@ final class DutyLoop implements Runnable {
         this.idle = idle;
     }
 
-    /// Works until `stop`. A failure ends the loop, is kept, and is thrown on for the thread's owner to report.
+    /// Works until `stop`. A failure ends the loop and is thrown on for the thread's owner to report.
     @Override
     public void run() {
         if (!started.compareAndSet(false, true)) {
@@ -49,22 +48,12 @@ final class DutyLoop implements Runnable {
                 }
             }
         } catch (RuntimeException e) {
-            failure = e;
+            why = "the thread failed: " + e;
             throw e;
         } finally {
-            duty.onStop(clock.nanos());
+            duty.onStop(clock.nanos(), why);
             finished.countDown();
         }
-    }
-
-    boolean isRunning() {
-        return started.get() && finished.getCount() > 0;
-    }
-
-    /// What ended the loop; null if nothing did, or `stop` did.
-    @Nullable
-    RuntimeException failure() {
-        return failure;
     }
 
     /// Asks the loop to end and waits until it has, if it runs; false if it did not in time.

@@ -258,9 +258,9 @@ final class Engine implements DutyLoop.Duty, Trading {
 
     /// Commands that nobody will carry out are answered all the same.
     @Override
-    public void onStop(long now) {
+    public void onStop(long now, String why) {
         nowNanos = now;
-        halted = halted.isEmpty() ? "the engine has stopped" : halted;
+        halted = halted.isEmpty() ? why : halted;
         cutSessions(halted);
         for (Work work = inbox.poll(); work != null; work = inbox.poll()) {
             if (work instanceof Work.Submitted submitted) {

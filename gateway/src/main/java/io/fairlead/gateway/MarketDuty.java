@@ -44,7 +44,7 @@ final class MarketDuty implements DutyLoop.Duty {
     }
 
     @Override
-    public void onStop(long nowNanos) {
-        lines.forEach(line -> line.cut("the market thread has stopped", nowNanos));
+    public void onStop(long nowNanos, String why) {
+        lines.forEach(line -> line.cut(why, nowNanos));
     }
 }

@@ -1,0 +1,51 @@
+package io.fairlead.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.fix.transport.Idle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DutyLoopTest {
+    private final List<String> done = new ArrayList<>();
+
+    private final class Scripted implements DutyLoop.Duty {
+        private int turns;
+
+        @Override
+        public int doWork(long nowNanos) {
+            turns++;
+            if (turns == 3) {
+                throw new IllegalStateException("broken");
+            }
+            done.add("work");
+            return 1;
+        }
+
+        @Override
+        public void onStop(long nowNanos, String why) {
+            done.add(why);
+        }
+    }
+
+    @Test
+    void endsInGoodOrderAndSaysWhyWhenItsWorkFails() throws InterruptedException {
+        DutyLoop loop = new DutyLoop(new Scripted(), () -> 1, Idle.SPIN);
+        assertThatThrownBy(loop::run).hasMessage("broken");
+        assertThat(done)
+                .containsExactly("work", "work", "the thread failed: java.lang.IllegalStateException: broken");
+        assertThat(loop.stop(Duration.ZERO)).isTrue();
+        assertThatThrownBy(loop::run).hasMessageContaining("has a thread already");
+    }
+
+    @Test
+    void doesNothingOnceStopped() throws InterruptedException {
+        DutyLoop loop = new DutyLoop(new Scripted(), () -> 1, Idle.SPIN);
+        assertThat(loop.stop(Duration.ZERO)).isTrue();
+        loop.run();
+        assertThat(done).containsExactly("the thread was stopped");
+    }
+}
