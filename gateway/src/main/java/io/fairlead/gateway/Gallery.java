@@ -24,7 +24,7 @@ final class Gallery {
     private final Map<OrderId, Long> orderNumbers = new ConcurrentHashMap<>();
     private final Map<ClientKey, Long> clientNumbers = new ConcurrentHashMap<>();
     private final Map<Integer, PositionView> positions = new ConcurrentSkipListMap<>();
-    private final Map<Execution, Long> fillNumbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Execution, Long> fillNumbers = new IdentityHashMap<>();
 
     private record ClientKey(AccountId account, ClientOrderId clientOrderId) {}
 

@@ -10,8 +10,10 @@ import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /// A gateway, recovered and wired, and everything the outside may do with it. Starts no thread: whoever opens it runs
 /// `engine`, `market`, `journalSync` and `follower` on threads of its own, or calls `turn` from one.
@@ -145,7 +147,7 @@ public final class Gateway implements AutoCloseable {
 
     /// A turn in which the disk did not get to sync.
     long turnWithoutSync(long nowNanos) {
-        return wiring.engine().doWork(nowNanos)
+        return (long) wiring.engine().doWork(nowNanos)
                 + wiring.market().doWork(nowNanos)
                 + wiring.follower().poll();
     }
@@ -172,13 +174,14 @@ public final class Gateway implements AutoCloseable {
     /// running; call `close` afterwards.
     public StillLive shutdown(OnShutdown policy, Duration limit) throws InterruptedException {
         long deadline = wiring.world().clock().nanos() + limit.toNanos();
-        trading().submit(new Command.RefuseNewOrders(Origin.GATEWAY, SHUTTING_DOWN));
+        List<CompletableFuture<Trading.Answer>> asked = new ArrayList<>();
+        asked.add(trading().submit(new Command.RefuseNewOrders(Origin.GATEWAY, SHUTTING_DOWN)));
         switch (policy) {
             case LEAVE -> {}
-            case CANCEL -> trading().submit(new Command.CancelAll(Origin.GATEWAY, null, null));
-            case FLATTEN -> trading().submit(new Command.Flatten(Origin.GATEWAY, null));
+            case CANCEL -> asked.add(trading().submit(new Command.CancelAll(Origin.GATEWAY, null, null)));
+            case FLATTEN -> asked.add(trading().submit(new Command.Flatten(Origin.GATEWAY, null)));
         }
-        while (policy != OnShutdown.LEAVE && !isDone(policy) && isBefore(deadline)) {
+        while (!(isAnswered(asked) && isDone(policy)) && isBefore(deadline)) {
             readSide().awaitPosition(readSide().position() + 1, STEP);
         }
         wiring.sessions().logOutAll(SHUTTING_DOWN);
@@ -192,9 +195,16 @@ public final class Gateway implements AutoCloseable {
         return wiring.world().clock().nanos() < deadline;
     }
 
+    private static boolean isAnswered(List<CompletableFuture<Trading.Answer>> asked) {
+        return asked.stream().allMatch(CompletableFuture::isDone);
+    }
+
     private boolean isDone(OnShutdown policy) {
-        return liveOrders().isEmpty()
-                && (policy != OnShutdown.FLATTEN || openPositions().isEmpty());
+        return switch (policy) {
+            case LEAVE -> true;
+            case CANCEL -> liveOrders().isEmpty();
+            case FLATTEN -> liveOrders().isEmpty() && openPositions().isEmpty();
+        };
     }
 
     private List<OrderView> liveOrders() {

@@ -231,8 +231,8 @@ final class GatewayBuilder {
     }
 
     private SessionLine line(FixLp lp, FixLine line, Purpose purpose, FixSession session, @Nullable FixLpFeed feed) {
-        boolean carriesFeed = feed != null && (purpose == Purpose.MARKET_DATA || lp.marketData() == null);
-        Supplier<String> problem = carriesFeed ? feed::problem : () -> "";
+        boolean carriesFeed = purpose == Purpose.MARKET_DATA || lp.marketData() == null;
+        Supplier<String> problem = feed != null && carriesFeed ? feed::problem : () -> "";
         return new SessionLine(
                 new SessionLine.Identity(line.id(), lp.settings().venue(), purpose),
                 purpose == Purpose.ORDERS ? orderInitiator : marketInitiator,

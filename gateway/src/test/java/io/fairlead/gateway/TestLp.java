@@ -83,7 +83,7 @@ final class TestLp implements Dialer, FixSessionListener {
     }
 
     private static FixEncoder fill(FixEncoder out, String body) {
-        for (String field : body.split("\\|")) {
+        for (String field : body.split("\\|", -1)) {
             int equals = field.indexOf('=');
             out.put(Integer.parseInt(field.substring(0, equals)), field.substring(equals + 1));
         }

@@ -30,6 +30,8 @@ public final class LiveBook {
     private static final int HEALTH = 3;
     private static final int LEVELS = 4;
     private static final int LEVEL_LONGS = 4;
+    private static final long STALE = 0;
+    private static final long FRESH = 1;
     private static final Comparator<Level> LOWEST_FIRST = Comparator.comparing(Level::price);
 
     private final VenueId venue;
@@ -82,7 +84,7 @@ public final class LiveBook {
         data.setOpaque(BIDS, bids);
         data.setOpaque(ASKS, asks);
         data.setOpaque(RECEIVED, receivedNanos);
-        data.setOpaque(HEALTH, Health.FRESH.ordinal());
+        data.setOpaque(HEALTH, FRESH);
         version.setRelease(version.getPlain() + 1);
     }
 
@@ -90,7 +92,7 @@ public final class LiveBook {
     public void cut() {
         version.setOpaque(version.getPlain() | 1);
         VarHandle.storeStoreFence();
-        data.setOpaque(HEALTH, Health.STALE.ordinal());
+        data.setOpaque(HEALTH, STALE);
         version.setRelease(version.getPlain() + 1);
     }
 
@@ -105,7 +107,7 @@ public final class LiveBook {
         }
         List<Level> bidLevels = levels(copy, 0, (int) copy[BIDS], LOWEST_FIRST.reversed());
         List<Level> askLevels = levels(copy, depth, (int) copy[ASKS], LOWEST_FIRST);
-        Health health = copy[HEALTH] == Health.FRESH.ordinal() ? Health.FRESH : Health.STALE;
+        Health health = copy[HEALTH] == FRESH ? Health.FRESH : Health.STALE;
         return new BookSnapshot(venue, symbol, bidLevels, askLevels, copy[RECEIVED], health);
     }
 
