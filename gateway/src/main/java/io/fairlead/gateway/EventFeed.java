@@ -1,8 +1,8 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.event.Event;
-import io.fairlead.core.model.OrderId;
 import io.fairlead.core.event.EventCodec;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;

@@ -35,8 +35,7 @@ class DutyLoopTest {
     void endsInGoodOrderAndSaysWhyWhenItsWorkFails() throws InterruptedException {
         DutyLoop loop = new DutyLoop(new Scripted(), () -> 1, Idle.SPIN);
         assertThatThrownBy(loop::run).hasMessage("broken");
-        assertThat(done)
-                .containsExactly("work", "work", "the thread failed: java.lang.IllegalStateException: broken");
+        assertThat(done).containsExactly("work", "work", "the thread failed: java.lang.IllegalStateException: broken");
         assertThat(loop.stop(Duration.ZERO)).isTrue();
         assertThatThrownBy(loop::run).hasMessageContaining("has a thread already");
     }

@@ -67,7 +67,8 @@ class EndToEndTest {
         world.awaitStatus(id, OrderStatus.NEW);
         assertThat(world.told(new Command.ReplaceOrder(ORIGIN, id, null, Decimal.of("1.01"), null)))
                 .isInstanceOf(Outcome.Accepted.class);
-        Awaitility.await().until(() -> Decimal.of("1.01").equals(world.order(id).terms().price()));
+        Awaitility.await()
+                .until(() -> Decimal.of("1.01").equals(world.order(id).terms().price()));
         world.awaitStatus(id, OrderStatus.NEW);
         assertThat(world.told(new Command.CancelOrder(ORIGIN, id))).isInstanceOf(Outcome.Accepted.class);
         world.awaitStatus(id, OrderStatus.CANCELED);
@@ -108,7 +109,12 @@ class EndToEndTest {
         OrderId id = world.placed("c1", Side.BUY, "10000", "1.1");
         world.awaitStatus(id, OrderStatus.FILLED);
         Awaitility.await()
-                .until(() -> world.gateway.readSide().sessions().getFirst().sequence().inSync());
+                .until(() -> world.gateway
+                        .readSide()
+                        .sessions()
+                        .getFirst()
+                        .sequence()
+                        .inSync());
     }
 
     @Test
@@ -183,7 +189,8 @@ class EndToEndTest {
     }
 
     private List<FillView> fills(OrderId id) {
-        return world.gateway.readSide()
+        return world.gateway
+                .readSide()
                 .fills(new FillFilter(null, null, id), null, 100)
                 .items();
     }

@@ -52,7 +52,8 @@ final class RealWorld implements AutoCloseable {
         SimConfig config = SimConfig.reference(directory.resolve("sim"), "secret", false)
                 .withControlPort(-1)
                 .withStep(Duration.ofHours(1));
-        simulator = Simulator.start(config, Clock.systemUTC(), Thread.ofPlatform().daemon().factory());
+        simulator = Simulator.start(
+                config, Clock.systemUTC(), Thread.ofPlatform().daemon().factory());
         gateway = start();
     }
 
@@ -138,15 +139,12 @@ final class RealWorld implements AutoCloseable {
     }
 
     void awaitStatus(OrderId id, OrderStatus status) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(5))
-                .untilAsserted(() -> {
-                    OrderView view = gateway.readSide().order(id);
-                    if (view == null || view.state().status() != status) {
-                        throw new AssertionError("expected " + status + ", is " + view);
-                    }
-                });
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).untilAsserted(() -> {
+            OrderView view = gateway.readSide().order(id);
+            if (view == null || view.state().status() != status) {
+                throw new AssertionError("expected " + status + ", is " + view);
+            }
+        });
     }
 
     void awaitMissing(OrderId id, String units) {

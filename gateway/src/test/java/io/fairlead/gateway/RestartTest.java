@@ -77,7 +77,8 @@ class RestartTest {
         world.acks(id, "10000");
         world.losePowerAndRestart().run(100);
         assertThat(world.gateway.recovery().journal().kind()).isEqualTo(Recovery.Kind.POWER_LOSS);
-        assertThat(world.told(TestWorld.place("c1", Side.BUY, "10000", "1.085"))).isEqualTo(new Outcome.Repeated(id));
+        assertThat(world.told(TestWorld.place("c1", Side.BUY, "10000", "1.085")))
+                .isEqualTo(new Outcome.Repeated(id));
     }
 
     @Test

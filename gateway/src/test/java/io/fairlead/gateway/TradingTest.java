@@ -60,7 +60,8 @@ class TradingTest {
     void givesTheSameOrderForTheSameRequest() {
         world.loggedOn();
         OrderId id = world.placed("c1", Side.BUY, "10000", "1.085");
-        assertThat(world.told(TestWorld.place("c1", Side.BUY, "10000", "1.085"))).isEqualTo(new Outcome.Repeated(id));
+        assertThat(world.told(TestWorld.place("c1", Side.BUY, "10000", "1.085")))
+                .isEqualTo(new Outcome.Repeated(id));
         assertThat(world.lp.asked()).containsExactly("D:" + id);
     }
 
@@ -130,7 +131,8 @@ class TradingTest {
         world.lp.hangUp(world.nowNanos);
         world.run(20);
         assertThat(world.order(id).state().status()).isEqualTo(OrderStatus.UNKNOWN);
-        assertThat(world.told(TestWorld.place("c2", Side.BUY, "10000", "1.085"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(world.told(TestWorld.place("c2", Side.BUY, "10000", "1.085")))
+                .isInstanceOf(Outcome.Refused.class);
         world.run(5000);
         assertThat(world.lp.asked()).contains("H:" + id).doesNotContain("D:" + id);
         world.reports(id, "17=0|150=I|39=0|14=0|6=0|151=10000");
