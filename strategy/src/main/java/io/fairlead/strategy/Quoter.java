@@ -29,6 +29,7 @@ public final class Quoter implements Strategy {
     private final RandomGenerator random;
     private final Map<Symbol, Lane> lanes = new LinkedHashMap<>();
     private final Map<OrderId, OrderView> live = new LinkedHashMap<>();
+    private final Map<OrderId, Long> cancelAskedNanos = new LinkedHashMap<>();
     private long placed;
 
     /// `idPrefix` keeps the client order ids of two starts apart. Times in nanoseconds, sizes in lots.
@@ -55,6 +56,7 @@ public final class Quoter implements Strategy {
     public void onOrder(OrderView order, long nowNanos, Desk desk) {
         if (order.state().status().isTerminal()) {
             live.remove(order.identity().id());
+            cancelAskedNanos.remove(order.identity().id());
         } else {
             live.put(order.identity().id(), order);
         }
@@ -97,7 +99,7 @@ public final class Quoter implements Strategy {
             }
             long age = nowNanos - order.times().placedNanos();
             if (age > settings.restForNanos) {
-                desk.cancel(order.identity().id());
+                cancel(order.identity().id(), nowNanos, desk);
             } else if (age > settings.restForNanos / 2
                     && nowNanos - order.times().changedNanos() > age / 2) {
                 desk.replace(
@@ -105,6 +107,15 @@ public final class Quoter implements Strategy {
                         null,
                         restingPrice(lane, book, order.identity().side()));
             }
+        }
+    }
+
+    /// A cancel that was refused is not asked again at once: the order may have ended, and its end be on the way.
+    private void cancel(OrderId order, long nowNanos, Desk desk) {
+        Long asked = cancelAskedNanos.get(order);
+        if (asked == null || nowNanos - asked >= settings.restForNanos) {
+            cancelAskedNanos.put(order, nowNanos);
+            desk.cancel(order);
         }
     }
 

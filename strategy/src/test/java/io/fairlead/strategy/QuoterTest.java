@@ -142,6 +142,17 @@ class QuoterTest {
     }
 
     @Test
+    void asksNoSecondCancelRightBehindARefusedOne() {
+        quoter.onBook(book(Health.FRESH), 0, desk);
+        quoter.onOrder(order(OrderStatus.NEW, 0, 0), 0, desk);
+        for (int i = 0; i < 100; i++) {
+            quoter.onTimer(5 * SECOND + i, desk);
+        }
+        quoter.onTimer(10 * SECOND, desk);
+        assertThat(desk.log.stream().filter("cancel o1"::equals)).hasSize(2);
+    }
+
+    @Test
     void leavesOrdersAloneThatAreNotResting() {
         quoter.onBook(book(Health.FRESH), 0, desk);
         quoter.onOrder(order(OrderStatus.UNKNOWN, 0, 0), 0, desk);

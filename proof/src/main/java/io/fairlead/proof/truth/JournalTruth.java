@@ -37,7 +37,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
     private static final int NOT_OPENED = -1;
 
     /// What happened on the way. `acks` counts orders that the venue acknowledged, `fills` executions that count,
-    /// `lateFills` those of orders with a cancel under way.
+    /// `partialFills` those of orders that took several, `crossed` orders whose cancel or replace came too late.
     public record Counts(
             int orders, int acks, int fills, int partialFills, int rejects, int replaces, int cancels, int crossed) {}
 
@@ -61,6 +61,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
         private final Map<OrderId, Set<String>> requests = new LinkedHashMap<>();
         private final Set<OrderId> answered = new HashSet<>();
         private final Set<OrderId> acknowledged = new HashSet<>();
+        private final Set<OrderId> crossed = new HashSet<>();
         private final Map<String, AtomicInteger> tally = new HashMap<>();
 
         void take(JournalRecord record) {
@@ -111,7 +112,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                 case ExecutionReport report -> reported(order, report);
                 case CancelReject _ -> {
                     answered.add(order);
-                    count("crossed");
+                    crossed.add(order);
                 }
                 case BusinessReject _ -> answered.add(order);
                 case Fate _, LinkChange _ -> {}
@@ -173,7 +174,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                     counted("rejects"),
                     counted("replaces"),
                     counted("cancels"),
-                    counted("crossed"));
+                    crossed.size());
             return new JournalTruth(List.copyOf(orders), positions(), counts);
         }
 
