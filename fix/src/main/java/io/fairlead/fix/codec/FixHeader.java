@@ -25,7 +25,7 @@ public record FixHeader(
     }
 
     private static void require(String field, String value, boolean mayBeEmpty) {
-        if (value.isEmpty() && !mayBeEmpty || value.length() > 64) {
+        if ((value.isEmpty() && !mayBeEmpty) || value.length() > 64) {
             throw new IllegalArgumentException(field + " must have 1 to 64 characters, was '" + value + "'");
         }
         if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {

@@ -23,7 +23,7 @@ public final class MsgType {
     public static final int BUSINESS_MESSAGE_REJECT = 'j';
     public static final int ORDER_MASS_CANCEL_REQUEST = 'q';
     public static final int ORDER_MASS_CANCEL_REPORT = 'r';
-    public static final int ORDER_MASS_STATUS_REQUEST = 'A' << 8 | 'F';
+    public static final int ORDER_MASS_STATUS_REQUEST = ('A' << 8) | 'F';
 
     private MsgType() {}
 
@@ -34,7 +34,7 @@ public final class MsgType {
         }
         int code = 0;
         for (int i = 0; i < text.length(); i++) {
-            code = code << 8 | text.charAt(i) & 0xff;
+            code = (code << 8) | (text.charAt(i) & 0xff);
         }
         return code;
     }
@@ -46,7 +46,7 @@ public final class MsgType {
         }
         int code = 0;
         for (int i = from; i < from + length; i++) {
-            code = code << 8 | src[i] & 0xff;
+            code = (code << 8) | (src[i] & 0xff);
         }
         return code;
     }
@@ -65,6 +65,6 @@ public final class MsgType {
 
     /// Whether this is one of the seven session messages, which are never re-sent but gap-filled.
     public static boolean admin(int code) {
-        return code >= HEARTBEAT && code <= LOGOUT || code == LOGON;
+        return (code >= HEARTBEAT && code <= LOGOUT) || code == LOGON;
     }
 }

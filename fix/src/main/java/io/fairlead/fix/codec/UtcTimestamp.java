@@ -116,7 +116,7 @@ public final class UtcTimestamp {
         }
         int kept = Math.min(digits, 9);
         int value = Ascii.parseDigits(src, from + 1, kept);
-        if (value < 0 || digits > 9 && Ascii.parseDigits(src, from + 10, digits - 9) < 0) {
+        if (value < 0 || (digits > 9 && Ascii.parseDigits(src, from + 10, digits - 9) < 0)) {
             return -1;
         }
         return value * Ascii.power(9 - kept);

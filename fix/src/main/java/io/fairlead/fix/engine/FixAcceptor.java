@@ -66,7 +66,7 @@ public final class FixAcceptor {
         Link link = strangers.size() < MAX_STRANGERS ? source.accept() : null;
         if (link != null) {
             idle.watch(link);
-            strangers.add(new Stranger(link, ByteBuffer.allocate(FIRST_MESSAGE), nowNanos + PATIENCE_NANOS));
+            strangers.add(new Stranger(link, nowNanos + PATIENCE_NANOS));
             work++;
         }
         for (Iterator<Stranger> each = strangers.iterator(); each.hasNext(); ) {
@@ -82,7 +82,7 @@ public final class FixAcceptor {
     private boolean decided(Stranger stranger, long nowNanos) {
         stranger.link.flush();
         int read = stranger.link.read(stranger.bytes);
-        byte[] bytes = stranger.bytes.array();
+        byte[] bytes = stranger.first;
         int length = framer.frame(bytes, 0, stranger.bytes.position());
         if (length == FixFramer.NEED_MORE && read >= 0 && nowNanos < stranger.deadlineNanos) {
             return false;
@@ -147,5 +147,15 @@ public final class FixAcceptor {
     }
 
     /// A link that has not said yet whose it is.
-    private record Stranger(Link link, ByteBuffer bytes, long deadlineNanos) {}
+    private static final class Stranger {
+        final Link link;
+        final long deadlineNanos;
+        final byte[] first = new byte[FIRST_MESSAGE];
+        final ByteBuffer bytes = ByteBuffer.wrap(first);
+
+        Stranger(Link link, long deadlineNanos) {
+            this.link = link;
+            this.deadlineNanos = deadlineNanos;
+        }
+    }
 }

@@ -45,7 +45,7 @@ public final class FixSession {
     private final Sender sender;
     private final HeldMessages held;
     private final FixMessage heldMessage;
-    private SessionState state = SessionState.DOWN;
+    private SessionState state = SessionState.Down.STATE;
     private @Nullable Link link;
 
     /// A session without a link; a driver attaches one.

@@ -14,30 +14,34 @@ final class SessionStatistics {
     private static final int OTHER = 0;
     private static final int TYPES = 128;
 
-    enum Gauge {
-        EXPECTED_INCOMING,
-        NEXT_OUTGOING,
-        LAST_RECEIVED,
-        LAST_SENT,
-        UP_SINCE,
-        LOGONS,
-        HEARTBEAT_MISSES,
-        GAPS,
-        REJECTS_SENT,
-        REJECTS_RECEIVED,
-        CLOCK_SKEW,
-        GARBLED
+    /// What is measured, as indexes.
+    static final class Gauge {
+        static final int EXPECTED_INCOMING = 0;
+        static final int NEXT_OUTGOING = 1;
+        static final int LAST_RECEIVED = 2;
+        static final int LAST_SENT = 3;
+        static final int UP_SINCE = 4;
+        static final int LOGONS = 5;
+        static final int HEARTBEAT_MISSES = 6;
+        static final int GAPS = 7;
+        static final int REJECTS_SENT = 8;
+        static final int REJECTS_RECEIVED = 9;
+        static final int CLOCK_SKEW = 10;
+        static final int GARBLED = 11;
+        private static final int COUNT = 12;
+
+        private Gauge() {}
     }
 
-    private final AtomicLongArray gauges = new AtomicLongArray(Gauge.values().length);
+    private final AtomicLongArray gauges = new AtomicLongArray(Gauge.COUNT);
     private final AtomicLongArray received = new AtomicLongArray(TYPES);
     private final AtomicLongArray sent = new AtomicLongArray(TYPES);
-    private volatile SessionState state = SessionState.DOWN;
+    private volatile SessionState state = SessionState.Down.STATE;
     private volatile boolean connected;
     private volatile String lastError = "";
 
     void state(SessionState next) {
-        if (state != next) {
+        if (!state.equals(next)) {
             state = next;
         }
     }
@@ -50,12 +54,12 @@ final class SessionStatistics {
         lastError = text;
     }
 
-    void set(Gauge gauge, long value) {
-        gauges.lazySet(gauge.ordinal(), value);
+    void set(int gauge, long value) {
+        gauges.lazySet(gauge, value);
     }
 
-    void add(Gauge gauge) {
-        gauges.lazySet(gauge.ordinal(), gauges.getPlain(gauge.ordinal()) + 1);
+    void add(int gauge) {
+        gauges.lazySet(gauge, gauges.getPlain(gauge) + 1);
     }
 
     void numbers(SessionCounters counters) {
@@ -106,8 +110,8 @@ final class SessionStatistics {
                 Collections.unmodifiableSortedMap(byType(sent)));
     }
 
-    private long get(Gauge gauge) {
-        return gauges.get(gauge.ordinal());
+    private long get(int gauge) {
+        return gauges.get(gauge);
     }
 
     private static SortedMap<String, Long> byType(AtomicLongArray counts) {

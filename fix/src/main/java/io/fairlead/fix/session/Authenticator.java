@@ -14,6 +14,6 @@ public interface Authenticator {
     /// Compares Username(553) and Password(554) with the given ones.
     static Authenticator of(Credentials expected) {
         return logon -> expected.username().equals(logon.string(553))
-                & expected.password().equals(logon.string(554));
+                && expected.password().equals(logon.string(554));
     }
 }

@@ -78,7 +78,7 @@ final class GapRules {
 
     private static SessionState closed(int through, List<Action> actions) {
         actions.add(new Action.Report(new SessionEvent.GapClosed(through)));
-        return SessionState.UP;
+        return SessionState.Up.STATE;
     }
 
     /// The wait is over, or the answer is overdue.
@@ -108,6 +108,7 @@ final class GapRules {
 
     private static Step giveUp(int expected, int attempts) {
         String why = attempts + " ResendRequests(2) from " + expected + " on were not answered";
-        return Step.of(SessionState.DOWN, new Action.Send(new AdminMessage.Logout(why)), new Action.Disconnect(why));
+        return Step.of(
+                SessionState.Down.STATE, new Action.Send(new AdminMessage.Logout(why)), new Action.Disconnect(why));
     }
 }

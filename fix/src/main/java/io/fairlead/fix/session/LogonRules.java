@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// How a session comes up: the Logon(A) of both roles, and what else may come in its place. Stateless.
 final class LogonRules {
     private static final Step DISCARD_FIRST =
-            Step.of(SessionState.DOWN, new Action.Disconnect("the first message was no Logon(A)"));
+            Step.of(SessionState.Down.STATE, new Action.Disconnect("the first message was no Logon(A)"));
 
     private final SessionProfile profile;
     private final Authenticator authenticator;
@@ -72,20 +72,16 @@ final class LogonRules {
     Step onAnswer(LogonSent state, SessionCounters counters, FixMessage message, long nowNanos) {
         int seqNum = message.msgSeqNum();
         boolean expected = seqNum == counters.expectedIncoming();
-        switch (message.msgType()) {
-            case MsgType.LOGON -> {
-                return onLogonAnswer(state, counters, message, nowNanos);
-            }
+        return switch (message.msgType()) {
+            case MsgType.LOGON -> onLogonAnswer(state, counters, message, nowNanos);
             case MsgType.LOGOUT, MsgType.REJECT, MsgType.BUSINESS_MESSAGE_REJECT -> {
                 Action refused = new Action.Disconnect(Texts.said("Logon(A) refused", message));
-                return expected && !header.stray(message)
+                yield expected && !header.stray(message)
                         ? Step.of(state, new Action.Advance(), refused)
                         : Step.of(state, refused);
             }
-            default -> {
-                return DISCARD_FIRST;
-            }
-        }
+            default -> DISCARD_FIRST;
+        };
     }
 
     private Step onLogonAnswer(LogonSent state, SessionCounters counters, FixMessage message, long nowNanos) {
@@ -112,7 +108,7 @@ final class LogonRules {
         if (seqNum == expected) {
             actions.add(new Action.Advance());
             actions.add(new Action.LoggedOn());
-            return new Step(SessionState.UP, List.copyOf(actions));
+            return new Step(SessionState.Up.STATE, List.copyOf(actions));
         }
         actions.add(new Action.LoggedOn());
         SessionState next = gaps.open(expected, seqNum, nowNanos, actions);
@@ -120,7 +116,8 @@ final class LogonRules {
     }
 
     private Step refuse(String why) {
-        return Step.of(SessionState.DOWN, new Action.Send(new AdminMessage.Logout(why)), new Action.Disconnect(why));
+        return Step.of(
+                SessionState.Down.STATE, new Action.Send(new AdminMessage.Logout(why)), new Action.Disconnect(why));
     }
 
     /// What makes a Logon(A) unacceptable, in both roles, or null.
@@ -163,7 +160,7 @@ final class LogonRules {
             int seconds = message.intValue(Tag.HEART_BT_INT);
             int heartbeatSeconds = seconds < 0 ? (int) (counters.heartbeatNanos() / 1_000_000_000L) : seconds;
             return Step.of(
-                    SessionState.UP,
+                    SessionState.Up.STATE,
                     new Action.SetNumbers(1, 1),
                     new Action.Report(new SessionEvent.NumbersReset()),
                     new Action.Adopt(heartbeatSeconds),

@@ -129,7 +129,7 @@ final class RunningRules {
         if (begin < 1) {
             return Tag.BEGIN_SEQ_NO;
         }
-        return end < 0 || end != 0 && end < begin ? Tag.END_SEQ_NO : 0;
+        return end < 0 || (end != 0 && end < begin) ? Tag.END_SEQ_NO : 0;
     }
 
     private Step onGapFill(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
@@ -249,10 +249,11 @@ final class RunningRules {
         }
         actions.add(new Action.Send(new AdminMessage.Logout(why)));
         actions.add(new Action.Disconnect(why));
-        return new Step(SessionState.DOWN, List.copyOf(actions));
+        return new Step(SessionState.Down.STATE, List.copyOf(actions));
     }
 
     private static Step end(String why) {
-        return Step.of(SessionState.DOWN, new Action.Send(new AdminMessage.Logout(why)), new Action.Disconnect(why));
+        return Step.of(
+                SessionState.Down.STATE, new Action.Send(new AdminMessage.Logout(why)), new Action.Disconnect(why));
     }
 }

@@ -68,12 +68,12 @@ public final class SessionRules {
     public Step onDisconnected(SessionState state, String reason) {
         boolean loggedOut = state instanceof LogoutSent || state instanceof SessionState.LogoutAnswered;
         boolean reset =
-                profile.reset() == ResetPolicy.ON_DISCONNECT || profile.reset() == ResetPolicy.ON_LOGOUT && loggedOut;
+                profile.reset() == ResetPolicy.ON_DISCONNECT || (profile.reset() == ResetPolicy.ON_LOGOUT && loggedOut);
         List<Action> actions = new ArrayList<>(2);
         actions.add(new Action.LoggedOut(reason));
         if (reset) {
             actions.add(new Action.SetNumbers(1, 1));
         }
-        return new Step(SessionState.DOWN, List.copyOf(actions));
+        return new Step(SessionState.Down.STATE, List.copyOf(actions));
     }
 }

@@ -4,7 +4,9 @@ package io.fairlead.fix.session;
 /// [SessionCounters] instead, so that a message in sequence creates no state.
 public sealed interface SessionState {
     /// No link.
-    record Down() implements SessionState {}
+    record Down() implements SessionState {
+        public static final Down STATE = new Down();
+    }
 
     /// Acceptor: the link is there, the first message must be a Logon(A).
     record AwaitingLogon(long deadlineNanos) implements SessionState {}
@@ -13,7 +15,9 @@ public sealed interface SessionState {
     record LogonSent(long deadlineNanos, boolean reset) implements SessionState {}
 
     /// Logged on, nothing missing.
-    record Up() implements SessionState {}
+    record Up() implements SessionState {
+        public static final Up STATE = new Up();
+    }
 
     /// Logged on; messages up to `throughSeqNum` are missing and will be asked for when the wait is over.
     record GapSeen(int throughSeqNum, long askAtNanos) implements SessionState {}
@@ -26,9 +30,6 @@ public sealed interface SessionState {
 
     /// We answered their Logout(5); they should close the link.
     record LogoutAnswered(String reason, long deadlineNanos) implements SessionState {}
-
-    SessionState DOWN = new Down();
-    SessionState UP = new Up();
 
     /// Whether application messages may be sent.
     default boolean loggedOn() {

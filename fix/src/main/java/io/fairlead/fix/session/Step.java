@@ -7,14 +7,16 @@ public record Step(SessionState next, List<Action> actions) {
     private static final List<Action> COUNT = List.of(new Action.Advance());
 
     // The steps of a session in which nothing happens but messages in sequence; they cost no allocation.
-    static final Step STAY_UP = new Step(SessionState.UP, List.of());
-    static final Step COUNT_UP = new Step(SessionState.UP, COUNT);
-    static final Step BEAT_UP = new Step(SessionState.UP, List.of(new Action.Send(new AdminMessage.Heartbeat(""))));
+    static final Step STAY_UP = new Step(SessionState.Up.STATE, List.of());
+    static final Step COUNT_UP = new Step(SessionState.Up.STATE, COUNT);
+    static final Step BEAT_UP =
+            new Step(SessionState.Up.STATE, List.of(new Action.Send(new AdminMessage.Heartbeat(""))));
     private static final Step[] DELIVER_UP = new Step[16];
 
     static {
         for (int flags = 0; flags < DELIVER_UP.length; flags++) {
-            DELIVER_UP[flags] = new Step(SessionState.UP, List.of(new Action.Deliver(flags), new Action.Advance()));
+            DELIVER_UP[flags] =
+                    new Step(SessionState.Up.STATE, List.of(new Action.Deliver(flags), new Action.Advance()));
         }
     }
 

@@ -71,7 +71,8 @@ public final class JournalMessageStore implements MessageStore {
         Map<String, JournalMessageStore> stores = new LinkedHashMap<>();
         Map<Integer, JournalMessageStore> byStream = new HashMap<>();
         for (String session : sessions) {
-            JournalMessageStore store = new JournalMessageStore(journal, journal.stream(SentRecords.STREAM_PREFIX + session));
+            int stream = journal.stream(SentRecords.STREAM_PREFIX + session);
+            JournalMessageStore store = new JournalMessageStore(journal, stream);
             stores.put(session, store);
             byStream.put(store.stream, store);
         }
@@ -255,6 +256,9 @@ public final class JournalMessageStore implements MessageStore {
     }
 
     private static int getInt(byte[] bytes, int at) {
-        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+        return (bytes[at] << 24)
+                | ((bytes[at + 1] & 0xff) << 16)
+                | ((bytes[at + 2] & 0xff) << 8)
+                | (bytes[at + 3] & 0xff);
     }
 }

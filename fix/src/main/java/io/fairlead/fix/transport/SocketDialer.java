@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -87,7 +88,7 @@ public final class SocketDialer implements Dialer {
             InetSocketAddress address = resolve();
             SocketChannel channel = SocketChannel.open();
             open.set(channel);
-            if (outcome.get() != PENDING) {
+            if (!(outcome.get() instanceof Outcome.Pending)) {
                 channel.close();
             }
             try {
@@ -115,7 +116,7 @@ public final class SocketDialer implements Dialer {
 
         @Override
         public Outcome outcome() {
-            return outcome.get();
+            return Objects.requireNonNull(outcome.get());
         }
 
         @Override

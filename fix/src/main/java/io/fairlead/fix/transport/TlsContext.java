@@ -74,7 +74,7 @@ public final class TlsContext {
     }
 
     private static boolean literalAddress(String host) {
-        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
     private static TrustManager @Nullable [] trust(Trust trust) throws GeneralSecurityException {

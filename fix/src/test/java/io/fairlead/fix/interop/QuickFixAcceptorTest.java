@@ -88,6 +88,7 @@ class QuickFixAcceptorTest {
                         gateway(Gateway.profile(), new MemoryMessageStore(), lp).loggedOn()) {
             gateway.order("c-1");
             gateway.until("acknowledged", () -> gateway.acknowledged("c-1"));
+            gateway.until("counted", () -> lp.session().getExpectedTargetNum() == 3);
             lp.session().setNextTargetMsgSeqNum(2);
             gateway.order("c-2");
             // QuickFIX/J asks for 2 and 3 and gets one gap fill; c-2 is lost to it, which a status query would show.

@@ -63,6 +63,9 @@ class QuickFixInitiatorTest {
                     .until(() -> client.session().isLoggedOn());
             Session.sendToTarget(order("c-1"), client.id);
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> client.received.size() == 1);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> client.session().getExpectedTargetNum() == 3);
             client.session().setNextTargetMsgSeqNum(2);
             Session.sendToTarget(order("c-2"), client.id);
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> client.received.size() >= 3);
