@@ -13,7 +13,11 @@ final class ArmCommand extends GatewayCommand {
     @Parameters(index = "0", paramLabel = "ACCOUNT", description = "The account.")
     String account = "";
 
-    @Option(names = "--max-qty", required = true, paramLabel = "UNITS", description = "Largest order, in units of the base.")
+    @Option(
+            names = "--max-qty",
+            required = true,
+            paramLabel = "UNITS",
+            description = "Largest order, in units of the base.")
     String maxUnits = "";
 
     @Mixin
@@ -29,7 +33,10 @@ final class ArmCommand extends GatewayCommand {
     @Override
     int run(GatewayClient client) {
         ObjectNode body = GatewayClient.JSON.createObjectNode().put("maxUnits", Amount.decimal("--max-qty", maxUnits));
-        consent.ask(context, "This lets " + kind(client) + " account " + account + " trade, each order up to " + maxUnits + " units.");
+        consent.ask(
+                context,
+                "This lets " + kind(client) + " account " + account + " trade, each order up to " + maxUnits
+                        + " units.");
         String path = "accounts/" + GatewayClient.segment(account) + "/arm";
         output.print(context, client.send("POST", path, body), "armed: " + account);
         return ExitCodes.OK;
@@ -41,6 +48,7 @@ final class ArmCommand extends GatewayCommand {
                 return item.path("kind").asText();
             }
         }
-        throw new CommandFailure(ExitCodes.FAILED, "the gateway has no account '" + account + "': see 'fairlead accounts'");
+        throw new CommandFailure(
+                ExitCodes.FAILED, "the gateway has no account '" + account + "': see 'fairlead accounts'");
     }
 }

@@ -23,7 +23,10 @@ final class CancelCommand extends GatewayCommand {
         int worst = ExitCodes.OK;
         for (String order : orders) {
             try {
-                output.print(context, client.send("DELETE", "orders/" + GatewayClient.segment(order), null), "cancel under way");
+                output.print(
+                        context,
+                        client.send("DELETE", "orders/" + GatewayClient.segment(order), null),
+                        "cancel under way");
             } catch (CommandFailure refused) {
                 context.err().println("fairlead: " + order + ": " + refused.getMessage());
                 worst = Math.max(worst, refused.exitCode());

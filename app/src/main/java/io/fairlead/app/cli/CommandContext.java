@@ -11,7 +11,12 @@ import java.util.Map;
 
 /// What a command may use of the process that it runs in. Confined to the main thread.
 public record CommandContext(
-        PrintWriter out, PrintWriter err, BufferedReader in, Terminal terminal, Map<String, String> environment, Path home) {
+        PrintWriter out,
+        PrintWriter err,
+        BufferedReader in,
+        Terminal terminal,
+        Map<String, String> environment,
+        Path home) {
 
     /// Whether a person sits at either end, and likes colours.
     public record Terminal(boolean asks, boolean colours) {}

@@ -19,7 +19,11 @@ final class CommandOutput {
         context.out().println(repeated ? done + " (this very request was accepted before)" : done);
         for (JsonNode id : orders) {
             boolean shown = orders.size() == 1 && order.isObject();
-            String status = shown ? "  " + new Paint(context.terminal().colours()).word(order.path("status").asText()) : "";
+            String status = shown
+                    ? "  "
+                            + new Paint(context.terminal().colours())
+                                    .word(order.path("status").asText())
+                    : "";
             context.out().println("  " + id.asText() + status);
         }
     }

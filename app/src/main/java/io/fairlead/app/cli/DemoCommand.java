@@ -35,13 +35,14 @@ final class DemoCommand implements Callable<Integer> {
     @Nullable
     String length;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "What prices and choices follow from.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What prices and choices follow from.")
     int seed = 1;
 
-    @Option(
-            names = "--plant",
-            paramLabel = "FAULT",
-            description = "Plant a fault that the check must find: lose-fill.")
+    @Option(names = "--plant", paramLabel = "FAULT", description = "Plant a fault that the check must find: lose-fill.")
     @Nullable
     String plant;
 

@@ -78,8 +78,8 @@ public final class Fairlead {
                 .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> GroupedCommands.render(help, groups));
         return root.setOut(context.out())
                 .setErr(context.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        context.terminal().colours() ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(context.terminal().colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((problem, _) -> usageProblem(context, problem))
@@ -106,7 +106,9 @@ public final class Fairlead {
     private static int usageProblem(CommandContext context, CommandLine.ParameterException problem) {
         context.err().println("fairlead: " + problem.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(problem, context.err());
-        context.err().println("fairlead: try '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+        context.err()
+                .println("fairlead: try '"
+                        + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
         return ExitCodes.USAGE;
     }
 

@@ -32,8 +32,10 @@ final class GatewayClient implements AutoCloseable {
 
     private final URI address;
     private final Secret token;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_LIMIT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
 
     GatewayClient(URI address, Secret token) {
         this.address = address;
@@ -42,7 +44,8 @@ final class GatewayClient implements AutoCloseable {
 
     /// Reads; parameters whose value is null are left out.
     JsonNode get(String path, Map<String, ? extends @Nullable Object> parameters) {
-        return json(send("GET", path + query(parameters), "application/json", null).body());
+        return json(
+                send("GET", path + query(parameters), "application/json", null).body());
     }
 
     JsonNode get(String path) {
@@ -54,7 +57,8 @@ final class GatewayClient implements AutoCloseable {
 
     CsvPage csv(String path, Map<String, ? extends @Nullable Object> parameters) {
         HttpResponse<String> response = send("GET", path + query(parameters), "text/csv", null);
-        return new CsvPage(response.body(), response.headers().firstValue("X-Next-Cursor").orElse(null));
+        return new CsvPage(
+                response.body(), response.headers().firstValue("X-Next-Cursor").orElse(null));
     }
 
     JsonNode send(String method, String path, @Nullable ObjectNode body) {
@@ -114,9 +118,13 @@ final class GatewayClient implements AutoCloseable {
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new CommandFailure(ExitCodes.UNREACHABLE, "no gateway answers at " + address, e);
         } catch (IOException e) {
-            String fate = method.equals("GET") ? "" : "; whether the request was carried out is not known: look before repeating";
+            String fate = method.equals("GET")
+                    ? ""
+                    : "; whether the request was carried out is not known: look before repeating";
             throw new CommandFailure(
-                    ExitCodes.UNREACHABLE, "the gateway at " + address + " gave no answer (" + e.getMessage() + ")" + fate, e);
+                    ExitCodes.UNREACHABLE,
+                    "the gateway at " + address + " gave no answer (" + e.getMessage() + ")" + fate,
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCodes.UNREACHABLE, "interrupted while waiting for the gateway", e);
@@ -126,17 +134,17 @@ final class GatewayClient implements AutoCloseable {
     /// A problem document becomes one line that says what was wrong and what to do.
     private CommandFailure refusal(HttpResponse<String> response) {
         int status = response.statusCode();
-        JsonNode problem = response.headers()
-                        .firstValue("Content-Type")
-                        .orElse("")
-                        .contains("json")
-                ? json(response.body())
-                : JSON.createObjectNode();
+        JsonNode problem =
+                response.headers().firstValue("Content-Type").orElse("").contains("json")
+                        ? json(response.body())
+                        : JSON.createObjectNode();
         StringBuilder text = new StringBuilder(problem.path("code").asText("HTTP " + status));
         append(text, ": ", problem.path("detail").asText(problem.path("title").asText("")));
         String field = problem.path("field").asText("");
         if (!field.isEmpty() && !field.equals("null")) {
-            String value = problem.path("value").isNull() ? "" : "=" + problem.path("value").asText("");
+            String value = problem.path("value").isNull()
+                    ? ""
+                    : "=" + problem.path("value").asText("");
             append(text, " ", "(" + field + value + ")");
         }
         append(text, ". ", problem.path("remedy").asText(""));

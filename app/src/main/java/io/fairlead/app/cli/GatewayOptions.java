@@ -73,7 +73,6 @@ final class GatewayOptions {
                 .filter(Files::exists)
                 .map(OwnerOnly::readSecret)
                 .orElseThrow(() -> new CommandFailure(
-                        ExitCodes.NOT_ALLOWED,
-                        "no token: name its file with --token-file, or set FAIRLEAD_TOKEN"));
+                        ExitCodes.NOT_ALLOWED, "no token: name its file with --token-file, or set FAIRLEAD_TOKEN"));
     }
 }

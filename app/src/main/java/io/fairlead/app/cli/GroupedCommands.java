@@ -14,7 +14,10 @@ final class GroupedCommands {
             return help.commandList();
         }
         StringBuilder text = new StringBuilder();
-        int width = help.subcommands().keySet().stream().mapToInt(String::length).max().orElse(0);
+        int width = help.subcommands().keySet().stream()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
         groups.forEach((group, names) -> {
             if (!names.isEmpty()) {
                 text.append(help.colorScheme().text("%n@|bold " + group.title() + "|@%n".formatted()));
@@ -26,8 +29,9 @@ final class GroupedCommands {
 
     private static String line(Help help, String name, int width) {
         CommandLine command = help.commandSpec().subcommands().get(name);
-        String[] description =
-                command == null ? new String[0] : command.getCommandSpec().usageMessage().description();
+        String[] description = command == null
+                ? new String[0]
+                : command.getCommandSpec().usageMessage().description();
         String first = description.length == 0 ? "" : description[0];
         return "  " + help.colorScheme().commandText(name) + " ".repeat(width - name.length() + 2) + first
                 + System.lineSeparator();

@@ -86,7 +86,10 @@ final class OrderCommand extends GatewayCommand {
     @Nullable
     String stopLoss;
 
-    @Option(names = "--take-profit", paramLabel = "PRICE", description = "Attached take profit, where the venue has it.")
+    @Option(
+            names = "--take-profit",
+            paramLabel = "PRICE",
+            description = "Attached take profit, where the venue has it.")
     @Nullable
     String takeProfit;
 

@@ -44,7 +44,8 @@ final class ReplaceCommand extends GatewayCommand {
         if (body.isEmpty()) {
             throw new CommandFailure(ExitCodes.USAGE, "nothing to change: give --lots, --units, --limit or --stop");
         }
-        output.print(context, client.send("PATCH", "orders/" + GatewayClient.segment(order), body), "replace under way");
+        output.print(
+                context, client.send("PATCH", "orders/" + GatewayClient.segment(order), body), "replace under way");
         return ExitCodes.OK;
     }
 }

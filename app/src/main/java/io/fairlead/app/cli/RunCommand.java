@@ -130,8 +130,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String words(OrderView order) {
-        return order.identity().id() + " " + order.identity().side() + " " + order.state().leavesQty() + " "
-                + order.identity().symbol() + " on " + order.identity().account() + ", " + order.state().status();
+        return order.identity().id() + " " + order.identity().side() + " "
+                + order.state().leavesQty() + " " + order.identity().symbol() + " on "
+                + order.identity().account() + ", " + order.state().status();
     }
 
     private static String words(PositionView position) {

@@ -54,7 +54,8 @@ record Scope(@Nullable String account, @Nullable String symbol) {
     String openPositions(GatewayClient client) {
         int count = 0;
         for (JsonNode position : client.get("positions").path("items")) {
-            boolean ours = account == null || account.equals(position.path("account").asText());
+            boolean ours =
+                    account == null || account.equals(position.path("account").asText());
             boolean open = !position.path("quantity").path("units").asText("0").equals("0");
             count += ours && open ? 1 : 0;
         }

@@ -55,7 +55,10 @@ final class SessionCommand extends GatewayCommand {
             return ExitCodes.OK;
         }
         if (action != Action.CONNECT) {
-            consent.ask(context, "This will " + words() + " session " + session + ": " + client.get(path).path("state").asText());
+            consent.ask(
+                    context,
+                    "This will " + words() + " session " + session + ": "
+                            + client.get(path).path("state").asText());
         }
         JsonNode answer = client.send("POST", path + "/" + action.name().toLowerCase(Locale.ROOT), null);
         if (json) {
@@ -67,7 +70,9 @@ final class SessionCommand extends GatewayCommand {
     }
 
     private String words() {
-        return action == Action.RESET ? "reset the sequence numbers of" : action.name().toLowerCase(Locale.ROOT);
+        return action == Action.RESET
+                ? "reset the sequence numbers of"
+                : action.name().toLowerCase(Locale.ROOT);
     }
 
     private void show(JsonNode found) {

@@ -33,7 +33,11 @@ final class SimCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "VENUE", description = "What to simulate: fixlp.")
     String venue = "";
 
-    @Option(names = "--dir", paramLabel = "DIR", defaultValue = "sim-data", description = "Its folder (default: sim-data).")
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            defaultValue = "sim-data",
+            description = "Its folder (default: sim-data).")
     Path dir = Path.of("sim-data");
 
     @Option(names = "--port", paramLabel = "PORT", description = "FIX port without TLS or with; 0 takes a free one.")
@@ -48,7 +52,10 @@ final class SimCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "What all prices follow from (default: 1).")
     long seed = 1;
 
-    @Option(names = "--step", paramLabel = "MILLIS", description = "Time between two steps of the prices (default: 100).")
+    @Option(
+            names = "--step",
+            paramLabel = "MILLIS",
+            description = "Time between two steps of the prices (default: 100).")
     int stepMillis = 100;
 
     @Option(names = "--fsync", description = "Sync the trade log to disk before each answer.")
@@ -74,8 +81,10 @@ final class SimCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, "this release simulates fixlp, not yet '" + venue + "'");
         }
         createDir();
-        try (Simulator simulator =
-                Simulator.start(config(), InstantSource.system(), Thread.ofPlatform().daemon(true).factory())) {
+        try (Simulator simulator = Simulator.start(
+                config(),
+                InstantSource.system(),
+                Thread.ofPlatform().daemon(true).factory())) {
             Thread stop = Thread.ofPlatform().name("shutdown").unstarted(simulator::close);
             Runtime.getRuntime().addShutdownHook(stop);
             announce(simulator);
@@ -127,15 +136,20 @@ final class SimCommand implements Callable<Integer> {
             ObjectNode ready = GatewayClient.JSON.createObjectNode().put("event", "ready");
             ready.put("fixPort", ports.fix()).put("fixTlsPort", ports.fixTls()).put("controlPort", ports.control());
             ready.put("controlToken", simulator.controlToken());
-            ready.put("certificate", plain ? null : simulator.certificate().toAbsolutePath().toString());
+            ready.put(
+                    "certificate",
+                    plain ? null : simulator.certificate().toAbsolutePath().toString());
             ready.put("tradeLog", simulator.tradeLog().toAbsolutePath().toString());
             context.out().println(ready);
             return;
         }
         context.out().println("FIX 4.4 on 127.0.0.1:" + (plain ? ports.fix() + ", plain" : ports.fixTls() + ", TLS"));
-        context.out().println("  orders: SenderCompID FAIRLEAD, prices: FAIRLEAD-MD, TargetCompID YOFX, username fairlead");
+        context.out()
+                .println("  orders: SenderCompID FAIRLEAD, prices: FAIRLEAD-MD, TargetCompID YOFX, username fairlead");
         if (!plain) {
-            context.out().println("  trust its certificate: tls: {ca: " + simulator.certificate().toAbsolutePath() + "}");
+            context.out()
+                    .println("  trust its certificate: tls: {ca: "
+                            + simulator.certificate().toAbsolutePath() + "}");
         }
         context.out().println("control: 127.0.0.1:" + ports.control() + ", token in " + dir.resolve("control.token"));
         context.out().println("trade log: " + simulator.tradeLog().toAbsolutePath());

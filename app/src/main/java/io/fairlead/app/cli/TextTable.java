@@ -15,7 +15,9 @@ record TextTable(List<Column> columns, Paint paint) {
             for (String name : path.split("\\.", -1)) {
                 node = node.path(name);
             }
-            boolean nothing = node.isNull() || node.isMissingNode() || (node.isTextual() && node.asText().isEmpty());
+            boolean nothing = node.isNull()
+                    || node.isMissingNode()
+                    || (node.isTextual() && node.asText().isEmpty());
             return nothing ? "-" : node.isValueNode() ? shown(node.asText()) : node.toString();
         }
 
@@ -47,7 +49,8 @@ record TextTable(List<Column> columns, Paint paint) {
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             widths[i] = columns.get(i).heading().length();
-            cells.forEach(row -> widths[column] = Math.max(widths[column], row.get(column).length()));
+            cells.forEach(row ->
+                    widths[column] = Math.max(widths[column], row.get(column).length()));
             numbers[i] = !cells.isEmpty() && cells.stream().allMatch(row -> isNumber(row.get(column)));
         }
         StringBuilder heading = new StringBuilder();

@@ -36,10 +36,19 @@ final class TokenCommand extends GatewayCommand {
         ADMIN
     }
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "LIST", paramLabel = "ACTION", description = "list, create or revoke.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            defaultValue = "LIST",
+            paramLabel = "ACTION",
+            description = "list, create or revoke.")
     Action action = Action.LIST;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME|ID", description = "Name of the new one, id of the revoked.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NAME|ID",
+            description = "Name of the new one, id of the revoked.")
     @Nullable
     String subject;
 
@@ -90,7 +99,8 @@ final class TokenCommand extends GatewayCommand {
     }
 
     private void create(GatewayClient client) {
-        ObjectNode body = GatewayClient.JSON.createObjectNode().put("name", subject).put("role", role.name());
+        ObjectNode body =
+                GatewayClient.JSON.createObjectNode().put("name", subject).put("role", role.name());
         JsonNode made = client.send("POST", "tokens", body);
         String token = made.path("token").asText();
         if (output != null) {

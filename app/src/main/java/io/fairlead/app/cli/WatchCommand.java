@@ -86,7 +86,8 @@ final class WatchCommand extends GatewayCommand {
         if (message.has("code")) {
             throw new CommandFailure(
                     ExitCodes.FAILED,
-                    message.path("code").asText() + ": " + message.path("detail").asText());
+                    message.path("code").asText() + ": "
+                            + message.path("detail").asText());
         }
         if (!message.path("topic").asText().equals("events")) {
             return false;

@@ -60,7 +60,10 @@ final class WhyCommand extends GatewayCommand {
                             prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(), field.getValue(), text));
         } else if (!node.isNull() && !node.asText(node.toString()).isEmpty()) {
             String value = node.isValueNode() ? node.asText() : node.toString();
-            text.append(prefix).append('=').append(value.replaceAll("\\p{Cntrl}", "|")).append(' ');
+            text.append(prefix)
+                    .append('=')
+                    .append(value.replaceAll("\\p{Cntrl}", "|"))
+                    .append(' ');
         }
     }
 

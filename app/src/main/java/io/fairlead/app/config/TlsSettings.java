@@ -26,8 +26,8 @@ public record TlsSettings(
             Key.optional("client-cert-password", Scalars.SECRET, "The password of that file.");
     static final Key<String> MIN_VERSION =
             Key.of("min-version", Scalars.oneOf(versions()), "1.2", "Oldest TLS version to accept.");
-    static final Table TABLE = Table.of(
-            "Encryption of the connection.", ENABLED, CA, CLIENT_CERT, CLIENT_CERT_PASSWORD, MIN_VERSION);
+    static final Table TABLE =
+            Table.of("Encryption of the connection.", ENABLED, CA, CLIENT_CERT, CLIENT_CERT_PASSWORD, MIN_VERSION);
 
     static TlsSettings of(Values values) {
         return new TlsSettings(

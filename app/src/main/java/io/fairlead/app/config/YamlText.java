@@ -26,6 +26,10 @@ final class YamlText {
 
     /// The document's top table, or null with the problems told.
     static @Nullable MappingNode parse(String text, Problems problems) {
+        if (text.length() > MAX_CHARACTERS) {
+            problems.error(0, "", "the file has more than " + MAX_CHARACTERS + " characters", "");
+            return null;
+        }
         try {
             return top(new Compose(SETTINGS).composeAllFromString(text).iterator(), problems);
         } catch (MarkedYamlEngineException e) {

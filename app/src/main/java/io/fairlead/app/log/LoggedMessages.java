@@ -13,8 +13,8 @@ import org.slf4j.event.Level;
 /// threads: when debug is off, a message costs one comparison.
 public final class LoggedMessages implements FixLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.fairlead.fix");
-    private static final List<String> WORRYING =
-            List.of("gap", "reject", "refus", "missed", "silen", "too low", "fail", "lost", "garbled", "timed out", "clock");
+    private static final List<String> WORRYING = List.of(
+            "gap", "reject", "refus", "missed", "silen", "too low", "fail", "lost", "garbled", "timed out", "clock");
 
     @Override
     public void incoming(SessionId session, byte[] bytes, int offset, int length, long nowNanos) {

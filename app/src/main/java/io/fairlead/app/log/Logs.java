@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Sets up logging in code, so that no file on the class path has a say and a start costs no search for one. Used
 /// by the main thread.
@@ -33,6 +34,8 @@ public final class Logs implements AutoCloseable {
 
     /// Logs as configured from now on, until closed.
     public static Logs start(LogSettings settings, Redactor redactor) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         OutputStreamAppender<ILoggingEvent> target = target(settings.file(), context);
@@ -55,8 +58,7 @@ public final class Logs implements AutoCloseable {
         return new Logs(context);
     }
 
-    private static OutputStreamAppender<ILoggingEvent> target(
-            @Nullable Path file, LoggerContext context) {
+    private static OutputStreamAppender<ILoggingEvent> target(@Nullable Path file, LoggerContext context) {
         if (file == null) {
             ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
             console.setTarget("System.err");

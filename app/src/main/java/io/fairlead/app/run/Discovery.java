@@ -45,7 +45,8 @@ public record Discovery(String url, long pid, Path dataDir, Path tokenFile) {
                     json.path("pid").asLong(),
                     Path.of(json.path("dataDir").asText()),
                     Path.of(json.path("tokenFile").asText()));
-            boolean alive = ProcessHandle.of(found.pid()).map(ProcessHandle::isAlive).orElse(false);
+            boolean alive =
+                    ProcessHandle.of(found.pid()).map(ProcessHandle::isAlive).orElse(false);
             return alive ? Optional.of(found) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException(file + " is damaged; remove it: " + e.getMessage(), e);

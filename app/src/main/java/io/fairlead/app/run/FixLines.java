@@ -53,11 +53,12 @@ record FixLines(Secrets secrets, Executor connect) {
 
     private SessionProfile profile(FixSessionSettings session) {
         FixSessionSettings.CompIds ids = session.compIds();
-        SessionId id = SessionId.of(BEGIN_STRING, ids.sender(), ids.target())
-                .withSubIds(ids.senderSub(), ids.targetSub());
+        SessionId id =
+                SessionId.of(BEGIN_STRING, ids.sender(), ids.target()).withSubIds(ids.senderSub(), ids.targetSub());
         return SessionProfile.initiator(id)
                 .withCredentials(credentials(session.logon()))
-                .withTiming(Timing.DEFAULT.withHeartbeatSeconds(Math.toIntExact(session.heartbeat().toSeconds())))
+                .withTiming(Timing.DEFAULT.withHeartbeatSeconds(
+                        Math.toIntExact(session.heartbeat().toSeconds())))
                 .withReset(session.resetSequence());
     }
 

@@ -70,23 +70,20 @@ public final class GatewayProcess {
         Path tokenFile = settings.dataDir().resolve("admin.token");
         TokenStore.Issued first = tokens.issueFirst();
         firstToken = Optional.ofNullable(first).map(TokenStore.Issued::secret);
-        firstToken.ifPresent(
-                token -> OwnerOnly.write(tokenFile, (token + "\n").getBytes(StandardCharsets.UTF_8)));
+        firstToken.ifPresent(token -> OwnerOnly.write(tokenFile, (token + "\n").getBytes(StandardCharsets.UTF_8)));
         metrics = new Metrics(new MeasuredGateway(gateway));
-        LogFeed log = new LogFeed(gateway.events());
         api = ApiServer.start(
                 apiSettings(settings),
                 new ApiPorts(
                         gateway.trading(),
                         gateway.readSide(),
                         gateway.sessionControl(),
-                        log,
-                        log,
+                        new LogFeed(gateway.events()),
+                        new OrderStory(gateway),
                         tokens,
                         metrics,
                         on.clock::nanos));
-        strategies = StrategyThreads.start(
-                settings.strategies(), settings.instruments(), gateway, on.clock, threads);
+        strategies = StrategyThreads.start(settings.strategies(), settings.instruments(), gateway, on.clock, threads);
         discovery = new Discovery(
                 uri().toString().replaceAll("/$", ""), ProcessHandle.current().pid(), settings.dataDir(), tokenFile);
         discovery.write(settings.dataDir().resolve(Discovery.FILE));
@@ -133,8 +130,7 @@ public final class GatewayProcess {
                     .toList();
             Executor answers = threads.virtual("answer");
             return Gateway.open(
-                    GatewayConfig.of(
-                            settings.accounts(), settings.instruments(), venues, journal(settings.journal())),
+                    GatewayConfig.of(settings.accounts(), settings.instruments(), venues, journal(settings.journal())),
                     new Surroundings(
                             clock,
                             FileDisk.at(settings.dataDir().resolve("journal")),

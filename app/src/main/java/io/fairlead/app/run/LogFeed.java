@@ -2,19 +2,14 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.server.EventRecord;
 import io.fairlead.app.server.EventSource;
-import io.fairlead.app.server.OrderHistory;
 import io.fairlead.core.event.Event;
-import io.fairlead.core.model.OrderId;
 import io.fairlead.gateway.EventFeed;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The gateway's log as the API shows it. Any thread.
-record LogFeed(EventFeed feed) implements EventSource, OrderHistory {
-    private static final int BATCH = 1024;
-
+record LogFeed(EventFeed feed) implements EventSource {
     @Override
     public long end() {
         return feed.end();
@@ -28,22 +23,6 @@ record LogFeed(EventFeed feed) implements EventSource, OrderHistory {
     @Override
     public Reader from(long position) {
         return new FeedReader(feed.tail(position));
-    }
-
-    @Override
-    public List<EventRecord> of(OrderId order) {
-        List<EventRecord> found = new ArrayList<>();
-        try (EventFeed.Tail tail = feed.tail(0)) {
-            List<EventFeed.Entry> entries = tail.poll(BATCH);
-            while (!entries.isEmpty()) {
-                entries.stream()
-                        .filter(entry -> order.equals(entry.order()))
-                        .map(LogFeed::record)
-                        .forEach(found::add);
-                entries = tail.poll(BATCH);
-            }
-        }
-        return found;
     }
 
     private static EventRecord record(EventFeed.Entry entry) {

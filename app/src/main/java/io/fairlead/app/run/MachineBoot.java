@@ -18,7 +18,9 @@ final class MachineBoot {
     /// The kernel's id of this boot; where there is none, one that never comes again, which is the careful assumption.
     static String id() {
         try {
-            return Files.isReadable(LINUX) ? Files.readString(LINUX).strip() : UUID.randomUUID().toString();
+            return Files.isReadable(LINUX)
+                    ? Files.readString(LINUX).strip()
+                    : UUID.randomUUID().toString();
         } catch (IOException e) {
             throw new IllegalStateException("cannot read " + LINUX, e);
         }

@@ -1,0 +1,158 @@
+package io.fairlead.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// One slip at a time in a sound file: each is told with its line, its key, and what to do.
+class ConfigProblemsTest {
+    private static final Path BASE = Path.of("/etc/fairlead");
+    private static final String SOUND = Template.of("fixlp").orElseThrow();
+
+    static List<Problem> problems(String text, Map<String, String> environment) {
+        return ConfigFile.parse(text, BASE, environment).problems();
+    }
+
+    private static int lineOf(String text, String part) {
+        return lineAt(text, text.indexOf(part));
+    }
+
+    private static int lineAt(String text, int index) {
+        return 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
+    }
+
+    @Test
+    void templateIsSound() {
+        assertThat(problems(SOUND, Map.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            heartbeat: 30s       | heartBeat: 30s        | venues[lp].sessions[lp-orders].heartBeat  | did you mean 'heartbeat'?
+            heartbeat: 30s       | hartbeat: 30s         | venues[lp].sessions[lp-orders].hartbeat   | did you mean 'heartbeat'?
+            heartbeat: 30s       | heartbeat: 30         | venues[lp].sessions[lp-orders].heartbeat  | as 30s
+            heartbeat: 30s       | heartbeat: 1500ms     | venues[lp].sessions[lp-orders].heartbeat  | whole seconds
+            heartbeat: 30s       | heartbeat: 2h         | venues[lp].sessions[lp-orders].heartbeat  | from 1s to 10m
+            port: 9880           | port: 98800           | venues[lp].sessions[lp-orders].port       | from 1 to 65535
+            port: 9880           | port: [1, 2]          | venues[lp].sessions[lp-orders].port       | one value
+            port: 9880           | prot: 9880            | venues[lp].sessions[lp-orders].prot       | did you mean 'port'?
+            purpose: orders      | purpose: order        | venues[lp].sessions[lp-orders].purpose    | did you mean 'orders'?
+            adapter: fixlp       | adapter: fixpl        | venues[lp].adapter                        | did you mean 'fixlp'?
+            password: env:LP_PASSWORD        # <-\\n        trading | password: hunter2\\n        trading | venues[lp].sessions[lp-orders].password | keystore:NAME
+            password: env:LP_PASSWORD        # <-\\n        trading | password: ${LP}\\n        trading | venues[lp].sessions[lp-orders].password | env:LP
+            time-zone: America/New_York | time-zone: America/NewYork | venues[lp].sessions[lp-orders].hours.time-zone | did you mean 'America/New_York'?
+            `open: "17:05"`      | `open: "5pm"`         | venues[lp].sessions[lp-orders].hours.open | a time of day
+            on-shutdown: leave   | on-shutdown: cancell  | on-shutdown                               | did you mean 'cancel'?
+            venue: lp            | venue: pl             | accounts[main].venue                      | did you mean 'lp'?
+            kind: demo           | kind: dmeo            | accounts[main].kind                       | did you mean 'demo'?
+            currency: USD        | currency: usd         | accounts[main].currency                   | capital letters
+            contract-size: 100000    # units | contract-size: 0 # units | instruments[EURUSD].contract-size | positive
+            `{lp: EUR/USD}`      | `{pl: EUR/USD}`       | instruments[EURUSD].venue-names           | did you mean 'lp'?
+            symbol: USDJPY       | symbol: EURUSD        | instruments[EURUSD].symbol                | give each its own
+            id: lp-prices        | id: lp-orders         | venues[lp].sessions[lp-orders].id         | give each its own
+            `host: 127.0.0.1 `   | `heartbeat: 1s `      | http.heartbeat                            | belongs to venues[].sessions[]
+            first: 1s            | first: 45s            | venues[lp].sessions[lp-orders].reconnect.first | longest
+            """)
+    void tellsEachSlipWithItsLineAndRemedy(String sound, String slip, String key, String remedy) {
+        String from = sound.replace("\\n", "\n");
+        String to = slip.replace("\\n", "\n");
+        assertThat(SOUND).contains(from);
+        int at = SOUND.indexOf(from);
+        String broken = SOUND.substring(0, at) + to + SOUND.substring(at + from.length());
+
+        assertThat(problems(broken, Map.of())).anySatisfy(problem -> {
+            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.isError()).isTrue();
+            assertThat(problem.text() + "; " + problem.remedy()).contains(remedy);
+            assertThat(problem.line()).isEqualTo(lineAt(broken, at));
+        });
+    }
+
+    @Test
+    void tellsAllAtOnceInTheOrderOfTheFile() {
+        String broken = SOUND.replace("port: 9880", "port: nine")
+                .replace("adapter: fixlp", "adapter: fix")
+                .replace("currency: USD", "currency: dollars");
+
+        assertThat(problems(broken, Map.of()))
+                .extracting(Problem::key)
+                .containsExactly(
+                        "venues[lp].adapter", "venues[lp].sessions[lp-orders].port", "accounts[main].currency");
+    }
+
+    @Test
+    void neverRepeatsALiteralPassword() {
+        String broken = SOUND.replace("env:LP_PASSWORD", "correct-horse");
+
+        assertThat(problems(broken, Map.of()).toString())
+                .contains("literal secret")
+                .doesNotContain("correct-horse");
+    }
+
+    @Test
+    void tellsWhatIsMissing() {
+        String broken = SOUND.replaceFirst("(?m)^ *port: 9880.*\n", "");
+
+        Problem problem = problems(broken, Map.of()).getFirst();
+        assertThat(problem.key()).isEqualTo("venues[lp].sessions[lp-orders].port");
+        assertThat(problem.text()).isEqualTo("is missing");
+        assertThat(problem.remedy()).contains("The venue's port");
+        assertThat(problem.line()).isEqualTo(lineOf(broken, "id: lp-orders"));
+    }
+
+    @Test
+    void tellsAKeyThatStandsTwice() {
+        String broken = SOUND.replaceFirst("port: 9880", "port: 9880\n        port: 9999");
+
+        assertThat(problems(broken, Map.of())).singleElement().satisfies(problem -> {
+            assertThat(problem.text()).isEqualTo("stands here a second time");
+            assertThat(problem.line()).isEqualTo(lineOf(broken, "port: 9999"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a: [1, 2               | this is not YAML
+            - one                  | must be a table
+            # nothing              | is empty
+            """)
+    void refusesWhatIsNoConfiguration(String text, String said) {
+        assertThat(problems(text, Map.of()))
+                .first()
+                .satisfies(problem -> assertThat(problem.text()).contains(said));
+    }
+
+    @Test
+    void refusesTabsWithAHint() {
+        assertThat(problems("http:\n\tport: 1\n", Map.of())).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(2);
+            assertThat(problem.remedy()).contains("not with tabs");
+        });
+    }
+
+    @Test
+    void boundsWhatAliasesCanBlowUp() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9) + "*a" + (i - 1)));
+        }
+
+        assertThat(problems(bomb.toString(), Map.of()))
+                .first()
+                .satisfies(problem -> assertThat(problem.text()).contains("aliases"));
+    }
+
+    @Test
+    void boundsSize() {
+        String large = SOUND + "# " + "x".repeat(YamlText.MAX_CHARACTERS);
+
+        assertThat(problems(large, Map.of()))
+                .first()
+                .satisfies(problem -> assertThat(problem.isError()).isTrue());
+    }
+}
