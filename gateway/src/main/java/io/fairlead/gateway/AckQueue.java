@@ -59,11 +59,7 @@ final class AckQueue {
                 DenialCode.JOURNAL_FAILED,
                 "journal",
                 "disk failed",
-                "the decision may or may not be kept: restart the gateway on a sound disk, then ask for the order by its"
+                "nobody knows whether the decision is kept: restart on a sound disk, then ask for the order by its"
                         + " client order id");
-    }
-
-    int size() {
-        return waiting.size();
     }
 }

@@ -1,6 +1,6 @@
-/// Owns the adapters to venues: each translates between a venue's protocol and the model of `core`, nothing more.
-/// Engine, market or a virtual thread: the first sentence of each class says which. Start at `fixlp`, the reference
-/// adapter, in the order Mapping, Stream, Venue.
+/// Owns the adapters to venues: each translates between its venue's protocol and the model of `core`.
+/// Engine, market or a virtual thread: the first sentence of each class says which.
+/// Start at `fixlp`, the reference adapter, in the order Mapping, Stream, Venue.
 @NullMarked
 package io.fairlead.venues;
 

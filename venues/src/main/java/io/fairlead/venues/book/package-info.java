@@ -1,5 +1,6 @@
-/// Owns the newest book of each instrument at each venue, conflated, for every venue adapter to write into. One
-/// writing thread a book, the market thread; any thread reads, and none waits for another. Start at `LiveBooks`.
+/// Owns the newest book of each instrument at each venue, conflated, for adapters to write into.
+/// One writing thread a book, the market thread; any thread reads, and none waits for another.
+/// Start at `LiveBooks`.
 @NullMarked
 package io.fairlead.venues.book;
 

@@ -14,6 +14,7 @@ import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
@@ -136,6 +137,16 @@ class FixLpVenueTest {
         inputs.clear();
         lp.says("3", "45=3|372=D|373=5|58=bad|");
         assertThat(inputs).containsExactly(new BusinessReject(VENUE, ORDER.id(), "D", 5, "bad"));
+    }
+
+    @Test
+    void forgetsWhichNumbersItSentWhenTheyStartOver() {
+        loggedOn();
+        venue.submit(ORDER);
+        inputs.clear();
+        venue.onEvent(lp.session, new SessionEvent.NumbersReset(), Fix.NOW);
+        lp.says("3", "45=3|372=D|373=5|58=of another life|");
+        assertThat(inputs).isEmpty();
     }
 
     @Test
