@@ -163,7 +163,7 @@ public final class OrderPathBench {
         long now = epochNanos();
         long heapBefore = threads.getThreadAllocatedBytes(self);
         long start = System.nanoTime();
-        var unused = gateway.trading().submit(command);
+        var _ = gateway.trading().submit(command);
         gateway.engineTurn(now);
         long wire = venue.lastReceivedNanos();
         long heapAtWire = threads.getThreadAllocatedBytes(self);

@@ -155,7 +155,7 @@ public final class StrategyHost implements Runnable {
         /// A refusal is in the log like every other; the strategy sees that no order came of its wish.
         private void submit(Command command) {
             if (!stopping) {
-                var unused = trading.submit(command);
+                var _ = trading.submit(command);
             }
         }
     }
