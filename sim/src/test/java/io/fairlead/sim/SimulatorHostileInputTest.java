@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ class SimulatorHostileInputTest {
     }
 
     private String command(String... lines) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", simulator.ports().control())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.ports().control())) {
             socket.setSoTimeout(10_000);
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -132,7 +133,7 @@ class SimulatorHostileInputTest {
     }
 
     private static void pour(int port, byte[] bytes) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
         } catch (SocketException e) {
