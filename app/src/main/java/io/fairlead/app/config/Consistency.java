@@ -45,6 +45,7 @@ final class Consistency {
         consistency.journal(root.get(Settings.JOURNAL));
         consistency.vault(root.get(Settings.SECRETS).get(SecretSettings.VAULT));
         consistency.venues.forEach(consistency::venue);
+        consistency.venues.forEach(venue -> consistency.subscriptions(venue, root.get(Settings.INSTRUMENTS)));
         root.get(Settings.ACCOUNTS).forEach(consistency::account);
         root.get(Settings.INSTRUMENTS).forEach(consistency::instrument);
     }
@@ -110,6 +111,26 @@ final class Consistency {
             }
         }
         sessions.forEach(this::session);
+    }
+
+    /// Every instrument of a venue is subscribed to.
+    private void subscriptions(Values venue, List<Values> instruments) {
+        VenueId id = venue.find(VenueSettings.ID);
+        long traded = instruments.stream()
+                .map(instrument -> instrument.find(InstrumentTable.VENUE_NAMES))
+                .filter(names -> id != null && names != null && names.containsKey(id.value()))
+                .count();
+        for (Values session : venue.get(VenueSettings.SESSIONS)) {
+            Values limits = session.get(FixSessionSettings.LIMITS);
+            Integer most = limits.find(FixSessionSettings.Limits.SUBSCRIPTIONS);
+            if (session.find(FixSessionSettings.PURPOSE) == Purpose.MARKET_DATA && most != null && traded > most) {
+                error(
+                        limits,
+                        FixSessionSettings.Limits.SUBSCRIPTIONS,
+                        "the venue has " + traded + " instruments, more than " + most,
+                        "leave some out, or raise it if the venue bears more");
+            }
+        }
     }
 
     private void session(Values session) {

@@ -51,10 +51,16 @@ public record FixSessionSettings(
 
     /// What the venue bears.
     public record Limits(int ordersPerSecond, int subscriptions) {
-        static final Key<Integer> ORDERS_PER_SECOND =
-                Key.of("orders-per-second", Scalars.whole(1, 1_000_000), "50", "Most order messages a second.");
-        static final Key<Integer> SUBSCRIPTIONS =
-                Key.of("subscriptions", Scalars.whole(1, 100_000), "100", "Most symbols subscribed at once.");
+        static final Key<Integer> ORDERS_PER_SECOND = Key.of(
+                "orders-per-second",
+                Scalars.whole(1, 1_000_000),
+                "50",
+                "Order messages a second that the venue bears. Kept for the rate limits to come: not enforced yet.");
+        static final Key<Integer> SUBSCRIPTIONS = Key.of(
+                "subscriptions",
+                Scalars.whole(1, 100_000),
+                "100",
+                "Most symbols subscribed at once; more instruments at the venue are an error.");
         static final Table TABLE = Table.of("What the venue bears.", ORDERS_PER_SECOND, SUBSCRIPTIONS);
     }
 

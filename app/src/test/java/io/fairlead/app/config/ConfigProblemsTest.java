@@ -56,6 +56,7 @@ class ConfigProblemsTest {
             symbol: USDJPY       | symbol: EURUSD        | instruments[EURUSD].symbol                | give each its own
             id: lp-prices        | id: lp-orders         | venues[lp].sessions[lp-orders].id         | give each its own
             `host: 127.0.0.1 `   | `heartbeat: 1s `      | http.heartbeat                            | belongs to venues[].sessions[]
+            subscriptions: 50    | subscriptions: 1      | venues[lp].sessions[lp-prices].limits.subscriptions | leave some out
             first: 1s            | first: 45s            | venues[lp].sessions[lp-orders].reconnect.first | longest
             """)
     void tellsEachSlipWithItsLineAndRemedy(String sound, String slip, String key, String remedy) {

@@ -35,8 +35,7 @@ class RedactorTest {
     void masksMessageArgumentsAndStackTracesInTheLogFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("out.log");
         redactor.learn(Secret.of("planted-secret"));
-        try (Logs logs =
-                Logs.start(new LogSettings(LogSettings.Level.DEBUG, LogSettings.Format.JSON, file), redactor)) {
+        try (Logs _ = Logs.start(new LogSettings(LogSettings.Level.DEBUG, LogSettings.Format.JSON, file), redactor)) {
             LoggerFactory.getLogger("io.fairlead.test")
                     .warn("with planted-secret and {}", "planted-secret", new IllegalStateException("planted-secret"));
         }
