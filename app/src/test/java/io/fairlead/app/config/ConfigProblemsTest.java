@@ -33,41 +33,39 @@ class ConfigProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            heartbeat: 30s       | heartBeat: 30s        | venues[lp].sessions[lp-orders].heartBeat  | did you mean 'heartbeat'?
-            heartbeat: 30s       | hartbeat: 30s         | venues[lp].sessions[lp-orders].hartbeat   | did you mean 'heartbeat'?
-            heartbeat: 30s       | heartbeat: 30         | venues[lp].sessions[lp-orders].heartbeat  | as 30s
-            heartbeat: 30s       | heartbeat: 1500ms     | venues[lp].sessions[lp-orders].heartbeat  | whole seconds
-            heartbeat: 30s       | heartbeat: 2h         | venues[lp].sessions[lp-orders].heartbeat  | from 1s to 10m
-            port: 9880           | port: 98800           | venues[lp].sessions[lp-orders].port       | from 1 to 65535
-            port: 9880           | port: [1, 2]          | venues[lp].sessions[lp-orders].port       | one value
-            port: 9880           | prot: 9880            | venues[lp].sessions[lp-orders].prot       | did you mean 'port'?
-            purpose: orders      | purpose: order        | venues[lp].sessions[lp-orders].purpose    | did you mean 'orders'?
-            adapter: fixlp       | adapter: fixpl        | venues[lp].adapter                        | did you mean 'fixlp'?
-            password: env:LP_PASSWORD        # <-\\n        trading | password: hunter2\\n        trading | venues[lp].sessions[lp-orders].password | keystore:NAME
-            password: env:LP_PASSWORD        # <-\\n        trading | password: ${LP}\\n        trading | venues[lp].sessions[lp-orders].password | env:LP
-            time-zone: America/New_York | time-zone: America/NewYork | venues[lp].sessions[lp-orders].hours.time-zone | did you mean 'America/New_York'?
-            `open: "17:05"`      | `open: "5pm"`         | venues[lp].sessions[lp-orders].hours.open | a time of day
-            on-shutdown: leave   | on-shutdown: cancell  | on-shutdown                               | did you mean 'cancel'?
-            venue: lp            | venue: pl             | accounts[main].venue                      | did you mean 'lp'?
-            kind: demo           | kind: dmeo            | accounts[main].kind                       | did you mean 'demo'?
-            currency: USD        | currency: usd         | accounts[main].currency                   | capital letters
+            heartbeat: 30s | heartBeat: 30s | @.heartBeat | did you mean 'heartbeat'?
+            heartbeat: 30s | hartbeat: 30s | @.hartbeat | did you mean 'heartbeat'?
+            heartbeat: 30s | heartbeat: 30 | @.heartbeat | as 30s
+            heartbeat: 30s | heartbeat: 1500ms | @.heartbeat | whole seconds
+            heartbeat: 30s | heartbeat: 2h | @.heartbeat | from 1s to 10m
+            port: 9880 | port: 98800 | @.port | from 1 to 65535
+            port: 9880 | port: [1, 2] | @.port | one value
+            port: 9880 | prot: 9880 | @.prot | did you mean 'port'?
+            purpose: orders | purpose: order | @.purpose | did you mean 'orders'?
+            adapter: fixlp | adapter: fixpl | venues[lp].adapter | did you mean 'fixlp'?
+            password: env:LP_PASSWORD | password: hunter2 | @.password | keystore:NAME
+            password: env:LP_PASSWORD | password: ${LP} | @.password | env:LP
+            time-zone: America/New_York | time-zone: America/NewYork | @.hours.time-zone | 'America/New_York'?
+            `open: "17:05"` | `open: "5pm"` | @.hours.open | a time of day
+            on-shutdown: leave | on-shutdown: cancell | on-shutdown | did you mean 'cancel'?
+            venue: lp | venue: pl | accounts[main].venue | did you mean 'lp'?
+            kind: demo | kind: dmeo | accounts[main].kind | did you mean 'demo'?
+            currency: USD | currency: usd | accounts[main].currency | capital letters
             contract-size: 100000    # units | contract-size: 0 # units | instruments[EURUSD].contract-size | positive
-            `{lp: EUR/USD}`      | `{pl: EUR/USD}`       | instruments[EURUSD].venue-names           | did you mean 'lp'?
-            symbol: USDJPY       | symbol: EURUSD        | instruments[EURUSD].symbol                | give each its own
-            id: lp-prices        | id: lp-orders         | venues[lp].sessions[lp-orders].id         | give each its own
-            `host: 127.0.0.1 `   | `heartbeat: 1s `      | http.heartbeat                            | belongs to venues[].sessions[]
-            subscriptions: 50    | subscriptions: 1      | venues[lp].sessions[lp-prices].limits.subscriptions | leave some out
-            first: 1s            | first: 45s            | venues[lp].sessions[lp-orders].reconnect.first | longest
+            `{lp: EUR/USD}` | `{pl: EUR/USD}` | instruments[EURUSD].venue-names | did you mean 'lp'?
+            symbol: USDJPY | symbol: EURUSD | instruments[EURUSD].symbol | give each its own
+            id: lp-prices | id: lp-orders | @.id | give each its own
+            `host: 127.0.0.1 ` | `heartbeat: 1s ` | http.heartbeat | belongs to venues[].sessions[]
+            subscriptions: 50 | subscriptions: 1 | venues[lp].sessions[lp-prices].limits.subscriptions | leave some out
+            first: 1s | first: 45s | @.reconnect.first | longest
             """)
     void tellsEachSlipWithItsLineAndRemedy(String sound, String slip, String key, String remedy) {
-        String from = sound.replace("\\n", "\n");
-        String to = slip.replace("\\n", "\n");
-        assertThat(SOUND).contains(from);
-        int at = SOUND.indexOf(from);
-        String broken = SOUND.substring(0, at) + to + SOUND.substring(at + from.length());
+        assertThat(SOUND).contains(sound);
+        int at = SOUND.indexOf(sound);
+        String broken = SOUND.substring(0, at) + slip + SOUND.substring(at + sound.length());
 
         assertThat(problems(broken, Map.of())).anySatisfy(problem -> {
-            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.key()).isEqualTo(key.replace("@", "venues[lp].sessions[lp-orders]"));
             assertThat(problem.isError()).isTrue();
             assertThat(problem.text() + "; " + problem.remedy()).contains(remedy);
             assertThat(problem.line()).isEqualTo(lineAt(broken, at));
