@@ -56,7 +56,8 @@ class CommandsTest {
                 .isEqualTo(
                         "POST /api/v1/orders {\"account\":\"main\",\"clientOrderId\":\"c1\",\"symbol\":\"EURUSD\","
                                 + "\"side\":\"BUY\",\"type\":\"LIMIT\",\"timeInForce\":\"GOOD_TILL_CANCEL\","
-                                + "\"quantity\":{\"lots\":\"0.1\"},\"price\":\"1.085\",\"postOnly\":false,\"reduceOnly\":false}");
+                                + "\"quantity\":{\"lots\":\"0.1\"},\"price\":\"1.0"
+                                + "85\",\"postOnly\":false,\"reduceOnly\":false}");
     }
 
     @ParameterizedTest
@@ -152,9 +153,12 @@ class CommandsTest {
 
         assertThat(ran.out().lines())
                 .containsExactly(
-                        "ORDER  ACCOUNT  SYMBOL  SIDE  TYPE   UNITS  LOTS   PRICE  STATUS  FILLED  AVGPX  CHANGED                  TEXT",
-                        "o1     main     EURUSD  BUY   LIMIT  10000   0.1  1.0850  NEW          0      -  2026-11-21 07:12:20.998  -",
-                        "o1     main     EURUSD  BUY   LIMIT      5   0.1  1.0850  NEW          0      -  2026-11-21 07:12:20.998  a?[31mb");
+                        "ORDER  ACCOUNT  SYMBOL  SIDE  TYPE   UNITS  LOTS   PRICE  STATUS  FIL"
+                                + "LED  AVGPX  CHANGED                  TEXT",
+                        "o1     main     EURUSD  BUY   LIMIT  10000   0.1  1.0850  NEW        "
+                                + "  0      -  2026-11-21 07:12:20.998  -",
+                        "o1     main     EURUSD  BUY   LIMIT      5   0.1  1.0850  NEW        "
+                                + "  0      -  2026-11-21 07:12:20.998  a?[31mb");
     }
 
     @Test
@@ -229,9 +233,12 @@ class CommandsTest {
         gateway.answers(
                 "GET /api/v1/orders/o1/why",
                 200,
-                "{\"order\":\"o1\",\"events\":[{\"position\":1,\"at\":\"2026-11-21T07:12:20.998Z\",\"timeNanos\":\"1000\","
-                        + "\"type\":\"OrderAccepted\",\"event\":{\"symbol\":\"EURUSD\",\"terms\":{\"price\":\"1.1\"},\"x\":null}},"
-                        + "{\"position\":2,\"at\":\"2026-11-21T07:12:21.000Z\",\"timeNanos\":\"2501000\",\"type\":\"VenueSaid\","
+                "{\"order\":\"o1\",\"events\":[{\"position\":1,\"at\":\"2026-11-21T07:"
+                        + "12:20.998Z\",\"timeNanos\":\"1000\","
+                        + "\"type\":\"OrderAccepted\",\"event\":{\"symbol"
+                        + "\":\"EURUSD\",\"terms\":{\"price\":\"1.1\"},\"x\":null}},"
+                        + "{\"position\":2,\"at\":\"2026-11-21T07:12:21.00"
+                        + "0Z\",\"timeNanos\":\"2501000\",\"type\":\"VenueSaid\","
                         + "\"event\":{}}]}");
 
         assertThat(gateway.run("why", "o1").out().lines())
