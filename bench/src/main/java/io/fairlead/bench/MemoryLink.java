@@ -4,8 +4,9 @@ import io.fairlead.fix.transport.Link;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// One end of a connection without a network: what one end writes, the other reads. Keeps the time of the last write, which
-/// is the moment at which bytes would be handed to a socket. Both ends belong to one thread; allocates nothing.
+/// One end of a connection without a network: what one end writes, the other reads. Keeps the time of the last
+/// write, which is the moment at which bytes would be handed to a socket. Both ends belong to one thread; allocates
+/// nothing.
 final class MemoryLink implements Link {
     private static final int CAPACITY = 1 << 20;
 

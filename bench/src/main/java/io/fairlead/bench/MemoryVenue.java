@@ -85,7 +85,11 @@ final class MemoryVenue implements Dialer, FixSessionListener {
         executions++;
         FixEncoder out = session.begin(MsgType.EXECUTION_REPORT);
         out.put(1, "ACC-1").put(37, "V" + order).put(11, order).put(17, "E" + executions);
-        out.put(150, Character.toString(execType)).put(39, status).put(55, "EUR/USD").put(54, "1").put(40, "2");
+        out.put(150, Character.toString(execType))
+                .put(39, status)
+                .put(55, "EUR/USD")
+                .put(54, "1")
+                .put(40, "2");
         out.put(38, "10000").put(44, "1.085").put(14, cumQty).put(151, leaves).put(6, "1.085");
         if (execType == 'F') {
             out.put(32, "10000").put(31, "1.085");

@@ -47,12 +47,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/// The order path: a command goes in, the FIX bytes of its NewOrderSingle(D) come out, with every check and the journal on
-/// (policy `before-ack`, synced to a real disk by its own thread).
+/// The order path: a command goes in, the FIX bytes of its NewOrderSingle(D) come out, with every check and the
+/// journal on (policy `before-ack`, synced to a real disk by its own thread).
 ///
-/// The bench's thread is the engine's: it hands a command to the inbox, takes one turn of the engine, and reads the time at
-/// which the session handed its bytes to the link. The link ends in memory, so no socket is measured. Between orders, and
-/// outside of what is measured, a counterparty acknowledges and fills each order.
+/// The bench's thread is the engine's: it hands a command to the inbox, takes one turn of the engine, and reads the
+/// time at which the session handed its bytes to the link. The link ends in memory, so no socket is measured.
+/// Between orders, and outside of what is measured, a counterparty acknowledges and fills each order.
 public final class OrderPathBench {
     private static final int WARM_UP = 150_000;
     private static final int ROUNDS = 7;
@@ -153,8 +153,7 @@ public final class OrderPathBench {
             bytes[0] += used[0];
             bytes[1] += used[1];
         }
-        return new Round(
-                toWire, reports, bytes[0] / (double) ORDERS_A_ROUND, bytes[1] / (double) ORDERS_A_ROUND);
+        return new Round(toWire, reports, bytes[0] / (double) ORDERS_A_ROUND, bytes[1] / (double) ORDERS_A_ROUND);
     }
 
     /// One order from command to fill; returns the heap used up to the wire and behind it.

@@ -115,7 +115,8 @@ class SimulatorHostileInputTest {
     }
 
     private String command(String... lines) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.ports().control())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), simulator.ports().control())) {
             socket.setSoTimeout(10_000);
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

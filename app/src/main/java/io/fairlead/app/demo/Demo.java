@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// A simulated venue and a gateway as two processes, with a strategy that trades and faults on the way. Owned by the main
-/// thread; `stop` may come from the shutdown hook.
+/// A simulated venue and a gateway as two processes, with a strategy that trades and faults on the way. Owned by
+/// the main thread; `stop` may come from the shutdown hook.
 public final class Demo implements AutoCloseable {
     static final String PASSWORD_VARIABLE = "FAIRLEAD_DEMO_PASSWORD";
 
@@ -52,9 +52,12 @@ public final class Demo implements AutoCloseable {
         say.accept("Starting a simulated venue");
         venue = startVenue(environment);
         JsonNode doors = json(venue.line());
-        control = new VenueControl(doors.path("controlPort").asInt(), doors.path("controlToken").asText());
+        control = new VenueControl(
+                doors.path("controlPort").asInt(), doors.path("controlToken").asText());
         files.writeConfig(
-                doors.path("fixTlsPort").asInt(), Path.of(doors.path("certificate").asText()), plan.seed());
+                doors.path("fixTlsPort").asInt(),
+                Path.of(doors.path("certificate").asText()),
+                plan.seed());
         say.accept("Starting the gateway");
         gateway = ChildProcess.start(
                 "gateway",
@@ -62,7 +65,8 @@ public final class Demo implements AutoCloseable {
                 environment,
                 plan.directory().resolve("gateway.err"));
         JsonNode ready = json(gateway.line());
-        dashboard = ready.path("url").asText() + "/#token=" + ready.path("token").asText();
+        dashboard =
+                ready.path("url").asText() + "/#token=" + ready.path("token").asText();
     }
 
     /// Starts both processes; returns once the gateway answers.

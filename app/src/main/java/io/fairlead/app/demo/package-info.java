@@ -1,4 +1,4 @@
-/// Owns the demo: a simulated venue and a gateway as two processes, faults on the way, and the check of both books at the end.
+/// Owns the demo: a simulated venue and a gateway as two processes, and the check of both books.
 /// The main thread of the demo's own process; the shutdown hook ends it early.
 /// Start at `Demo`.
 @NullMarked

@@ -90,10 +90,11 @@ class KillTest {
         startGateway();
 
         JsonNode after = ordersSession().path("sequence");
-        assertThat(after.path("nextOut").asInt()).isGreaterThan(before.path("nextOut").asInt());
-        assertThat(after.path("nextIn").asInt()).isGreaterThan(before.path("nextIn").asInt());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(acknowledged).allSatisfy(this::isKnownAndNotInFlight));
+        assertThat(after.path("nextOut").asInt())
+                .isGreaterThan(before.path("nextOut").asInt());
+        assertThat(after.path("nextIn").asInt())
+                .isGreaterThan(before.path("nextIn").asInt());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(acknowledged).allSatisfy(this::isKnownAndNotInFlight));
         assertThat(gateway.stop(PATIENCE)).noneMatch(line -> line.contains("killed"));
         DemoReport report = DemoReport.of(venue.tradeLog(), files.journal());
         assertThat(report.findings()).isEmpty();
@@ -110,7 +111,9 @@ class KillTest {
                     """.formatted(prefix + i, i % 2 == 0 ? "BUY" : "SELL", i % 3 == 0 ? "1.085" : "1.08");
             try {
                 HttpResponse<String> answer = http.send(
-                        request("orders").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                        request("orders")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 201) {
                     acknowledged.add(read(answer.body()).path("orders").path(0).asText());

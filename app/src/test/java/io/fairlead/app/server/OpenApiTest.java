@@ -39,8 +39,10 @@ class OpenApiTest {
     void documentAndRoutesAreTheSame() {
         List<String> documented = new ArrayList<>();
         document.path("paths")
-                .properties().forEach(path -> path.getValue()
-                        .properties().forEach(operation -> documented.add(
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> documented.add(
                                 operation.getValue().path("operationId").asText() + " "
                                         + operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " "
                                         + operation.getValue().path("x-role").asText())));

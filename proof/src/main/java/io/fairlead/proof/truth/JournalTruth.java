@@ -182,8 +182,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
             List<Execution> executions = new ArrayList<>();
             for (io.fairlead.core.order.Execution execution : order.executions()) {
                 if (execution.counts()) {
-                    executions.add(new Execution(
-                            String.valueOf(execution.exec()), execution.units(), execution.price()));
+                    executions.add(
+                            new Execution(String.valueOf(execution.exec()), execution.units(), execution.price()));
                 }
             }
             return executions;
@@ -192,7 +192,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
         private Map<String, Decimal> positions() {
             Map<String, Decimal> positions = new LinkedHashMap<>();
             for (Position position : state.positions().all()) {
-                String symbol = position.instrument().symbolAt(position.account().venue());
+                String symbol =
+                        position.instrument().symbolAt(position.account().venue());
                 positions.merge(Objects.requireNonNull(symbol), position.units(), Decimal::plus);
             }
             positions.values().removeIf(Decimal::isZero);

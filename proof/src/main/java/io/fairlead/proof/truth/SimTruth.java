@@ -39,7 +39,8 @@ public record SimTruth(List<VenueOrder> orders, Map<String, Decimal> positions) 
             String id = order.ids().orderId();
             orders.add(new VenueOrder(
                     id,
-                    Set.copyOf(log.clientIds().getOrDefault(id, List.of(order.ids().clOrdId()))),
+                    Set.copyOf(
+                            log.clientIds().getOrDefault(id, List.of(order.ids().clOrdId()))),
                     standing(order.status()),
                     executions.getOrDefault(id, List.of())));
         }
