@@ -65,8 +65,12 @@ final class Closing {
                     "both sides are held: place a reduce-only order against the one to close");
         }
         Position position = longs == null ? shorts : longs;
-        Decimal rest = position == null ? Decimal.ZERO : rest(position);
-        if (position == null || rest.signum() <= 0) {
+        return position == null ? noPosition(command.symbol()) : close(command, position, instrument, nowNanos);
+    }
+
+    private Outcome close(Command.ClosePosition command, Position position, Instrument instrument, long nowNanos) {
+        Decimal rest = rest(position);
+        if (rest.signum() <= 0) {
             return noPosition(command.symbol());
         }
         Quantity asked = command.quantity();

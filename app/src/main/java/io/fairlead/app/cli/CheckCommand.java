@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Check a configuration file without starting anything.",
             "",
-            "Tells every problem at once, each with its line and what to do. Secrets are not looked up, and the network is"
+            "Tells every problem at once, each with its line and what to do. Secrets are not looked up, and the"
+                    + " network is"
                     + " not touched. Exit code 5 if there are errors; warnings alone are 0."
         })
 final class CheckCommand implements Callable<Integer> {

@@ -48,7 +48,8 @@ final class GatewayOptions {
             named = found.map(Discovery::url)
                     .orElseThrow(() -> new CommandFailure(
                             ExitCodes.UNREACHABLE,
-                            "no gateway of yours runs on this machine; start one with 'fairlead run FILE' or name one with"
+                            "no gateway of yours runs on this machine; start one with 'fairlead run FILE' or name"
+                                    + " one with"
                                     + " --url"));
         }
         if (!named.matches("https?://[^/?#@]+/?")) {

@@ -234,7 +234,8 @@ abstract class ListCommand extends GatewayCommand {
                     context,
                     "sessions",
                     "SESSION=id VENUE=venue PURPOSE=purpose STATE=state IN=sequence.nextIn OUT=sequence.nextOut"
-                            + " SYNC=sequence.inSync GAPS=gaps MISSED=heartbeatMisses UP-SINCE=upSince ERROR=lastError");
+                            + " SYNC=sequence.inSync GAPS=gaps MISSED=heartbeatMisses UP-SINCE=upSince"
+                            + " ERROR=lastError");
         }
     }
 }

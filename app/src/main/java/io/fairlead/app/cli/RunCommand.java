@@ -24,8 +24,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Run a gateway from a configuration file, until Ctrl-C or SIGTERM.",
             "",
-            "A file with errors starts nothing. On SIGTERM new orders are refused, 'on-shutdown' is carried out, sessions"
-                    + " log out, and what is still live at the venues is printed. The first start makes an admin token and"
+            "A file with errors starts nothing. On SIGTERM new orders are refused, 'on-shutdown' is carried out,"
+                    + " sessions"
+                    + " log out, and what is still live at the venues is printed. The first start makes an admin"
+                    + " token and"
                     + " shows it once."
         })
 final class RunCommand implements Callable<Integer> {

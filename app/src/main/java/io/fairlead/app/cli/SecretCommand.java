@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Keep secrets in an encrypted keystore: set, list, remove.",
             "",
-            "A configuration then names one as keystore:NAME. The keystore is encrypted with AES-256-GCM under a passphrase,"
+            "A configuration then names one as keystore:NAME. The keystore is encrypted with AES-256-GCM under a"
+                    + " passphrase,"
                     + " which comes from --key-file, from FAIRLEAD_KEYSTORE_PASSPHRASE, or is asked for."
         })
 final class SecretCommand implements Callable<Integer> {

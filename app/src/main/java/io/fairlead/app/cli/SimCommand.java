@@ -24,8 +24,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Run a venue simulator alone: fairlead sim fixlp",
             "",
-            "It speaks FIX 4.4 on loopback: orders from FAIRLEAD, prices for FAIRLEAD-MD, to YOFX. Its trade log and its"
-                    + " certificate are in --dir. Faults are switched at the control port: 'auth TOKEN' first, then 'help'."
+            "It speaks FIX 4.4 on loopback: orders from FAIRLEAD, prices for FAIRLEAD-MD, to YOFX. Its trade log and"
+                    + " its"
+                    + " certificate are in --dir. Faults are switched at the control port: 'auth TOKEN' first, then"
+                    + " 'help'."
         })
 final class SimCommand implements Callable<Integer> {
     private final CommandContext context;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         description = {
             "Print events as they come, until Ctrl-C.",
             "",
-            "With --from POSITION it begins there: nothing is missed since a position that an answer or an event carried."
+            "With --from POSITION it begins there: nothing is missed since a position that an answer or an event"
+                    + " carried."
         })
 final class WatchCommand extends GatewayCommand {
     private static final int QUEUED = 1024;

@@ -17,7 +17,8 @@ public record JournalSettings(
             "ring",
             Scalars.size("64KiB", "1GiB"),
             "16MiB",
-            "Size of the mapped ring between engine and disk; a power of two. One record takes at most an eighth of it.");
+            "Size of the mapped ring between engine and disk; a power of two. One record takes at most an eighth of"
+                    + " it.");
     static final Key<Long> SEGMENT = Key.of(
             "segment",
             Scalars.size("1MiB", "16GiB"),
@@ -27,7 +28,8 @@ public record JournalSettings(
             "reserve",
             Scalars.size("128KiB", "16GiB"),
             "64MiB",
-            "Disk space kept aside for fills, cancels and the kill switch when the disk is full; at least twice the ring.");
+            "Disk space kept aside for fills, cancels and the kill switch when the disk is full; at least twice the"
+                    + " ring.");
     static final Key<Long> LOW_DISK =
             Key.of("low-disk", Scalars.size("0B", "1024GiB"), "1GiB", "Less free disk than this is warned of.");
     static final Key<Duration> INTERVAL =

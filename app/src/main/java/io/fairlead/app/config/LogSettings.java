@@ -26,7 +26,8 @@ public record LogSettings(
             "level",
             Scalars.oneOf(Level.class),
             "info",
-            "error; warn: rejects, gaps, missed heartbeats; info: the life of sessions; debug: every message, redacted.");
+            "error; warn: rejects, gaps, missed heartbeats; info: the life of sessions; debug: every message,"
+                    + " redacted.");
     static final Key<Format> FORMAT =
             Key.of("format", Scalars.oneOf(Format.class), "json", "One JSON object a line, or plain text.");
     static final Key<Path> FILE = Key.optional("file", Scalars.PATH, "File to append to; standard error without one.");

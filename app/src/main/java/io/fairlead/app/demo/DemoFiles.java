@@ -81,10 +81,14 @@ record DemoFiles(Path directory) {
                         instruments(),
                         seed);
         create(directory);
+        write(config(), text);
+    }
+
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(config(), text);
+            Files.writeString(file, text);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + config(), e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 

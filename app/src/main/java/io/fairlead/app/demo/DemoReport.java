@@ -74,8 +74,8 @@ public record DemoReport(JournalTruth.Counts counts, Map<String, Decimal> positi
     /// A few lines for a person.
     public List<String> text() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "%d orders, %d acknowledged, %d fills (%d of them partial), %d rejects, %d replaces, %d cancels, %d beaten by a fill"
+        lines.add("%d orders, %d acknowledged, %d fills (%d of them partial), %d rejects, %d replaces, %d cancels, %d"
+                + " beaten by a fill"
                         .formatted(
                                 counts.orders(),
                                 counts.acks(),

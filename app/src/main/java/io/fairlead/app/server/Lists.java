@@ -16,7 +16,8 @@ final class Lists {
             cumQty.units cumQty.lots leavesQty.units leavesQty.lots missing.units missing.lots avgPx text
             placedAt statusAt changedAt position""");
     static final List<String> FILL_COLUMNS = columns("""
-            order account venue symbol side exec quantity.units quantity.lots price state venueAt appliedAt position""");
+            order account venue symbol side exec quantity.units quantity.lots price state
+            venueAt appliedAt position""");
     static final List<String> POSITION_COLUMNS = columns("""
             account symbol quantity.units quantity.lots avgPx quoteCurrency realised unrealised mark accountCurrency
             rate rateSource realisedInAccountCurrency unrealisedInAccountCurrency position""");

@@ -131,16 +131,7 @@ class OpenApiTest {
             return;
         }
         if (schema.has("anyOf")) {
-            boolean any = Stream.of(
-                            schema.path("anyOf").get(0), schema.path("anyOf").get(1))
-                    .anyMatch(option -> {
-                        List<String> inner = new ArrayList<>();
-                        check(option, value, at, inner);
-                        return inner.isEmpty();
-                    });
-            if (!any) {
-                wrong.add(at + " fits nothing");
-            }
+            checkAnyOf(schema, value, at, wrong);
             return;
         }
         List<String> types = schema.path("type").isArray()
@@ -165,6 +156,19 @@ class OpenApiTest {
         });
         if (value.isObject() && (schema.has("properties") || schema.has("additionalProperties"))) {
             checkObject(schema, value, at, wrong);
+        }
+    }
+
+    private void checkAnyOf(JsonNode schema, JsonNode value, String at, List<String> wrong) {
+        boolean any = Stream.of(
+                        schema.path("anyOf").get(0), schema.path("anyOf").get(1))
+                .anyMatch(option -> {
+                    List<String> inner = new ArrayList<>();
+                    check(option, value, at, inner);
+                    return inner.isEmpty();
+                });
+        if (!any) {
+            wrong.add(at + " fits nothing");
         }
     }
 

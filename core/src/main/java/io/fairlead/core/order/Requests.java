@@ -22,39 +22,47 @@ final class Requests {
         }
         PendingRequest cancel = order.cancel;
         if (cancel != null && request.equals(cancel.id())) {
-            return switch (fate) {
-                case Fate.Sent _ -> {
-                    order.cancel = cancel.sent();
-                    yield true;
-                }
-                case Fate.NotSent notSent -> {
-                    order.cancel = null;
-                    yield notSent(order, notSent.why(), atNanos);
-                }
-                case Fate.Unknown unknown -> {
-                    order.cancel = cancel.doubted();
-                    yield requestDoubted(order, unknown.why(), atNanos);
-                }
-            };
+            return cancelFate(order, cancel, fate, atNanos);
         }
         PendingRequest replace = order.replace;
         if (replace != null && request.equals(replace.id())) {
-            return switch (fate) {
-                case Fate.Sent _ -> {
-                    order.replace = replace.sent();
-                    yield true;
-                }
-                case Fate.NotSent notSent -> {
-                    order.replace = null;
-                    yield notSent(order, notSent.why(), atNanos);
-                }
-                case Fate.Unknown unknown -> {
-                    order.replace = replace.doubted();
-                    yield requestDoubted(order, unknown.why(), atNanos);
-                }
-            };
+            return replaceFate(order, replace, fate, atNanos);
         }
         return true; // answered before its fate came
+    }
+
+    private static boolean cancelFate(LiveOrder order, PendingRequest cancel, Fate fate, long atNanos) {
+        return switch (fate) {
+            case Fate.Sent _ -> {
+                order.cancel = cancel.sent();
+                yield true;
+            }
+            case Fate.NotSent notSent -> {
+                order.cancel = null;
+                yield notSent(order, notSent.why(), atNanos);
+            }
+            case Fate.Unknown unknown -> {
+                order.cancel = cancel.doubted();
+                yield requestDoubted(order, unknown.why(), atNanos);
+            }
+        };
+    }
+
+    private static boolean replaceFate(LiveOrder order, PendingRequest replace, Fate fate, long atNanos) {
+        return switch (fate) {
+            case Fate.Sent _ -> {
+                order.replace = replace.sent();
+                yield true;
+            }
+            case Fate.NotSent notSent -> {
+                order.replace = null;
+                yield notSent(order, notSent.why(), atNanos);
+            }
+            case Fate.Unknown unknown -> {
+                order.replace = replace.doubted();
+                yield requestDoubted(order, unknown.why(), atNanos);
+            }
+        };
     }
 
     private static boolean ownFate(LiveOrder order, Fate fate, long atNanos) {

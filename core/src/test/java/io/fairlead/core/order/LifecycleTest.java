@@ -162,25 +162,28 @@ final class LifecycleTest {
                 Executions are booked before the status is looked at, whatever the table says: a fill is never refused.
                 """);
         for (OrderStatus status : OrderStatus.values()) {
-            page.append("\n## ")
-                    .append(status)
-                    .append(status.isTerminal() ? " (closed)" : "")
-                    .append("\n\n");
-            page.append("| leads to | events |\n|---|---|\n");
-            Map<String, List<String>> byTarget = new LinkedHashMap<>();
-            for (OrderEvent event : OrderEvent.values()) {
-                Move move = Lifecycle.move(status, event);
-                if (move != Move.OUTSIDE) {
-                    byTarget.computeIfAbsent(move.label(), _ -> new ArrayList<>())
-                            .add(event.name());
-                }
-            }
-            byTarget.forEach((target, events) -> page.append("| ")
-                    .append(target)
-                    .append(" | ")
-                    .append(String.join(", ", events))
-                    .append(" |\n"));
+            append(page, status);
         }
         return page.toString();
+    }
+
+    private static void append(StringBuilder page, OrderStatus status) {
+        page.append("\n## ")
+                .append(status)
+                .append(status.isTerminal() ? " (closed)" : "")
+                .append("\n\n");
+        page.append("| leads to | events |\n|---|---|\n");
+        Map<String, List<String>> byTarget = new LinkedHashMap<>();
+        for (OrderEvent event : OrderEvent.values()) {
+            Move move = Lifecycle.move(status, event);
+            if (move != Move.OUTSIDE) {
+                byTarget.computeIfAbsent(move.label(), _ -> new ArrayList<>()).add(event.name());
+            }
+        }
+        byTarget.forEach((target, events) -> page.append("| ")
+                .append(target)
+                .append(" | ")
+                .append(String.join(", ", events))
+                .append(" |\n"));
     }
 }
