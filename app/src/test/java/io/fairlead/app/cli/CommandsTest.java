@@ -53,11 +53,10 @@ class CommandsTest {
         assertThat(ran.exitCode()).isEqualTo(ExitCodes.OK);
         assertThat(ran.out()).contains("accepted: buy EURUSD", "o1", "NEW");
         assertThat(gateway.requests.getLast())
-                .isEqualTo(
-                        "POST /api/v1/orders {\"account\":\"main\",\"clientOrderId\":\"c1\",\"symbol\":\"EURUSD\","
-                                + "\"side\":\"BUY\",\"type\":\"LIMIT\",\"timeInForce\":\"GOOD_TILL_CANCEL\","
-                                + "\"quantity\":{\"lots\":\"0.1\"},\"price\":\"1.0"
-                                + "85\",\"postOnly\":false,\"reduceOnly\":false}");
+                .isEqualTo("POST /api/v1/orders {\"account\":\"main\",\"clientOrderId\":\"c1\",\"symbol\":\"EURUSD\","
+                        + "\"side\":\"BUY\",\"type\":\"LIMIT\",\"timeInForce\":\"GOOD_TILL_CANCEL\","
+                        + "\"quantity\":{\"lots\":\"0.1\"},\"price\":\"1.0"
+                        + "85\",\"postOnly\":false,\"reduceOnly\":false}");
     }
 
     @ParameterizedTest
