@@ -74,17 +74,10 @@ public record DemoReport(JournalTruth.Counts counts, Map<String, Decimal> positi
     /// A few lines for a person.
     public List<String> text() {
         List<String> lines = new ArrayList<>();
-        lines.add("%d orders, %d acknowledged, %d fills (%d of them partial), %d rejects, %d replaces, %d cancels, %d"
-                + " beaten by a fill"
-                        .formatted(
-                                counts.orders(),
-                                counts.acks(),
-                                counts.fills(),
-                                counts.partialFills(),
-                                counts.rejects(),
-                                counts.replaces(),
-                                counts.cancels(),
-                                counts.crossed()));
+        lines.add("%d orders, %d acknowledged, %d fills (%d of them partial)"
+                .formatted(counts.orders(), counts.acks(), counts.fills(), counts.partialFills()));
+        lines.add("%d rejects, %d replaces, %d cancels, %d cancels or replaces beaten by a fill"
+                .formatted(counts.rejects(), counts.replaces(), counts.cancels(), counts.crossed()));
         lines.add("The venue's trade log against the gateway's journal: %d lost, %d doubled, %d invented"
                 .formatted(count(Finding.Kind.LOST), count(Finding.Kind.DOUBLED), count(Finding.Kind.INVENTED)));
         findings.forEach(finding -> lines.add("  " + finding.kind() + " " + finding.subject() + ": " + finding.what()));

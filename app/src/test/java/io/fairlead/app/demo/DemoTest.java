@@ -1,0 +1,54 @@
+package io.fairlead.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.proof.truth.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The demo as a newcomer starts it: two real processes, only shorter.
+class DemoTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> said = new ArrayList<>();
+
+    private DemoReport run(boolean loseFill) throws InterruptedException {
+        DemoPlan plan = new DemoPlan(folder, Optional.of(Duration.ofSeconds(8)), 3, loseFill);
+        try (Demo demo = Demo.start(plan, said::add)) {
+            assertThat(demo.dashboard()).matches("http://127\\.0\\.0\\.1:\\d+/#token=\\S{20,}");
+            demo.trade();
+            return demo.finish();
+        }
+    }
+
+    @Test
+    void tradesThroughFaultsAndItsBooksAreThoseOfTheVenue() throws InterruptedException, IOException {
+        DemoReport report = run(false);
+        assertThat(report.findings()).isEmpty();
+        JsonNode json = new ObjectMapper().readTree(report.json());
+        assertThat(json.path("lost").asInt(-1)).isZero();
+        assertThat(json.path("doubled").asInt(-1)).isZero();
+        assertThat(json.path("invented").asInt(-1)).isZero();
+        for (String count : List.of("orders", "acks", "fills", "partialFills", "replaces", "cancels", "positions")) {
+            assertThat(json.path(count).asInt()).as(count).isPositive();
+        }
+        assertThat(said).contains("venue: fault disconnect FAIRLEAD").noneMatch(line -> line.contains("killed"));
+        assertThat(report.text()).hasSize(3).noneMatch(line -> line.contains("%d"));
+    }
+
+    @Test
+    void findsTheFillThatTheVenueKeptToItself() throws InterruptedException {
+        DemoReport report = run(true);
+        assertThat(report.isTrue()).isFalse();
+        assertThat(report.findings()).isNotEmpty().allMatch(finding -> finding.kind() == Finding.Kind.LOST);
+    }
+}
