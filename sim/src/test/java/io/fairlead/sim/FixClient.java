@@ -1,15 +1,17 @@
 package io.fairlead.sim;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -35,7 +37,6 @@ import quickfix.mina.ssl.SSLSupport;
 final class FixClient implements Application, AutoCloseable {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final List<String> admin = new CopyOnWriteArrayList<>();
-    private final CountDownLatch loggedOn = new CountDownLatch(1);
     private final SessionID id;
     private final SocketInitiator initiator;
     private final String username;
@@ -80,10 +81,15 @@ final class FixClient implements Application, AutoCloseable {
         return new FixClient(settings, id, "fairlead", password);
     }
 
-    FixClient awaitLogon() throws InterruptedException {
-        if (!loggedOn.await(10, SECONDS)) {
-            throw new AssertionError("no logon within 10 s: " + admin);
-        }
+    /// Waits until it is logged on. QuickFIX/J's timer would let up to a second pass before the Logon(35=A).
+    FixClient awaitLogon() throws IOException {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> session().hasResponder());
+        session().next();
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(isLoggedOn()).as("%s", admin).isTrue());
         return this;
     }
 
@@ -210,9 +216,7 @@ final class FixClient implements Application, AutoCloseable {
     }
 
     @Override
-    public void onLogon(SessionID session) {
-        loggedOn.countDown();
-    }
+    public void onLogon(SessionID session) {}
 
     @Override
     public void onCreate(SessionID session) {}

@@ -77,25 +77,28 @@ class SimulatorFaultTest {
     }
 
     @Test
-    void silencesHeartbeats() {
+    void silencesHeartbeats() throws Exception {
         strike("heartbeats off");
         Awaitility.await().until(() -> !orders.isLoggedOn());
         strike("heartbeats on");
-        Awaitility.await().until(orders::isLoggedOn);
+        orders.awaitLogon();
     }
 
     @Test
     void cutsTheConnectionAndTakesTheClientBack() throws Exception {
         strike("disconnect FAIRLEAD");
         Awaitility.await().until(() -> !orders.isLoggedOn());
-        Awaitility.await().until(orders::isLoggedOn);
+        orders.awaitLogon();
         orders.send(BUY + "a");
         orders.await("35=8|11=a|39=2");
     }
 
     @Test
-    void forgetsItsSequenceNumbers() {
+    void forgetsItsSequenceNumbers() throws Exception {
         strike("reset");
+        Awaitility.await().until(() -> !orders.isLoggedOn());
+        Awaitility.await().until(() -> orders.session().hasResponder());
+        orders.session().next();
         orders.awaitAdmin("35=A|34=1");
         Awaitility.await()
                 .until(() -> orders.admin().stream()

@@ -28,6 +28,7 @@ public final class SimControl {
     public SimControl(Desk desk, Supplier<List<String>> loggedOn) {
         this.desk = desk;
         this.loggedOn = loggedOn;
+        desk.whenEnded(stop::countDown);
     }
 
     /// Switches a fault on or lets it strike; returns once it has.
@@ -67,6 +68,7 @@ public final class SimControl {
         stop.countDown();
     }
 
+    /// Waits for `stop`, or for a venue that cannot go on.
     public void awaitStop() throws InterruptedException {
         stop.await();
     }

@@ -134,6 +134,11 @@ public final class Desk implements AutoCloseable {
         return tally;
     }
 
+    /// Runs an action once the desk serves no more: closed, or the trade log failed.
+    public void whenEnded(Runnable action) {
+        CompletableFuture<Void> _ = ended.thenRun(action);
+    }
+
     @Override
     public void close() {
         stopping = true;
@@ -148,10 +153,11 @@ public final class Desk implements AutoCloseable {
         try {
             while (!stopping) {
                 Runnable next = inbox.poll(timers.wait(nanos(), MAX_WAIT_NANOS), TimeUnit.NANOSECONDS);
+                // What is due comes before what only arrives now.
+                timers.run(nanos());
                 if (next != null) {
                     next.run();
                 }
-                timers.run(nanos());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

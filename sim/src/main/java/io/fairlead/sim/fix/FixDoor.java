@@ -186,6 +186,7 @@ public final class FixDoor implements Door, AutoCloseable {
                     new DefaultMessageFactory());
             DefaultIoFilterChainBuilder filters = new DefaultIoFilterChainBuilder();
             filters.addLast("line", lines);
+            filters.addLast("doorkeeper", new Doorkeeper(config.compId(), sessions.keySet()));
             acceptor.setIoFilterChainBuilder(filters);
             acceptor.start();
             return acceptor;

@@ -47,7 +47,8 @@ final class LineFilter extends IoFilterAdapter {
         return left != null && left.getAndUpdate(n -> n > 0 ? n - 1 : 0) > 0;
     }
 
-    private static String field(String message, String tag) {
+    /// The first field of that tag behind BeginString(8), empty if there is none.
+    static String field(String message, String tag) {
         String start = "\u0001" + tag + "=";
         int from = message.indexOf(start);
         int to = message.indexOf('\u0001', from + 1);

@@ -1,0 +1,69 @@
+package io.fairlead.sim.fix;
+
+import java.io.IOException;
+import java.util.Set;
+import org.apache.mina.core.filterchain.IoFilterAdapter;
+import org.apache.mina.core.session.IoSession;
+import org.apache.mina.filter.codec.ProtocolCodecException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quickfix.FixVersions;
+import quickfix.field.MsgType;
+import quickfix.mina.SessionConnector;
+
+/// Hangs up on whoever does not begin with a Logon(35=A) of a known client, and takes it calmly if a line breaks.
+/// QuickFIX/J would log an error for each, with a stack trace or with the stranger's message and password.
+/// Immutable, any thread.
+final class Doorkeeper extends IoFilterAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
+    private static final String FIX44 = "8=" + FixVersions.BEGINSTRING_FIX44 + "\u0001";
+
+    private final String venue;
+    private final Set<String> clients;
+
+    Doorkeeper(String venue, Set<String> clients) {
+        this.venue = venue;
+        this.clients = Set.copyOf(clients);
+    }
+
+    @Override
+    public void messageReceived(NextFilter next, IoSession line, Object message) {
+        if (admitted(line) || (message instanceof String text && isLogon(text))) {
+            next.messageReceived(line, message);
+        } else {
+            LOG.info("{} did not begin with a Logon(35=A) of a known client", line.getRemoteAddress());
+            line.closeNow();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(NextFilter next, IoSession line, Throwable cause) {
+        if (admitted(line) || !comesFromTheLine(cause)) {
+            next.exceptionCaught(line, cause);
+        } else {
+            LOG.debug("{} hung up, or talks no FIX: {}", line.getRemoteAddress(), cause.toString());
+            line.closeNow();
+        }
+    }
+
+    /// From a good Logon until the line is closed; QuickFIX/J reports on the session's own log in that time.
+    private static boolean admitted(IoSession line) {
+        return line.containsAttribute(SessionConnector.QF_SESSION);
+    }
+
+    private boolean isLogon(String message) {
+        return message.startsWith(FIX44)
+                && LineFilter.field(message, "35").equals(MsgType.LOGON)
+                && LineFilter.field(message, "56").equals(venue)
+                && clients.contains(LineFilter.field(message, "49"));
+    }
+
+    private static boolean comesFromTheLine(Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof IOException || each instanceof ProtocolCodecException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
