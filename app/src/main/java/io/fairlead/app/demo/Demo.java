@@ -150,7 +150,7 @@ public final class Demo implements AutoCloseable {
         control.send("fault clear");
         say.accept("Stopping the gateway: cancel what is live, log out");
         gateway.stop(SHUTDOWN_LIMIT).forEach(line -> say.accept("gateway: " + line));
-        control.send("stop");
+        control.stop();
         venue.awaitEnd(SHUTDOWN_LIMIT).forEach(line -> say.accept("venue: " + line));
         return DemoReport.of(files.venue().resolve(TradeLog.FILE_NAME), files.journal());
     }

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// The control port of a simulated venue in another process, docs/simulator.md. Confined to one thread.
 final class VenueControl implements AutoCloseable {
@@ -34,15 +35,27 @@ final class VenueControl implements AutoCloseable {
     ///
     /// @throws IllegalStateException if the venue refused it
     String send(String line) {
+        String answer = ask(line);
+        if (answer == null || !answer.startsWith("ok")) {
+            String verb = line.split(" ", 2)[0];
+            throw new IllegalStateException("the venue answered '" + answer + "' to " + verb);
+        }
+        return answer.substring(2).strip();
+    }
+
+    /// Ends the venue, which may be gone before its answer is.
+    void stop() {
+        String answer = ask("stop");
+        if (answer != null && !answer.startsWith("ok")) {
+            throw new IllegalStateException("the venue answered '" + answer + "' to stop");
+        }
+    }
+
+    private @Nullable String ask(String line) {
         try {
             out.write(line + "\n");
             out.flush();
-            String answer = in.readLine();
-            if (answer == null || !answer.startsWith("ok")) {
-                String verb = line.split(" ", 2)[0];
-                throw new IllegalStateException("the venue answered '" + answer + "' to " + verb);
-            }
-            return answer.substring(2).strip();
+            return in.readLine();
         } catch (IOException e) {
             throw new UncheckedIOException("the venue's control port failed", e);
         }
