@@ -2,10 +2,6 @@ package io.fairlead.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import io.fairlead.sim.fault.FaultText;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,13 +13,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /// What clients do is no error of the venue's, and passwords are nobody's to read.
 class SimulatorLogTest {
@@ -34,24 +28,18 @@ class SimulatorLogTest {
     @TempDir
     Path dir;
 
-    private final Captured captured = new Captured();
-    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final CapturedLog log = CapturedLog.open();
     private Simulator simulator;
 
     @BeforeEach
     void open() {
-        captured.setContext(root.getLoggerContext());
-        captured.start();
-        root.addAppender(captured);
-        root.setLevel(Level.INFO);
         simulator = Simulator.start(SimConfig.reference(dir, "sesame", false), InstantSource.system(), Thread::new);
     }
 
     @AfterEach
     void close() {
         simulator.close();
-        root.setLevel(Level.ERROR);
-        root.detachAppender(captured);
+        log.close();
     }
 
     @Test
@@ -66,7 +54,7 @@ class SimulatorLogTest {
             }
             awaitLoggedOn();
         }
-        assertThat(captured.troubles()).isEmpty();
+        assertThat(log.troubles()).isEmpty();
     }
 
     @Test
@@ -80,9 +68,9 @@ class SimulatorLogTest {
                 assertThat(line.getInputStream().read()).as(greeting).isEqualTo(-1);
             }
         }
-        assertThat(captured.troubles()).isEmpty();
-        assertThat(captured.texts).anyMatch(text -> text.contains("did not begin with a Logon(35=A)"));
-        assertThat(captured.texts).noneMatch(text -> text.contains("sesame"));
+        assertThat(log.troubles()).isEmpty();
+        assertThat(log.texts()).anyMatch(text -> text.contains("did not begin with a Logon(35=A)"));
+        assertThat(log.texts()).noneMatch(text -> text.contains("sesame"));
     }
 
     private void awaitLoggedOn(String... names) {
@@ -107,25 +95,5 @@ class SimulatorLogTest {
         }
         String whole = framed + "10=" + "%03d".formatted(sum & 0xFF) + "\u0001";
         line.getOutputStream().write(whole.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /// Keeps what is logged. Any thread.
-    private static final class Captured extends AppenderBase<ILoggingEvent> {
-        private final List<String> texts = new CopyOnWriteArrayList<>();
-        private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            texts.add(event.getFormattedMessage());
-            events.add(event);
-        }
-
-        private List<ILoggingEvent> troubles() {
-            return events.stream()
-                    .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN)
-                            || event.getThrowableProxy() != null
-                            || event.getFormattedMessage().contains("\tat "))
-                    .toList();
-        }
     }
 }

@@ -20,13 +20,19 @@ class SimulatorTlsTest {
     @Test
     void tradesOverTlsWithTheCertificateItExported() throws Exception {
         SimConfig config = SimConfig.reference(dir, "sesame", true);
-        try (Simulator simulator = Simulator.start(config, InstantSource.system(), Thread::new);
+        CapturedLog log = CapturedLog.open();
+        try (log;
+                Simulator simulator = Simulator.start(config, InstantSource.system(), Thread::new);
                 FixClient client = FixClient.connect(simulator.ports(), "FAIRLEAD", "sesame", trust(simulator))
                         .awaitLogon()) {
             assertThat(simulator.ports().fix()).isEqualTo(-1);
             client.send("35=D|55=XAU/USD|54=2|38=1.5|40=1|59=3|11=a");
             client.await("35=8|11=a|150=F|39=2|14=1.5|32=1.5");
         }
+        // The client has no key of its own, and says so.
+        assertThat(log.troubles())
+                .filteredOn(event -> !event.getFormattedMessage().contains("quickfixj.keystore"))
+                .isEmpty();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("venue.p12"))))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("venue.password"))))

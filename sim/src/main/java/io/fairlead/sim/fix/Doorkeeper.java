@@ -46,6 +46,13 @@ final class Doorkeeper extends IoFilterAdapter {
         }
     }
 
+    /// MINA empties the chain here, and over TLS reports a farewell that was not sent only afterwards.
+    @Override
+    public void sessionClosed(NextFilter next, IoSession line) {
+        next.sessionClosed(line);
+        line.getFilterChain().addLast("doorkeeper", this);
+    }
+
     /// From a good Logon until the line is closed; QuickFIX/J reports on the session's own log in that time.
     private static boolean admitted(IoSession line) {
         return line.containsAttribute(SessionConnector.QF_SESSION);
