@@ -1,24 +1,6 @@
 package io.fairlead.bench;
 
-import com.sun.management.ThreadMXBean;
 import io.fairlead.core.event.Command;
-import io.fairlead.core.model.Account;
-import io.fairlead.core.model.AccountId;
-import io.fairlead.core.model.AccountKind;
-import io.fairlead.core.model.ClientOrderId;
-import io.fairlead.core.model.Currency;
-import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.Instrument;
-import io.fairlead.core.model.OrdType;
-import io.fairlead.core.model.OrderTerms;
-import io.fairlead.core.model.Origin;
-import io.fairlead.core.model.PositionMode;
-import io.fairlead.core.model.Quantity;
-import io.fairlead.core.model.Side;
-import io.fairlead.core.model.StrategyId;
-import io.fairlead.core.model.Symbol;
-import io.fairlead.core.model.TimeInForce;
-import io.fairlead.core.model.VenueId;
 import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.session.SessionId;
@@ -34,7 +16,6 @@ import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.disk.FileDisk;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,8 +23,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -57,23 +38,6 @@ public final class OrderPathBench {
     private static final int WARM_UP = 150_000;
     private static final int ROUNDS = 7;
     private static final int ORDERS_A_ROUND = 30_000;
-    private static final VenueId VENUE = new VenueId("memory");
-    private static final Account ACCOUNT = new Account(
-            new AccountId("main"), VENUE, AccountKind.SIM, new Currency("USD"), PositionMode.NETTING, "ACC-1");
-    private static final Instrument EURUSD = new Instrument(
-            new Symbol("EURUSD"),
-            new Currency("EUR"),
-            new Currency("USD"),
-            new Instrument.Contract(
-                    Decimal.of(100_000),
-                    Decimal.of("0.00001"),
-                    Decimal.of("0.01"),
-                    Decimal.of("0.01"),
-                    Decimal.of(100)),
-            Map.of(VENUE, "EUR/USD"));
-
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final long self = Thread.currentThread().threadId();
     private final Gateway gateway;
     private final MemoryVenue venue;
     private long placed;
@@ -87,12 +51,13 @@ public final class OrderPathBench {
     }
 
     public static void main(String[] arguments) throws IOException {
+        boolean json = List.of(arguments).contains("--json");
         Path directory = Files.createTempDirectory("fairlead-bench-");
         MemoryVenue venue = new MemoryVenue("LP");
         try (Gateway gateway = Gateway.open(config(venue), surroundings(directory))) {
             Thread.ofPlatform().daemon().name("journal-sync").start(gateway.journalSync());
             Thread.ofPlatform().daemon().name("follower").start(gateway.follower());
-            new OrderPathBench(gateway, venue).run(List.of(arguments).contains("--json"));
+            new OrderPathBench(gateway, venue).run(directory.resolve("fix"), json);
         } finally {
             delete(directory);
         }
@@ -102,16 +67,16 @@ public final class OrderPathBench {
         SessionProfile profile = SessionProfile.initiator(SessionId.of("FIX.4.4", "FAIRLEAD", "LP"));
         FixLine line = new FixLine("orders", profile, InitiatorPlan.of(venue, new Endpoint("memory", 1)));
         return GatewayConfig.of(
-                List.of(ACCOUNT),
-                List.of(EURUSD),
-                List.of(new FixLp(FixLpSettings.standard(VENUE), line, null)),
+                List.of(Orders.ACCOUNT),
+                List.of(Orders.EURUSD),
+                List.of(new FixLp(FixLpSettings.standard(Orders.VENUE), line, null)),
                 JournalConfig.defaults("bench", "bench"));
     }
 
     private static Surroundings surroundings(Path directory) throws IOException {
         return new Surroundings(
                 OrderPathBench::epochNanos,
-                FileDisk.at(directory),
+                FileDisk.at(directory.resolve("gateway")),
                 new Random(1),
                 Idle.SPIN,
                 Idle.SPIN,
@@ -124,7 +89,7 @@ public final class OrderPathBench {
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 
-    private void run(boolean json) {
+    private void run(Path fixDirectory, boolean json) throws IOException {
         while (!venue.loggedOn()) {
             turn();
         }
@@ -135,7 +100,7 @@ public final class OrderPathBench {
         for (int i = 0; i < ROUNDS; i++) {
             rounds.add(round());
         }
-        print(rounds, json);
+        print(rounds, ModelHeap.bytesPerOrder(), FixHeap.bytesPerOrder(fixDirectory), json);
     }
 
     private void turn() {
@@ -158,59 +123,51 @@ public final class OrderPathBench {
 
     /// One order from command to fill; returns the heap used up to the wire and behind it.
     private long[] order(Histogram toWire, Histogram reports) {
-        Command command = command();
+        placed++;
+        Command command = Orders.number(placed);
         long now = epochNanos();
-        long heapBefore = threads.getThreadAllocatedBytes(self);
+        long heapBefore = Heap.taken();
         long start = System.nanoTime();
         var _ = gateway.trading().submit(command);
         gateway.engineTurn(now);
         long wire = venue.lastReceivedNanos();
-        long heapAtWire = threads.getThreadAllocatedBytes(self);
+        long heapAtWire = Heap.taken();
         toWire.recordValue(Math.max(0, wire - start));
         venue.poll(now);
         venue.answer(now);
         venue.poll(now);
-        long heapBehindVenue = threads.getThreadAllocatedBytes(self);
+        long heapBehindVenue = Heap.taken();
         long answered = System.nanoTime();
         gateway.engineTurn(now);
         reports.recordValue(System.nanoTime() - answered);
-        return new long[] {heapAtWire - heapBefore, threads.getThreadAllocatedBytes(self) - heapBehindVenue};
+        return new long[] {heapAtWire - heapBefore, Heap.taken() - heapBehindVenue};
     }
 
-    private Command command() {
-        placed++;
-        return new Command.PlaceOrder(
-                new Origin("bench", "-", "local"),
-                ACCOUNT.id(),
-                new ClientOrderId("c" + placed),
-                EURUSD.symbol(),
-                placed % 2 == 0 ? Side.BUY : Side.SELL,
-                new Command.Request(
-                        OrdType.LIMIT,
-                        TimeInForce.GOOD_TILL_CANCEL,
-                        Quantity.units(Decimal.of(10_000)),
-                        Decimal.of("1.085"),
-                        null,
-                        null,
-                        OrderTerms.Flags.NONE,
-                        null,
-                        null),
-                new StrategyId("bench"));
-    }
-
-    private static void print(List<Round> rounds, boolean json) {
-        double p50 = median(rounds.stream().map(r -> (double) r.toWireNanos.getValueAtPercentile(50)));
-        double p99 = median(rounds.stream().map(r -> (double) r.toWireNanos.getValueAtPercentile(99)));
-        double applyP50 = median(rounds.stream().map(r -> (double) r.reportsNanos.getValueAtPercentile(50)));
-        double applyP99 = median(rounds.stream().map(r -> (double) r.reportsNanos.getValueAtPercentile(99)));
-        double bytes = median(rounds.stream().map(Round::toWireBytes));
-        double applyBytes = median(rounds.stream().map(Round::reportsBytes));
+    private static void print(List<Round> rounds, double modelBytes, double fixBytes, boolean json) {
         String format = json
                 ? "{\"command_to_wire_p50_ns\":%.0f,\"command_to_wire_p99_ns\":%.0f,\"command_to_wire_bytes\":%.0f,"
-                        + "\"ack_and_fill_p50_ns\":%.0f,\"ack_and_fill_p99_ns\":%.0f,\"ack_and_fill_bytes\":%.0f}%n"
+                        + "\"ack_and_fill_p50_ns\":%.0f,\"ack_and_fill_p99_ns\":%.0f,\"ack_and_fill_bytes\":%.0f,"
+                        + "\"model_bytes\":%.0f,\"fix_path_bytes\":%.0f}%n"
                 : "command to wire: p50 %.0f ns, p99 %.0f ns, %.0f B of heap an order%n"
-                        + "ack and fill applied: p50 %.0f ns, p99 %.0f ns, %.0f B of heap an order%n";
-        System.out.printf(Locale.ROOT, format, p50, p99, bytes, applyP50, applyP99, applyBytes);
+                        + "ack and fill applied: p50 %.0f ns, p99 %.0f ns, %.0f B of heap an order%n"
+                        + "the model alone, command to sent: %.0f B of heap an order%n"
+                        + "the FIX path alone, order out and acknowledgement in: %.0f B of heap%n";
+        System.out.printf(
+                Locale.ROOT,
+                format,
+                percentile(rounds, Round::toWireNanos, 50),
+                percentile(rounds, Round::toWireNanos, 99),
+                median(rounds.stream().map(Round::toWireBytes)),
+                percentile(rounds, Round::reportsNanos, 50),
+                percentile(rounds, Round::reportsNanos, 99),
+                median(rounds.stream().map(Round::reportsBytes)),
+                modelBytes,
+                fixBytes);
+    }
+
+    /// The median over the rounds of a percentile.
+    private static double percentile(List<Round> rounds, Function<Round, Histogram> of, double percentile) {
+        return median(rounds.stream().map(round -> (double) of.apply(round).getValueAtPercentile(percentile)));
     }
 
     private static double median(Stream<Double> values) {

@@ -96,8 +96,8 @@ class ArchitectureTest {
     void journalFixCoreAndStrategyNeedNothingButTheJdk() {
         classes()
                 .that(resideInAnyPackage(packagesOf("journal", "fix", "core", "strategy")))
-                .should(onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..", "io.fairlead..")))
+                .should(onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..", "io.fairlead..")))
                 .check(classes);
     }
 

@@ -1,0 +1,29 @@
+package io.fairlead.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.IntConsumer;
+
+/// Counts the heap that the calling thread takes. Stateless.
+final class Heap {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private Heap() {}
+
+    /// Bytes that this thread has taken so far.
+    static long taken() {
+        return THREADS.getCurrentThreadAllocatedBytes();
+    }
+
+    /// Bytes a turn, once it is warm. `turn` gets numbers from 0 on.
+    static double bytesPerTurn(int warmUp, int measured, IntConsumer turn) {
+        for (int i = 0; i < warmUp; i++) {
+            turn.accept(i);
+        }
+        long before = taken();
+        for (int i = 0; i < measured; i++) {
+            turn.accept(warmUp + i);
+        }
+        return (taken() - before) / (double) measured;
+    }
+}
