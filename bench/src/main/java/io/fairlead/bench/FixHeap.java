@@ -23,10 +23,12 @@ final class FixHeap {
 
     private final FixSession initiator;
     private final FixSession acceptor;
+    private final Journal journal;
     private long nowNanos = 1_700_000_000L * SECOND;
     private long delivered;
 
     private FixHeap(Journal journal) {
+        this.journal = journal;
         MemoryLink[] link = MemoryLink.pair();
         initiator = new FixSession(
                 SessionProfile.initiator(SessionId.of("FIX.4.4", "FAIRLEAD", "LP")),
@@ -35,6 +37,7 @@ final class FixHeap {
                 SessionProfile.acceptor(SessionId.of("FIX.4.4", "LP", "FAIRLEAD")),
                 SessionParts.of(new MemoryMessageStore(), counting()));
         acceptor.attach(link[1], nowNanos);
+        awaitDisk();
         initiator.attach(link[0], nowNanos);
         while (!initiator.loggedOn()) {
             turn();
@@ -93,6 +96,17 @@ final class FixHeap {
                 .putTimestamp(60, nowNanos);
         send(acceptor);
         initiator.poll(nowNanos);
+        if ((delivered & 127) == 0) {
+            awaitDisk();
+        }
+    }
+
+    /// Without a wait the loop is faster than any disk, and the session's next block of numbers is not synced in time.
+    private void awaitDisk() {
+        journal.wakeSync();
+        while (!journal.isSynced(journal.appendedPosition())) {
+            Thread.onSpinWait();
+        }
     }
 
     private void send(FixSession session) {

@@ -35,7 +35,7 @@ public final class JournalMessageStore implements MessageStore {
     private static final int RESERVED = 5;
     private static final int SKIPPED = 6;
 
-    private static final int BLOCK = 8192;
+    private static final int BLOCK = 65_536;
     static final int HEAD = 8;
     private static final int READ_AT_ONCE = 1024;
 
