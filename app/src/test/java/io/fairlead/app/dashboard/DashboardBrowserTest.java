@@ -92,33 +92,6 @@ class DashboardBrowserTest {
         }
     }
 
-    /// With -Dfairlead.dashboard.url=http://127.0.0.1:PORT/ and -Dfairlead.dashboard.token=TOKEN: the same hands on a
-    /// gateway that runs elsewhere, on its first market. It trades the smallest quantity.
-    @Test
-    void placesReplacesCancelsAndFillsByKeyboardOnAGatewayOfOnesOwn() {
-        String url = System.getProperty("fairlead.dashboard.url");
-        String token = System.getProperty("fairlead.dashboard.token");
-        Assumptions.assumeTrue(url != null && token != null, "needs the address and a token of a running gateway");
-        try (DeskPage page = new DeskPage(chromium.browser(), ColorScheme.DARK).open(url, token)) {
-            page.press("b").typeOver("0.01").press("Tab", "Tab");
-            page.press("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown", "Enter");
-            assertThat(page.selected()).containsText("Working");
-            String before = page.selected().textContent();
-
-            page.press("r", "ArrowDown", "Enter");
-            assertThat(page.selected()).containsText("Working");
-            assertThat(page.selected()).not().hasText(before);
-            page.press("x");
-            assertThat(page.selected()).containsText("Cancelled");
-
-            page.press("b").typeOver("0.01").press("Tab", "Tab");
-            page.press("Shift+ArrowUp", "Shift+ArrowUp", "Shift+ArrowUp", "Enter");
-            assertThat(page.selected()).containsText("Filled");
-            assertThat(page.layoutShift()).isLessThan(MOST_LAYOUT_SHIFT);
-            assertThat(page.complaints()).isEmpty();
-        }
-    }
-
     @Test
     void showsUnknownOrdersFirstAndOldestOnTop() {
         try (RunningDesk desk = busyDesk();

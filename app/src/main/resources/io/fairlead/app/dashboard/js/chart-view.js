@@ -85,11 +85,12 @@ export class ChartView {
     const x = at => plot.left + ((at - from) / (now - from)) * (plot.right - plot.left);
     const y = price => plot.bottom - ((price - scale.low) / (scale.high - scale.low)) * (plot.bottom - plot.top);
     const view = { x, y, plot, digits: places(instrument.tick), from, now, scale, stale: book?.stale ?? true };
-    this.#grid(view);
+    const tags = this.#tags(points, book, view);
+    this.#grid(view, tags);
     this.#prices(points, view);
     this.#ownOrders(market, view);
     this.#fills(market, view);
-    this.#tags(points, book, view);
+    this.#drawTags(tags, view);
     if (view.stale) this.#say('Feed cut: prices are stale', plot);
   }
 
@@ -116,7 +117,7 @@ export class ChartView {
     return this.#scale;
   }
 
-  #grid({ x, y, plot, digits, from, now, scale }) {
+  #grid({ x, y, plot, digits, from, now, scale }, tags) {
     const c = this.#context;
     c.font = '11px Inter, system-ui, sans-serif';
     c.textBaseline = 'middle';
@@ -130,7 +131,8 @@ export class ChartView {
       const at = Math.round(y(price)) + 0.5;
       c.moveTo(plot.left, at);
       c.lineTo(plot.right, at);
-      if (at > plot.top + 4 && at < plot.bottom - 4) c.fillText(price.toFixed(digits), plot.right + 8, at);
+      const covered = tags.some(tag => Math.abs(tag.at - at) < 15);
+      if (!covered && at > plot.top + 4 && at < plot.bottom - 4) c.fillText(price.toFixed(digits), plot.right + 8, at);
     }
     const seconds = { 60: 10, 300: 60, 900: 180 }[this.#seconds] * 1000;
     c.textAlign = 'center';
@@ -230,14 +232,19 @@ export class ChartView {
     }
   }
 
-  #tags(points, book, { y, plot, digits, stale }) {
+  /** The best prices and the heights of their tags, which never overlap. */
+  #tags(points, book, { y }) {
     const last = points.findLast(point => !Number.isNaN(point.bid));
-    if (!last || !book) return;
-    const c = this.#context;
+    if (!last || !book) return [];
     const askAt = y(last.ask);
     const bidAt = y(last.bid);
     const push = Math.max(0, (17 - (bidAt - askAt)) / 2);
-    for (const [price, at, colour] of [[last.ask, askAt - push, 'down'], [last.bid, bidAt + push, 'up']]) {
+    return [{ price: last.ask, at: askAt - push, colour: 'down' }, { price: last.bid, at: bidAt + push, colour: 'up' }];
+  }
+
+  #drawTags(tags, { plot, digits, stale }) {
+    const c = this.#context;
+    for (const { price, at, colour } of tags) {
       c.fillStyle = stale ? this.#colours.stale : this.#colours[colour];
       c.beginPath();
       c.roundRect(plot.right + 2, at - 8, RIGHT - 8, 16, 3);

@@ -5,10 +5,13 @@ import { fixed, places, plain } from './decimal.js';
 import { invalidate } from './frame.js';
 import { clock } from './time.js';
 import { VirtualList } from './virtual-list.js';
-import { orderPhrase, sideWord, statusTone, statusWord } from './words.js';
+import { sideWord, statusTone, statusWord } from './words.js';
 
 const KEPT = 2_000;
 const SPEAK_MILLIS = 1_500;
+/** On a busy desk the routine lines of such a span are counted in one, so that the others stay in sight. */
+const SPAN_MILLIS = 5_000;
+const SPAN_LINES = 3;
 const MARKS = { up: '▲', down: '▼', bad: '✕', warn: '!', unknown: '?', calm: '·' };
 
 export class EventsView {
@@ -18,6 +21,7 @@ export class EventsView {
   #list;
   #viewport = $('#events');
   #toSay = [];
+  #span = { until: 0, lines: 0, busy: false, counted: null };
 
   constructor(store) {
     this.#store = store;
@@ -37,9 +41,36 @@ export class EventsView {
 
   /** Adds a line; `important` ones are also spoken. */
   add(tone, what, important = false) {
-    this.#events.unshift({ number: this.#number++, at: Date.now(), tone, what });
-    if (this.#events.length > KEPT) this.#events.length = KEPT;
+    this.#put({ number: this.#number++, at: Date.now(), tone, what });
     if (important) this.#toSay.push(what);
+  }
+
+  /** Adds a line of the daily round, or counts it as one `kind` of many. */
+  #routine(tone, what, kind) {
+    const now = Date.now();
+    if (now >= this.#span.until) {
+      const busy = this.#span.lines > SPAN_LINES && now < this.#span.until + SPAN_MILLIS;
+      this.#span = { until: now + SPAN_MILLIS, lines: 0, busy, counted: null };
+    }
+    const span = this.#span;
+    span.lines += 1;
+    if (!span.busy && span.lines <= SPAN_LINES) {
+      this.add(tone, what);
+      return;
+    }
+    if (!span.counted) {
+      span.counted = { number: this.#number++, at: now, tone: 'calm', what: '', kinds: new Map() };
+      this.#put(span.counted);
+    }
+    const { kinds } = span.counted;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    span.counted.what = [...kinds].sort().map(([name, count]) => `${count} ${name}${name === 'fill' && count > 1 ? 's' : ''}`).join(' · ');
+    invalidate(this);
+  }
+
+  #put(event) {
+    this.#events.unshift(event);
+    if (this.#events.length > KEPT) this.#events.length = KEPT;
     if (this.#viewport.scrollTop > 0) this.#list.shift(1);
     invalidate(this);
   }
@@ -53,17 +84,17 @@ export class EventsView {
   #order(before, next) {
     if (before?.status === next.status) return;
     const tone = statusTone(next.status);
-    const became = `${statusWord(next.status)} ${orderPhrase(next)}`;
+    const became = `${statusWord(next.status)} ${sideWord(next.side)} ${next.lots} ${next.symbol}`;
     const why = next.text ? `: ${next.text}` : '';
     if (tone === 'unknown' || tone === 'bad') this.add(tone, became + why, true);
-    else if (before?.status === 'UNKNOWN') this.add('calm', `No longer unknown, ${became}`, true);
-    else if (tone === 'over' || (tone === 'working' && before)) this.add('calm', became);
+    else if (before?.status === 'UNKNOWN') this.add('calm', `Resolved: ${became}`, true);
+    else if (tone === 'over' || (tone === 'working' && before)) this.#routine('calm', became, statusWord(next.status).toLowerCase());
   }
 
   #fillCame(fill) {
     const digits = places(this.#store.instruments.get(fill.symbol)?.tick ?? fill.price);
     const what = `${sideWord(fill.side)} ${plain(fill.lots)} ${fill.symbol} @ ${fixed(fill.price, digits)}`;
-    if (fill.state === 'STANDS') this.add(fill.side === 'BUY' ? 'up' : 'down', what);
+    if (fill.state === 'STANDS') this.#routine(fill.side === 'BUY' ? 'up' : 'down', what, 'fill');
     else this.add('warn', `${fill.state.toLowerCase()}: ${what}`, true);
   }
 

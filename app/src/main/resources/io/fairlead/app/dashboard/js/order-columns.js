@@ -20,7 +20,7 @@ export const COLUMNS = [
   { id: 'price', title: 'Price', class: 'r', right: true, compare: byNumber('price') },
   { id: 'filled', title: 'Filled', class: 'progress', right: true, compare: byNumber('filled') },
   { id: 'avgPx', title: 'Average', class: 'r dim', right: true, compare: byNumber('avgPx') },
-  { id: 'clientOrderId', title: 'Client id', class: 'dim', compare: byText('clientOrderId') },
+  { id: 'clientOrderId', title: 'Client id', class: 'dim tail', compare: byText('clientOrderId') },
 ];
 
 export function makeRow(slot) {
@@ -34,6 +34,8 @@ export function makeRow(slot) {
   cells.bar = el('i');
   cells.share = el('span');
   cells.filled.append(cells.bar, cells.share);
+  cells.clientId = el('bdi'); // where it does not fit, its end shows: the ids of a strategy begin alike
+  cells.clientOrderId.append(cells.clientId);
   return { node, cells };
 }
 
@@ -65,7 +67,7 @@ export function fillRow({ node, cells }, order, context) {
   toggle(cells.filled, 'sell', order.side !== 'BUY');
   text(cells.share, order.filled > 0 ? plain(order.cumQty.lots ?? order.cumQty.units) : '–');
   text(cells.avgPx, order.avgPx === null ? '–' : fixed(order.avgPx, digits));
-  text(cells.clientOrderId, order.clientOrderId);
+  text(cells.clientId, order.clientOrderId);
 }
 
 function titleOf(order) {

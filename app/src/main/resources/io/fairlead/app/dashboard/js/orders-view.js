@@ -5,7 +5,7 @@ import { invalidate } from './frame.js';
 import { VirtualList } from './virtual-list.js';
 import { COLUMNS, fillRow, makeRow } from './order-columns.js';
 
-/** How long an order that has ended stays among the live ones, so that one sees what became of it. */
+/** How long the selected order stays among the live ones when it has ended, so that one sees what became of it. */
 const LINGER_MILLIS = 4_000;
 const RESORT_MILLIS = 200;
 
@@ -119,7 +119,7 @@ export class OrdersView {
       else done += 1;
       if (order.status === 'UNKNOWN') unknown += 1;
       if (symbol && order.symbol !== symbol) continue;
-      const lingers = !order.live && now - order.changedAt < LINGER_MILLIS;
+      const lingers = order.id === this.#store.selection.order && now - order.changedAt < LINGER_MILLIS;
       if (this.view === 'done' ? !order.live : order.live || lingers) shown.push(order);
     }
     shown.sort((a, b) => this.#compare(a, b));

@@ -73,7 +73,7 @@ export class PositionsView {
     text(cells.mark, fixed(position.mark, digits));
     money(cells.open, flat ? null : position.unrealised, position.quoteCurrency);
     money(cells.realised, position.realised, position.quoteCurrency);
-    text(cells.rate, position.rate === null ? '–' : fixed(position.rate, 5));
+    text(cells.rate, position.rate === null ? '–' : fixed(position.rate, Number(position.rate) < 0.1 ? 6 : 5));
     attr(cells.rate, 'title', rateTitle(position));
     const net = sum([flat ? '0' : position.unrealisedInAccountCurrency, position.realisedInAccountCurrency]);
     money(cells.net, net, position.accountCurrency);

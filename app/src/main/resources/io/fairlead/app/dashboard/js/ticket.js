@@ -17,7 +17,7 @@ export class Ticket {
   #side = 'BUY';
   #replacing = null;
   #attempt = null;
-  /** Whether a person chose the price; else a newer best price may replace it. */
+  /** Whether a person chose the price; else it follows the best one until a hand is on the ticket. */
   #priceIsOurs = false;
   #busy = false;
 
@@ -39,7 +39,7 @@ export class Ticket {
     store.on('accounts instruments', () => this.#fillAccounts());
     store.on('books', book => {
       if (book && book.key !== store.selection.market?.key) return;
-      if (this.#form.price.value === '') this.#proposePrice();
+      if (this.#form.price.value === '' || !this.#panel.matches(':hover, :focus-within')) this.#proposePrice();
       invalidate(this);
     });
     form.quantity.value = '1';
@@ -66,8 +66,8 @@ export class Ticket {
     form.tif.value = order.timeInForce;
     form.unit.value = 'LOTS';
     form.quantity.value = order.lots;
-    form.price.value = order.price ?? '';
-    form.stop.value = order.stopPx ?? '';
+    form.price.value = this.#written(order.price ?? '');
+    form.stop.value = this.#written(order.stopPx ?? '');
     this.#say('', '');
     const first = order.price === null ? form.quantity : form.price;
     this.render(); // at once, for the next key may already be meant for the field
@@ -77,7 +77,7 @@ export class Ticket {
 
   takePrice(price, side) {
     if (!this.#replacing) this.#choose(side);
-    this.#form.price.value = price;
+    this.#form.price.value = this.#written(price);
     this.#priceIsOurs = true;
     invalidate(this);
   }
@@ -136,7 +136,13 @@ export class Ticket {
   #proposePrice() {
     const book = this.#store.books.get(this.#store.selection.market?.key);
     const best = this.#side === 'BUY' ? book?.bids[0] : book?.asks[0];
-    if (best && !book.stale && !this.#priceIsOurs && this.#replacing === null) this.#form.price.value = best.price;
+    if (best && !book.stale && !this.#priceIsOurs && this.#replacing === null) this.#form.price.value = this.#written(best.price);
+  }
+
+  /** A price with all the places of its market: 1.08480. */
+  #written(price) {
+    const instrument = this.#instrument();
+    return price === '' || !instrument ? price : pad(price, places(instrument.tick));
   }
 
   #fillAccounts() {
