@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.gateway.ReadSide;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ConflatedTopics {
     private static final int MAX_BOOKS = 64;
     private static final ReadSide.OrderFilter LIVE = new ReadSide.OrderFilter(null, null, Set.of(), true);
+    private static final ReadSide.OrderFilter ANY_ORDER = new ReadSide.OrderFilter(null, null, Set.of(), false);
+    private static final ReadSide.FillFilter ANY_FILL = new ReadSide.FillFilter(null, null, null);
+    private static final int LOOK_BACK = 100;
 
     /// A mark rather than the empty list: a symbol that nobody quotes yet is shown once, with no books.
     private static final List<BookSnapshot> NEVER_SHOWN = new ArrayList<>();
@@ -122,7 +129,8 @@ final class ConflatedTopics {
         if (position == ordersPosition) {
             return;
         }
-        boolean first = ordersPosition < 0;
+        long since = ordersPosition;
+        boolean first = since < 0;
         Set<OrderId> live = new HashSet<>();
         List<OrderView> changed = new ArrayList<>();
         for (OrderView order : liveOrders()) {
@@ -133,6 +141,9 @@ final class ConflatedTopics {
             }
         }
         changed.addAll(ended(live));
+        if (!first) {
+            changed.addAll(over(since, changed));
+        }
         ordersPosition = position;
         if (first || !changed.isEmpty()) {
             messages.add(message("orders", views.orders(changed), position).put("snapshot", first));
@@ -167,6 +178,42 @@ final class ConflatedTopics {
             return true;
         });
         return ended;
+    }
+
+    /// Orders that are over and moved since a position, except those already told of: one that came and went
+    /// between two looks was never seen live, and a late fill moves one that was over before.
+    private Collection<OrderView> over(long since, List<OrderView> told) {
+        Map<OrderId, OrderView> over = new LinkedHashMap<>();
+        newest(views.readSide()::orders, ANY_ORDER, order -> order.position() > since)
+                .forEach(order -> over.put(order.identity().id(), order));
+        for (FillView fill : newest(views.readSide()::fills, ANY_FILL, each -> each.position() > since)) {
+            OrderView order = views.readSide().order(fill.order());
+            if (order != null) {
+                over.put(fill.order(), order);
+            }
+        }
+        told.forEach(order -> over.remove(order.identity().id()));
+        over.values().removeIf(order -> order.state().status().isLive());
+        return over.values();
+    }
+
+    private interface Pages<F, T> {
+        ReadSide.Page<T> page(F filter, @Nullable String cursor, int limit);
+    }
+
+    /// Those that pass, newest first, until a page has none.
+    private static <F, T> List<T> newest(Pages<F, T> pages, F filter, Predicate<T> wanted) {
+        List<T> found = new ArrayList<>();
+        String cursor = null;
+        boolean more = true;
+        while (more) {
+            ReadSide.Page<T> page = pages.page(filter, cursor, LOOK_BACK);
+            List<T> passed = page.items().stream().filter(wanted).toList();
+            found.addAll(passed);
+            cursor = page.next();
+            more = cursor != null && !passed.isEmpty();
+        }
+        return found;
     }
 
     private static ObjectNode message(String topic, List<ObjectNode> rows, long position) {
