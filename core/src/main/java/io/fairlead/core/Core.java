@@ -121,12 +121,16 @@ public final class Core {
             return Refusals.accountUnknown(command.account());
         }
         Decimal maxUnits = command.maxUnits();
-        if (maxUnits.signum() <= 0 || account.account().kind() != AccountKind.LIVE) {
+        if (account.account().kind() != AccountKind.LIVE) {
             return new Outcome.Refused(
-                    DenialCode.QUANTITY_NOT_POSITIVE,
-                    "maxUnits",
-                    maxUnits.toString(),
-                    "only a live account is armed, with a maximum above zero");
+                    DenialCode.ACCOUNT_NEEDS_NO_ARMING,
+                    "account",
+                    command.account().value(),
+                    "only a live account is armed; this one trades without");
+        }
+        if (maxUnits.signum() <= 0) {
+            return new Outcome.Refused(
+                    DenialCode.QUANTITY_NOT_POSITIVE, "maxUnits", maxUnits.toString(), "send a maximum above zero");
         }
         return record(
                 new Event.AccountArmed(nowNanos, command.origin(), command.account(), maxUnits), EventSink.Lane.NORMAL);

@@ -259,7 +259,10 @@ final class CommandTest {
         assertThat(fixture.command(order)).isInstanceOf(Outcome.Accepted.class);
         fixture.command(new Command.DisarmAccount(Fixture.ANNA, Fixture.LIVE));
         assertThat(fixture.account(Fixture.LIVE).armedMaxUnits()).isNull();
-        assertRefused(new Command.ArmAccount(Fixture.ANNA, Fixture.SIM, Decimal.ONE), DenialCode.QUANTITY_NOT_POSITIVE);
+        assertRefused(
+                new Command.ArmAccount(Fixture.ANNA, Fixture.LIVE, Decimal.of(0)), DenialCode.QUANTITY_NOT_POSITIVE);
+        assertRefused(
+                new Command.ArmAccount(Fixture.ANNA, Fixture.SIM, Decimal.ONE), DenialCode.ACCOUNT_NEEDS_NO_ARMING);
         AccountId nobody = new AccountId("nobody");
         assertRefused(new Command.ArmAccount(Fixture.ANNA, nobody, Decimal.ONE), DenialCode.ACCOUNT_UNKNOWN);
         assertRefused(new Command.DisarmAccount(Fixture.ANNA, nobody), DenialCode.ACCOUNT_UNKNOWN);

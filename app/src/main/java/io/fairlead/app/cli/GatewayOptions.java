@@ -35,8 +35,7 @@ final class GatewayOptions {
 
     private static Optional<Discovery> discovered(CommandContext context) {
         try {
-            return Discovery.read(Path.of("data", Discovery.FILE))
-                    .or(() -> Discovery.read(Discovery.ofUser(context.home())));
+            return Discovery.in(Path.of("data")).or(() -> Discovery.read(Discovery.ofUser(context.home())));
         } catch (IllegalStateException e) {
             throw new CommandFailure(ExitCodes.UNREACHABLE, String.valueOf(e.getMessage()), e);
         }

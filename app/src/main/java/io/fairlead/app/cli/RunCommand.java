@@ -78,7 +78,10 @@ final class RunCommand implements Callable<Integer> {
     private GatewayProcess start(Settings settings, Redactor redactor, Logs logs) {
         try {
             return GatewayProcess.start(
-                    settings, SecretAccess.of(settings.secrets(), context.environment()), redactor, context.home());
+                    settings,
+                    SecretAccess.of(settings.secrets(), context.environment(), redactor::learn),
+                    redactor,
+                    context.home());
         } catch (JournalException | UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
             logs.close();
             throw new CommandFailure(ExitCodes.FAILED, "nothing was started: " + e.getMessage(), e);

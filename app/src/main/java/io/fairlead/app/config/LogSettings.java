@@ -30,7 +30,8 @@ public record LogSettings(
                     + " redacted.");
     static final Key<Format> FORMAT =
             Key.of("format", Scalars.oneOf(Format.class), "json", "One JSON object a line, or plain text.");
-    static final Key<Path> FILE = Key.optional("file", Scalars.PATH, "File to append to; standard error without one.");
+    static final Key<Path> FILE = Key.optional(
+            "file", Scalars.PATH, "File to append to, made for its owner alone; standard error without one.");
     static final Table TABLE = Table.of("What is logged, and where.", LEVEL, FORMAT, FILE);
 
     static LogSettings of(Values values) {

@@ -11,6 +11,7 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import io.fairlead.app.config.LogSettings;
+import io.fairlead.app.secret.OwnerOnly;
 import java.nio.file.Path;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ public final class Logs implements AutoCloseable {
             console.setTarget("System.err");
             return console;
         }
+        OwnerOnly.create(file);
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setContext(context);
         appender.setFile(file.toString());

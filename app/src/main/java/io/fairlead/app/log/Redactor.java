@@ -16,7 +16,7 @@ public final class Redactor {
     private static final int SHORTEST = 4;
     private static final List<Pattern> SHAPES = List.of(
             Pattern.compile("(?<=\\bfl_)[A-Za-z0-9_-]{16,}"),
-            Pattern.compile("(?<=Bearer )[^\\s\"]+"),
+            Pattern.compile("(?i)(?<=\\bbearer[ .])[^\\s\",]+"),
             Pattern.compile("(?i)(?<=(?:password|passphrase|secret)\\\\?[\"']?[=:] ?\\\\?[\"']?)[^\\s\"'\\\\,;|]+"),
             Pattern.compile("(?<=(?:^|[\\x01|])(?:554|925|96)=)[^\\x01|]+"));
 

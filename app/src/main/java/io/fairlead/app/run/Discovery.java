@@ -3,6 +3,7 @@ package io.fairlead.app.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.app.secret.OwnerOnly;
+import io.fairlead.app.secret.SecretException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,15 +32,24 @@ public record Discovery(String url, long pid, Path dataDir, Path tokenFile) {
         OwnerOnly.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Empty if there is no such file, or it was left behind by a process that is gone.
+    /// What a gateway left in its own data folder; empty if none runs there. A file that speaks of another folder came
+    /// with somebody else's, and must not call for a token of ours.
     ///
-    /// @throws IllegalStateException if the file is damaged
+    /// @throws IllegalStateException if the file is damaged, or others may open it
+    public static Optional<Discovery> in(Path folder) {
+        return read(folder.resolve(FILE)).filter(found -> found.isOf(folder));
+    }
+
+    /// Empty if there is no such file, or it was left behind by a process that is gone. The file says where tokens are
+    /// sent to: so it must be its owner's alone.
+    ///
+    /// @throws IllegalStateException if the file is damaged, or others may open it
     public static Optional<Discovery> read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
-            JsonNode json = JSON.readTree(Files.readAllBytes(file));
+            JsonNode json = JSON.readTree(OwnerOnly.read(file));
             Discovery found = new Discovery(
                     json.path("url").asText(),
                     json.path("pid").asLong(),
@@ -50,6 +60,16 @@ public record Discovery(String url, long pid, Path dataDir, Path tokenFile) {
             return alive ? Optional.of(found) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException(file + " is damaged; remove it: " + e.getMessage(), e);
+        } catch (SecretException e) {
+            throw new IllegalStateException(file + " may not be ours: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isOf(Path folder) {
+        try {
+            return Files.isSameFile(dataDir, folder) && dataDir.equals(tokenFile.getParent());
+        } catch (IOException _) {
+            return false; // there is no such folder
         }
     }
 

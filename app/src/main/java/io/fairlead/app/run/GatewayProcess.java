@@ -26,12 +26,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,7 +124,11 @@ public final class GatewayProcess {
 
     private static Gateway open(Settings settings, Secrets secrets, GatewayThreads threads, WallClock clock) {
         try {
-            OwnerOnly.createFolder(settings.dataDir());
+            OwnerOnly.openness(OwnerOnly.createFolder(settings.dataDir()))
+                    .ifPresent(open -> LOG.warn(
+                            "the data folder {} is open to others ({}): run chmod 700 on it",
+                            settings.dataDir(),
+                            open));
             FixLines lines = new FixLines(secrets, threads.virtual("connect"));
             List<GatewayConfig.FixLp> venues = settings.venues().stream()
                     .map(lines::venue)
@@ -160,7 +166,9 @@ public final class GatewayProcess {
         return new ApiSettings(
                 settings.http().host(),
                 settings.http().port(),
-                standard.allowedHosts(),
+                settings.http().names().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet()),
                 Set.copyOf(settings.http().origins()),
                 standard.maxBodyBytes(),
                 standard.maxStreams(),

@@ -3,6 +3,7 @@ package io.fairlead.app.secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Files that nobody but their owner may open. Any thread.
@@ -39,7 +41,10 @@ public final class OwnerOnly {
         return secret;
     }
 
-    static byte[] read(Path file) {
+    /// A whole file, which must be closed to others.
+    ///
+    /// @throws SecretException if there is no such file, or others may open it
+    public static byte[] read(Path file) {
         try {
             require(file);
             if (Files.size(file) > MAX_SECRET_BYTES) {
@@ -80,10 +85,36 @@ public final class OwnerOnly {
         }
     }
 
+    /// Makes an empty file that is its owner's alone; leaves one alone that is there.
+    public static void create(Path file) {
+        Path absolute = file.toAbsolutePath();
+        try {
+            createFolder(Objects.requireNonNullElse(absolute.getParent(), absolute));
+            Files.createFile(absolute, PosixFilePermissions.asFileAttribute(FILE));
+        } catch (FileAlreadyExistsException _) {
+            return;
+        } catch (IOException e) {
+            throw new SecretException("cannot create " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     /// Makes a folder that is its owner's alone; leaves one alone that is there.
     public static Path createFolder(Path folder) throws IOException {
         return Files.isDirectory(folder)
                 ? folder
                 : Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
+    }
+
+    /// Who else may do something in a folder, as `rwxr-xr-x`; empty if nobody.
+    ///
+    /// @throws SecretException if everybody may write there, and so put their own files in place of ours
+    public static Optional<String> openness(Path folder) throws IOException {
+        Set<PosixFilePermission> granted = Files.getPosixFilePermissions(folder);
+        String shown = PosixFilePermissions.toString(granted);
+        if (granted.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new SecretException("everybody may write in " + folder + " (" + shown
+                    + "): run chmod 700 on it and look at what is there");
+        }
+        return OWNER.containsAll(granted) ? Optional.empty() : Optional.of(shown);
     }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.app.server;
 
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
@@ -25,7 +24,6 @@ public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int MAX_CONNECTIONS = 512;
     private static final int MAX_REQUESTS_AT_ONCE = 256;
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private final ApiSettings settings;
     private final Streams streams;
@@ -66,8 +64,7 @@ public final class ApiServer implements AutoCloseable {
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .maxConcurrentRequests(MAX_REQUESTS_AT_ONCE)
                 .shutdownGracePeriod(Duration.ofMillis(500))
-                .connectionOptions(
-                        SocketOptions.builder().readTimeout(READ_TIMEOUT).build())
+                .connectionOptions(ReadLimit.of(settings.waits().silence()))
                 .addProtocol(Http1Config.builder().maxHeadersSize(16 * 1024).build())
                 .addProtocol(WsConfig.builder()
                         .maxFrameLength(EventSocket.MAX_MESSAGE)

@@ -15,10 +15,15 @@ public record ApiSettings(
         Waits waits) {
 
     /// `view`: for the views to reach a position; `command`: for the gateway's answer; `wrongToken`: before a wrong
-    /// token is answered; `slowClient`: how long one write of an event stream may take.
-    public record Waits(Duration view, Duration command, Duration wrongToken, Duration slowClient) {
+    /// token is answered; `slowClient`: how long one write of an event stream may take; `silence`: for how long a
+    /// client may send nothing before its connection is closed.
+    public record Waits(Duration view, Duration command, Duration wrongToken, Duration slowClient, Duration silence) {
         public static final Waits DEFAULTS = new Waits(
-                Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMillis(250), Duration.ofSeconds(10));
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(250),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30));
     }
 
     public static final String LOOPBACK = "127.0.0.1";

@@ -11,7 +11,12 @@ final class Denials {
     static int status(DenialCode code) {
         return switch (code) {
             case ORDER_UNKNOWN -> 404;
-            case CLIENT_ORDER_ID_REUSED, ORDER_NOT_LIVE, REQUEST_PENDING, NO_POSITION, POSITION_AMBIGUOUS -> 409;
+            case CLIENT_ORDER_ID_REUSED,
+                    ORDER_NOT_LIVE,
+                    REQUEST_PENDING,
+                    NO_POSITION,
+                    POSITION_AMBIGUOUS,
+                    ACCOUNT_NEEDS_NO_ARMING -> 409;
             case ACCOUNT_UNKNOWN,
                     SYMBOL_UNKNOWN,
                     SYMBOL_NOT_AT_VENUE,

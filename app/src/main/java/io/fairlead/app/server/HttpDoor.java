@@ -5,11 +5,13 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,8 @@ final class HttpDoor implements Handler {
                 throw new ProblemException(ApiError.BODY_TOO_LARGE.problem("body", null));
             }
             return new Call.Body(essence, bytes);
+        } catch (UncheckedIOException | CloseConnectionException e) {
+            throw new IOException("the client went away or fell silent", e); // not a failure of ours
         }
     }
 

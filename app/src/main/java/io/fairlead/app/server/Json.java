@@ -2,6 +2,7 @@ package io.fairlead.app.server;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -53,8 +54,16 @@ sealed interface Json {
             }
             return object;
         } catch (IOException e) {
-            throw malformed(firstLine(e));
+            throw malformed(place(e));
         }
+    }
+
+    /// Where the body stops being JSON. Not the parser's own words: they quote the body, which may hold a secret.
+    private static String place(IOException e) {
+        return e instanceof JsonProcessingException at && at.getLocation() != null
+                ? "the body is not proper JSON at line " + at.getLocation().getLineNr() + ", column "
+                        + at.getLocation().getColumnNr()
+                : "the body is not proper JSON";
     }
 
     private static Json value(JsonParser parser) throws IOException {
@@ -91,11 +100,5 @@ sealed interface Json {
 
     private static ProblemException malformed(String detail) {
         return new ProblemException(ApiError.MALFORMED_JSON.problem("body", null, detail));
-    }
-
-    private static String firstLine(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
     }
 }

@@ -32,6 +32,12 @@ class RedactorTest {
     }
 
     @Test
+    void masksBearerTokensHoweverTheyAreWritten() {
+        assertThat(redactor.redact("authorization: bearer abc.def, fairlead.v1, bearer.ghi.jkl"))
+                .isEqualTo("authorization: bearer ***, fairlead.v1, bearer.***");
+    }
+
+    @Test
     void masksMessageArgumentsAndStackTracesInTheLogFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("out.log");
         redactor.learn(Secret.of("planted-secret"));

@@ -95,6 +95,16 @@ class BadInputTest {
     }
 
     @Test
+    void malformedJsonIsNeverQuoted() {
+        for (String body : List.of("{\"password\": hunter2}", "{\"a\": \"hunter2\\x\"}", "hunter2", "{hunter2: 1}")) {
+            assertThat(refused(body, 400, "MALFORMED_JSON").body())
+                    .as(body)
+                    .contains("line 1, column")
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    @Test
     void brokenUtf8() {
         HttpRequest request = api.request("/api/v1/orders", api.admin)
                 .header("Content-Type", "application/json")

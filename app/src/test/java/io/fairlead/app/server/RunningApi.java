@@ -30,6 +30,11 @@ final class RunningApi implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     RunningApi(Path folder) {
+        this(folder, Duration.ofSeconds(30));
+    }
+
+    /// Drops connections that send nothing for so long.
+    RunningApi(Path folder, Duration silence) {
         tokens = TokenStore.open(folder.resolve("tokens.json"), () -> FakeGateway.START_NANOS);
         viewer = tokens.issue("vera", Role.VIEWER).secret();
         trader = tokens.issue("tom", Role.TRADER).secret();
@@ -42,7 +47,11 @@ final class RunningApi implements AutoCloseable {
                 8192,
                 4,
                 new ApiSettings.Waits(
-                        Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(500)));
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(500),
+                        silence));
         server = ApiServer.start(
                 settings,
                 new ApiPorts(

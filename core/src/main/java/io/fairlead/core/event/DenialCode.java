@@ -1,6 +1,6 @@
 package io.fairlead.core.event;
 
-/// Why a command was refused. The names are stable: clients switch on them.
+/// Why a command was refused. The names are stable: clients switch on them. So is the order: new ones come last.
 public enum DenialCode {
     ACCOUNT_UNKNOWN,
     SYMBOL_UNKNOWN,
@@ -34,5 +34,6 @@ public enum DenialCode {
     SHUTTING_DOWN,
     JOURNAL_FULL,
     JOURNAL_FAILED,
-    INBOX_FULL
+    INBOX_FULL,
+    ACCOUNT_NEEDS_NO_ARMING
 }
