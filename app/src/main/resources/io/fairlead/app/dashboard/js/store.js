@@ -47,7 +47,9 @@ export class Store {
   apply(message) {
     switch (message.topic) {
       case 'hello': return void (this.role = message.role);
-      case 'orders': return message.items.forEach(item => this.orderCame(item));
+      case 'orders':
+        if (message.snapshot) this.#forgetGone(message);
+        return message.items.forEach(item => this.orderCame(item));
       case 'fills': return message.items.forEach(item => this.fillCame(item));
       case 'positions': return message.items.forEach(item => this.#keep('positions', 'key', wire.position(item)));
       case 'sessions': return message.items.forEach(item => this.#session(wire.session(item)));
@@ -110,6 +112,15 @@ export class Store {
     if (!next.live && (before?.live ?? true)) this.#forgetOldest();
     this.emit('orders', next);
     this.emit('order-moved', { before, next });
+  }
+
+  /** What was live when it was read, and is not in the first picture of the stream, ended in between. */
+  #forgetGone({ items, position }) {
+    const live = new Set(items.map(item => item.id));
+    for (const [id, order] of this.orders) {
+      if (order.live && !live.has(id) && order.position <= position) this.orders.delete(id);
+    }
+    this.emit('orders');
   }
 
   #forgetOldest() {
