@@ -96,7 +96,11 @@ final class Listening {
                     wonderAboutFlight(input.venue(), nowNanos);
                 }
             }
-            case Fate _ -> {} // its effect on the order is all there is
+            case Fate fate -> {
+                if (fate instanceof Fate.Sent && order != null) {
+                    sentInto(order, nowNanos);
+                }
+            }
         }
         if (order != null && (order.needsAsking() || !desk.state().lastFitted())) {
             inquiries.wonder(order, nowNanos);
@@ -116,6 +120,14 @@ final class Listening {
                 desk.record(new Event.OrderDoubted(nowNanos, order.id(), why), EventSink.Lane.RESERVED);
                 inquiries.wonder(order, nowNanos);
             }
+        }
+    }
+
+    /// The link may have broken under the very write: then its end is told before the fate of what was written.
+    private void sentInto(LiveOrder order, long nowNanos) {
+        if (!desk.state().isUp(order.account().venue()) && wasUnderWay(order)) {
+            String why = "the connection was lost while it was sent";
+            desk.record(new Event.OrderDoubted(nowNanos, order.id(), why), EventSink.Lane.RESERVED);
         }
     }
 
