@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.ClientOrderId;
@@ -11,6 +12,7 @@ import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -50,10 +52,10 @@ final class Closing {
             return Refusals.symbolUnknown(command.symbol());
         }
         LiveOrder earlier = desk.state().orders().find(command.account(), command.clientOrderId());
-        if (earlier != null
-                && isClosing(earlier)
-                && earlier.instrument().symbol().equals(command.symbol())) {
-            return new Outcome.Repeated(earlier.id());
+        if (earlier != null) {
+            return isSame(earlier, command)
+                    ? new Outcome.Repeated(earlier.id())
+                    : Refusals.reused(earlier, command.clientOrderId());
         }
         Position longs = held(account.account(), command.symbol(), Side.BUY);
         Position shorts = held(account.account(), command.symbol(), Side.SELL);
@@ -66,6 +68,18 @@ final class Closing {
         }
         Position position = longs == null ? shorts : longs;
         return position == null ? noPosition(command.symbol()) : close(command, position, instrument, nowNanos);
+    }
+
+    /// Of a close without a quantity only the units that it came to are known, so those are the same as none.
+    private static boolean isSame(LiveOrder earlier, Command.ClosePosition command) {
+        Event.OrderAccepted accepted = earlier.accepted();
+        Quantity asked = command.quantity();
+        return accepted != null
+                && isClosing(earlier)
+                && accepted.symbol().equals(command.symbol())
+                && (asked == null
+                        ? accepted.asked().unit() == QuantityUnit.UNITS
+                        : accepted.asked().equals(asked));
     }
 
     private Outcome close(Command.ClosePosition command, Position position, Instrument instrument, long nowNanos) {

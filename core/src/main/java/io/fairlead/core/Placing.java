@@ -1,7 +1,6 @@
 package io.fairlead.core;
 
 import io.fairlead.core.event.Command;
-import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Outcome;
@@ -154,13 +153,7 @@ final class Placing {
     private static Outcome repeated(LiveOrder earlier, Command.PlaceOrder command) {
         Event.OrderAccepted accepted = earlier.accepted();
         boolean same = accepted == null ? isAlike(earlier, command) : isSame(accepted, command);
-        return same
-                ? new Outcome.Repeated(earlier.id())
-                : new Outcome.Refused(
-                        DenialCode.CLIENT_ORDER_ID_REUSED,
-                        "clientOrderId",
-                        command.clientOrderId().value(),
-                        "order " + earlier.id() + " has it with other terms: use a new id for a new order");
+        return same ? new Outcome.Repeated(earlier.id()) : Refusals.reused(earlier, command.clientOrderId());
     }
 
     private static boolean isSame(Event.OrderAccepted accepted, Command.PlaceOrder command) {

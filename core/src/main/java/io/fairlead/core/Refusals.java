@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Quantity;
@@ -27,6 +28,14 @@ final class Refusals {
     static Outcome.Refused orderUnknown(OrderId order) {
         return new Outcome.Refused(
                 DenialCode.ORDER_UNKNOWN, "order", order.value(), "use the id that placing the order returned");
+    }
+
+    static Outcome.Refused reused(LiveOrder earlier, ClientOrderId id) {
+        return new Outcome.Refused(
+                DenialCode.CLIENT_ORDER_ID_REUSED,
+                "clientOrderId",
+                id.value(),
+                "order " + earlier.id() + " has it with other terms: use a new id for a new order");
     }
 
     static Outcome.Refused notLive(LiveOrder order) {

@@ -138,6 +138,20 @@ final class CommandTest {
     }
 
     @Test
+    void keepsItsTermsWhenTheReplaceDidNotLeave() {
+        LiveOrder order = working();
+        fixture.command(replace(order, "20000", "1.2"));
+        fixture.hear(new Fate.NotSent(Fixture.VENUE, Fixture.replaceOf(order), "rate limit"));
+        assertThat(order.status()).isEqualTo(OrderStatus.NEW);
+        assertThat(order.terms().units()).isEqualTo(Decimal.of(10000));
+        assertThat(order.terms().price()).isEqualTo(Decimal.of("1.1"));
+        assertThat(order.pendingTerms()).isNull();
+        assertThat(order.text()).isEqualTo("rate limit");
+        assertThat(fixture.command(replace(order, "20000", "1.2"))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
+    }
+
+    @Test
     void refusesReplacesThatCannotBe() {
         LiveOrder order = working();
         assertRefused(replace(order, null, null), DenialCode.NOTHING_TO_CHANGE);
@@ -198,6 +212,23 @@ final class CommandTest {
         assertRefused(
                 new Command.ClosePosition(Fixture.ANNA, Fixture.SIM, new ClientOrderId("x"), new Symbol("GOLD"), null),
                 DenialCode.SYMBOL_UNKNOWN);
+    }
+
+    @Test
+    void refusesToCloseUnderAnIdOfSomethingElse() {
+        fixture.fill(working(), "e1", "10000", "1.1", "10000");
+        LiveOrder part = only(fixture.command(close(Fixture.SIM, "x1", "4000")));
+        assertThat(fixture.command(close(Fixture.SIM, "x1", "4000"))).isEqualTo(new Outcome.Repeated(part.id()));
+        assertRefused(close(Fixture.SIM, "x1", "3000"), DenialCode.CLIENT_ORDER_ID_REUSED);
+        assertRefused(close(Fixture.SIM, "c1", "4000"), DenialCode.CLIENT_ORDER_ID_REUSED);
+        Command.ClosePosition elsewhere = new Command.ClosePosition(
+                Fixture.ANNA, Fixture.SIM, new ClientOrderId("x1"), Fixture.USDJPY, Quantity.units(Decimal.of(4000)));
+        assertRefused(elsewhere, DenialCode.CLIENT_ORDER_ID_REUSED);
+        Command.ClosePosition lots = new Command.ClosePosition(
+                Fixture.ANNA, Fixture.SIM, new ClientOrderId("x2"), Fixture.EURUSD, Quantity.lots(Decimal.of("0.06")));
+        LiveOrder rest = only(fixture.command(lots));
+        assertThat(fixture.command(lots)).isEqualTo(new Outcome.Repeated(rest.id()));
+        assertRefused(close(Fixture.SIM, "x2", null), DenialCode.CLIENT_ORDER_ID_REUSED);
     }
 
     @Test

@@ -71,9 +71,15 @@ public final class GatewayMetrics {
                 answered(reject.request(), nowNanos);
                 rejects(reject.venue()).add("j/380=" + reject.reason());
             }
-            case Fate.NotSent notSent -> rejects(notSent.venue()).add("not-sent/" + notSent.why());
+            case Fate.NotSent notSent -> rejects(notSent.venue()).add("not-sent/" + reason(notSent));
             case Fate.Unknown _, LinkChange _ -> {}
         }
+    }
+
+    /// Without the particulars, such as times, that make each one different.
+    private static String reason(Fate.NotSent notSent) {
+        int particulars = notSent.why().indexOf(';');
+        return particulars < 0 ? notSent.why() : notSent.why().substring(0, particulars);
     }
 
     private void answered(@Nullable OrderId request, long nowNanos) {

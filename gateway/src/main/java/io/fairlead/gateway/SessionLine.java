@@ -91,7 +91,6 @@ final class SessionLine {
 
     SessionView view() {
         SessionStatus status = session.status();
-        long lastHeartbeat = status.received().containsKey("0") ? status.lastReceivedNanos() : 0;
         String error = problem.get().isEmpty() ? status.lastError() : problem.get();
         return new SessionView(
                 id,
@@ -101,11 +100,11 @@ final class SessionLine {
                         stateName(status.state()),
                         status.connected(),
                         status.loggedOn(),
-                        status.id().targetCompId(),
+                        status.peer(),
                         status.upSinceNanos(),
                         status.lastReceivedNanos(),
                         status.lastSentNanos(),
-                        lastHeartbeat),
+                        status.lastHeartbeatNanos()),
                 new SequenceNumbers(status.expectedIncoming(), status.nextOutgoing(), isInSync(status.state())),
                 new Counts(
                         Map.copyOf(status.received()),

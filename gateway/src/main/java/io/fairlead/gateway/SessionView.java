@@ -20,7 +20,7 @@ public record SessionView(
     }
 
     /// `state` is the connection state's name, such as `DOWN`, `CONNECTING`, `LOGON_SENT`, `UP`, `RESENDING`,
-    /// `LOGGING_OUT`.
+    /// `LOGGING_OUT`. `remote` is the venue's address, of the last link if there is none now; empty before any.
     public record Link(
             String state,
             boolean connected,

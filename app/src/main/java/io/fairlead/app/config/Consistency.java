@@ -4,7 +4,9 @@ import io.fairlead.app.config.FixSessionSettings.Purpose;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -169,8 +171,28 @@ final class Consistency {
             Key<?> lacking = open == null ? HoursSettings.OPEN : HoursSettings.CLOSE;
             error(hours, lacking, "is missing", "give both open and close, or neither for round the clock");
         }
-        if (open != null && open.equals(close)) {
+        if (hours.find(HoursSettings.OPEN_DAY) != null || hours.find(HoursSettings.CLOSE_DAY) != null) {
+            week(hours);
+        } else if (open != null && open.equals(close)) {
             error(hours, HoursSettings.CLOSE, "equals open", "leave both out for round the clock");
+        }
+    }
+
+    private void week(Values hours) {
+        DayOfWeek openDay = hours.find(HoursSettings.OPEN_DAY);
+        DayOfWeek closeDay = hours.find(HoursSettings.CLOSE_DAY);
+        LocalTime open = hours.find(HoursSettings.OPEN);
+        LocalTime close = hours.find(HoursSettings.CLOSE);
+        if (openDay == null || closeDay == null) {
+            Key<?> lacking = openDay == null ? HoursSettings.OPEN_DAY : HoursSettings.CLOSE_DAY;
+            error(hours, lacking, "is missing", "give both open-day and close-day, or neither for a session a day");
+        } else if (open == null && close == null) {
+            error(hours, HoursSettings.OPEN_DAY, "lacks open and close", "say at what time it opens and closes");
+        } else if (openDay == closeDay && open != null && close != null && !open.isBefore(close)) {
+            error(hours, HoursSettings.CLOSE_DAY, "closes a week later", "a session lasts less than a week");
+        }
+        if (hours.isWritten(HoursSettings.DAYS)) {
+            error(hours, HoursSettings.DAYS, "makes no sense with open-day", "remove one of them");
         }
     }
 

@@ -55,7 +55,9 @@ public record FixSessionSettings(
                 "orders-per-second",
                 Scalars.whole(1, 1_000_000),
                 "50",
-                "Order messages a second that the venue bears. Kept for the rate limits to come: not enforced yet.");
+                "New orders and replaces a second that the venue bears, up to a second's worth at once. What is over is"
+                        + " not sent, never queued. Cancels and queries always pass and do not count: leave room for"
+                        + " them if the venue counts those, too.");
         static final Key<Integer> SUBSCRIPTIONS = Key.of(
                 "subscriptions",
                 Scalars.whole(1, 100_000),

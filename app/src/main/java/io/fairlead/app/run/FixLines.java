@@ -36,19 +36,25 @@ record FixLines(Secrets secrets, Executor connect) {
     /// A venue with its sessions; null where its order session is switched off.
     @Nullable
     FixLp venue(VenueSettings venue) {
-        FixLine orders = line(venue, Purpose.ORDERS);
+        FixSessionSettings orders = session(venue, Purpose.ORDERS);
         if (orders == null) {
             return null;
         }
-        return new FixLp(FixLpSettings.standard(venue.id()), orders, line(venue, Purpose.MARKET_DATA));
+        FixSessionSettings prices = session(venue, Purpose.MARKET_DATA);
+        FixLpSettings settings = FixLpSettings.standard(venue.id())
+                .withOrdersPerSecond(orders.limits().ordersPerSecond());
+        return new FixLp(settings, line(orders), prices == null ? null : line(prices));
     }
 
-    private @Nullable FixLine line(VenueSettings venue, Purpose purpose) {
+    private static @Nullable FixSessionSettings session(VenueSettings venue, Purpose purpose) {
         return venue.sessions().stream()
                 .filter(session -> session.enabled() && session.purpose() == purpose)
                 .findFirst()
-                .map(session -> new FixLine(session.id(), profile(session), plan(session)))
                 .orElse(null);
+    }
+
+    private FixLine line(FixSessionSettings session) {
+        return new FixLine(session.id(), profile(session), plan(session));
     }
 
     private SessionProfile profile(FixSessionSettings session) {
@@ -116,11 +122,13 @@ record FixLines(Secrets secrets, Executor connect) {
         }
     }
 
-    private static SessionSchedule schedule(HoursSettings hours) {
+    static SessionSchedule schedule(HoursSettings hours) {
         if (hours.open() == null || hours.close() == null) {
             return SessionSchedule.ALWAYS;
         }
-        return TradingHours.daily(hours.timeZone(), Set.copyOf(hours.days()), hours.open(), hours.close())
-                .withHolidays(hours.holidays());
+        TradingHours times = hours.openDay() == null || hours.closeDay() == null
+                ? TradingHours.daily(hours.timeZone(), Set.copyOf(hours.days()), hours.open(), hours.close())
+                : TradingHours.weekly(hours.timeZone(), hours.openDay(), hours.open(), hours.closeDay(), hours.close());
+        return times.withHolidays(hours.holidays());
     }
 }

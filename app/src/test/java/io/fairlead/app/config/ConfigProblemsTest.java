@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ class ConfigProblemsTest {
             password: env:LP_PASSWORD | password: ${LP} | @.password | env:LP
             time-zone: America/New_York | time-zone: America/NewYork | @.hours.time-zone | 'America/New_York'?
             `open: "17:05"` | `open: "5pm"` | @.hours.open | a time of day
+            `days: [sun, mon` | `open-day: sunn #` | @.hours.open-day | did you mean 'sun'?
             on-shutdown: leave | on-shutdown: cancell | on-shutdown | did you mean 'cancel'?
             venue: lp | venue: pl | accounts[main].venue | did you mean 'lp'?
             kind: demo | kind: dmeo | accounts[main].kind | did you mean 'demo'?
@@ -70,6 +72,30 @@ class ConfigProblemsTest {
             assertThat(problem.text() + "; " + problem.remedy()).contains(remedy);
             assertThat(problem.line()).isEqualTo(lineAt(broken, at));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `open-day: sun, close-day: fri, open: "17:00", close: "17:00"` | ``
+            `open-day: mon, close-day: mon, open: "08:00", close: "17:00"` | ``
+            `open-day: mon, close-day: mon, open: "17:00", close: "17:00"` | less than a week
+            `open-day: sun, close-day: fri` | lacks open and close
+            `open-day: sun, close-day: fri, open: "17:00"` | give both open and close
+            `open-day: sun, open: "17:00", close: "17:00"` | give both open-day and close-day
+            `close-day: fri, open: "17:00", close: "17:00"` | give both open-day and close-day
+            `open-day: sun, close-day: fri, open: "17:00", close: "17:00", days: [sun]` | makes no sense
+            """)
+    void checksAWeeklySession(String hours, String complaint) {
+        String week = "hours: {" + hours + "}\n        limits:";
+        String text = SOUND.replaceFirst("(?s)hours:.*?limits:", Matcher.quoteReplacement(week));
+        List<String> told = problems(text, Map.of()).stream()
+                .map(problem -> problem.text() + "; " + problem.remedy())
+                .toList();
+        if (complaint.isEmpty()) {
+            assertThat(told).isEmpty();
+        } else {
+            assertThat(told).anyMatch(each -> each.contains(complaint));
+        }
     }
 
     @Test

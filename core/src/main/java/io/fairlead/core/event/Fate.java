@@ -11,7 +11,8 @@ public sealed interface Fate extends VenueInput {
     /// The bytes were handed to the connection.
     record Sent(VenueId venue, OrderId request, long atNanos) implements Fate {}
 
-    /// No byte left us, or the venue refused before processing: safe to try again.
+    /// No byte left us, or the venue refused before processing: safe to try again. `why` is a reason, and after a `;`
+    /// its particulars.
     record NotSent(VenueId venue, OrderId request, String why) implements Fate {}
 
     /// It may have arrived: ask the venue before doing anything.

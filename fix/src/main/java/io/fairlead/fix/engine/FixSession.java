@@ -102,7 +102,7 @@ public final class FixSession {
         inbound.clear();
         sender.outbound.attach(ready, nowNanos);
         counters.connected(nowNanos);
-        statistics.connected(true);
+        statistics.connected(ready.peer());
         trace.event("connected to " + ready.peer(), nowNanos);
         apply(rules.onConnected(nowNanos), null, nowNanos);
     }
@@ -343,7 +343,7 @@ public final class FixSession {
         sender.stop();
         inbound.clear();
         held.clear();
-        statistics.connected(false);
+        statistics.disconnected();
         apply(rules.onDisconnected(state, reason), null, nowNanos);
     }
 

@@ -28,7 +28,8 @@ final class SessionStatistics {
         static final int REJECTS_RECEIVED = 9;
         static final int CLOCK_SKEW = 10;
         static final int GARBLED = 11;
-        private static final int COUNT = 12;
+        static final int LAST_HEARTBEAT = 12;
+        private static final int COUNT = 13;
 
         private Gauge() {}
     }
@@ -38,6 +39,7 @@ final class SessionStatistics {
     private final AtomicLongArray sent = new AtomicLongArray(TYPES);
     private volatile SessionState state = SessionState.Down.STATE;
     private volatile boolean connected;
+    private volatile String peer = "";
     private volatile String lastError = "";
 
     void state(SessionState next) {
@@ -46,8 +48,13 @@ final class SessionStatistics {
         }
     }
 
-    void connected(boolean value) {
-        connected = value;
+    void connected(String to) {
+        peer = to;
+        connected = true;
+    }
+
+    void disconnected() {
+        connected = false;
     }
 
     void error(String text) {
@@ -70,6 +77,9 @@ final class SessionStatistics {
     void received(int msgType, long nowNanos) {
         count(received, msgType);
         set(Gauge.LAST_RECEIVED, nowNanos);
+        if (msgType == MsgType.HEARTBEAT) {
+            set(Gauge.LAST_HEARTBEAT, nowNanos);
+        }
     }
 
     void sent(int msgType, long nowNanos) {
@@ -93,11 +103,13 @@ final class SessionStatistics {
                 id,
                 current.getClass().getSimpleName(),
                 connected,
+                peer,
                 current.loggedOn(),
                 (int) get(Gauge.EXPECTED_INCOMING),
                 (int) get(Gauge.NEXT_OUTGOING),
                 get(Gauge.LAST_RECEIVED),
                 get(Gauge.LAST_SENT),
+                get(Gauge.LAST_HEARTBEAT),
                 current.loggedOn() ? get(Gauge.UP_SINCE) : 0,
                 get(Gauge.LOGONS),
                 get(Gauge.HEARTBEAT_MISSES),

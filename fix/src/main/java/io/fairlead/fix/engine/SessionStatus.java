@@ -6,8 +6,10 @@ import java.util.SortedMap;
 /// What a session looked like at one moment, for /health and /metrics. Immutable.
 ///
 /// @param state the name of the [io.fairlead.fix.session.SessionState]
+/// @param peer the address of the counterparty's end, of the last link if there is none now; empty before the first
 /// @param lastReceivedNanos when a message came in last, 0 for never
 /// @param lastSentNanos when a message went out last, 0 for never
+/// @param lastHeartbeatNanos when a Heartbeat(0) came in last, 0 for never
 /// @param upSinceNanos when the session logged on, 0 if it is not logged on
 /// @param lastError why the session ended, or was refused, last; empty if it never did
 /// @param clockSkewNanos our clock minus SendingTime(52) of the last message, transit included
@@ -17,11 +19,13 @@ public record SessionStatus(
         SessionId id,
         String state,
         boolean connected,
+        String peer,
         boolean loggedOn,
         int expectedIncoming,
         int nextOutgoing,
         long lastReceivedNanos,
         long lastSentNanos,
+        long lastHeartbeatNanos,
         long upSinceNanos,
         long logons,
         long heartbeatMisses,

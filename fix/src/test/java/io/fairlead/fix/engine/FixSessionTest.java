@@ -119,6 +119,22 @@ class FixSessionTest {
     }
 
     @Test
+    void tellsWhenTheLastHeartbeatCameAndFromWhere() {
+        assertThat(session().status().peer()).isEmpty();
+        FixSession session = loggedOn();
+        assertThat(session.status().lastHeartbeatNanos()).isZero();
+        link.feed(Fix.message("35=0|34=2|49=THEM|56=US|52=20260105-12:00:00|"));
+        session.poll(NOW + 5);
+        link.feed(fill(3));
+        session.poll(NOW + 9);
+        assertThat(session.status().lastHeartbeatNanos()).isEqualTo(NOW + 5);
+        assertThat(session.status().lastReceivedNanos()).isEqualTo(NOW + 9);
+        session.disconnect("operator", NOW);
+        assertThat(session.status().connected()).isFalse();
+        assertThat(session.status().peer()).isEqualTo(link.peer());
+    }
+
+    @Test
     void tellsItsStatus() {
         FixSession session = loggedOn();
         link.feed("garbage".getBytes(ISO_8859_1));

@@ -11,7 +11,13 @@ import java.util.List;
 import java.util.Set;
 
 /// What is special about one liquidity provider, beyond its session profiles. Immutable.
-public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed) {
+///
+/// At most `ordersPerSecond` new orders and replaces go out in the long run, up to a second's worth of them at once.
+/// Cancels and queries always pass and don't count.
+public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed, int ordersPerSecond) {
+    /// More than can be sent.
+    public static final int ANY_RATE = 1_000_000_000;
+
     /// What order messages look like. `handlInst` is HandlInst(21), `NOT_SENT` for venues that refuse it; `accountTag`
     /// whether Account(1) is sent; `extraTags` go into every new order and replace; `massStatusReqType` is
     /// MassStatusReqType(585), 7 for all orders.
@@ -75,8 +81,13 @@ public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders ord
                     Capability.MASS_STATUS_QUERY,
                     Capability.MARKET_DATA));
 
-    /// The settings of an ordinary provider.
+    /// The settings of an ordinary provider that bears any rate of orders.
     public static FixLpSettings standard(VenueId venue) {
-        return new FixLpSettings(venue, STANDARD_CAPABILITIES, Orders.STANDARD, Feed.STANDARD);
+        return new FixLpSettings(venue, STANDARD_CAPABILITIES, Orders.STANDARD, Feed.STANDARD, ANY_RATE);
+    }
+
+    /// The same, with a limit on new orders and replaces.
+    public FixLpSettings withOrdersPerSecond(int perSecond) {
+        return new FixLpSettings(venue, capabilities, orders, feed, perSecond);
     }
 }

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// A liquidity provider over FIX 4.4: the venue port in front of its order session, and the listener behind it.
 /// Owned by the engine thread.
 ///
-/// An order goes from the port's call into the session's encoder and out, with no hand-over between; what became of it
-/// is an input like any other. Without a session that is logged on, a request is `NotSent` at once.
+/// An order goes from the port's call into the session's encoder and out, with no hand-over between; what became of
+/// it is an input like any other. Without a session that is logged on, a request is `NotSent` at once; so is a new
+/// order or a replace over the venue's rate. Cancels have no such limit: nothing may keep them waiting.
 public final class FixLpVenue implements VenuePort, FixSessionListener {
     private static final String NO_SESSION = FixLpErrors.whyNotSent(SendCode.NOT_LOGGED_ON);
 
@@ -37,6 +38,7 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
     private final Consumer<VenueInput> inputs;
     private final LongSupplier epochNanos;
     private final SentRequests sent = new SentRequests();
+    private final OrderRate rate;
     private final FixLpFix fix;
     private final FixLpStream stream;
     private final @Nullable FixLpFeed feed;
@@ -56,6 +58,7 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
         this.feed = feed;
         inputs = core.inputs;
         epochNanos = core.epochNanos;
+        rate = new OrderRate(settings.ordersPerSecond());
         fix = new FixLpFix(settings);
         stream = new FixLpStream(
                 settings,
@@ -81,8 +84,10 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
             return;
         }
         long nowNanos = epochNanos.getAsLong();
-        FixEncoder out = to.begin(MsgType.NEW_ORDER_SINGLE);
-        send(to, order.id(), fix.newOrder(out, order, nowNanos), nowNanos);
+        if (isWithinRate(order.id(), nowNanos)) {
+            FixEncoder out = to.begin(MsgType.NEW_ORDER_SINGLE);
+            sendCounted(to, order.id(), fix.newOrder(out, order, nowNanos), nowNanos);
+        }
     }
 
     @Override
@@ -93,8 +98,10 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
             return;
         }
         long nowNanos = epochNanos.getAsLong();
-        FixEncoder out = to.begin(MsgType.ORDER_CANCEL_REPLACE_REQUEST);
-        send(to, request, fix.replace(out, order, request, nowNanos), nowNanos);
+        if (isWithinRate(request, nowNanos)) {
+            FixEncoder out = to.begin(MsgType.ORDER_CANCEL_REPLACE_REQUEST);
+            sendCounted(to, request, fix.replace(out, order, request, nowNanos), nowNanos);
+        }
     }
 
     @Override
@@ -109,18 +116,35 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
         send(to, request, fix.cancel(out, order, request, nowNanos), nowNanos);
     }
 
-    private void send(FixSession to, OrderId request, @Nullable String problem, long nowNanos) {
+    /// Otherwise the request is `NotSent`: it would be late if it waited, and the one who asked knows better.
+    private boolean isWithinRate(OrderId request, long nowNanos) {
+        long freeAtNanos = rate.freeAtNanos(nowNanos);
+        if (freeAtNanos > nowNanos) {
+            notSent(request, FixLpErrors.overLimit(settings.ordersPerSecond(), freeAtNanos));
+            return false;
+        }
+        return true;
+    }
+
+    private void sendCounted(FixSession to, OrderId request, @Nullable String problem, long nowNanos) {
+        if (send(to, request, problem, nowNanos)) {
+            rate.sent(nowNanos);
+        }
+    }
+
+    private boolean send(FixSession to, OrderId request, @Nullable String problem, long nowNanos) {
         if (problem != null) {
             notSent(request, problem);
-            return;
+            return false;
         }
         int code = to.commit(nowNanos);
         if (code < 0) {
             notSent(request, FixLpErrors.whyNotSent(code));
-            return;
+            return false;
         }
         sent.sent(code, request);
         inputs.accept(new Fate.Sent(settings.venue(), request, nowNanos));
+        return true;
     }
 
     /// In each case no byte left us and no MsgSeqNum(34) was used.

@@ -31,7 +31,8 @@ class FixLpFeedTest {
                 VENUE,
                 FixLpSettings.STANDARD_CAPABILITIES,
                 new Orders(unit, '1', true, ReduceOnly.NOT_SENT, 7, List.of()),
-                new Feed(5, 10));
+                new Feed(5, 10),
+                FixLpSettings.ANY_RATE);
         return new FixLpFeed(settings, Model.INSTRUMENTS, into, () -> Fix.NOW + 7, latencies::add);
     }
 

@@ -170,6 +170,7 @@ class FixLpFixTest {
     }
 
     private static FixLpFix with(Orders orders) {
-        return new FixLpFix(new FixLpSettings(VENUE, FixLpSettings.STANDARD_CAPABILITIES, orders, Feed.STANDARD));
+        return new FixLpFix(new FixLpSettings(
+                VENUE, FixLpSettings.STANDARD_CAPABILITIES, orders, Feed.STANDARD, FixLpSettings.ANY_RATE));
     }
 }

@@ -41,7 +41,8 @@ class FixLpStreamTest {
 
     private FixLpStream stream(Orders orders) {
         return new FixLpStream(
-                new FixLpSettings(VENUE, FixLpSettings.STANDARD_CAPABILITIES, orders, Feed.STANDARD),
+                new FixLpSettings(
+                        VENUE, FixLpSettings.STANDARD_CAPABILITIES, orders, Feed.STANDARD, FixLpSettings.ANY_RATE),
                 new FixLpSymbols(VENUE, Model.INSTRUMENTS),
                 new FixLpAccounts(VENUE, List.of(Model.ACCOUNT)),
                 sent);

@@ -29,6 +29,7 @@ class FixLpVenueTest {
 
     private final List<VenueInput> inputs = new ArrayList<>();
     private final LiveBooks books = new LiveBooks();
+    private long now = Fix.NOW;
     private final FixLpVenue venue = venue(FixLpSettings.standard(VENUE));
     private final Counterparty lp = new Counterparty(venue);
 
@@ -40,7 +41,7 @@ class FixLpVenueTest {
                 Model.INSTRUMENTS,
                 List.of(Model.ACCOUNT),
                 feed,
-                new FixLpVenue.Core(inputs::add, () -> Fix.NOW));
+                new FixLpVenue.Core(inputs::add, () -> now));
     }
 
     private void loggedOn() {
@@ -106,7 +107,11 @@ class FixLpVenueTest {
     @Test
     void asksNothingOfAVenueThatCannotAnswer() {
         FixLpVenue mute = venue(new FixLpSettings(
-                VENUE, new Capabilities(Set.of(), Set.of(), Set.of()), Orders.STANDARD, Feed.STANDARD));
+                VENUE,
+                new Capabilities(Set.of(), Set.of(), Set.of()),
+                Orders.STANDARD,
+                Feed.STANDARD,
+                FixLpSettings.ANY_RATE));
         Counterparty other = new Counterparty(mute).logOn();
         other.received();
         mute.queryOrder(ORDER);
@@ -121,6 +126,60 @@ class FixLpVenueTest {
         venue.replace(ORDER, REQUEST);
         assertThat(inputs).containsExactly(new Fate.NotSent(VENUE, REQUEST, "no replace is pending"));
         assertThat(lp.received()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingNewOverTheRateAndSaysWhenItIsFree() {
+        FixLpVenue slow = venue(FixLpSettings.standard(VENUE).withOrdersPerSecond(2));
+        Counterparty other = new Counterparty(slow).logOn();
+        other.received();
+        inputs.clear();
+        Order changing = replacing(limit("1000", "1.085"), limit("2000", "1.09"), "V1");
+        slow.submit(ORDER);
+        slow.replace(changing, REQUEST);
+        slow.submit(ORDER);
+        slow.replace(changing, REQUEST);
+        String why = "orders-per-second 2 is used up; free again at 2023-11-14T22:13:20.623Z";
+        assertThat(inputs)
+                .containsExactly(
+                        new Fate.Sent(VENUE, ORDER.id(), now),
+                        new Fate.Sent(VENUE, REQUEST, now),
+                        new Fate.NotSent(VENUE, ORDER.id(), why),
+                        new Fate.NotSent(VENUE, REQUEST, why));
+        assertThat(other.received()).hasSize(2);
+        now += 500_000_000;
+        slow.submit(ORDER);
+        assertThat(inputs).last().isEqualTo(new Fate.Sent(VENUE, ORDER.id(), now));
+    }
+
+    @Test
+    void cancelsAndAsksHoweverBusyItIs() {
+        FixLpVenue slow = venue(FixLpSettings.standard(VENUE).withOrdersPerSecond(1));
+        Counterparty other = new Counterparty(slow).logOn();
+        other.received();
+        for (int i = 0; i < 3; i++) {
+            slow.cancel(ORDER, REQUEST);
+            slow.queryOrder(ORDER);
+        }
+        slow.queryOrders(Model.ACCOUNT);
+        slow.submit(ORDER);
+        slow.cancel(ORDER, REQUEST);
+        assertThat(other.received())
+                .map(text -> text.substring(3, 5))
+                .containsExactly("F|", "H|", "F|", "H|", "F|", "H|", "AF", "D|", "F|");
+    }
+
+    @Test
+    void whatCouldNotBeSentDoesNotCount() {
+        FixLpVenue slow = venue(FixLpSettings.standard(VENUE).withOrdersPerSecond(1));
+        new Counterparty(slow).logOn();
+        inputs.clear();
+        slow.replace(ORDER, REQUEST);
+        slow.submit(ORDER);
+        assertThat(inputs)
+                .containsExactly(
+                        new Fate.NotSent(VENUE, REQUEST, "no replace is pending"),
+                        new Fate.Sent(VENUE, ORDER.id(), now));
     }
 
     @Test
