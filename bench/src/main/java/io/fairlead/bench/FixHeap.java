@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// The heap of the FIX path alone: an order is encoded, stored in the journal and sent, and its acknowledgement is
-/// read,
-/// checked and delivered. Both ends run on the bench's thread, the journal's disk work on its own, as in a gateway.
+/// read, checked and delivered. Both ends run on the bench's thread, the journal's disk work on its own, as in a
+/// gateway.
 final class FixHeap {
     private static final long SECOND = 1_000_000_000L;
 

@@ -19,8 +19,8 @@ import io.fairlead.venues.fixlp.FixLpSettings;
 import java.util.Map;
 
 /// The heap of the model alone: the core decides on an order, encodes its events and learns that it was sent, with
-/// every
-/// check on. What the client made and what the gateway's inbox needs is not in it. Confined to the bench's thread.
+/// every check on. What the client made and what the gateway's inbox needs is not in it. Confined to the bench's
+/// thread.
 final class ModelHeap {
     private final EventCodec codec = new EventCodec();
     private final Core core =

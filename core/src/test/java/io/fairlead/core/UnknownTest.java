@@ -72,6 +72,18 @@ final class UnknownTest {
     }
 
     @Test
+    void doubtsWhatWasWrittenIntoALinkThatBrokeUnderIt() {
+        LiveOrder order = fixture.placed("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        fixture.down();
+        assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
+        fixture.sent(order.id());
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        fixture.calls.clear();
+        fixture.up();
+        assertThat(fixture.calls).contains("query " + order.id());
+    }
+
+    @Test
     void asksOrderByOrderWhereTheVenueHasNoMassStatus() {
         LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
         fixture.port.without(Capability.MASS_STATUS_QUERY);
