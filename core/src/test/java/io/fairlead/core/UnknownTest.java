@@ -8,6 +8,7 @@ import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrdStatus;
@@ -79,7 +80,7 @@ final class UnknownTest {
         fixture.sent(order.id());
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
         fixture.calls.clear();
-        fixture.up();
+        fixture.hear(new LinkChange(Fixture.VENUE, "orders", true, ""));
         assertThat(fixture.calls).contains("query " + order.id());
     }
 
