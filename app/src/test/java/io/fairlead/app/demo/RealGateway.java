@@ -40,13 +40,15 @@ public final class RealGateway implements AutoCloseable {
         try {
             files.writeConfig(venue.ports().fixTls(), venue.certificate(), 7);
             Settings settings = settingsWithoutStrategy(files.config());
+            Redactor redactor = new Redactor();
+            Map<String, String> environment = Map.of(Demo.PASSWORD_VARIABLE, PASSWORD);
             return new RealGateway(
                     files,
                     venue,
                     GatewayProcess.start(
                             settings,
-                            SecretAccess.of(settings.secrets(), Map.of(Demo.PASSWORD_VARIABLE, PASSWORD)),
-                            new Redactor(),
+                            SecretAccess.of(settings.secrets(), environment, redactor::learn),
+                            redactor,
                             folder));
         } catch (IOException e) {
             venue.close();
