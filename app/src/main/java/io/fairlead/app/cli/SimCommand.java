@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "It speaks FIX 4.4 on loopback: orders from FAIRLEAD, prices for FAIRLEAD-MD, to YOFX. Its trade log and"
                     + " its"
                     + " certificate are in --dir. Faults are switched at the control port: 'auth TOKEN' first, then"
-                    + " 'help'."
+                    + " 'status'."
         })
 final class SimCommand implements Callable<Integer> {
     private final CommandContext context;
