@@ -9,12 +9,12 @@ import io.fairlead.fix.codec.UtcTimestamp;
 import io.fairlead.fix.engine.SessionStatistics.Gauge;
 import io.fairlead.fix.session.Action;
 import io.fairlead.fix.session.AdminMessage;
+import io.fairlead.fix.session.Decisions;
 import io.fairlead.fix.session.DeliveryFlag;
 import io.fairlead.fix.session.SessionCounters;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.session.SessionRules;
 import io.fairlead.fix.session.SessionState;
 import io.fairlead.fix.session.Step;
 import io.fairlead.fix.store.MessageStore;
@@ -22,7 +22,7 @@ import io.fairlead.fix.transport.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One FIX session: reads its link, asks the [SessionRules] what to do, and does it. Owned by the thread that polls it;
+/// One FIX session: reads its link, asks its [Decisions] what to do, and does it. Owned by the thread that polls it;
 /// only [#status] may be called from others.
 ///
 /// To send, fill the session's encoder and commit it, in one go:
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class FixSession {
     private final SessionProfile profile;
     private final SessionParts parts;
-    private final SessionRules rules;
+    private final Decisions rules;
     private final MessageStore store;
     private final SessionCounters counters = new SessionCounters();
     private final SessionStatistics statistics = new SessionStatistics();
@@ -53,7 +53,7 @@ public final class FixSession {
         this.profile = profile;
         this.parts = parts;
         store = parts.store();
-        rules = new SessionRules(profile, parts.authenticator());
+        rules = parts.decisions().of(profile, parts.authenticator());
         trace = new MessageTrace(profile.id(), parts.log());
         inbound = new InboundStream(
                 profile.bounds().maxMessageLength(), profile.bounds().maxFields());

@@ -14,7 +14,7 @@ import java.util.List;
 /// | message of a session that is logged on | `HeaderRules`, then `RunningRules` by MsgSeqNum(34) |
 /// | MsgSeqNum(34) too high, gap closing | `GapRules` |
 /// | time | `TimerRules` |
-public final class SessionRules {
+public final class SessionRules implements Decisions {
     private final SessionProfile profile;
     private final LogonRules logon;
     private final RunningRules running;
@@ -30,12 +30,12 @@ public final class SessionRules {
         timers = new TimerRules(profile.timing(), gaps);
     }
 
-    /// The link to the counterparty is there.
+    @Override
     public Step onConnected(long nowNanos) {
         return logon.onConnected(nowNanos);
     }
 
-    /// A message that is not garbled came in; what a validator found is its [FixMessage#fault].
+    @Override
     public Step onMessage(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
         return switch (state) {
             case SessionState.Down _, SessionState.LogoutAnswered _ -> Step.stay(state);
@@ -46,12 +46,12 @@ public final class SessionRules {
         };
     }
 
-    /// Time has passed. Cheap enough to be asked in every duty cycle.
+    @Override
     public Step onTimer(SessionState state, SessionCounters counters, long nowNanos) {
         return timers.onTimer(state, counters, nowNanos);
     }
 
-    /// Someone on our side wants the session to end.
+    @Override
     public Step onLogoutRequest(SessionState state, String reason, long nowNanos) {
         return switch (state) {
             case SessionState.Down _, LogoutSent _, SessionState.LogoutAnswered _ -> Step.stay(state);
@@ -64,7 +64,7 @@ public final class SessionRules {
         };
     }
 
-    /// The link is gone, by whichever side.
+    @Override
     public Step onDisconnected(SessionState state, String reason) {
         boolean loggedOut = state instanceof LogoutSent || state instanceof SessionState.LogoutAnswered;
         boolean reset =
