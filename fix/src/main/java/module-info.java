@@ -13,4 +13,5 @@ module io.fairlead.fix {
     exports io.fairlead.fix.store;
     exports io.fairlead.fix.transport;
     exports io.fairlead.fix.engine;
+    exports io.fairlead.fix.testing;
 }

@@ -9,6 +9,7 @@ import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.JournalMessageStore;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.testing.MemoryLink;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.disk.FileDisk;

@@ -10,6 +10,7 @@ import io.fairlead.fix.engine.SessionParts;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.testing.MemoryLink;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.fix.transport.Endpoint;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ final class MemoryVenue implements Dialer, FixSessionListener {
     private final FixSession session;
     private final Queue<String> orders = new ArrayDeque<>();
     private @Nullable MemoryLink waiting;
-    private @Nullable MemoryLink gatewaysEnd;
+    private @Nullable TimedLink gatewaysEnd;
     private long executions;
 
     MemoryVenue(String compId) {
@@ -33,12 +34,13 @@ final class MemoryVenue implements Dialer, FixSessionListener {
     @Override
     public Dialing dial(Endpoint endpoint) {
         MemoryLink[] pair = MemoryLink.pair();
-        gatewaysEnd = pair[0];
+        TimedLink near = new TimedLink(pair[0]);
+        gatewaysEnd = near;
         waiting = pair[1];
         return new Dialing() {
             @Override
             public Outcome outcome() {
-                return new Outcome.Connected(pair[0]);
+                return new Outcome.Connected(near);
             }
 
             @Override
@@ -63,7 +65,7 @@ final class MemoryVenue implements Dialer, FixSessionListener {
 
     /// When the gateway last handed bytes over.
     long lastReceivedNanos() {
-        MemoryLink link = gatewaysEnd;
+        TimedLink link = gatewaysEnd;
         return link == null ? 0 : link.lastWriteNanos();
     }
 

@@ -11,6 +11,7 @@ import io.fairlead.fix.engine.SessionParts;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.testing.MemoryLink;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.fix.transport.Endpoint;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class TestLp implements Dialer, FixSessionListener {
     private final FixSession session;
     private final FixEncoder unheard;
     private final List<String> asked = new ArrayList<>();
-    private @Nullable TestLink waiting;
+    private @Nullable MemoryLink waiting;
     private boolean reachable = true;
 
     TestLp(String senderCompId) {
@@ -35,7 +36,7 @@ final class TestLp implements Dialer, FixSessionListener {
 
     @Override
     public Dialing dial(Endpoint endpoint) {
-        TestLink[] pair = TestLink.pair();
+        MemoryLink[] pair = MemoryLink.pair();
         Outcome outcome = reachable ? new Outcome.Connected(pair[0]) : new Outcome.Failed("unreachable");
         waiting = reachable ? pair[1] : null;
         return new Dialing() {
@@ -52,7 +53,7 @@ final class TestLp implements Dialer, FixSessionListener {
     }
 
     void poll(long nowNanos) {
-        TestLink link = waiting;
+        MemoryLink link = waiting;
         if (link != null && !session.connected()) {
             waiting = null;
             session.attach(link, nowNanos);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fairlead.fix.session.Fix;
+import io.fairlead.fix.testing.Fix;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

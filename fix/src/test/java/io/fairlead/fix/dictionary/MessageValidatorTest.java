@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.fix.codec.FixMessage;
-import io.fairlead.fix.session.Fix;
+import io.fairlead.fix.testing.Fix;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

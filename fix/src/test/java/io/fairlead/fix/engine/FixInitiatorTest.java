@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.fix.engine.Connection.Stopped;
-import io.fairlead.fix.session.Fix;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.session.TestLink;
 import io.fairlead.fix.session.Timing;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.testing.Fix;
+import io.fairlead.fix.testing.MemoryLink;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.Idle;
@@ -28,7 +28,7 @@ class FixInitiatorTest {
     private static final ReconnectPolicy POLICY = new ReconnectPolicy(SECOND, 200, 5 * SECOND, 0, 0, 10 * SECOND);
 
     private final List<String> dialled = new ArrayList<>();
-    private final List<TestLink> links = new ArrayList<>();
+    private final List<MemoryLink> links = new ArrayList<>();
     private final List<String> cancelled = new ArrayList<>();
     private Dialer.Outcome next = new Dialer.Outcome.Failed("refused");
     private long now = NOON;
@@ -42,7 +42,7 @@ class FixInitiatorTest {
         dialled.add(endpoint.host() + "@" + (now - NOON) / SECOND);
         Dialer.Outcome outcome = next;
         if (outcome instanceof Dialer.Outcome.Connected) {
-            links.add(new TestLink());
+            links.add(new MemoryLink());
             outcome = new Dialer.Outcome.Connected(links.getLast());
         }
         Dialer.Outcome result = outcome;
@@ -92,7 +92,7 @@ class FixInitiatorTest {
     void startsOverAfterASessionThatWasUp() {
         add(POLICY, SessionSchedule.ALWAYS);
         run(6);
-        next = new Dialer.Outcome.Connected(new TestLink());
+        next = new Dialer.Outcome.Connected(new MemoryLink());
         run(3);
         logon();
         dialled.clear();
@@ -126,7 +126,7 @@ class FixInitiatorTest {
     void followsItsHoursAndStartsEachSessionFromOne() {
         TradingHours hours = TradingHours.daily(
                 ZoneId.of("UTC"), EnumSet.allOf(DayOfWeek.class), LocalTime.of(12, 1), LocalTime.of(12, 5));
-        next = new Dialer.Outcome.Connected(new TestLink());
+        next = new Dialer.Outcome.Connected(new MemoryLink());
         session.resetNumbers(7, 9, 1);
         add(POLICY, hours);
         run(59);
@@ -143,13 +143,13 @@ class FixInitiatorTest {
 
     @Test
     void stopsAndStartsOnCommand() {
-        next = new Dialer.Outcome.Connected(new TestLink());
+        next = new Dialer.Outcome.Connected(new MemoryLink());
         add(POLICY, SessionSchedule.ALWAYS);
         run(1);
         logon();
         assertThatThrownBy(() -> initiator.remove(session)).hasMessageContaining("is connected");
         assertThatThrownBy(() -> session.resetNumbers(1, 1, now)).hasMessageContaining("log out before");
-        assertThatThrownBy(() -> session.attach(new TestLink(), now)).hasMessageContaining("has a link already");
+        assertThatThrownBy(() -> session.attach(new MemoryLink(), now)).hasMessageContaining("has a link already");
         initiator.stopAll("operator", now);
         assertThat(initiator.connected()).isTrue();
         links.getLast().feed(Fix.message("35=5|34=2|49=THEM|56=US|52=20260105-12:00:00|"));

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.dictionary.MessageValidator;
 import io.fairlead.fix.session.Bounds;
-import io.fairlead.fix.session.Fix;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.session.TestLink;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.testing.Fix;
+import io.fairlead.fix.testing.MemoryLink;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -55,11 +55,11 @@ class FixSessionFuzzTest {
                             from.commit(now);
                         })
                         .withCheck(new MessageValidator(FixDictionary.fix44(), true)));
-        TestLink link = new TestLink();
+        MemoryLink link = new MemoryLink();
         for (int i = 0; i < MESSAGES; i++) {
             if (!session.connected()) {
                 session.resetNumbers(1, 1, now);
-                link = new TestLink();
+                link = new MemoryLink();
                 session.attach(link, now);
                 link.feed(Fix.message("35=A|34=1|49=THEM|56=US|52=20260105-12:00:00|98=0|108=30|"));
                 session.poll(now);

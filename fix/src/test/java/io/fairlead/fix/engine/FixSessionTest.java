@@ -7,13 +7,13 @@ import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.Credentials;
-import io.fairlead.fix.session.Fix;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.session.TestLink;
 import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.fix.store.MessageStore;
 import io.fairlead.fix.store.StoredMessage;
+import io.fairlead.fix.testing.Fix;
+import io.fairlead.fix.testing.MemoryLink;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class FixSessionTest {
             .withCredentials(new Credentials("joe", "hunter2"))
             .withBounds(new Bounds(1024, 64, 4096, 1_000_000_000L));
     private final List<String> order = new ArrayList<>();
-    private final TestLink link = new TestLink();
+    private final MemoryLink link = new MemoryLink();
     private MessageStore store = new MemoryMessageStore();
 
     private FixSession session() {

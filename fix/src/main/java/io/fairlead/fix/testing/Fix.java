@@ -1,4 +1,4 @@
-package io.fairlead.fix.session;
+package io.fairlead.fix.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -8,7 +8,7 @@ import io.fairlead.fix.codec.FixMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// FIX text in tests, with `|` for SOH.
+/// FIX text for tests, with `|` for SOH.
 public final class Fix {
     private Fix() {}
 
