@@ -2,16 +2,22 @@ package io.fairlead.fix.codec;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.List;
+
 /// What stays the same in the header of every message that one side of a session sends. An empty sub id is not sent.
+///
+/// @param extra further fields, such as OnBehalfOfCompID(115)
 public record FixHeader(
         String beginString,
         String senderCompId,
         String senderSubId,
         String targetCompId,
         String targetSubId,
-        TimestampPrecision precision) {
+        TimestampPrecision precision,
+        List<FixField> extra) {
 
     public FixHeader {
+        extra = List.copyOf(extra);
         require("BeginString(8)", beginString, false);
         require("SenderCompID(49)", senderCompId, false);
         require("SenderSubID(50)", senderSubId, true);
@@ -19,9 +25,9 @@ public record FixHeader(
         require("TargetSubID(57)", targetSubId, true);
     }
 
-    /// A header without sub ids, with milliseconds.
+    /// A header without sub ids and further fields, with milliseconds.
     public static FixHeader of(String beginString, String senderCompId, String targetCompId) {
-        return new FixHeader(beginString, senderCompId, "", targetCompId, "", TimestampPrecision.MILLIS);
+        return new FixHeader(beginString, senderCompId, "", targetCompId, "", TimestampPrecision.MILLIS, List.of());
     }
 
     private static void require(String field, String value, boolean mayBeEmpty) {
@@ -38,7 +44,7 @@ public record FixHeader(
         return ("8=" + beginString + "\u00019=").getBytes(ISO_8859_1);
     }
 
-    /// `49=…|50=…|56=…|57=…|52=`, as bytes.
+    /// `49=…|50=…|56=…|57=…|`, further fields, `52=`, as bytes.
     byte[] identity() {
         StringBuilder text = new StringBuilder("49=").append(senderCompId).append('\u0001');
         if (!senderSubId.isEmpty()) {
@@ -48,6 +54,8 @@ public record FixHeader(
         if (!targetSubId.isEmpty()) {
             text.append("57=").append(targetSubId).append('\u0001');
         }
+        extra.forEach(field ->
+                text.append(field.tag()).append('=').append(field.value()).append('\u0001'));
         return text.append("52=").toString().getBytes(ISO_8859_1);
     }
 }

@@ -104,7 +104,7 @@ public final class FixSession {
         counters.connected(nowNanos);
         statistics.connected(ready.peer());
         trace.event("connected to " + ready.peer(), nowNanos);
-        apply(rules.onConnected(nowNanos), null, nowNanos);
+        apply(rules.onConnected(counters, nowNanos), null, nowNanos);
     }
 
     /// One turn of the duty cycle: sends, receives, looks at the time. Returns how much work was done.
@@ -242,6 +242,7 @@ public final class FixSession {
     }
 
     private void loggedOn(long nowNanos) {
+        counters.loggedOn();
         statistics.add(Gauge.LOGONS);
         statistics.set(Gauge.UP_SINCE, nowNanos);
         trace.event("logged on", nowNanos);
@@ -344,6 +345,9 @@ public final class FixSession {
         inbound.clear();
         held.clear();
         statistics.disconnected();
+        if (state instanceof SessionState.LogonSent) {
+            counters.refused();
+        }
         apply(rules.onDisconnected(state, reason), null, nowNanos);
     }
 

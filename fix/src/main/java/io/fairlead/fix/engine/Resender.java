@@ -72,9 +72,9 @@ final class Resender {
     }
 
     private boolean resendable(int seqNum, long nowNanos) {
-        return profile.resend().youngerThanNanos() > 0
+        return profile.resend().resendsAny()
                 && store.find(seqNum, view)
-                && profile.resend().resends(nowNanos - view.sentNanos())
+                && profile.resend().resends(view.msgType(), nowNanos - view.sentNanos())
                 && FixDecoder.decode(view.buffer(), view.offset(), view.length(), stored) == FixDecoder.OK;
     }
 

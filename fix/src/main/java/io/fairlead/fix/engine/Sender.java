@@ -5,10 +5,13 @@ import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.session.AdminMessage;
 import io.fairlead.fix.session.Credentials;
+import io.fairlead.fix.session.PasswordSource;
 import io.fairlead.fix.session.SessionCounters;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.MessageStore;
+import java.nio.CharBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /// Everything that leaves a session: gives it a number, keeps it in the store, then hands it to the link, in this
 /// order. Owned by the polling thread.
@@ -37,7 +40,8 @@ final class Sender {
         this.counters = counters;
         this.statistics = statistics;
         this.trace = trace;
-        application = new FixEncoder(profile.header(), profile.bounds().maxMessageLength());
+        application =
+                new FixEncoder(profile.applicationHeader(), profile.bounds().maxMessageLength());
         admin = new FixEncoder(profile.header(), 2048);
         outbound = new OutboundStream(
                 profile.bounds().outboundBytes(), profile.bounds().stallNanos());
@@ -122,13 +126,20 @@ final class Sender {
         if (logon.reset()) {
             admin.put(Tag.RESET_SEQ_NUM_FLAG, true);
         }
-        Credentials credentials = profile.credentials();
+        Credentials credentials = profile.logon().credentials();
         if (!credentials.username().isEmpty()) {
             admin.put(Tag.USERNAME, credentials.username());
         }
-        if (!credentials.password().isEmpty()) {
-            admin.put(Tag.PASSWORD, credentials.password());
+        putSecret(Tag.PASSWORD, credentials.password());
+        putSecret(Tag.NEW_PASSWORD, credentials.newPassword());
+    }
+
+    private void putSecret(int tag, PasswordSource source) {
+        char[] secret = source.password();
+        if (secret.length > 0) {
+            admin.put(tag, CharBuffer.wrap(secret));
         }
+        Arrays.fill(secret, '\0');
     }
 
     private void encodeReject(AdminMessage.Reject reject) {

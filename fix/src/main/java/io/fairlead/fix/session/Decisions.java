@@ -6,7 +6,7 @@ import io.fairlead.fix.codec.FixMessage;
 /// wrong rules in their place and see whether it notices. Same inputs, same answers: no clock, randomness or I/O.
 public interface Decisions {
     /// The link to the counterparty is there.
-    Step onConnected(long nowNanos);
+    Step onConnected(SessionCounters counters, long nowNanos);
 
     /// A message that is not garbled came in; what a validator found is its [FixMessage#fault].
     Step onMessage(SessionState state, SessionCounters counters, FixMessage message, long nowNanos);

@@ -26,12 +26,14 @@ final class LogonRules {
         this.gaps = gaps;
     }
 
-    Step onConnected(long nowNanos) {
+    Step onConnected(SessionCounters counters, long nowNanos) {
         long deadline = nowNanos + profile.timing().logonTimeoutNanos();
         if (profile.role() == Role.ACCEPTOR) {
             return Step.of(new SessionState.AwaitingLogon(deadline));
         }
-        boolean reset = profile.reset() == ResetPolicy.ON_LOGON;
+        LogonTerms terms = profile.logon();
+        boolean refusedTooOften = terms.resetAfterRefusals() > 0 && counters.refusals() >= terms.resetAfterRefusals();
+        boolean reset = terms.reset() == ResetPolicy.ON_LOGON || refusedTooOften;
         List<Action> actions = new ArrayList<>();
         if (reset) {
             actions.add(new Action.SetNumbers(1, 1));
@@ -47,8 +49,8 @@ final class LogonRules {
             return DISCARD_FIRST;
         }
         String refusal = whyRefused(message, nowNanos);
-        if (refusal == null && !authenticator.accepts(message)) {
-            refusal = "Username(553) or Password(554) is wrong";
+        if (refusal == null && authenticator.judge(message) instanceof Authenticator.Verdict.Refused refused) {
+            refusal = refused.text();
         }
         boolean reset = message.flag(Tag.RESET_SEQ_NUM_FLAG);
         int seqNum = message.msgSeqNum();

@@ -9,6 +9,7 @@ public final class SessionCounters {
     private long lastReceivedNanos;
     private long lastSentNanos;
     private long lastProbeNanos;
+    private int refusals;
 
     /// Counters of a session that starts at 1.
     public SessionCounters() {}
@@ -41,6 +42,21 @@ public final class SessionCounters {
     /// Whether a TestRequest(1) is out and nothing was received since.
     public boolean probing() {
         return lastProbeNanos > lastReceivedNanos;
+    }
+
+    /// How many of our logons in a row got no session.
+    public int refusals() {
+        return refusals;
+    }
+
+    /// One more of our logons got no session.
+    public void refused() {
+        refusals++;
+    }
+
+    /// A logon led to a session.
+    public void loggedOn() {
+        refusals = 0;
     }
 
     /// Sets both sequence numbers, as the store has them.

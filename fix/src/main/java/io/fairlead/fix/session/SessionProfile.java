@@ -1,21 +1,27 @@
 package io.fairlead.fix.session;
 
+import io.fairlead.fix.codec.FixField;
 import io.fairlead.fix.codec.FixHeader;
 import io.fairlead.fix.codec.TimestampPrecision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// Everything in which one counterparty differs from another. Immutable; start from [#initiator] or [#acceptor] and
 /// change what the counterparty's document says. The rules never ask who the counterparty is.
 public record SessionProfile(
         SessionId id,
         Role role,
-        Credentials credentials,
+        LogonTerms logon,
+        WireFormat wire,
         Timing timing,
-        ResetPolicy reset,
         GapPolicy gaps,
         ResendPolicy resend,
+        ApplicationTerms application,
         Tolerance tolerance,
-        TimestampPrecision precision,
         Bounds bounds) {
+
+    private static final int APPL_VER_ID = 1128;
 
     /// An initiator with defaults: tolerant, gap-fills its orders, keeps its sequence numbers.
     public static SessionProfile initiator(SessionId id) {
@@ -31,59 +37,137 @@ public record SessionProfile(
         return new SessionProfile(
                 id,
                 role,
-                Credentials.NONE,
+                LogonTerms.DEFAULT,
+                WireFormat.of(id.beginString()),
                 Timing.DEFAULT,
-                ResetPolicy.NEVER,
                 GapPolicy.DEFAULT,
                 resend,
+                ApplicationTerms.DEFAULT,
                 tolerance,
-                TimestampPrecision.MILLIS,
                 Bounds.DEFAULT);
     }
 
-    /// The header of every message that this side sends.
+    /// Whether the session layer is FIXT, where application messages have a version of their own.
+    public boolean fixt() {
+        return id.beginString().startsWith("FIXT");
+    }
+
+    /// The header of every session message that this side sends.
     public FixHeader header() {
+        return header(wire.routing());
+    }
+
+    /// The header of every application message that this side sends.
+    public FixHeader applicationHeader() {
+        if (!fixt() || !wire.versions().stamped()) {
+            return header();
+        }
+        List<FixField> fields = new ArrayList<>();
+        fields.add(new FixField(
+                APPL_VER_ID, String.valueOf(wire.versions().byDefault().code())));
+        fields.addAll(wire.routing());
+        return header(fields);
+    }
+
+    private FixHeader header(List<FixField> extra) {
         return new FixHeader(
-                id.beginString(), id.senderCompId(), id.senderSubId(), id.targetCompId(), id.targetSubId(), precision);
+                id.beginString(),
+                id.senderCompId(),
+                id.senderSubId(),
+                id.targetCompId(),
+                id.targetSubId(),
+                wire.precision(),
+                extra);
+    }
+
+    /// The same with another logon.
+    public SessionProfile withLogon(LogonTerms value) {
+        return with(draft -> draft.logon = value);
     }
 
     /// The same with other credentials.
     public SessionProfile withCredentials(Credentials value) {
-        return new SessionProfile(id, role, value, timing, reset, gaps, resend, tolerance, precision, bounds);
-    }
-
-    /// The same with other timing.
-    public SessionProfile withTiming(Timing value) {
-        return new SessionProfile(id, role, credentials, value, reset, gaps, resend, tolerance, precision, bounds);
+        return withLogon(logon.withCredentials(value));
     }
 
     /// The same with another reset policy.
     public SessionProfile withReset(ResetPolicy value) {
-        return new SessionProfile(id, role, credentials, timing, value, gaps, resend, tolerance, precision, bounds);
+        return withLogon(logon.withReset(value));
     }
 
-    /// The same with another gap policy.
-    public SessionProfile withGaps(GapPolicy value) {
-        return new SessionProfile(id, role, credentials, timing, reset, value, resend, tolerance, precision, bounds);
-    }
-
-    /// The same with another resend policy.
-    public SessionProfile withResend(ResendPolicy value) {
-        return new SessionProfile(id, role, credentials, timing, reset, gaps, value, tolerance, precision, bounds);
-    }
-
-    /// The same with another tolerance.
-    public SessionProfile withTolerance(Tolerance value) {
-        return new SessionProfile(id, role, credentials, timing, reset, gaps, resend, value, precision, bounds);
+    /// The same with another wire format.
+    public SessionProfile withWire(WireFormat value) {
+        return with(draft -> draft.wire = value);
     }
 
     /// The same with timestamps of another precision.
     public SessionProfile withPrecision(TimestampPrecision value) {
-        return new SessionProfile(id, role, credentials, timing, reset, gaps, resend, tolerance, value, bounds);
+        return withWire(wire.withPrecision(value));
+    }
+
+    /// The same with other timing.
+    public SessionProfile withTiming(Timing value) {
+        return with(draft -> draft.timing = value);
+    }
+
+    /// The same with another gap policy.
+    public SessionProfile withGaps(GapPolicy value) {
+        return with(draft -> draft.gaps = value);
+    }
+
+    /// The same with another resend policy.
+    public SessionProfile withResend(ResendPolicy value) {
+        return with(draft -> draft.resend = value);
+    }
+
+    /// The same with other terms for application messages.
+    public SessionProfile withApplication(ApplicationTerms value) {
+        return with(draft -> draft.application = value);
+    }
+
+    /// The same with another tolerance.
+    public SessionProfile withTolerance(Tolerance value) {
+        return with(draft -> draft.tolerance = value);
     }
 
     /// The same with other bounds.
     public SessionProfile withBounds(Bounds value) {
-        return new SessionProfile(id, role, credentials, timing, reset, gaps, resend, tolerance, precision, value);
+        return with(draft -> draft.bounds = value);
+    }
+
+    private SessionProfile with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.profile();
+    }
+
+    /// The parts of a profile while it is changed, so that each change names one of them only.
+    private static final class Draft {
+        private final SessionProfile from;
+        LogonTerms logon;
+        WireFormat wire;
+        Timing timing;
+        GapPolicy gaps;
+        ResendPolicy resend;
+        ApplicationTerms application;
+        Tolerance tolerance;
+        Bounds bounds;
+
+        Draft(SessionProfile from) {
+            this.from = from;
+            logon = from.logon;
+            wire = from.wire;
+            timing = from.timing;
+            gaps = from.gaps;
+            resend = from.resend;
+            application = from.application;
+            tolerance = from.tolerance;
+            bounds = from.bounds;
+        }
+
+        SessionProfile profile() {
+            return new SessionProfile(
+                    from.id, from.role, logon, wire, timing, gaps, resend, application, tolerance, bounds);
+        }
     }
 }

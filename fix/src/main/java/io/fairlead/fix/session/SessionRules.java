@@ -31,8 +31,8 @@ public final class SessionRules implements Decisions {
     }
 
     @Override
-    public Step onConnected(long nowNanos) {
-        return logon.onConnected(nowNanos);
+    public Step onConnected(SessionCounters counters, long nowNanos) {
+        return logon.onConnected(counters, nowNanos);
     }
 
     @Override
@@ -67,8 +67,8 @@ public final class SessionRules implements Decisions {
     @Override
     public Step onDisconnected(SessionState state, String reason) {
         boolean loggedOut = state instanceof LogoutSent || state instanceof SessionState.LogoutAnswered;
-        boolean reset =
-                profile.reset() == ResetPolicy.ON_DISCONNECT || (profile.reset() == ResetPolicy.ON_LOGOUT && loggedOut);
+        ResetPolicy policy = profile.logon().reset();
+        boolean reset = policy == ResetPolicy.ON_DISCONNECT || (policy == ResetPolicy.ON_LOGOUT && loggedOut);
         List<Action> actions = new ArrayList<>(2);
         actions.add(new Action.LoggedOut(reason));
         if (reset) {

@@ -48,16 +48,10 @@ final class ScriptOptions {
         GapPolicy gaps = profile.gaps();
         Tolerance tolerance = profile.tolerance();
         return switch (option.replaceAll("=.*", "")) {
-            case "strict" ->
-                profile.withTolerance(
-                        new Tolerance(true, tolerance.strayBusinessRejects(), tolerance.sparseLogonAnswer()));
-            case "tolerant" ->
-                profile.withTolerance(
-                        new Tolerance(false, tolerance.strayBusinessRejects(), tolerance.sparseLogonAnswer()));
-            case "stray" ->
-                profile.withTolerance(new Tolerance(tolerance.strict(), true, tolerance.sparseLogonAnswer()));
-            case "sparse" ->
-                profile.withTolerance(new Tolerance(tolerance.strict(), tolerance.strayBusinessRejects(), true));
+            case "strict" -> profile.withTolerance(tolerance.withStrict(true));
+            case "tolerant" -> profile.withTolerance(tolerance.withStrict(false));
+            case "stray" -> profile.withTolerance(tolerance.withStrayBusinessRejects());
+            case "sparse" -> profile.withTolerance(tolerance.withSparseLogonAnswer());
             case "gap-wait" -> {
                 long nanos = Long.parseLong(value) * 1_000_000;
                 yield profile.withGaps(

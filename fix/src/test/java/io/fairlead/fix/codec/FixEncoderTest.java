@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.fix.testing.Fix;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,8 @@ class FixEncoderTest {
 
     @Test
     void writesSubIdsAndTwoCharacterTypesAndPossDup() {
-        FixEncoder other =
-                new FixEncoder(new FixHeader("FIXT.1.1", "A", "desk", "B", "pool", TimestampPrecision.MICROS), 512);
+        FixEncoder other = new FixEncoder(
+                new FixHeader("FIXT.1.1", "A", "desk", "B", "pool", TimestampPrecision.MICROS, List.of()), 512);
         other.begin(MsgType.ORDER_MASS_STATUS_REQUEST).put(584, "x");
         int length = other.finishPossDup(1_234_567, NOON, NOON - 1_000_000_000L);
         String text = Fix.text(Arrays.copyOfRange(other.buffer(), other.offset(), other.offset() + length));

@@ -58,7 +58,7 @@ class FixSessionTest {
         StoredMessage found = new StoredMessage();
         assertThat(store.find(1, found)).isFalse();
         assertThat(store.find(2, found)).isFalse();
-        assertThat(profile.credentials().toString()).doesNotContain("hunter2");
+        assertThat(profile.logon().credentials().toString()).doesNotContain("hunter2");
         assertThat(session.id().toString()).isEqualTo("FIX.4.4:US/desk->THEM:2");
     }
 

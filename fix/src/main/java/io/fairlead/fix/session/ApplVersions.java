@@ -1,0 +1,40 @@
+package io.fairlead.fix.session;
+
+import io.fairlead.fix.codec.ApplVerId;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Which FIX versions the application messages of a session have. Immutable. Only FIXT.1.1 says so on the wire; before
+/// it, BeginString(8) did.
+///
+/// @param byDefault DefaultApplVerID(1137) of our Logon(A), and what an acceptor requires
+/// @param stamped whether each application message of ours carries ApplVerID(1128)
+/// @param accepted what ApplVerID(1128) of an incoming message may say, beside the default
+public record ApplVersions(ApplVerId byDefault, boolean stamped, Set<ApplVerId> accepted) {
+    /// FIX 5.0 SP2, told by the Logon(A) alone.
+    public static final ApplVersions FIX50SP2 = of(ApplVerId.FIX50SP2);
+
+    /// FIX 4.4, which is never told.
+    public static final ApplVersions FIX44 = of(ApplVerId.FIX44);
+
+    public ApplVersions {
+        EnumSet<ApplVerId> all = EnumSet.of(byDefault);
+        all.addAll(accepted);
+        accepted = Set.copyOf(all);
+    }
+
+    /// One version for everything, told by the Logon(A) alone.
+    public static ApplVersions of(ApplVerId version) {
+        return new ApplVersions(version, false, Set.of());
+    }
+
+    /// The same with ApplVerID(1128) on every application message.
+    public ApplVersions withStamp() {
+        return new ApplVersions(byDefault, true, accepted);
+    }
+
+    /// The same that takes messages of these versions, too.
+    public ApplVersions withAccepted(Set<ApplVerId> versions) {
+        return new ApplVersions(byDefault, stamped, versions);
+    }
+}
