@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public record LogSettings(
         Level level, Format format, @Nullable Path file) {
 
-    /// How much: `debug` has every message, redacted; `info` the life of sessions; `warn` rejects, gaps and missed
-    /// heartbeats.
+    /// How much: `info` the life of sessions; `warn` rejects, gaps and missed heartbeats. Messages have logs of their
+    /// own; see [MessageLogSettings].
     public enum Level {
         DEBUG,
         INFO,
@@ -26,8 +26,8 @@ public record LogSettings(
             "level",
             Scalars.oneOf(Level.class),
             "info",
-            "error; warn: rejects, gaps, missed heartbeats; info: the life of sessions; debug: every message,"
-                    + " redacted.");
+            "error; warn: rejects, gaps, missed heartbeats; info: the life of sessions; debug: more of it."
+                    + " FIX messages have logs of their own, see `fix-log`.");
     static final Key<Format> FORMAT =
             Key.of("format", Scalars.oneOf(Format.class), "json", "One JSON object a line, or plain text.");
     static final Key<Path> FILE = Key.optional(

@@ -13,6 +13,7 @@ public record Settings(
         HttpSettings http,
         JournalSettings journal,
         LogSettings logging,
+        MessageLogSettings messageLog,
         SecretSettings secrets,
         List<VenueSettings> venues,
         List<Account> accounts,
@@ -32,6 +33,7 @@ public record Settings(
     static final Key<Values> HTTP = Key.section("http", HttpSettings.TABLE);
     static final Key<Values> JOURNAL = Key.section("journal", JournalSettings.TABLE);
     static final Key<Values> LOGGING = Key.section("logging", LogSettings.TABLE);
+    static final Key<Values> MESSAGE_LOG = Key.section("fix-log", MessageLogSettings.TABLE);
     static final Key<Values> SECRETS = Key.section("secrets", SecretSettings.TABLE);
     static final Key<List<Values>> VENUES = Key.items("venues", VenueSettings.TABLE);
     static final Key<List<Values>> ACCOUNTS = Key.items("accounts", AccountTable.TABLE);
@@ -44,6 +46,7 @@ public record Settings(
             HTTP,
             JOURNAL,
             LOGGING,
+            MESSAGE_LOG,
             SECRETS,
             VENUES,
             ACCOUNTS,
@@ -57,6 +60,7 @@ public record Settings(
                 HttpSettings.of(values.get(HTTP)),
                 JournalSettings.of(values.get(JOURNAL)),
                 LogSettings.of(values.get(LOGGING)),
+                MessageLogSettings.of(values.get(MESSAGE_LOG), values.get(DATA_DIR)),
                 SecretSettings.of(values.get(SECRETS)),
                 values.get(VENUES).stream().map(VenueSettings::of).toList(),
                 AccountTable.accounts(values.get(ACCOUNTS), values.get(VENUES)),

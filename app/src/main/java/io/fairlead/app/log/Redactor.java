@@ -42,11 +42,17 @@ public final class Redactor {
         };
     }
 
-    public String redact(String text) {
+    /// Masks the secrets that were learnt, and nothing that only looks like one.
+    public String redactLearnt(String text) {
         String redacted = text;
         for (String secret : learnt) {
             redacted = redacted.replace(secret, MASK);
         }
+        return redacted;
+    }
+
+    public String redact(String text) {
+        String redacted = redactLearnt(text);
         for (Pattern shape : SHAPES) {
             redacted = shape.matcher(redacted).replaceAll(MASK);
         }

@@ -72,6 +72,7 @@ public final class Tag {
     public static final int REF_TAG_ID = 371;
     public static final int REF_MSG_TYPE = 372;
     public static final int SESSION_REJECT_REASON = 373;
+    public static final int ENCODED_TEXT = 355;
     public static final int EXEC_RESTATEMENT_REASON = 378;
     public static final int BUSINESS_REJECT_REF_ID = 379;
     public static final int BUSINESS_REJECT_REASON = 380;
@@ -91,12 +92,23 @@ public final class Tag {
     public static final int NEW_PASSWORD = 925;
     public static final int MD_ENTRY_POSITION_NO = 290;
     public static final int DEFAULT_APPL_VER_ID = 1137;
+    public static final int ENCRYPTED_PASSWORD = 1402;
+    public static final int ENCRYPTED_NEW_PASSWORD = 1404;
 
     private Tag() {}
 
-    /// Whether values of this tag must never reach a log or a store: Password(554), NewPassword(925), RawData(96).
+    /// Whether values of this tag must never reach a log or a store: Password(554), NewPassword(925), RawData(96), and
+    /// both passwords in their encrypted form (1402, 1404).
     public static boolean secret(int tag) {
-        return tag == PASSWORD || tag == NEW_PASSWORD || tag == RAW_DATA;
+        return switch (tag) {
+            case PASSWORD, NEW_PASSWORD, RAW_DATA, ENCRYPTED_PASSWORD, ENCRYPTED_NEW_PASSWORD -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether values of this tag are words for people, which may quote anything: Text(58), EncodedText(355).
+    public static boolean prose(int tag) {
+        return tag == TEXT || tag == ENCODED_TEXT;
     }
 
     /// The data field whose length the given field carries, or 0 if it carries none. In FIX the two are neighbours.
@@ -118,6 +130,8 @@ public final class Tag {
             case 445 -> 446;
             case 618 -> 619;
             case 621 -> 622;
+            case 1401 -> 1402;
+            case 1403 -> 1404;
             default -> 0;
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.codec.Redactor;
 import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.SessionId;
@@ -174,14 +175,21 @@ class FixSessionTest {
     }
 
     private final class Log implements FixLog {
+        private final Redactor redactor = new Redactor();
+
+        private String redacted(byte[] bytes, int offset, int length) {
+            int redacted = redactor.redact(bytes, offset, length);
+            return new String(redactor.buffer(), 0, redacted, ISO_8859_1);
+        }
+
         @Override
         public void incoming(SessionId id, byte[] bytes, int offset, int length, long nowNanos) {
-            order.add("in " + new String(bytes, offset, length, ISO_8859_1));
+            order.add("in " + redacted(bytes, offset, length));
         }
 
         @Override
         public void outgoing(SessionId id, byte[] bytes, int offset, int length, long nowNanos) {
-            order.add("out " + new String(bytes, offset, length, ISO_8859_1));
+            order.add("out " + redacted(bytes, offset, length));
         }
 
         @Override
