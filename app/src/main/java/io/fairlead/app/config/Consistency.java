@@ -45,6 +45,7 @@ final class Consistency {
         consistency.unique(root.get(Settings.STRATEGIES), StrategySettings.ID);
         root.get(Settings.STRATEGIES).forEach(strategy -> consistency.strategy(strategy, root));
         consistency.journal(root.get(Settings.JOURNAL));
+        consistency.messageLog(root.get(Settings.MESSAGE_LOG));
         consistency.vault(root.get(Settings.SECRETS).get(SecretSettings.VAULT));
         consistency.venues.forEach(consistency::venue);
         consistency.venues.forEach(venue -> consistency.subscriptions(venue, root.get(Settings.INSTRUMENTS)));
@@ -83,6 +84,13 @@ final class Consistency {
         }
         if (ring != null && reserve != null && reserve < 2 * ring) {
             error(journal, JournalSettings.RESERVE, "must be at least twice the ring", "raise it, or shrink the ring");
+        }
+    }
+
+    private void messageLog(Values log) {
+        Long ring = log.find(MessageLogSettings.RING);
+        if (ring != null && Long.bitCount(ring) != 1) {
+            error(log, MessageLogSettings.RING, "must be a power of two, was " + ring + " bytes", "as 1MiB or 4MiB");
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// One session's log file of one day, appended to in large pieces. Owned by the log thread.
 ///
-/// A crash may leave half a last line; going on begins a new one. A write that failed is cut back to the last whole line.
+/// A crash may leave half a last line; going on begins a new one. A write that failed is cut back to the last whole
+/// line.
 final class DayFile implements AutoCloseable {
     private static final Set<StandardOpenOption> OPTIONS =
             EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);

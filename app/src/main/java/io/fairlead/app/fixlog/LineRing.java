@@ -27,8 +27,7 @@ final class LineRing {
     private static final int HEAD = 16;
 
     private static final Kind[] KINDS = Kind.values();
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] ring;
     private final AtomicLong put = new AtomicLong();
@@ -83,7 +82,8 @@ final class LineRing {
         while (at < end && lines < most) {
             long head = (long) LONG.get(ring, index(at));
             int length = (int) (head >>> 8);
-            sink.line(KINDS[(int) head & 0xff], (long) LONG.get(ring, index(at + 8)), copyOut(at + HEAD, length), length);
+            sink.line(
+                    KINDS[(int) head & 0xff], (long) LONG.get(ring, index(at + 8)), copyOut(at + HEAD, length), length);
             at += HEAD + aligned(length);
             taken.setRelease(at);
             lines++;

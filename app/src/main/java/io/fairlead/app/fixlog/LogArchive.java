@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 /// Compresses the logs of days that are over and deletes those past their time. Run by the `fix-log-archive` thread, so
 /// that neither the engine nor the log thread waits for it.
 ///
-/// A compressed file gets its name only once it is whole and synced, and only then the plain one goes: a crash in between
-/// leaves both, and the next turn settles it.
+/// A compressed file gets its name only once it is whole and synced, and only then the plain one goes: a crash in
+/// between leaves both, and the next turn settles it.
 public final class LogArchive implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogArchive.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -182,7 +182,9 @@ public final class LogArchive implements Runnable, AutoCloseable {
                 if (tooOld) {
                     LOG.info("FIX message log {} is past its time and deleted", file);
                 } else {
-                    LOG.warn("FIX message log {} is deleted before its time: all of them are larger than max-size", file);
+                    LOG.warn(
+                            "FIX message log {} is deleted before its time: all of them are larger than max-size",
+                            file);
                 }
             }
         }

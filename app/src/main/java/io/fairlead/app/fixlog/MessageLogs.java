@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Every message and event of every session, in a file of its own for each session and day. Polling threads call
-/// [FixLog], which costs them a copy into a ring; the `fix-log` thread runs [#run], redacts and writes. The engine never
-/// waits for a disk: what finds no room in a ring is dropped, and the log itself says how many lines that were.
+/// [FixLog], which costs them a copy into a ring; the `fix-log` thread runs [#run], redacts and writes. The engine
+/// never waits for a disk: what finds no room in a ring is dropped, and the log itself says how many lines that
+/// were.
 ///
 /// Nothing here is needed to recover a gateway: that is the journal's business. So files are synced only when a day is
 /// over and at the end; a power cut may cost the last lines.

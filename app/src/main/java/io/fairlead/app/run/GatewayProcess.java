@@ -2,7 +2,6 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.config.JournalSettings;
 import io.fairlead.app.config.Settings;
-import io.fairlead.app.log.LoggedMessages;
 import io.fairlead.app.log.Redactor;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.app.secret.OwnerOnly;
@@ -44,6 +43,7 @@ import org.slf4j.LoggerFactory;
 /// |---|---|
 /// | `engine`, `market` | orders, prices |
 /// | `journal-sync`, `follower` | log to disk, views |
+/// | `fix-log`, `fix-log-archive` | FIX messages to files, finished days compressed |
 /// | `connect-N`, `answer-N`, `http-N` | virtual: dialling, answers to clients, requests |
 /// | `strategy-ID` | one strategy each |
 public final class GatewayProcess {
@@ -55,6 +55,7 @@ public final class GatewayProcess {
     private final Path home;
     private final Gateway gateway;
     private final GatewayThreads threads;
+    private final MessageLogging messages;
     private final StrategyThreads strategies;
     private final ApiServer api;
     private final Metrics metrics;
@@ -67,6 +68,7 @@ public final class GatewayProcess {
         this.home = home;
         this.gateway = on.gateway;
         this.threads = on.threads;
+        this.messages = on.messages;
         this.failed = on.failed;
         TokenStore tokens = TokenStore.open(settings.dataDir().resolve("tokens.json"), on.clock::nanos);
         Path tokenFile = settings.dataDir().resolve("admin.token");
@@ -94,7 +96,11 @@ public final class GatewayProcess {
 
     /// The gateway and its threads, running, before anybody can reach it.
     private record Foundations(
-            Gateway gateway, GatewayThreads threads, WallClock clock, CompletableFuture<Thread> failed) {}
+            Gateway gateway,
+            GatewayThreads threads,
+            WallClock clock,
+            MessageLogging messages,
+            CompletableFuture<Thread> failed) {}
 
     /// Starts everything, or nothing: whatever fails here leaves no thread and no lock behind.
     ///
@@ -108,21 +114,25 @@ public final class GatewayProcess {
             failed.complete(thread);
         });
         WallClock clock = new WallClock();
-        Gateway gateway = open(settings, redactor.learning(plainSecrets), threads, clock);
+        MessageLogging messages = messageLogging(settings, redactor, clock);
+        Gateway gateway = open(settings, redactor.learning(plainSecrets), threads, clock, messages);
         LOG.info("recovered: {}", gateway.recovery().description());
+        messages.start(threads);
         threads.start("journal-sync", gateway.journalSync());
         threads.start("follower", gateway.follower());
         threads.start("market", gateway.market());
         threads.start("engine", gateway.engine());
         try {
-            return new GatewayProcess(settings, home, new Foundations(gateway, threads, clock, failed));
+            return new GatewayProcess(settings, home, new Foundations(gateway, threads, clock, messages, failed));
         } catch (RuntimeException e) {
             gateway.close();
+            messages.close();
             throw e;
         }
     }
 
-    private static Gateway open(Settings settings, Secrets secrets, GatewayThreads threads, WallClock clock) {
+    private static Gateway open(
+            Settings settings, Secrets secrets, GatewayThreads threads, WallClock clock, MessageLogging messages) {
         try {
             OwnerOnly.openness(OwnerOnly.createFolder(settings.dataDir()))
                     .ifPresent(open -> LOG.warn(
@@ -134,6 +144,7 @@ public final class GatewayProcess {
                     .map(lines::venue)
                     .filter(Objects::nonNull)
                     .toList();
+            venues.forEach(venue -> nameLogs(venue, messages));
             Executor answers = threads.virtual("answer");
             return Gateway.open(
                     GatewayConfig.of(settings.accounts(), settings.instruments(), venues, journal(settings.journal())),
@@ -144,9 +155,24 @@ public final class GatewayProcess {
                             new SelectorIdle(),
                             new SelectorIdle(),
                             answers,
-                            new LoggedMessages()));
+                            messages.log()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + settings.dataDir() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static MessageLogging messageLogging(Settings settings, Redactor redactor, WallClock clock) {
+        try {
+            return MessageLogging.open(settings.messageLog(), redactor, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + settings.messageLog().folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void nameLogs(GatewayConfig.FixLp venue, MessageLogging messages) {
+        messages.name(venue.orders());
+        if (venue.marketData() != null) {
+            messages.name(venue.marketData());
         }
     }
 
@@ -212,6 +238,7 @@ public final class GatewayProcess {
             api.close();
             metrics.close();
             gateway.close();
+            messages.close();
             threads.join(JOIN_MILLIS);
             discovery.remove(settings.dataDir().resolve(Discovery.FILE));
             discovery.remove(Discovery.ofUser(home));

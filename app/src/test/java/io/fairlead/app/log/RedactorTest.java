@@ -53,8 +53,8 @@ class RedactorTest {
 
     @Test
     void warnsOfWhatSomebodyShouldLookAt() {
-        assertThat(LoggedMessages.level("logged on")).isEqualTo(org.slf4j.event.Level.INFO);
-        assertThat(LoggedMessages.level("gap: expected 7, was 9")).isEqualTo(org.slf4j.event.Level.WARN);
-        assertThat(LoggedMessages.level("missed heartbeat")).isEqualTo(org.slf4j.event.Level.WARN);
+        assertThat(SessionEvents.level("logged on")).isEqualTo(org.slf4j.event.Level.INFO);
+        assertThat(SessionEvents.level("gap: expected 7, was 9")).isEqualTo(org.slf4j.event.Level.WARN);
+        assertThat(SessionEvents.level("missed heartbeat")).isEqualTo(org.slf4j.event.Level.WARN);
     }
 }
