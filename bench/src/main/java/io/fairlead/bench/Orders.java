@@ -13,6 +13,7 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -59,7 +60,8 @@ final class Orders {
                         null,
                         OrderTerms.Flags.NONE,
                         null,
-                        null),
+                        null,
+                        RoutingTags.NONE),
                 STRATEGY);
     }
 }

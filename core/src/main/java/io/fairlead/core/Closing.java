@@ -13,6 +13,7 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.QuantityUnit;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -122,7 +123,8 @@ final class Closing {
                 null,
                 new OrderTerms.Flags(false, venue.has(Capability.REDUCE_ONLY)),
                 null,
-                null);
+                null,
+                RoutingTags.NONE);
         Symbol symbol = position.instrument().symbol();
         Command.PlaceOrder order =
                 new Command.PlaceOrder(origin, account.id(), id, symbol, closingSide(position), request, CLOSE);

@@ -242,6 +242,12 @@ public final class CoreState {
         return sessions != null && !sessions.isEmpty();
     }
 
+    /// Whether this order connection of the venue is up; an empty name stands for any.
+    boolean isUp(VenueId venue, String session) {
+        Set<String> sessions = linksUp.get(venue);
+        return sessions != null && (session.isEmpty() ? !sessions.isEmpty() : sessions.contains(session));
+    }
+
     /// Whether any account is being emptied.
     boolean isAnyFlattening() {
         return flattening > 0;

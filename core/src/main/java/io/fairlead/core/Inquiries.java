@@ -1,6 +1,5 @@
 package io.fairlead.core;
 
-import io.fairlead.core.model.Account;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
@@ -63,12 +62,7 @@ final class Inquiries {
     void onLinkUp(VenueId venue, long nowNanos) {
         VenuePort port = desk.port(venue);
         boolean byAccount = port.capabilities().has(Capability.MASS_STATUS_QUERY);
-        for (AccountState account : desk.state().accounts()) {
-            Account definition = account.account();
-            if (byAccount && definition.venue().equals(venue)) {
-                port.queryOrders(definition);
-            }
-        }
+        askByAccount(venue);
         for (LiveOrder order : desk.state().orders().live()) {
             boolean here = order.account().venue().equals(venue);
             if (here && (!byAccount || order.needsAsking())) {
@@ -76,6 +70,35 @@ final class Inquiries {
                 inquiry.pause.end();
                 inquiry.again = true;
                 askIfDue(order, inquiry, nowNanos);
+            }
+        }
+    }
+
+    /// Another session of the venue may still answer: where that goes by account, one question does for all that
+    /// the lost one carried. Orders in doubt are asked about each, now or when there is somebody to ask.
+    void onLinkDown(VenueId venue, String session, long nowNanos) {
+        boolean anyCarried = false;
+        for (LiveOrder order : desk.state().orders().live()) {
+            if (order.account().venue().equals(venue) && order.isCarriedBy(session)) {
+                anyCarried = true;
+                if (order.needsAsking()) {
+                    wonder(order, nowNanos);
+                }
+            }
+        }
+        if (anyCarried && desk.hasPort(venue) && desk.state().isUp(venue)) {
+            askByAccount(venue);
+        }
+    }
+
+    private void askByAccount(VenueId venue) {
+        VenuePort port = desk.port(venue);
+        if (!port.capabilities().has(Capability.MASS_STATUS_QUERY)) {
+            return;
+        }
+        for (AccountState account : desk.state().accounts()) {
+            if (account.account().venue().equals(venue)) {
+                port.queryOrders(account.account());
             }
         }
     }

@@ -12,7 +12,6 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Orders;
-import io.fairlead.core.order.PendingRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +96,8 @@ final class Listening {
                 }
             }
             case Fate fate -> {
-                if (fate instanceof Fate.Sent && order != null) {
-                    sentInto(order, nowNanos);
+                if (fate instanceof Fate.Sent sent && order != null) {
+                    sentInto(order, sent.session(), nowNanos);
                 }
             }
         }
@@ -116,27 +115,19 @@ final class Listening {
         }
         String why = "the connection was lost before the venue answered: " + change.why();
         for (LiveOrder order : desk.state().orders().live()) {
-            if (order.account().venue().equals(change.venue()) && wasUnderWay(order)) {
+            if (order.account().venue().equals(change.venue()) && order.isUnderWayOver(change.session())) {
                 desk.record(new Event.OrderDoubted(nowNanos, order.id(), why), EventSink.Lane.RESERVED);
-                inquiries.wonder(order, nowNanos);
             }
         }
+        inquiries.onLinkDown(change.venue(), change.session(), nowNanos);
     }
 
     /// The link may have broken under the very write: then its end is told before the fate of what was written.
-    private void sentInto(LiveOrder order, long nowNanos) {
-        if (!desk.state().isUp(order.account().venue()) && wasUnderWay(order)) {
+    private void sentInto(LiveOrder order, String session, long nowNanos) {
+        if (!desk.state().isUp(order.account().venue(), session) && order.isUnderWayOver(session)) {
             String why = "the connection was lost while it was sent";
             desk.record(new Event.OrderDoubted(nowNanos, order.id(), why), EventSink.Lane.RESERVED);
         }
-    }
-
-    private static boolean wasUnderWay(LiveOrder order) {
-        return order.status() == OrderStatus.SENT || isSent(order.pendingCancel()) || isSent(order.pendingReplace());
-    }
-
-    private static boolean isSent(@Nullable PendingRequest request) {
-        return request != null && request.stage() == PendingRequest.Stage.SENT;
     }
 
     private void wonderAboutFlight(VenueId venue, long nowNanos) {

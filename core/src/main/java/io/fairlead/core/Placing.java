@@ -50,7 +50,8 @@ final class Placing {
         if (terms == null) {
             return Refusals.tooLarge(command.request().quantity(), instrument);
         }
-        Outcome refusal = firstRefusal(proposal(account, instrument, terms, null, reducing, nowNanos));
+        Outcome refusal = firstRefusal(proposal(account, instrument, terms, null, reducing, nowNanos)
+                .routing(command.request().routing()));
         return refusal == null ? accept(command) : refusal;
     }
 
@@ -69,7 +70,8 @@ final class Placing {
                 proposal.terms(),
                 proposal.lots(),
                 proposal.instrument().contract(),
-                proposal.armedMaxUnits());
+                proposal.armedMaxUnits(),
+                command.request().routing());
         if (!desk.record(event, proposal.reducing() ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL)) {
             return Desk.JOURNAL_FULL;
         }
@@ -170,7 +172,8 @@ final class Placing {
                 && Objects.equals(terms.expireNanos(), request.expireNanos())
                 && terms.flags().equals(request.flags())
                 && Objects.equals(terms.stopLoss(), request.stopLoss())
-                && Objects.equals(terms.takeProfit(), request.takeProfit());
+                && Objects.equals(terms.takeProfit(), request.takeProfit())
+                && accepted.routing().equals(request.routing());
     }
 
     /// An adopted order is known only by what the venue told of it.

@@ -66,6 +66,11 @@ final class StateHash {
         decimal(order.cumQty());
         decimal(order.missing());
         text(order.text());
+        text(order.session());
+        order.routing().tags().forEach(tag -> {
+            text(tag.name());
+            text(tag.value());
+        });
         number(order.placedNanos());
         number(order.statusNanos());
         number(order.changedNanos());
@@ -85,6 +90,7 @@ final class StateHash {
         value(request.id());
         constant(request.stage());
         number(request.askedNanos());
+        text(request.session());
         OrderTerms terms = request.terms();
         if (terms != null) {
             terms(terms);

@@ -37,6 +37,9 @@ public final class Views {
                         order.missing(),
                         order.avgPx(),
                         order.text()),
+                order.session().isEmpty() && order.routing().tags().isEmpty()
+                        ? OrderView.Route.NONE
+                        : new OrderView.Route(order.session(), order.routing()),
                 new OrderView.Times(order.placedNanos(), order.statusNanos(), order.changedNanos()),
                 position);
     }

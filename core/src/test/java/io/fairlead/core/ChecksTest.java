@@ -13,6 +13,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
@@ -58,7 +59,8 @@ final class ChecksTest {
                 expire,
                 OrderTerms.Flags.NONE,
                 null,
-                null);
+                null,
+                RoutingTags.NONE);
     }
 
     private static Command.Request flagged(boolean postOnly, boolean reduceOnly, @Nullable String stopLoss) {
@@ -71,7 +73,8 @@ final class ChecksTest {
                 null,
                 new OrderTerms.Flags(postOnly, reduceOnly),
                 stopLoss == null ? null : Decimal.of(stopLoss),
-                null);
+                null,
+                RoutingTags.NONE);
     }
 
     @Test
@@ -124,7 +127,8 @@ final class ChecksTest {
                 null,
                 OrderTerms.Flags.NONE,
                 null,
-                null);
+                null,
+                RoutingTags.NONE);
         assertThat(code(huge)).isEqualTo(DenialCode.QUANTITY_ABOVE_MAXIMUM);
     }
 

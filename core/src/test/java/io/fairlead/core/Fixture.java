@@ -24,6 +24,7 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -142,7 +143,8 @@ final class Fixture {
                 null,
                 OrderTerms.Flags.NONE,
                 null,
-                null);
+                null,
+                RoutingTags.NONE);
     }
 
     static Command.PlaceOrder place(String client, Side side, Command.Request request) {

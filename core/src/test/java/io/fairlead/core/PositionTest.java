@@ -10,6 +10,7 @@ import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.order.LiveOrder;
@@ -93,7 +94,8 @@ final class PositionTest {
                 null,
                 new OrderTerms.Flags(false, reduceOnly),
                 null,
-                null);
+                null,
+                RoutingTags.NONE);
         Outcome outcome = fixture.command(new Command.PlaceOrder(
                 Fixture.ANNA,
                 Fixture.HEDGE,

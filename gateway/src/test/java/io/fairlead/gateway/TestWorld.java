@@ -15,6 +15,7 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -172,7 +173,8 @@ final class TestWorld {
                         null,
                         OrderTerms.Flags.NONE,
                         null,
-                        null),
+                        null,
+                        RoutingTags.NONE),
                 new StrategyId("manual"));
     }
 

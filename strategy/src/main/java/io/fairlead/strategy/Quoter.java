@@ -10,6 +10,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
@@ -164,7 +165,7 @@ public final class Quoter implements Strategy {
 
     private static Command.Request request(OrdType type, TimeInForce tif, Decimal lots, @Nullable Decimal price) {
         return new Command.Request(
-                type, tif, Quantity.lots(lots), price, null, null, OrderTerms.Flags.NONE, null, null);
+                type, tif, Quantity.lots(lots), price, null, null, OrderTerms.Flags.NONE, null, null, RoutingTags.NONE);
     }
 
     /// What the strategy knows of one instrument.

@@ -84,6 +84,7 @@ class QuoterTest {
                         null),
                 new OrderView.State(
                         status, null, Decimal.of("0.1"), Decimal.ZERO, Decimal.of(10_000), Decimal.ZERO, null, ""),
+                OrderView.Route.NONE,
                 new OrderView.Times(placedNanos, placedNanos, changedNanos),
                 0);
     }

@@ -7,6 +7,8 @@ import io.fairlead.core.model.TimeInForce;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -93,6 +95,12 @@ final class OrderCommand extends GatewayCommand {
     @Nullable
     String takeProfit;
 
+    @Option(
+            names = "--routing",
+            paramLabel = "NAME=VALUE",
+            description = "What regulators and routing want, by the names that the venue takes; may be repeated.")
+    Map<String, String> routing = new TreeMap<>();
+
     @Option(names = "--id", paramLabel = "ID", description = "Client order id; one is made up and printed without it.")
     @Nullable
     String clientOrderId;
@@ -129,6 +137,10 @@ final class OrderCommand extends GatewayCommand {
         Amount.putDecimal(body, "stopPx", "--stop", stop);
         Amount.putDecimal(body, "stopLoss", "--stop-loss", stopLoss);
         Amount.putDecimal(body, "takeProfit", "--take-profit", takeProfit);
+        if (!routing.isEmpty()) {
+            ObjectNode tags = body.putObject("routing");
+            routing.forEach(tags::put);
+        }
         if (expire != null) {
             body.put("expireAt", expire);
         }

@@ -35,6 +35,8 @@ final class Denials {
                     EXPIRY_NOT_ALLOWED,
                     EXPIRY_PAST,
                     CAPABILITY_MISSING,
+                    ROUTING_TAG_MISSING,
+                    ROUTING_TAG_UNKNOWN,
                     NOTHING_TO_CHANGE,
                     ARMED_QUANTITY_EXCEEDED -> 422;
             case ACCOUNT_NOT_ARMED -> 403;

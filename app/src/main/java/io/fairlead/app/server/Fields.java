@@ -2,9 +2,12 @@ package io.fairlead.app.server;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +143,28 @@ final class Fields {
             return Quantity.lots(lots);
         }
         throw new ProblemException(ApiError.QUANTITY_UNIT_MISSING.problem(prefix + name, null));
+    }
+
+    /// An object of texts: names of routing tags and their values.
+    RoutingTags routing(String name) {
+        Json value = take(name);
+        if (value == null) {
+            return RoutingTags.NONE;
+        }
+        if (!(value instanceof Json.Obj inner)) {
+            throw wrongType(name, "an object of strings");
+        }
+        Fields fields = new Fields(inner, prefix + name + ".");
+        Map<String, String> tags = new TreeMap<>();
+        for (String tag : inner.fields().keySet()) {
+            tags.put(tag, fields.required(tag, text -> new RoutingTags.Tag(tag, text).value()));
+        }
+        try {
+            return RoutingTags.of(tags);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ApiError.FIELD_VALUE.problem(prefix + name, null, String.valueOf(e.getMessage())));
+        }
     }
 
     private @Nullable Json take(String name) {

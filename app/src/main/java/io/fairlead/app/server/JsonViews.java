@@ -46,6 +46,9 @@ final class JsonViews {
         json.set("missing", quantity(state.missing(), instrument));
         json.put("avgPx", text(state.avgPx()));
         json.put("text", state.text());
+        json.put("session", order.route().session().isEmpty() ? null : order.route().session());
+        ObjectNode routing = json.putObject("routing");
+        order.route().routing().tags().forEach(tag -> routing.put(tag.name(), tag.value()));
         json.put("placedAt", Times.iso(order.times().placedNanos()));
         json.put("statusAt", Times.iso(order.times().statusNanos()));
         json.put("changedAt", Times.iso(order.times().changedNanos()));

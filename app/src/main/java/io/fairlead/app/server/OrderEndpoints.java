@@ -71,7 +71,8 @@ final class OrderEndpoints {
                 body.optional("expireAt", Times::epochNanos),
                 new OrderTerms.Flags(body.flag("postOnly"), body.flag("reduceOnly")),
                 body.optionalDecimal("stopLoss"),
-                body.optionalDecimal("takeProfit"));
+                body.optionalDecimal("takeProfit"),
+                body.routing("routing"));
     }
 
     Reply list(Call call) throws InterruptedException {

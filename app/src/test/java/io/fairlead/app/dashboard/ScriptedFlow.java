@@ -10,6 +10,7 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.TimeInForce;
@@ -151,7 +152,8 @@ final class ScriptedFlow {
 
     private Command.Request request(OrdType type, Quantity quantity, @Nullable Decimal price) {
         TimeInForce tif = random.nextInt(3) == 0 ? TimeInForce.GOOD_TILL_CANCEL : TimeInForce.DAY;
-        return new Command.Request(type, tif, quantity, price, null, null, OrderTerms.Flags.NONE, null, null);
+        return new Command.Request(
+                type, tif, quantity, price, null, null, OrderTerms.Flags.NONE, null, null, RoutingTags.NONE);
     }
 
     private void fillTenths(OrderView order, int tenths) {

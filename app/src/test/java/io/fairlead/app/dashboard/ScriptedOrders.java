@@ -69,6 +69,7 @@ final class ScriptedOrders {
                         Decimal.ZERO,
                         null,
                         ""),
+                OrderView.Route.NONE,
                 new OrderView.Times(nowNanos, nowNanos, nowNanos),
                 advance());
         orders.put(id, order);
@@ -144,7 +145,7 @@ final class ScriptedOrders {
         boolean moved = before.state().status() != state.status();
         OrderView.Times times = new OrderView.Times(
                 before.times().placedNanos(), moved ? nowNanos : before.times().statusNanos(), nowNanos);
-        orders.put(before.identity().id(), new OrderView(before.identity(), terms, state, times, advance()));
+        orders.put(before.identity().id(), new OrderView(before.identity(), terms, state, before.route(), times, advance()));
     }
 
     @Nullable

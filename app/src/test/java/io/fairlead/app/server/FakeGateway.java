@@ -182,6 +182,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                         request.takeProfit()),
                 new OrderView.State(
                         status, null, INSTRUMENT.toLots(units), Decimal.ZERO, units, Decimal.ZERO, null, ""),
+                new OrderView.Route("", request.routing()),
                 new OrderView.Times(START_NANOS, START_NANOS, START_NANOS),
                 log.size() + 1);
     }

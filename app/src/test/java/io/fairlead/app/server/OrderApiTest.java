@@ -64,6 +64,29 @@ class OrderApiTest {
     }
 
     @Test
+    void routingTagsReachTheCommandAndAreShown() {
+        RunningApi.Answer answer = api.post(
+                "/api/v1/orders",
+                RunningApi.order("c-1").replaceFirst("\\{", "{\"routing\": {\"trader\": \"T-1\", \"capacity\": \"A\"},"));
+
+        assertThat(answer.json().path("order").path("routing").toString())
+                .isEqualTo("{\"capacity\":\"A\",\"trader\":\"T-1\"}");
+        Command.PlaceOrder placed = (Command.PlaceOrder) api.gateway.commands.getFirst();
+        assertThat(placed.request().routing().value("trader")).isEqualTo("T-1");
+    }
+
+    @Test
+    void aRoutingTagOfTheWrongFormIsRefusedByName() {
+        for (String tags : new String[] {"{\"Trader\": \"x\"}", "{\"trader\": 1}", "{\"trader\": \"\"}", "[]"}) {
+            RunningApi.Answer answer = api.post(
+                    "/api/v1/orders", RunningApi.order("c-1").replaceFirst("\\{", "{\"routing\": " + tags + ","));
+            assertThat(answer.status()).as(tags).isBetween(400, 422);
+            assertThat(answer.json().path("field").asText()).startsWith("routing");
+        }
+        assertThat(api.gateway.commands).isEmpty();
+    }
+
+    @Test
     void sameRequestTwiceGivesTheSameOrder() {
         api.post("/api/v1/orders", RunningApi.order("c-1"));
         RunningApi.Answer again = api.post("/api/v1/orders", RunningApi.order("c-1"));

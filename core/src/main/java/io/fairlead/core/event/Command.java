@@ -8,6 +8,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -40,7 +41,8 @@ public sealed interface Command extends Input {
             @Nullable Long expireNanos,
             OrderTerms.Flags flags,
             @Nullable Decimal stopLoss,
-            @Nullable Decimal takeProfit) {}
+            @Nullable Decimal takeProfit,
+            RoutingTags routing) {}
 
     /// New quantity (the total, fills included), price or stop price; null keeps what stands.
     record ReplaceOrder(

@@ -10,6 +10,7 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -47,7 +48,8 @@ public sealed interface Event {
             OrderTerms terms,
             Decimal lots,
             Instrument.Contract contract,
-            @Nullable Decimal armedMaxUnits)
+            @Nullable Decimal armedMaxUnits,
+            RoutingTags routing)
             implements Event {}
 
     /// A command was refused and changed nothing. `command` is its name; the ids are null where it had none.

@@ -4,12 +4,18 @@ package io.fairlead.core.event;
 /// is not among the bytes but beside them, as the log's own record type. One thread at a time.
 ///
 /// ```
-/// | version 1 | atNanos, zigzag varint | parts of the event … |
+/// | version 2 | atNanos, zigzag varint | parts of the event … |
 /// ```
 ///
 /// Parts are only ever added under a new version; every version that was released stays readable.
+///
+/// | version | added |
+/// |---|---|
+/// | 2 | the routing tags of an accepted order; the session over which a request left or a report came |
 public final class EventCodec {
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    private static final int OLDEST = 1;
 
     private final EventWriter writer;
 
@@ -35,11 +41,11 @@ public final class EventCodec {
         ByteReader in = new ByteReader(bytes, offset, length);
         try {
             int version = in.oneByte();
-            if (version != VERSION) {
-                throw new EventFormatException("event version " + version + " is not known here, only " + VERSION
-                        + ": was this log written by a newer release?");
+            if (version < OLDEST || version > VERSION) {
+                throw new EventFormatException("event version " + version + " is not known here, only " + OLDEST
+                        + " to " + VERSION + ": was this log written by a newer release?");
             }
-            Event event = new EventReader(in).read(type);
+            Event event = new EventReader(in, version).read(type);
             if (!in.atEnd()) {
                 throw new EventFormatException("event of type " + type + " has bytes behind its end");
             }

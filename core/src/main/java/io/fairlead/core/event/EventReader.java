@@ -4,6 +4,7 @@ import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueId;
@@ -21,9 +22,11 @@ final class EventReader {
 
     private final ByteReader in;
     private final ModelReader model;
+    private final int version;
 
-    EventReader(ByteReader in) {
+    EventReader(ByteReader in, int version) {
         this.in = in;
+        this.version = version;
         this.model = new ModelReader(in);
     }
 
@@ -77,7 +80,8 @@ final class EventReader {
                 model.terms(),
                 model.decimal(),
                 model.contract(),
-                model.decimalOrNull());
+                model.decimalOrNull(),
+                version < 2 ? RoutingTags.NONE : model.routing());
     }
 
     private Event.CommandRefused commandRefused(long at) {
@@ -112,7 +116,7 @@ final class EventReader {
         OrderId order = model.orderOrNull();
         VenueId venue = model.venue();
         VenueInput said = switch (type) {
-            case EventType.SENT -> new Fate.Sent(venue, model.order(), in.signed());
+            case EventType.SENT -> new Fate.Sent(venue, model.order(), in.signed(), session());
             case EventType.NOT_SENT -> new Fate.NotSent(venue, model.order(), in.text());
             case EventType.FATE_UNKNOWN -> new Fate.Unknown(venue, model.order(), in.text());
             case EventType.EXECUTION_REPORT -> executionReport(venue);
@@ -176,6 +180,10 @@ final class EventReader {
     }
 
     private ExecutionReport.Marks marks() {
-        return new ExecutionReport.Marks(in.bool(), in.bool(), in.text());
+        return new ExecutionReport.Marks(in.bool(), in.bool(), in.text(), session());
+    }
+
+    private String session() {
+        return version < 2 ? "" : in.text();
     }
 }

@@ -50,6 +50,7 @@ final class EventWriter {
         model.decimal(e.lots());
         model.contract(e.contract());
         model.decimal(e.armedMaxUnits());
+        model.routing(e.routing());
     }
 
     private void commandRefused(Event.CommandRefused e) {
@@ -134,6 +135,7 @@ final class EventWriter {
             case Fate.Sent fate -> {
                 model.order(fate.request());
                 out.signed(fate.atNanos());
+                out.text(fate.session());
             }
             case Fate.NotSent fate -> {
                 model.order(fate.request());
@@ -173,6 +175,7 @@ final class EventWriter {
         out.bool(report.marks().possDup());
         out.bool(report.marks().tolerated());
         out.text(report.marks().raw());
+        out.text(report.marks().session());
     }
 
     private void cancelReject(CancelReject reject) {

@@ -49,9 +49,15 @@ public record ExecutionReport(VenueId venue, References refs, Progress progress,
             String text,
             long venueNanos) {}
 
-    /// How the report came: `possDup` PossDupFlag(43), `tolerated` when it broke the dictionary, `raw` the message with
-    /// secrets removed (`|` for SOH), empty where nothing was unusual.
-    public record Marks(boolean possDup, boolean tolerated, String raw) {
+    /// How the report came: `possDup` PossDupFlag(43), `tolerated` when it broke the dictionary, `raw` the message
+    /// with secrets removed (`|` for SOH), empty where nothing was unusual, `session` the one that it came over,
+    /// empty where a venue has none.
+    public record Marks(boolean possDup, boolean tolerated, String raw, String session) {
         public static final Marks NONE = new Marks(false, false, "");
+
+        /// Of a venue without sessions.
+        public Marks(boolean possDup, boolean tolerated, String raw) {
+            this(possDup, tolerated, raw, "");
+        }
     }
 }

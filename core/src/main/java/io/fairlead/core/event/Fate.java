@@ -8,8 +8,13 @@ import io.fairlead.core.model.VenueId;
 public sealed interface Fate extends VenueInput {
     OrderId request();
 
-    /// The bytes were handed to the connection.
-    record Sent(VenueId venue, OrderId request, long atNanos) implements Fate {}
+    /// The bytes were handed to the connection of `session`, empty where a venue has no sessions.
+    record Sent(VenueId venue, OrderId request, long atNanos, String session) implements Fate {
+        /// To a venue without sessions.
+        public Sent(VenueId venue, OrderId request, long atNanos) {
+            this(venue, request, atNanos, "");
+        }
+    }
 
     /// No byte left us, or the venue refused before processing: safe to try again. `why` is a reason, and after a `;`
     /// its particulars.

@@ -15,11 +15,14 @@ import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.QuantityUnit;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +131,18 @@ final class ModelReader {
     @Nullable
     OrderTerms termsOrNull() {
         return in.bool() ? terms() : null;
+    }
+
+    RoutingTags routing() {
+        int count = in.size();
+        if (count == 0) {
+            return RoutingTags.NONE;
+        }
+        List<RoutingTags.Tag> tags = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            tags.add(new RoutingTags.Tag(in.text(), in.text()));
+        }
+        return new RoutingTags(tags);
     }
 
     Instrument.Contract contract() {

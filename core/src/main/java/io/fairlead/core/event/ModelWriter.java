@@ -10,9 +10,11 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,15 @@ final class ModelWriter {
         out.bool(terms.flags().reduceOnly());
         decimal(terms.stopLoss());
         decimal(terms.takeProfit());
+    }
+
+    void routing(RoutingTags routing) {
+        List<RoutingTags.Tag> tags = routing.tags();
+        out.unsigned(tags.size());
+        for (int i = 0; i < tags.size(); i++) {
+            out.text(tags.get(i).name());
+            out.text(tags.get(i).value());
+        }
     }
 
     void contract(Instrument.Contract contract) {

@@ -81,6 +81,9 @@ final class Bookkeeping {
         } else if (order.acknowledged == OrderStatus.SENT) {
             order.acknowledged = OrderStatus.PENDING_NEW;
         }
+        if (order.session.isEmpty()) {
+            order.session = report.marks().session();
+        }
         if (!report.details().text().isEmpty()) {
             order.text = report.details().text();
         }
@@ -115,6 +118,7 @@ final class Bookkeeping {
     private static void take(LiveOrder order, PendingRequest replace) {
         order.terms = Objects.requireNonNull(replace.terms());
         order.current = replace.id();
+        order.session = replace.session().isEmpty() ? order.session : replace.session();
         order.replace = null;
     }
 

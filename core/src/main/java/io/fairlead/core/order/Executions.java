@@ -76,18 +76,33 @@ final class Executions {
         Decimal sum = known.plus(lastQty);
         Decimal cum = report.progress().cumQty();
         Decimal claim = cum == null ? claimed.plus(lastQty) : cum;
-        claim.minus(sum);
+        ExecutionReport overtook = early == null || id == null ? null : early.get(id);
+        requireFitting(claim, overtook == null ? sum : known.plus(unitsAfter(overtook, lastQty)));
         Execution execution = new Execution(order, report, atNanos);
         all.add(execution);
         index(id, execution);
         known = sum;
-        ExecutionReport overtook = early == null || id == null ? null : early.remove(id);
-        if (overtook == null) {
+        if (early == null || id == null || overtook == null) {
             claim(report, claim, false);
         } else {
+            early.remove(id);
             settle(execution, overtook); // the claim is past both already
         }
         return earlier == null ? Effect.ADDED : Effect.ADDED_IN_CONFLICT;
+    }
+
+    /// Whichever claim stands in the end, what is missing can be told exactly.
+    private void requireFitting(Decimal claim, Decimal sum) {
+        claim.minus(sum);
+        claimed.minus(sum);
+    }
+
+    private static Decimal unitsAfter(ExecutionReport overtook, Decimal lastQty) {
+        if (overtook.progress().execType() == ExecType.TRADE_CANCEL) {
+            return Decimal.ZERO;
+        }
+        Decimal units = overtook.progress().lastQty();
+        return units == null || overtook.progress().lastPx() == null ? lastQty : units;
     }
 
     private void settle(Execution execution, ExecutionReport overtook) {
@@ -118,7 +133,7 @@ final class Executions {
         }
         Decimal rest = known.minus(execution.units());
         Decimal claim = cum == null ? claimed.minus(execution.units()) : cum;
-        claim.minus(rest);
+        requireFitting(claim, rest);
         execution.bust();
         known = rest;
         claim(report, claim, true);
@@ -147,7 +162,7 @@ final class Executions {
         Decimal change = units.minus(execution.units());
         Decimal sum = known.plus(change);
         Decimal claim = cum == null ? claimed.plus(change) : cum;
-        claim.minus(sum);
+        requireFitting(claim, sum);
         execution.correct(report.refs().exec(), units, price);
         index(report.refs().exec(), execution);
         known = sum;

@@ -8,6 +8,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueOrderId;
@@ -49,6 +50,7 @@ public final class LiveOrder implements Order {
     Executions executions;
 
     String text = "";
+    String session = "";
     long statusNanos;
     long changedNanos;
 
@@ -141,6 +143,16 @@ public final class LiveOrder implements Order {
         return venueOrder;
     }
 
+    @Override
+    public String session() {
+        return session;
+    }
+
+    @Override
+    public RoutingTags routing() {
+        return origin instanceof Event.OrderAccepted accepted ? accepted.routing() : RoutingTags.NONE;
+    }
+
     public StrategyId strategy() {
         return origin instanceof Event.OrderAccepted accepted ? accepted.strategy() : NO_STRATEGY;
     }
@@ -192,6 +204,7 @@ public final class LiveOrder implements Order {
         return text;
     }
 
+    @Override
     public long placedNanos() {
         return origin.atNanos();
     }
@@ -207,6 +220,23 @@ public final class LiveOrder implements Order {
     /// Whether a message about it left and is not answered yet.
     public boolean isInFlight() {
         return status == OrderStatus.SENT || status == OrderStatus.ACCEPTED || replace != null || cancel != null;
+    }
+
+    /// Whether a message about it left over this session and is not answered yet. One whose session is not known
+    /// may have left over any.
+    public boolean isUnderWayOver(String name) {
+        boolean carried = session.isEmpty() || session.equals(name);
+        return (status == OrderStatus.SENT && carried)
+                || (cancel != null && cancel.isUnderWayOver(name))
+                || (replace != null && replace.isUnderWayOver(name));
+    }
+
+    /// Whether this session carries it or a request about it, as far as is known.
+    public boolean isCarriedBy(String name) {
+        return session.isEmpty()
+                || session.equals(name)
+                || (cancel != null && cancel.session().equals(name))
+                || (replace != null && replace.session().equals(name));
     }
 
     /// Whether the venue has to be asked: something is in doubt, or its figures and ours differ.

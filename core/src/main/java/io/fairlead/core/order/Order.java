@@ -6,6 +6,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueOrderId;
 import org.jspecify.annotations.Nullable;
@@ -36,4 +37,13 @@ public interface Order {
 
     @Nullable
     VenueOrderId venueOrder();
+
+    /// The session that carries what `current` names; empty before it was sent, and where a venue has no sessions.
+    String session();
+
+    /// What the client said for regulators and routing.
+    RoutingTags routing();
+
+    /// When the gateway took it, in epoch nanoseconds.
+    long placedNanos();
 }

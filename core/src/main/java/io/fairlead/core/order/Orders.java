@@ -104,12 +104,12 @@ public final class Orders {
 
     public void replaceAsked(LiveOrder order, Event.ReplaceAccepted event) {
         order.replace =
-                new PendingRequest(event.request(), event.after(), PendingRequest.Stage.ACCEPTED, event.atNanos());
+                new PendingRequest(event.request(), event.after(), PendingRequest.Stage.ACCEPTED, event.atNanos(), "");
         asked(order, OrderEvent.REPLACE_ASKED, event.request(), event.atNanos());
     }
 
     public void cancelAsked(LiveOrder order, Event.CancelAccepted event) {
-        order.cancel = new PendingRequest(event.request(), null, PendingRequest.Stage.ACCEPTED, event.atNanos());
+        order.cancel = new PendingRequest(event.request(), null, PendingRequest.Stage.ACCEPTED, event.atNanos(), "");
         asked(order, OrderEvent.CANCEL_ASKED, event.request(), event.atNanos());
     }
 

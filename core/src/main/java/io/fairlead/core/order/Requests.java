@@ -33,8 +33,8 @@ final class Requests {
 
     private static boolean cancelFate(LiveOrder order, PendingRequest cancel, Fate fate, long atNanos) {
         return switch (fate) {
-            case Fate.Sent _ -> {
-                order.cancel = cancel.sent();
+            case Fate.Sent sent -> {
+                order.cancel = cancel.sentOver(sent.session());
                 yield true;
             }
             case Fate.NotSent notSent -> {
@@ -50,8 +50,8 @@ final class Requests {
 
     private static boolean replaceFate(LiveOrder order, PendingRequest replace, Fate fate, long atNanos) {
         return switch (fate) {
-            case Fate.Sent _ -> {
-                order.replace = replace.sent();
+            case Fate.Sent sent -> {
+                order.replace = replace.sentOver(sent.session());
                 yield true;
             }
             case Fate.NotSent notSent -> {
@@ -67,7 +67,10 @@ final class Requests {
 
     private static boolean ownFate(LiveOrder order, Fate fate, long atNanos) {
         return switch (fate) {
-            case Fate.Sent _ -> order.move(OrderEvent.SENT, atNanos);
+            case Fate.Sent sent -> {
+                order.session = sent.session();
+                yield order.move(OrderEvent.SENT, atNanos);
+            }
             case Fate.NotSent notSent -> {
                 boolean inside = order.move(OrderEvent.NOT_SENT, atNanos);
                 order.text = inside ? notSent.why() : order.text;

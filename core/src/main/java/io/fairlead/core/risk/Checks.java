@@ -19,6 +19,7 @@ public final class Checks {
             Prices::refusal,
             Expiry::refusal,
             Offered::refusal,
+            Routing::refusal,
             Checks::venueUp);
 
     private Checks() {}

@@ -4,6 +4,7 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.port.Capabilities;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class Proposal {
     private Decimal lots;
     private @Nullable OrderTerms before;
     private boolean reducing;
+    private RoutingTags routing = RoutingTags.NONE;
     private Capabilities capabilities;
     private boolean venueUp;
     private @Nullable Decimal armedMaxUnits;
@@ -35,6 +37,12 @@ public final class Proposal {
         this.before = before;
         this.reducing = reducing;
         this.lots = instrument.toLots(terms.units());
+        this.routing = RoutingTags.NONE;
+        return this;
+    }
+
+    public Proposal routing(RoutingTags tags) {
+        this.routing = tags;
         return this;
     }
 
@@ -75,6 +83,11 @@ public final class Proposal {
 
     public boolean reducing() {
         return reducing;
+    }
+
+    /// The routing tags of a new order.
+    public RoutingTags routing() {
+        return routing;
     }
 
     public Capabilities capabilities() {

@@ -6,6 +6,7 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -14,7 +15,7 @@ import io.fairlead.core.model.VenueOrderId;
 import org.jspecify.annotations.Nullable;
 
 /// An order as it stood at log position `position`. Quantities in units and in lots.
-public record OrderView(Identity identity, OrderTerms terms, State state, Times times, long position) {
+public record OrderView(Identity identity, OrderTerms terms, State state, Route route, Times times, long position) {
 
     /// What never changes. `clientOrderId` is made up and marked `adopted` where only the venue knew the order.
     public record Identity(
@@ -37,6 +38,12 @@ public record OrderView(Identity identity, OrderTerms terms, State state, Times 
             Decimal missing,
             @Nullable Decimal avgPx,
             String text) {}
+
+    /// `session` is the one that carries it, empty if none is known; `routing` what the client said for regulators and
+    /// routing.
+    public record Route(String session, RoutingTags routing) {
+        public static final Route NONE = new Route("", RoutingTags.NONE);
+    }
 
     /// Epoch nanoseconds; `statusNanos` is when the status last changed.
     public record Times(long placedNanos, long statusNanos, long changedNanos) {}

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.RoutingTags;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.testing.Generator;
 import io.fairlead.core.testing.RandomEvents;
 import java.lang.reflect.Field;
@@ -54,10 +58,33 @@ final class EventCodecTest {
     }
 
     @Test
-    void keepsItsFormatForVersionOne() {
+    void keepsItsFormat() {
         Event event = new Event.NewOrdersRefused(-2, new Origin("anna", "t1", "ü"), "shutting down");
         assertThat(HexFormat.of().formatHex(encoded(event)))
-                .isEqualTo("01" + "03" + "04616e6e61" + "027431" + "02c3bc" + "0d7368757474696e6720646f776e");
+                .isEqualTo("02" + "03" + "04616e6e61" + "027431" + "02c3bc" + "0d7368757474696e6720646f776e");
+    }
+
+    @Test
+    void readsWhatVersionOneWrote() {
+        Event.OrderAccepted accepted = (Event.OrderAccepted) decoded(
+                EventType.ORDER_ACCEPTED,
+                "010e04616e6e61027431033a3a31026f31046d61696e0263310645555255534401066d616e75616c01d00f01020101d00f0216"
+                        + "000000000000030201c09a0c060203020302016400");
+        assertThat(accepted.routing()).isEqualTo(RoutingTags.NONE);
+        assertThat(accepted.contract().maxLots()).isEqualTo(Decimal.of(50));
+        VenueId lp = new VenueId("lp");
+        OrderId order = new OrderId("o1");
+        assertThat(decoded(EventType.SENT, "0110026f31026c70026f3112"))
+                .isEqualTo(new Event.VenueSaid(8, new Fate.Sent(lp, order, 9), order));
+        Event.VenueSaid reported = (Event.VenueSaid) decoded(
+                EventType.EXECUTION_REPORT, "0114026f31026c70026f31000000000101000000000000000000010000010003726177");
+        assertThat(((ExecutionReport) reported.said()).marks())
+                .isEqualTo(new ExecutionReport.Marks(true, false, "raw"));
+    }
+
+    private static Event decoded(int type, String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        return EventCodec.decode(type, bytes, 0, bytes.length);
     }
 
     @Test
@@ -102,10 +129,10 @@ final class EventCodecTest {
         assertThatThrownBy(() -> EventCodec.decode(999, bytes, 0, bytes.length))
                 .isInstanceOf(EventFormatException.class)
                 .hasMessageContaining("type 999");
-        bytes[0] = 2;
+        bytes[0] = 3;
         assertThatThrownBy(() -> EventCodec.decode(EventType.NEW_ORDERS_ALLOWED, bytes, 0, bytes.length))
                 .isInstanceOf(EventFormatException.class)
-                .hasMessageContaining("version 2");
+                .hasMessageContaining("version 3");
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.QuantityUnit;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -106,7 +107,7 @@ public final class RandomEvents {
 
     private VenueInput said(int type) {
         return switch (type) {
-            case EventType.SENT -> new Fate.Sent(venue(), order(), random.anyLong());
+            case EventType.SENT -> new Fate.Sent(venue(), order(), random.anyLong(), random.text());
             case EventType.NOT_SENT -> new Fate.NotSent(venue(), order(), random.text());
             case EventType.FATE_UNKNOWN -> new Fate.Unknown(venue(), order(), random.text());
             case EventType.EXECUTION_REPORT -> report();
@@ -152,7 +153,7 @@ public final class RandomEvents {
                         random.between(-1, 99),
                         random.text(),
                         random.anyLong()),
-                new ExecutionReport.Marks(random.chance(50), random.chance(50), random.text()));
+                new ExecutionReport.Marks(random.chance(50), random.chance(50), random.text(), random.text()));
     }
 
     private Event accepted(long at) {
@@ -169,7 +170,16 @@ public final class RandomEvents {
                 terms(),
                 random.decimal(),
                 contract(),
-                maybe(random::decimal));
+                maybe(random::decimal),
+                routing());
+    }
+
+    private RoutingTags routing() {
+        Map<String, String> tags = new HashMap<>();
+        for (int i = random.between(0, 3); i > 0; i--) {
+            tags.put("tag-" + i, random.id(RoutingTags.MAX_VALUE_LENGTH));
+        }
+        return RoutingTags.of(tags);
     }
 
     private Event refused(long at) {

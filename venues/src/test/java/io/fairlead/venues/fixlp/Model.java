@@ -12,6 +12,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.PositionMode;
+import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
@@ -109,6 +110,21 @@ final class Model {
         @Override
         public OrderId current() {
             return new OrderId("h4sh-1-2");
+        }
+
+        @Override
+        public String session() {
+            return "orders";
+        }
+
+        @Override
+        public RoutingTags routing() {
+            return RoutingTags.NONE;
+        }
+
+        @Override
+        public long placedNanos() {
+            return Fix.NOW;
         }
     }
 }
