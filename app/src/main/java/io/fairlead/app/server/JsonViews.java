@@ -46,7 +46,9 @@ final class JsonViews {
         json.set("missing", quantity(state.missing(), instrument));
         json.put("avgPx", text(state.avgPx()));
         json.put("text", state.text());
-        json.put("session", order.route().session().isEmpty() ? null : order.route().session());
+        json.put(
+                "session",
+                order.route().session().isEmpty() ? null : order.route().session());
         ObjectNode routing = json.putObject("routing");
         order.route().routing().tags().forEach(tag -> routing.put(tag.name(), tag.value()));
         json.put("placedAt", Times.iso(order.times().placedNanos()));

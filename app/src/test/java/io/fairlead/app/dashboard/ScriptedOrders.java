@@ -145,7 +145,9 @@ final class ScriptedOrders {
         boolean moved = before.state().status() != state.status();
         OrderView.Times times = new OrderView.Times(
                 before.times().placedNanos(), moved ? nowNanos : before.times().statusNanos(), nowNanos);
-        orders.put(before.identity().id(), new OrderView(before.identity(), terms, state, before.route(), times, advance()));
+        orders.put(
+                before.identity().id(),
+                new OrderView(before.identity(), terms, state, before.route(), times, advance()));
     }
 
     @Nullable

@@ -67,7 +67,8 @@ class OrderApiTest {
     void routingTagsReachTheCommandAndAreShown() {
         RunningApi.Answer answer = api.post(
                 "/api/v1/orders",
-                RunningApi.order("c-1").replaceFirst("\\{", "{\"routing\": {\"trader\": \"T-1\", \"capacity\": \"A\"},"));
+                RunningApi.order("c-1")
+                        .replaceFirst("\\{", "{\"routing\": {\"trader\": \"T-1\", \"capacity\": \"A\"},"));
 
         assertThat(answer.json().path("order").path("routing").toString())
                 .isEqualTo("{\"capacity\":\"A\",\"trader\":\"T-1\"}");
