@@ -63,6 +63,11 @@ public final class MsgType {
         return text.toString();
     }
 
+    /// Whether this asks to cancel: such messages have a lane of their own where orders are limited.
+    public static boolean cancels(int code) {
+        return code == ORDER_CANCEL_REQUEST || code == ORDER_MASS_CANCEL_REQUEST;
+    }
+
     /// Whether this is one of the seven session messages, which are never re-sent but gap-filled.
     public static boolean admin(int code) {
         return (code >= HEARTBEAT && code <= LOGOUT) || code == LOGON;

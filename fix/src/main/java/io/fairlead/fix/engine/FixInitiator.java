@@ -5,39 +5,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Drives the sessions that we open towards counterparties. Owned by the one thread that polls it.
+/// Drives the sessions that we open towards counterparties; they come and go at run time. Owned by the one thread that
+/// polls it. Each session keeps its own times: none waits for another's.
 public final class FixInitiator {
     private final List<InitiatorSession> sessions = new ArrayList<>();
-    private final RandomGenerator jitter;
-    private final Idle idle;
+    private final Shared shared;
+
+    /// What all sessions of an initiator share.
+    record Shared(RandomGenerator jitter, Idle idle, ConnectionListener listener) {}
 
     /// @param jitter spreads reconnections
     /// @param idle watches the links; the owner of the polling thread idles with it
     public FixInitiator(RandomGenerator jitter, Idle idle) {
-        this.jitter = jitter;
-        this.idle = idle;
+        this(jitter, idle, ConnectionListener.NONE);
+    }
+
+    /// The same, telling the listener how links come and go.
+    public FixInitiator(RandomGenerator jitter, Idle idle, ConnectionListener listener) {
+        shared = new Shared(jitter, idle, listener);
     }
 
     /// Adds a session; it dials in the next poll in which its schedule is open.
     public FixSession add(FixSession session, InitiatorPlan plan) {
-        sessions.add(new InitiatorSession(session, plan, jitter, idle));
+        for (InitiatorSession each : sessions) {
+            if (each.session().id().equals(session.id())) {
+                throw new IllegalArgumentException(session.id() + " is a session of this initiator already");
+            }
+        }
+        sessions.add(new InitiatorSession(session, plan, shared));
         return session;
     }
 
     /// Removes a session that is not connected.
     public void remove(FixSession session) {
+        InitiatorSession removed = find(session);
         if (session.connected()) {
             throw new IllegalStateException(session.id() + " is connected: stop it before removing it");
         }
-        find(session).stop("removed", 0);
-        sessions.removeIf(each -> each.session() == session);
+        removed.abandon();
+        sessions.remove(removed);
     }
 
     /// One turn of the duty cycle, over all sessions. Returns how much work was done.
     public int poll(long nowNanos) {
         int work = 0;
-        for (int i = 0; i < sessions.size(); i++) {
-            work += sessions.get(i).poll(nowNanos);
+        // From the end, since a callback may remove the session that it came from.
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (i < sessions.size()) {
+                work += sessions.get(i).poll(nowNanos);
+            }
         }
         return work;
     }
@@ -54,9 +70,7 @@ public final class FixInitiator {
 
     /// Stops all sessions; poll on until [#connected] is false.
     public void stopAll(String reason, long nowNanos) {
-        for (InitiatorSession session : sessions) {
-            session.stop(reason, nowNanos);
-        }
+        List.copyOf(sessions).forEach(session -> session.stop(reason, nowNanos));
     }
 
     /// Whether any session still has a link.

@@ -55,8 +55,7 @@ public final class FixSession {
         store = parts.store();
         rules = parts.decisions().of(profile, parts.authenticator());
         trace = new MessageTrace(profile.id(), parts.log());
-        inbound = new InboundStream(
-                profile.bounds().maxMessageLength(), profile.bounds().maxFields());
+        inbound = new InboundStream(profile.bounds());
         sender = new Sender(profile, store, counters, statistics, trace);
         held = new HeldMessages(profile.gaps().held(), 16 * profile.bounds().maxMessageLength());
         heldMessage = new FixMessage(profile.bounds().maxFields());
@@ -103,7 +102,6 @@ public final class FixSession {
         sender.outbound.attach(ready, nowNanos);
         counters.connected(nowNanos);
         statistics.connected(ready.peer());
-        trace.event("connected to " + ready.peer(), nowNanos);
         apply(rules.onConnected(counters, nowNanos), null, nowNanos);
     }
 
@@ -118,13 +116,16 @@ public final class FixSession {
             linkLost(from, nowNanos);
             return 1;
         }
-        int read = inbound.read(from);
+        int read = inbound.read(from, nowNanos);
         if (read > 0) {
             work += read;
             receive(nowNanos);
         } else if (read < 0) {
             linkLost(from, nowNanos);
             return 1;
+        }
+        if (inbound.waiting()) {
+            counters.received(nowNanos); // silent by our own doing
         }
         if (link != null) {
             onTime(nowNanos);
@@ -149,12 +150,16 @@ public final class FixSession {
 
     private void receive(long nowNanos) {
         while (link != null) {
-            switch (inbound.next()) {
+            switch (inbound.next(nowNanos)) {
                 case InboundStream.MESSAGE -> onMessage(inbound.message(), nowNanos);
                 case InboundStream.GARBLED -> {
                     statistics.add(Gauge.GARBLED);
                     trace.incoming(inbound.bytes(), inbound.garbledOffset(), inbound.garbledLength(), nowNanos);
                     trace.event("garbled input of " + inbound.garbledLength() + " bytes ignored", nowNanos);
+                }
+                case InboundStream.THROTTLED -> {
+                    report(new SessionEvent.InboundThrottled(profile.bounds().inboundRate()), nowNanos);
+                    return;
                 }
                 default -> {
                     return;
@@ -263,6 +268,7 @@ public final class FixSession {
             case SessionEvent.GapClosed _,
                     SessionEvent.SequenceMoved _,
                     SessionEvent.NumbersReset _,
+                    SessionEvent.InboundThrottled _,
                     SessionEvent.ClockSkewed _ -> {}
         }
         trace.event(event.toString(), nowNanos);
@@ -351,10 +357,12 @@ public final class FixSession {
         apply(rules.onDisconnected(state, reason), null, nowNanos);
     }
 
-    /// A driver could not get a link.
-    void connectFailed(String why, long nowNanos) {
-        statistics.error(why);
-        trace.event("not connected: " + why, nowNanos);
+    /// A driver has, or had, or could not get a link.
+    void onConnection(ConnectionEvent event, long nowNanos) {
+        if (event instanceof ConnectionEvent.DialFailed failed) {
+            statistics.error(failed.endpoint() + ": " + failed.why());
+        }
+        trace.event(event.text(), nowNanos);
     }
 
     /// Sets both sequence numbers, by an operator's or the schedule's word. The session must not be connected.

@@ -3,6 +3,7 @@ package io.fairlead.fix.engine;
 import io.fairlead.fix.codec.FixDecoder;
 import io.fairlead.fix.codec.FixFramer;
 import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.transport.Link;
 import java.nio.ByteBuffer;
 
@@ -18,6 +19,11 @@ final class InboundStream {
     /// [#garbledOffset] and [#garbledLength] name bytes that are no message.
     static final int GARBLED = 2;
 
+    /// The counterparty sends more than agreed: what is left waits. Told once for each flood.
+    static final int THROTTLED = 3;
+
+    private final RateMeter rate;
+    private final long perNanos;
     private final FixFramer framer;
     private final FixMessage message;
     private final byte[] bytes;
@@ -25,21 +31,31 @@ final class InboundStream {
     private int start;
     private int garbledOffset;
     private int garbledLength;
+    private boolean waiting;
+    private long throttledNanos = Long.MIN_VALUE;
 
-    InboundStream(int maxMessageLength, int maxFields) {
-        framer = new FixFramer(maxMessageLength);
-        message = new FixMessage(maxFields);
-        bytes = new byte[2 * maxMessageLength];
+    InboundStream(Bounds bounds) {
+        rate = new RateMeter(bounds.inboundRate());
+        perNanos = bounds.inboundRate().perNanos();
+        framer = new FixFramer(bounds.maxMessageLength());
+        message = new FixMessage(bounds.maxFields());
+        bytes = new byte[2 * bounds.maxMessageLength()];
         buffer = ByteBuffer.wrap(bytes);
     }
 
     void clear() {
         start = 0;
         buffer.clear();
+        waiting = false;
     }
 
-    /// Reads what the link has, up to the room there is. Returns how many bytes, or [Link#CLOSED].
-    int read(Link link) {
+    /// Reads what the link has, up to the room there is. Returns how many bytes are new, or [Link#CLOSED]. Reads
+    /// nothing while messages wait for the rate to allow them.
+    int read(Link link, long nowNanos) {
+        if (waiting) {
+            waiting = !rate.admits(nowNanos);
+            return waiting ? 0 : buffer.position() - start;
+        }
         if (start == buffer.position()) {
             clear();
         } else if (start > bytes.length / 2 || !buffer.hasRemaining()) {
@@ -50,8 +66,16 @@ final class InboundStream {
         return link.read(buffer);
     }
 
+    /// Whether messages wait for the rate to allow them.
+    boolean waiting() {
+        return waiting;
+    }
+
     /// Takes the next message off the stream.
-    int next() {
+    int next(long nowNanos) {
+        if (start < buffer.position() && !rate.admits(nowNanos)) {
+            return throttled(nowNanos);
+        }
         int length = framer.frame(bytes, start, buffer.position());
         if (length == FixFramer.NEED_MORE) {
             return EMPTY;
@@ -63,7 +87,15 @@ final class InboundStream {
             return garbled(length);
         }
         start += length;
+        rate.count(nowNanos);
         return MESSAGE;
+    }
+
+    private int throttled(long nowNanos) {
+        waiting = true;
+        boolean anew = throttledNanos < nowNanos - 2 * perNanos;
+        throttledNanos = nowNanos;
+        return anew ? THROTTLED : EMPTY;
     }
 
     private int garbled(int length) {

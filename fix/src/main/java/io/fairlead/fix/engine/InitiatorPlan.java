@@ -9,6 +9,9 @@ import java.util.List;
 /// @param endpoints the counterparty's hosts; each failure moves on to the next
 public record InitiatorPlan(
         List<Endpoint> endpoints, Dialer dialer, ReconnectPolicy reconnect, SessionSchedule schedule) {
+    /// Why a session logs out when its hours are over.
+    static final String CLOSED_HOURS = "the session's hours are over";
+
     public InitiatorPlan {
         endpoints = List.copyOf(endpoints);
         if (endpoints.isEmpty()) {

@@ -1,7 +1,9 @@
 package io.fairlead.fix.engine;
 
+import io.fairlead.fix.engine.Connection.Closing;
 import io.fairlead.fix.engine.Connection.Connected;
 import io.fairlead.fix.engine.Connection.Connecting;
+import io.fairlead.fix.engine.Connection.Listening;
 import io.fairlead.fix.engine.Connection.Stopped;
 import io.fairlead.fix.engine.Connection.Waiting;
 import io.fairlead.fix.transport.Dialer;
@@ -12,23 +14,24 @@ import java.util.random.RandomGenerator;
 /// Keeps one session connected: dials, comes back after failures on the next host, follows the schedule. Owned by the
 /// polling thread.
 final class InitiatorSession {
-    private static final String CLOSED_HOURS = "the session's hours are over";
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final FixSession session;
     private final InitiatorPlan plan;
     private final RandomGenerator jitter;
     private final Idle idle;
-    private Connection connection;
+    private final ConnectionListener listener;
+    private Connection connection = new Waiting(NEVER);
     private int host;
     private int failures;
-    private boolean loggedOnSinceDialled;
+    private long loggedOnNanos = NEVER;
 
-    InitiatorSession(FixSession session, InitiatorPlan plan, RandomGenerator jitter, Idle idle) {
+    InitiatorSession(FixSession session, InitiatorPlan plan, FixInitiator.Shared shared) {
         this.session = session;
         this.plan = plan;
-        this.jitter = jitter;
-        this.idle = idle;
-        connection = new Waiting(Long.MIN_VALUE);
+        jitter = shared.jitter();
+        idle = shared.idle();
+        listener = shared.listener();
     }
 
     FixSession session() {
@@ -40,61 +43,93 @@ final class InitiatorSession {
     }
 
     /// Where it dials, or will dial next.
-    Endpoint endpoint() {
+    private Endpoint endpoint() {
         return plan.endpoints().get(host % plan.endpoints().size());
+    }
+
+    private void tell(ConnectionEvent event, long nowNanos) {
+        session.onConnection(event, nowNanos);
+        listener.onConnection(session, event, nowNanos);
     }
 
     int poll(long nowNanos) {
         return switch (connection) {
-            case Connected _ -> pollSession(nowNanos);
+            case Connected connected -> pollSession(connected, nowNanos);
+            case Closing closing -> pollClosing(closing, nowNanos);
             case Connecting connecting -> pollDialing(connecting, nowNanos);
             case Waiting waiting -> nowNanos >= waiting.dialAtNanos() ? dial(nowNanos) : 0;
-            case Stopped _ -> session.poll(nowNanos);
+            case Stopped _, Listening _ -> 0;
         };
     }
 
-    private int pollSession(long nowNanos) {
+    private int pollSession(Connected connected, long nowNanos) {
         int work = session.poll(nowNanos);
-        loggedOnSinceDialled |= session.loggedOn();
+        if (loggedOnNanos == NEVER && session.loggedOn()) {
+            loggedOnNanos = nowNanos;
+        }
         if (!session.connected()) {
-            comeBack(nowNanos, "the session could not be established");
+            String why = session.status().lastError();
+            tell(new ConnectionEvent.Lost(why), nowNanos);
+            comeBack(nowNanos, why);
             return work + 1;
         }
-        if (!plan.schedule().open(nowNanos)) {
-            session.logout(CLOSED_HOURS, nowNanos);
+        if (nowNanos >= connected.closesNanos()) {
+            close(InitiatorPlan.CLOSED_HOURS, new Waiting(nowNanos), nowNanos);
+        }
+        return work;
+    }
+
+    private void close(String why, Connection next, long nowNanos) {
+        tell(new ConnectionEvent.LoggingOut(why), nowNanos);
+        connection = new Closing(next);
+        session.logout(why, nowNanos);
+    }
+
+    private int pollClosing(Closing closing, long nowNanos) {
+        int work = session.poll(nowNanos);
+        if (!session.connected()) {
+            connection = closing.next();
+            if (connection instanceof Stopped stopped) {
+                tell(new ConnectionEvent.Stopped(stopped.why()), nowNanos);
+            }
         }
         return work;
     }
 
     private int dial(long nowNanos) {
-        SessionSchedule schedule = plan.schedule();
-        if (!schedule.open(nowNanos)) {
-            connection = new Waiting(schedule.nextOpenNanos(nowNanos));
+        SessionWindow hours = plan.schedule().windowAt(nowNanos);
+        if (!hours.contains(nowNanos)) {
+            // A new day starts at the first host.
+            host = 0;
+            failures = 0;
+            connection = new Waiting(hours.opensNanos());
+            tell(new ConnectionEvent.OutOfHours(hours.opensNanos()), nowNanos);
             return 1;
         }
-        if (schedule.startedNanos(nowNanos) > session.startedNanos()) {
+        if (hours.startedNanos() > session.startedNanos()) {
             session.resetNumbers(1, 1, nowNanos);
         }
         if (!session.ready()) {
             return 0;
         }
-        loggedOnSinceDialled = false;
-        connection = new Connecting(
-                plan.dialer().dial(endpoint()), nowNanos + plan.reconnect().connectNanos());
+        loggedOnNanos = NEVER;
+        tell(new ConnectionEvent.Dialling(endpoint(), failures + 1), nowNanos);
+        long deadline = nowNanos + plan.reconnect().connectNanos();
+        connection = new Connecting(plan.dialer().dial(endpoint()), deadline, hours);
         return 1;
     }
 
     private int pollDialing(Connecting connecting, long nowNanos) {
         return switch (connecting.dialing().outcome()) {
             case Dialer.Outcome.Connected connected -> {
-                connection = new Connected();
+                connection = new Connected(connecting.hours().closesNanos());
                 idle.watch(connected.link());
+                tell(new ConnectionEvent.Linked(connected.link().peer()), nowNanos);
                 session.attach(connected.link(), nowNanos);
                 yield 1;
             }
             case Dialer.Outcome.Failed failed -> {
-                session.connectFailed(endpoint() + ": " + failed.why(), nowNanos);
-                comeBack(nowNanos, failed.why());
+                dialFailed(failed.why(), nowNanos);
                 yield 1;
             }
             case Dialer.Outcome.Pending _ -> {
@@ -102,23 +137,32 @@ final class InitiatorSession {
                     yield 0;
                 }
                 connecting.dialing().cancel();
-                session.connectFailed(endpoint() + ": no connection in time", nowNanos);
-                comeBack(nowNanos, "no connection in time");
+                dialFailed("no connection in time", nowNanos);
                 yield 1;
             }
         };
     }
 
-    /// The link is gone or never came: on to the next host, later each time until a logon succeeds.
+    private void dialFailed(String why, long nowNanos) {
+        tell(new ConnectionEvent.DialFailed(endpoint(), why), nowNanos);
+        comeBack(nowNanos, why);
+    }
+
+    /// The link is gone or never came: on to the next host, later each time until a logon lasts.
     private void comeBack(long nowNanos, String why) {
-        failures = loggedOnSinceDialled ? 1 : failures + 1;
-        host = (host + 1) % plan.endpoints().size();
         ReconnectPolicy reconnect = plan.reconnect();
-        if (reconnect.attempts() > 0 && failures >= reconnect.attempts() && !loggedOnSinceDialled) {
-            connection = new Stopped("gave up after " + failures + " attempts: " + why);
+        boolean lasted = loggedOnNanos != NEVER && nowNanos - loggedOnNanos >= reconnect.settledNanos();
+        failures = lasted ? 1 : failures + 1;
+        host = (host + 1) % plan.endpoints().size();
+        if (reconnect.attempts() > 0 && failures >= reconnect.attempts() && !lasted) {
+            ConnectionEvent.GaveUp gaveUp = new ConnectionEvent.GaveUp(failures, why);
+            connection = new Stopped(gaveUp.text());
+            tell(gaveUp, nowNanos);
             return;
         }
-        connection = new Waiting(nowNanos + reconnect.delayNanos(failures, jitter.nextDouble()));
+        long dialAt = nowNanos + reconnect.delayNanos(failures, jitter.nextDouble());
+        connection = new Waiting(dialAt);
+        tell(new ConnectionEvent.RetryDue(endpoint(), dialAt), nowNanos);
     }
 
     /// Dials at once, stopped or waiting.
@@ -127,23 +171,35 @@ final class InitiatorSession {
             case Stopped _, Waiting _ -> {
                 failures = 0;
                 connection = new Waiting(nowNanos);
+                tell(new ConnectionEvent.Started(), nowNanos);
             }
-            case Connecting _, Connected _ -> {}
+            case Closing _ -> {
+                failures = 0;
+                connection = new Closing(new Waiting(nowNanos));
+                tell(new ConnectionEvent.Started(), nowNanos);
+            }
+            case Connecting _, Connected _, Listening _ -> {}
         }
     }
 
     /// Logs out if need be, and stays down.
     void stop(String reason, long nowNanos) {
         switch (connection) {
-            case Connecting connecting -> {
-                connecting.dialing().cancel();
+            case Connected _ -> close(reason, new Stopped(reason), nowNanos);
+            case Closing _ -> connection = new Closing(new Stopped(reason));
+            case Connecting _, Waiting _ -> {
+                abandon();
                 connection = new Stopped(reason);
+                tell(new ConnectionEvent.Stopped(reason), nowNanos);
             }
-            case Connected _ -> {
-                session.logout(reason, nowNanos);
-                connection = new Stopped(reason);
-            }
-            case Waiting _, Stopped _ -> connection = new Stopped(reason);
+            case Stopped _, Listening _ -> {}
+        }
+    }
+
+    /// Gives up what it was dialling.
+    void abandon() {
+        if (connection instanceof Connecting connecting) {
+            connecting.dialing().cancel();
         }
     }
 }

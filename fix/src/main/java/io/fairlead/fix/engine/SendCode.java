@@ -14,6 +14,9 @@ public final class SendCode {
     /// The message is too long, or holds an empty value or a control character.
     public static final int BAD_MESSAGE = -4;
 
+    /// The session's [io.fairlead.fix.session.Bounds#outboundRate] is used up for the moment.
+    public static final int RATE_LIMITED = -5;
+
     private SendCode() {}
 
     /// The name of a code, for logs; a MsgSeqNum(34) is "sent".
@@ -23,6 +26,7 @@ public final class SendCode {
             case BACK_PRESSURE -> "back pressure";
             case STORE_FULL -> "store full";
             case BAD_MESSAGE -> "bad message";
+            case RATE_LIMITED -> "rate limited";
             default -> "sent";
         };
     }

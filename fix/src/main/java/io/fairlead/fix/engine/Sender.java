@@ -23,6 +23,7 @@ final class Sender {
     private final SessionCounters counters;
     private final SessionStatistics statistics;
     private final MessageTrace trace;
+    private final RateMeter rate;
     private final FixEncoder application;
     private final FixEncoder admin;
     private final ArrayDeque<AdminMessage> deferred = new ArrayDeque<>();
@@ -40,6 +41,7 @@ final class Sender {
         this.counters = counters;
         this.statistics = statistics;
         this.trace = trace;
+        rate = new RateMeter(profile.bounds().outboundRate());
         application =
                 new FixEncoder(profile.applicationHeader(), profile.bounds().maxMessageLength());
         admin = new FixEncoder(profile.header(), 2048);
@@ -56,7 +58,18 @@ final class Sender {
         if (resender.active()) {
             return SendCode.BACK_PRESSURE;
         }
-        return send(application, application.sensitive(), nowNanos);
+        if (!admitted(application.msgType(), nowNanos)) {
+            return SendCode.RATE_LIMITED;
+        }
+        int code = send(application, application.sensitive(), nowNanos);
+        if (code > 0) {
+            rate.count(nowNanos);
+        }
+        return code;
+    }
+
+    private boolean admitted(int msgType, long nowNanos) {
+        return rate.admits(nowNanos) || (MsgType.cancels(msgType) && rate.admitsReserved(nowNanos));
     }
 
     private int send(FixEncoder encoder, boolean numberOnly, long nowNanos) {

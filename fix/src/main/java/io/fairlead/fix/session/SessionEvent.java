@@ -20,6 +20,9 @@ public sealed interface SessionEvent {
     /// The counterparty has been silent for longer than its heartbeats allow.
     record HeartbeatMissed(long silentNanos) implements SessionEvent {}
 
+    /// The counterparty sends more than our limit: we read no faster than that, and it is slowed down.
+    record InboundThrottled(RateLimit limit) implements SessionEvent {}
+
     /// SendingTime(52) is further from our clock than allowed.
     record ClockSkewed(long skewNanos) implements SessionEvent {}
 }

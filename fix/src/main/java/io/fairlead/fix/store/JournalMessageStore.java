@@ -184,7 +184,7 @@ public final class JournalMessageStore implements MessageStore {
         System.arraycopy(bytes, offset, scratch, HEAD, length);
         int type = length == 0 ? NUMBER_SENT : SENT;
         // Session messages and cancels keep their lane when the disk is full.
-        long position = MsgType.admin(msgType) || cancels(msgType)
+        long position = MsgType.admin(msgType) || MsgType.cancels(msgType)
                 ? journal.appendReserved(stream, type, nowNanos, scratch, 0, HEAD + length)
                 : journal.append(stream, type, nowNanos, scratch, 0, HEAD + length);
         if (position < 0) {
@@ -199,10 +199,6 @@ public final class JournalMessageStore implements MessageStore {
             reserve(nowNanos);
         }
         return OK;
-    }
-
-    private static boolean cancels(int msgType) {
-        return msgType == MsgType.ORDER_CANCEL_REQUEST || msgType == MsgType.ORDER_MASS_CANCEL_REQUEST;
     }
 
     @Override

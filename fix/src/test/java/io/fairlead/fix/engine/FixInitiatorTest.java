@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.fix.engine.Connection.Stopped;
+import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.Timing;
@@ -32,7 +33,13 @@ class FixInitiatorTest {
     private final List<String> cancelled = new ArrayList<>();
     private Dialer.Outcome next = new Dialer.Outcome.Failed("refused");
     private long now = NOON;
-    private final FixInitiator initiator = new FixInitiator(new Random(1), Idle.SPIN);
+    private final List<String> events = new ArrayList<>();
+    private final FixInitiator initiator = new FixInitiator(new Random(1), Idle.SPIN, new ConnectionListener() {
+        @Override
+        public void onConnection(FixSession about, ConnectionEvent event, long nowNanos) {
+            events.add((nowNanos - NOON) / SECOND + " " + event.text());
+        }
+    });
     private final FixSession session = new FixSession(
             SessionProfile.initiator(SessionId.of("FIX.4.4", "US", "THEM"))
                     .withTiming(Timing.DEFAULT.withHeartbeatSeconds(0)),
@@ -166,6 +173,135 @@ class FixInitiatorTest {
     }
 
     @Test
+    void tellsEachStepOfItsConnection() {
+        add(new ReconnectPolicy(SECOND, 100, SECOND, 0, 2, SECOND), SessionSchedule.ALWAYS);
+        run(3);
+        initiator.start(session, now);
+        next = new Dialer.Outcome.Connected(new MemoryLink());
+        run(1);
+        links.getLast().closeByPeer();
+        run(1);
+        assertThat(events)
+                .containsExactly(
+                        "0 dialling one:1, attempt 1",
+                        "0 not connected: one:1: refused",
+                        "0 next attempt at 2026-01-05T12:00:01.100Z, two:2",
+                        "1 dialling two:2, attempt 2",
+                        "1 not connected: two:2: refused",
+                        "1 gave up after 2 attempts: refused",
+                        "3 started",
+                        "3 dialling one:1, attempt 1",
+                        "3 linked to memory",
+                        "4 link lost: link closed by the counterparty",
+                        "4 next attempt at 2026-01-05T12:00:05Z, two:2");
+    }
+
+    @Test
+    void aLogonThatDoesNotLastIsNoSuccess() {
+        next = new Dialer.Outcome.Connected(new MemoryLink());
+        add(new ReconnectPolicy(SECOND, 200, 60 * SECOND, 0, 3, SECOND, 10 * SECOND), SessionSchedule.ALWAYS);
+        for (int i = 0; i < 3; i++) {
+            while (!session.connected()) {
+                run(1);
+            }
+            logon();
+            links.getLast().closeByPeer();
+            run(1);
+        }
+        assertThat(initiator.connection(session)).isInstanceOf(Stopped.class);
+        assertThat(events).last().asString().contains("gave up after 3 attempts");
+    }
+
+    @Test
+    void startsAgainWhenStartedWhileItLogsOut() {
+        next = new Dialer.Outcome.Connected(new MemoryLink());
+        add(POLICY, SessionSchedule.ALWAYS);
+        run(1);
+        logon();
+        initiator.stop(session, "operator", now);
+        initiator.start(session, now);
+        run(1);
+        assertThat(links).hasSize(1);
+        links.getLast().feed(Fix.message("35=5|34=2|49=THEM|56=US|52=20260105-12:00:00|"));
+        run(7);
+        assertThat(links).hasSize(2);
+        assertThat(session.connected()).isTrue();
+    }
+
+    @Test
+    void aDayThatFollowsAtOnceIsANewSession() {
+        LocalTime open = LocalTime.of(12, 1);
+        TradingHours hours = TradingHours.daily(ZoneId.of("UTC"), EnumSet.allOf(DayOfWeek.class), open, open);
+        next = new Dialer.Outcome.Connected(new MemoryLink());
+        add(POLICY, hours);
+        run(1);
+        logon();
+        run(59);
+        assertThat(session.loggedOn()).isFalse();
+        links.getLast().feed(Fix.message("35=5|34=2|49=THEM|56=US|52=20260105-12:00:00|"));
+        links.getLast().closeByPeer();
+        run(2);
+        assertThat(links).hasSize(2);
+        assertThat(links.getLast().written()).contains("\00134=1\001");
+    }
+
+    @Test
+    void sessionsDoNotWaitForEachOther() {
+        next = new Dialer.Outcome.Connected(new MemoryLink());
+        initiator.add(session, InitiatorPlan.of(dialer, new Endpoint("slow", 1)));
+        run(1);
+        logon();
+        links.getLast().slow(true);
+        FixSession other = new FixSession(
+                SessionProfile.initiator(SessionId.of("FIX.4.4", "US", "THIRD"))
+                        .withTiming(Timing.DEFAULT.withHeartbeatSeconds(1)),
+                SessionParts.of(new MemoryMessageStore(), (_, _, _, _) -> {}));
+        initiator.add(other, InitiatorPlan.of(dialer, new Endpoint("three", 3)));
+        run(1);
+        MemoryLink third = links.getLast();
+        third.feed(Fix.message("35=A|34=1|49=THIRD|56=US|52=20260105-12:00:00|98=0|108=1|"));
+        run(1);
+        assertThat(other.loggedOn()).isTrue();
+        while (session.commit(session.begin('D').put(58, "x".repeat(5000)) == null ? 0 : now) > 0) {
+            assertThat(session.waitingBytes()).isPositive();
+        }
+        assertThatThrownBy(() -> initiator.add(other, InitiatorPlan.of(dialer, new Endpoint("three", 3))))
+                .hasMessageContaining("already");
+        third.written();
+        for (int second = 0; second < 12; second++) {
+            third.feed(Fix.message("35=0|34=" + (second + 2) + "|49=THIRD|56=US|52=20260105-12:00:00|"));
+            run(1);
+            assertThat(third.written()).as("heartbeat of second " + second).contains("\00135=0\001");
+            assertThat(session.status().lastError()).matches(second < 9 ? "" : "|slow consumer.*");
+        }
+        assertThat(session.status().lastError()).contains("slow consumer");
+        assertThat(other.loggedOn()).isTrue();
+    }
+
+    @Test
+    void sessionsMayBeRemovedFromWithinACallback() {
+        FixSession passing = new FixSession(
+                SessionProfile.initiator(SessionId.of("FIX.4.4", "US", "PASSING")),
+                SessionParts.of(new MemoryMessageStore(), new FixSessionListener() {
+                    @Override
+                    public void onMessage(FixSession from, FixMessage message, int flags, long nowNanos) {}
+
+                    @Override
+                    public void onLogout(FixSession from, String reason, long nowNanos) {
+                        initiator.remove(from);
+                    }
+                }));
+        next = new Dialer.Outcome.Connected(new MemoryLink());
+        initiator.add(passing, InitiatorPlan.of(dialer, new Endpoint("four", 4)));
+        run(1);
+        add(POLICY, SessionSchedule.ALWAYS);
+        links.getFirst().closeByPeer();
+        run(2);
+        assertThatThrownBy(() -> initiator.connection(passing)).hasMessageContaining("not a session of this initiator");
+        assertThat(session.connected()).isTrue();
+    }
+
+    @Test
     void stretchesDelaysByChance() {
         ReconnectPolicy policy = new ReconnectPolicy(100, 300, 1000, 50, 0, 1);
         assertThat(policy.delayNanos(1)).isEqualTo(100);
@@ -173,5 +309,6 @@ class FixInitiatorTest {
         assertThat(policy.delayNanos(9)).isEqualTo(1000);
         assertThat(policy.delayNanos(1, 0.5)).isEqualTo(125);
         assertThatThrownBy(() -> new ReconnectPolicy(5, 200, 1, 0, 0, 1)).hasMessageContaining("not below the delay");
+        assertThatThrownBy(() -> new ReconnectPolicy(5, 200, 5, -1, 0, 1)).hasMessageContaining("jitter of 0");
     }
 }

@@ -25,6 +25,7 @@ final class FixLpErrors {
         return switch (sendCode) {
             case SendCode.NOT_LOGGED_ON -> "no session is logged on";
             case SendCode.BACK_PRESSURE -> "the session is busy: back pressure";
+            case SendCode.RATE_LIMITED -> "the session's message rate is used up for the moment";
             case SendCode.STORE_FULL -> "the message store is full";
             default -> "the message can't be put on the wire";
         };
