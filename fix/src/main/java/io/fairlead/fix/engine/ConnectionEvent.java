@@ -52,6 +52,8 @@ public sealed interface ConnectionEvent {
     }
 
     private static String time(long nanos) {
-        return nanos == Long.MAX_VALUE ? "never" : Instant.ofEpochSecond(0, nanos).toString();
+        return nanos == Long.MAX_VALUE
+                ? "never"
+                : Instant.ofEpochSecond(0, nanos).toString();
     }
 }

@@ -143,8 +143,7 @@ public final class FixAcceptor {
 
     private void hand(Stranger stranger, long nowNanos) {
         AcceptorSession session = addressed();
-        Refusal.Reason refusal =
-                session == null ? Refusal.Reason.UNKNOWN_SESSION : session.refusal(nowNanos);
+        Refusal.Reason refusal = session == null ? Refusal.Reason.UNKNOWN_SESSION : session.refusal(nowNanos);
         if (session == null || refusal != null) {
             refuse(stranger, refusal == null ? Refusal.Reason.UNKNOWN_SESSION : refusal, named(first), nowNanos);
         } else {

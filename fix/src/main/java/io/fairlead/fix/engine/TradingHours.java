@@ -119,8 +119,7 @@ public record TradingHours(
             }
             if (lasting() && holidays.contains(date)) {
                 spans.add(new Span(
-                        clock.reaches(date, LocalTime.MIDNIGHT),
-                        clock.reaches(date.plusDays(1), LocalTime.MIDNIGHT)));
+                        clock.reaches(date, LocalTime.MIDNIGHT), clock.reaches(date.plusDays(1), LocalTime.MIDNIGHT)));
             }
         }
         spans.sort(Comparator.comparingLong(Span::from));

@@ -17,8 +17,8 @@ public record RateLimit(int messages, long perNanos, int reserved) {
                     + messages + " in " + perNanos + " ns");
         }
         if (reserved < 0 || reserved >= messages) {
-            throw new IllegalArgumentException(
-                    "of " + messages + " messages some must be left beside those reserved for cancels, were " + reserved);
+            throw new IllegalArgumentException("of " + messages
+                    + " messages some must be left beside those reserved for cancels, were " + reserved);
         }
     }
 

@@ -7,12 +7,12 @@ import io.fairlead.fix.engine.Connection.Closing;
 import io.fairlead.fix.engine.Connection.Listening;
 import io.fairlead.fix.engine.Connection.Stopped;
 import io.fairlead.fix.engine.Refusal.Reason;
-import io.fairlead.fix.testing.Fix;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.testing.MemoryLink;
 import io.fairlead.fix.session.Tolerance;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.testing.Fix;
+import io.fairlead.fix.testing.MemoryLink;
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.fix.transport.Link;
 import io.fairlead.fix.transport.LinkSource;
@@ -33,13 +33,14 @@ class FixAcceptorTest {
     private final ArrayDeque<Link> incoming = new ArrayDeque<>();
     private final List<Reason> refusals = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
-    private final FixAcceptor acceptor = new FixAcceptor(
-            new Source(), Idle.SPIN, new AcceptorLimits(4, 3, 10 * SECOND), new Watcher());
+    private final FixAcceptor acceptor =
+            new FixAcceptor(new Source(), Idle.SPIN, new AcceptorLimits(4, 3, 10 * SECOND), new Watcher());
     private long now = NOON;
 
     private static FixSession session(String counterparty) {
         return new FixSession(
-                SessionProfile.acceptor(SessionId.of("FIX.4.4", "US", counterparty)).withTolerance(Tolerance.TOLERANT),
+                SessionProfile.acceptor(SessionId.of("FIX.4.4", "US", counterparty))
+                        .withTolerance(Tolerance.TOLERANT),
                 SessionParts.of(new MemoryMessageStore(), (_, _, _, _) -> {}));
     }
 
@@ -59,7 +60,8 @@ class FixAcceptorTest {
     /// With SendingTime(52) as the clock of the test shows it.
     private byte[] message(String fields) {
         String time = java.time.Instant.ofEpochSecond(0, now).toString();
-        return Fix.message(fields + "56=US|52=" + time.substring(0, 19).replace("-", "").replace("T", "-") + "|");
+        return Fix.message(
+                fields + "56=US|52=" + time.substring(0, 19).replace("-", "").replace("T", "-") + "|");
     }
 
     private void run(int seconds) {
@@ -93,7 +95,8 @@ class FixAcceptorTest {
         MemoryLink noLogon = connect();
         noLogon.feed(message("35=0|34=1|49=ONE|"));
         MemoryLink noise = connect();
-        noise.feed("GET / HTTP/1.1\r\nHost: us\r\n\r\n".repeat(300).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        noise.feed(
+                "GET / HTTP/1.1\r\nHost: us\r\n\r\n".repeat(300).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         connect().closeByPeer();
         run(1);
         assertThat(refusals)
@@ -142,7 +145,8 @@ class FixAcceptorTest {
     @Test
     void sessionsComeAndGoAtRunTime() {
         FixSession one = acceptor.add(session("ONE"), SessionSchedule.ALWAYS);
-        assertThatThrownBy(() -> acceptor.add(session("ONE"), SessionSchedule.ALWAYS)).hasMessageContaining("already");
+        assertThatThrownBy(() -> acceptor.add(session("ONE"), SessionSchedule.ALWAYS))
+                .hasMessageContaining("already");
         MemoryLink link = logon("ONE");
         assertThatThrownBy(() -> acceptor.remove(one)).hasMessageContaining("is connected");
         acceptor.stop(one, "operator", now);

@@ -3,8 +3,8 @@ package io.fairlead.fix.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fairlead.fix.engine.Connection.Stopped;
 import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.engine.Connection.Stopped;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.Timing;

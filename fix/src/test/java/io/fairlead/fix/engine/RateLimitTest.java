@@ -7,13 +7,13 @@ import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.session.Bounds;
-import io.fairlead.fix.testing.Fix;
 import io.fairlead.fix.session.RateLimit;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.testing.MemoryLink;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.testing.Fix;
+import io.fairlead.fix.testing.MemoryLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,13 +72,17 @@ class RateLimitTest {
     void refusesOrdersOverTheRateAndKeepsRoomForCancels() {
         FixSession session = loggedOn(TEN, RateLimit.NONE);
         for (int i = 0; i < 8; i++) {
-            assertThat(send(session, MsgType.NEW_ORDER_SINGLE, NOON + i * MILLI)).isPositive();
+            assertThat(send(session, MsgType.NEW_ORDER_SINGLE, NOON + i * MILLI))
+                    .isPositive();
         }
         assertThat(send(session, MsgType.NEW_ORDER_SINGLE, NOON + 10 * MILLI)).isEqualTo(SendCode.RATE_LIMITED);
         int next = session.status().nextOutgoing();
-        assertThat(send(session, MsgType.ORDER_CANCEL_REQUEST, NOON + 11 * MILLI)).isEqualTo(next);
-        assertThat(send(session, MsgType.ORDER_MASS_CANCEL_REQUEST, NOON + 12 * MILLI)).isPositive();
-        assertThat(send(session, MsgType.ORDER_CANCEL_REQUEST, NOON + 13 * MILLI)).isEqualTo(SendCode.RATE_LIMITED);
+        assertThat(send(session, MsgType.ORDER_CANCEL_REQUEST, NOON + 11 * MILLI))
+                .isEqualTo(next);
+        assertThat(send(session, MsgType.ORDER_MASS_CANCEL_REQUEST, NOON + 12 * MILLI))
+                .isPositive();
+        assertThat(send(session, MsgType.ORDER_CANCEL_REQUEST, NOON + 13 * MILLI))
+                .isEqualTo(SendCode.RATE_LIMITED);
         assertThat(send(session, MsgType.NEW_ORDER_SINGLE, NOON + SECOND)).isEqualTo(SendCode.RATE_LIMITED);
         assertThat(send(session, MsgType.NEW_ORDER_SINGLE, NOON + 1002 * MILLI)).isPositive();
         assertThat(SendCode.text(SendCode.RATE_LIMITED)).isEqualTo("rate limited");
@@ -98,7 +102,8 @@ class RateLimitTest {
     @Test
     void aClockThatIsSetBackHoldsNobodyUp() {
         FixSession session = loggedOn(new RateLimit(1, SECOND, 0), RateLimit.NONE);
-        assertThat(send(session, MsgType.NEW_ORDER_SINGLE, NOON + 3600 * SECOND)).isPositive();
+        assertThat(send(session, MsgType.NEW_ORDER_SINGLE, NOON + 3600 * SECOND))
+                .isPositive();
         assertThat(send(session, MsgType.NEW_ORDER_SINGLE, NOON)).isPositive();
         assertThat(send(session, MsgType.NEW_ORDER_SINGLE, NOON + 1)).isEqualTo(SendCode.RATE_LIMITED);
     }

@@ -78,8 +78,8 @@ class TradingHoursTest {
 
     @Test
     void runsThroughMidnightAndSkipsHolidays() {
-        TradingHours hours = TradingHours.daily(NEW_YORK, EVERY_DAY, FIVE, FIVE)
-                .withHolidays(Set.of(LocalDate.of(2026, 1, 6)));
+        TradingHours hours =
+                TradingHours.daily(NEW_YORK, EVERY_DAY, FIVE, FIVE).withHolidays(Set.of(LocalDate.of(2026, 1, 6)));
         assertThat(hours.startedNanos(at("2026-01-06T21:59:00Z"))).isEqualTo(at("2026-01-05T22:00:00Z"));
         assertThat(hours.open(at("2026-01-07T12:00:00Z"))).isFalse();
         assertThat(hours.nextOpenNanos(at("2026-01-07T12:00:00Z"))).isEqualTo(at("2026-01-07T22:00:00Z"));
@@ -238,8 +238,9 @@ class TradingHoursTest {
         assertThat(SessionSchedule.ALWAYS.open(0)).isTrue();
         assertThat(SessionSchedule.ALWAYS.nextOpenNanos(7)).isEqualTo(7);
         TradingHours closed = TradingHours.daily(UTC, Set.of(SATURDAY), FIVE, FIVE)
-                .withHolidays(Set.copyOf(
-                        LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2028, 1, 1)).toList()));
+                .withHolidays(Set.copyOf(LocalDate.of(2026, 1, 1)
+                        .datesUntil(LocalDate.of(2028, 1, 1))
+                        .toList()));
         assertThat(closed.nextOpenNanos(at("2026-01-05T00:00:00Z"))).isEqualTo(Long.MAX_VALUE);
         assertThat(closed.open(at("2026-01-10T18:00:00Z"))).isFalse();
     }
