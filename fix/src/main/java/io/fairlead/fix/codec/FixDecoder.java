@@ -66,8 +66,7 @@ public final class FixDecoder {
         }
         boolean spelledRight = at > from && at < end && src[at] == '=' && src[from] != '0';
         if (!spelledRight) {
-            message.blame(RejectReason.INVALID_TAG_NUMBER, src[from] == '0' ? tag : 0);
-            return endOfValue(src, from, end) + 1;
+            return unspelled(src, from, end, src[from] == '0' ? tag : 0, message);
         }
         int start = at + 1;
         int stop = endOfData(src, start, end, tag, message);
@@ -75,6 +74,21 @@ public final class FixDecoder {
             stop = endOfValue(src, start, end);
         }
         add(message, tag, start, stop - start);
+        return stop + 1;
+    }
+
+    /// What starts at `from` is no `tag=`: a tag that is no number, or the rest of a value that held the separator.
+    private static int unspelled(byte[] src, int from, int end, int tag, FixMessage message) {
+        int stop = endOfValue(src, from, end);
+        int at = from;
+        while (at < stop && src[at] != '=') {
+            at++;
+        }
+        if (at < stop || message.fields == 0) {
+            message.blame(RejectReason.INVALID_TAG_NUMBER, tag);
+        } else {
+            message.blame(RejectReason.NON_DATA_VALUE_INCLUDES_FIELD_DELIMITER, message.tags[message.fields - 1]);
+        }
         return stop + 1;
     }
 
@@ -94,8 +108,15 @@ public final class FixDecoder {
         }
         long declared = message.longAt(last);
         if (declared < 0 || declared > end - start - 1 || src[start + (int) declared] != Ascii.SOH) {
-            message.blame(RejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE, message.tags[last]);
+            boolean signature = tag == Tag.SIGNATURE;
+            message.blame(
+                    signature ? RejectReason.SIGNATURE_PROBLEM : RejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE,
+                    message.tags[last]);
             return -1;
+        }
+        if (tag == Tag.SECURE_DATA) {
+            // There is no encryption below the transport, so nothing can make sense of it.
+            message.blame(RejectReason.DECRYPTION_PROBLEM, tag);
         }
         return start + (int) declared;
     }

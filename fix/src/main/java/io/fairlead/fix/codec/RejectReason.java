@@ -9,6 +9,8 @@ public enum RejectReason {
     TAG_SPECIFIED_WITHOUT_A_VALUE(4, "Tag specified without a value"),
     VALUE_IS_INCORRECT(5, "Value is incorrect (out of range) for this tag"),
     INCORRECT_DATA_FORMAT_FOR_VALUE(6, "Incorrect data format for value"),
+    DECRYPTION_PROBLEM(7, "Decryption problem"),
+    SIGNATURE_PROBLEM(8, "Signature problem"),
     COMP_ID_PROBLEM(9, "CompID problem"),
     SENDING_TIME_ACCURACY_PROBLEM(10, "SendingTime accuracy problem"),
     INVALID_MSG_TYPE(11, "Invalid MsgType"),

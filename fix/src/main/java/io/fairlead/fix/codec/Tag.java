@@ -39,6 +39,8 @@ public final class Tag {
     public static final int TIME_IN_FORCE = 59;
     public static final int TRANSACT_TIME = 60;
     public static final int POSITION_EFFECT = 77;
+    public static final int SIGNATURE = 89;
+    public static final int SECURE_DATA = 91;
     public static final int RAW_DATA_LENGTH = 95;
     public static final int RAW_DATA = 96;
     public static final int POSS_RESEND = 97;
@@ -48,9 +50,11 @@ public final class Tag {
     public static final int ORD_REJ_REASON = 103;
     public static final int HEART_BT_INT = 108;
     public static final int TEST_REQ_ID = 112;
+    public static final int ON_BEHALF_OF_COMP_ID = 115;
     public static final int ORIG_SENDING_TIME = 122;
     public static final int GAP_FILL_FLAG = 123;
     public static final int EXPIRE_TIME = 126;
+    public static final int DELIVER_TO_COMP_ID = 128;
     public static final int RESET_SEQ_NUM_FLAG = 141;
     public static final int NO_RELATED_SYM = 146;
     public static final int EXEC_TYPE = 150;

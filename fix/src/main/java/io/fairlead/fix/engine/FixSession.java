@@ -290,7 +290,9 @@ public final class FixSession {
         byte[] bytes = held.takeFrom(counters.expectedIncoming(), seqNum);
         while (bytes != null) {
             FixDecoder.decode(bytes, 0, bytes.length, heldMessage);
-            parts.listener().onMessage(this, heldMessage, DeliveryFlag.STRAY, nowNanos);
+            if (!MsgType.admin(heldMessage.msgType())) {
+                parts.listener().onMessage(this, heldMessage, DeliveryFlag.STRAY, nowNanos);
+            }
             bytes = held.takeFrom(counters.expectedIncoming(), seqNum);
         }
         expect(seqNum, nowNanos);

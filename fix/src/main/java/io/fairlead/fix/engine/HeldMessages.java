@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Application messages that arrived behind a gap, until it is closed. Owned by the polling thread. Bounded by count
+/// Messages that arrived behind a gap, until it is closed. Owned by the polling thread. Bounded by count
 /// and bytes; what does not fit is not kept, since the counterparty sends it again on request.
 final class HeldMessages {
     private final TreeMap<Integer, byte[]> messages = new TreeMap<>();

@@ -62,7 +62,9 @@ final class GapRules {
             case GapSeen(int through, long _) when expected > through -> closed(through, actions);
             case Recovering(int _, int through, int _, long _) when expected > through -> closed(through, actions);
             case Recovering(int chunkEnd, int through, int _, long _)
-            when expected > chunkEnd -> ask(expected, through, 1, nowNanos, actions);
+            when expected > chunkEnd ->
+                // The next chunk is asked for by the timer of this same turn: what is held may close the gap before.
+                new Recovering(chunkEnd, through, 0, nowNanos);
             case Recovering(int chunkEnd, int through, int _, long _) ->
                 new Recovering(chunkEnd, through, 1, nowNanos + policy.answerNanos());
             case GapSeen _,

@@ -36,13 +36,14 @@ final class RunningRules {
                 return end("MsgSeqNum(34) is missing");
             }
             case WRONG_COMP_ID -> {
-                return rejectAndEnd(counters, message, RejectReason.COMP_ID_PROBLEM, Texts.compIds(profile, message));
+                AdminMessage.Reject reject = rejection(message, RejectReason.COMP_ID_PROBLEM, wrongCompId(message));
+                return rejectAndEnd(counters, message, reject, Texts.compIds(profile, message));
             }
             case NO_SENDING_TIME -> message.blame(RejectReason.REQUIRED_TAG_MISSING, Tag.SENDING_TIME);
             case CLOCK_SKEWED -> {
                 if (profile.tolerance().strict()) {
                     String why = Texts.skew(profile.timing().clockSkewNanos());
-                    return rejectAndEnd(counters, message, RejectReason.SENDING_TIME_ACCURACY_PROBLEM, why);
+                    return rejectAndEnd(counters, message, badTime(message), why);
                 }
             }
         }
@@ -64,14 +65,14 @@ final class RunningRules {
         }
         return seqNum > counters.expectedIncoming()
                 ? tooHigh(state, counters, message, nowNanos)
-                : tooLow(state, counters, message);
+                : tooLow(state, counters, message, nowNanos);
     }
 
     private Step inSequence(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
         boolean strict = profile.tolerance().strict();
         if (strict && message.possDup() && sentBeforeOriginal(message)) {
             String why = "SendingTime(52) is before OrigSendingTime(122)";
-            return rejectAndEnd(counters, message, RejectReason.SENDING_TIME_ACCURACY_PROBLEM, why);
+            return rejectAndEnd(counters, message, badTime(message), why);
         }
         if (strict && message.possDup() && !message.has(Tag.ORIG_SENDING_TIME) && !gapFill(message)) {
             message.blame(RejectReason.REQUIRED_TAG_MISSING, Tag.ORIG_SENDING_TIME);
@@ -135,7 +136,17 @@ final class RunningRules {
     private Step onGapFill(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
         int newSeqNo = message.intValue(Tag.NEW_SEQ_NO);
         if (newSeqNo <= message.msgSeqNum()) {
-            return reject(state, counters, message, RejectReason.VALUE_IS_INCORRECT, Tag.NEW_SEQ_NO);
+            String why = "attempt to lower sequence number, invalid value NewSeqNo(36)="
+                    + message.string(Tag.NEW_SEQ_NO, "missing");
+            return reject(
+                    state,
+                    counters,
+                    new AdminMessage.Reject(
+                            message.msgSeqNum(),
+                            MsgType.SEQUENCE_RESET,
+                            Tag.NEW_SEQ_NO,
+                            RejectReason.VALUE_IS_INCORRECT,
+                            why));
         }
         List<Action> actions = new ArrayList<>(List.of(new Action.ExpectNext(newSeqNo)));
         return gaps.moved(state, newSeqNo, nowNanos, actions);
@@ -187,22 +198,19 @@ final class RunningRules {
         if (state instanceof SessionState.LogoutSent) {
             return Step.stay(state);
         }
-        List<Action> first = List.of();
-        if (type == MsgType.RESEND_REQUEST && wrongRangeTag(message) == 0) {
-            // Answered before we ask ourselves, or two sides that both miss something would wait for each other.
-            first = List.of(resend(message));
-        } else if (!MsgType.admin(type)) {
-            first = List.of(new Action.Hold());
-        }
-        return gaps.tooHigh(state, counters, seqNum, nowNanos, first);
+        // A ResendRequest is answered before we ask ourselves, or two sides that both miss something would wait for
+        // each
+        // other. Everything else takes its turn behind the gap, a TestRequest too: it may not come again.
+        boolean answered = type == MsgType.RESEND_REQUEST && wrongRangeTag(message) == 0;
+        return gaps.tooHigh(state, counters, seqNum, nowNanos, List.of(answered ? resend(message) : new Action.Hold()));
     }
 
-    private Step tooLow(SessionState state, SessionCounters counters, FixMessage message) {
+    private Step tooLow(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
         if (message.possDup()) {
             return profile.tolerance().strict() ? lowDuplicate(state, counters, message) : Step.stay(state);
         }
         if (message.msgType() == MsgType.LOGOUT) {
-            return Step.of(state, new Action.Disconnect(Texts.said("logged out by the counterparty", message)));
+            return onLogout(state, message, nowNanos, false);
         }
         return end(Texts.tooLow(counters.expectedIncoming(), message.msgSeqNum()));
     }
@@ -215,7 +223,7 @@ final class RunningRules {
         }
         if (sentBeforeOriginal(message)) {
             String why = "SendingTime(52) is before OrigSendingTime(122)";
-            return rejectAndEnd(counters, message, RejectReason.SENDING_TIME_ACCURACY_PROBLEM, why);
+            return rejectAndEnd(counters, message, badTime(message), why);
         }
         return Step.stay(state);
     }
@@ -231,7 +239,10 @@ final class RunningRules {
 
     private Step reject(
             SessionState state, SessionCounters counters, FixMessage message, RejectReason reason, int refTag) {
-        AdminMessage.Reject reject = rejection(message, reason, refTag);
+        return reject(state, counters, rejection(message, reason, refTag));
+    }
+
+    private Step reject(SessionState state, SessionCounters counters, AdminMessage.Reject reject) {
         return gaps.counted(
                 state, counters, new Action.Send(reject), new Action.Report(new SessionEvent.MessageRejected(reject)));
     }
@@ -240,10 +251,20 @@ final class RunningRules {
         return new AdminMessage.Reject(message.msgSeqNum(), message.msgType(), refTag, reason, reason.text());
     }
 
-    private static Step rejectAndEnd(SessionCounters counters, FixMessage message, RejectReason reason, String why) {
+    private int wrongCompId(FixMessage message) {
+        boolean senderRight =
+                message.valueEquals(Tag.SENDER_COMP_ID, profile.id().targetCompId());
+        return senderRight ? Tag.TARGET_COMP_ID : Tag.SENDER_COMP_ID;
+    }
+
+    private static AdminMessage.Reject badTime(FixMessage message) {
+        return rejection(message, RejectReason.SENDING_TIME_ACCURACY_PROBLEM, Tag.SENDING_TIME);
+    }
+
+    private static Step rejectAndEnd(
+            SessionCounters counters, FixMessage message, AdminMessage.Reject reject, String why) {
         List<Action> actions = new ArrayList<>();
-        int refTag = reason == RejectReason.SENDING_TIME_ACCURACY_PROBLEM ? Tag.SENDING_TIME : 0;
-        actions.add(new Action.Send(rejection(message, reason, refTag)));
+        actions.add(new Action.Send(reject));
         if (message.msgSeqNum() == counters.expectedIncoming()) {
             actions.add(new Action.Advance());
         }

@@ -59,7 +59,9 @@ class FixDecoderTest {
         assertThat(fault("11=|")).isEqualTo("TAG_SPECIFIED_WITHOUT_A_VALUE 11");
         assertThat(fault("abc=1|")).isEqualTo("INVALID_TAG_NUMBER 0");
         assertThat(fault("011=1|")).isEqualTo("INVALID_TAG_NUMBER 11");
-        assertThat(fault("novalue|")).isEqualTo("INVALID_TAG_NUMBER 0");
+        assertThat(fault("58=two|words|")).isEqualTo("NON_DATA_VALUE_INCLUDES_FIELD_DELIMITER 58");
+        assertThat(fault("93=9|89=abc|")).isEqualTo("SIGNATURE_PROBLEM 93");
+        assertThat(fault("90=3|91=a|b|")).isEqualTo("DECRYPTION_PROBLEM 91");
         assertThat(fault("123456789012=1|")).isEqualTo("INVALID_TAG_NUMBER 0");
         assertThat(fault("95=9|96=abc|")).isEqualTo("INCORRECT_DATA_FORMAT_FOR_VALUE 95");
         assertThat(fault("95=-5|96=abc|")).isEqualTo("INCORRECT_DATA_FORMAT_FOR_VALUE 95");
