@@ -31,7 +31,7 @@ public final class Fix {
         FixMessage message = new FixMessage(512);
         int result = FixDecoder.decode(bytes, 0, bytes.length, message);
         if (result != FixDecoder.OK) {
-            throw new AssertionError("not decodable, " + result + ": " + text(bytes));
+            throw new IllegalArgumentException("not decodable, " + result + ": " + text(bytes));
         }
         return message;
     }
@@ -53,7 +53,8 @@ public final class Fix {
         while (from < bytes.length) {
             int length = framer.frame(bytes, from, bytes.length);
             if (length <= 0) {
-                throw new AssertionError("not framed: " + stream.substring(from).replace('\u0001', '|'));
+                throw new IllegalArgumentException(
+                        "not framed: " + stream.substring(from).replace('\u0001', '|'));
             }
             messages.add(new String(bytes, from, length, ISO_8859_1).replace('\u0001', '|'));
             from += length;

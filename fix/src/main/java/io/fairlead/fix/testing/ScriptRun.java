@@ -5,57 +5,72 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
-import io.fairlead.fix.codec.TimestampPrecision;
-import io.fairlead.fix.codec.UtcTimestamp;
+import io.fairlead.fix.codec.Tag;
+import io.fairlead.fix.engine.FixAcceptor;
 import io.fairlead.fix.engine.FixSession;
 import io.fairlead.fix.engine.FixSessionListener;
 import io.fairlead.fix.engine.SendCode;
-import io.fairlead.fix.engine.SessionParts;
+import io.fairlead.fix.engine.SessionSchedule;
 import io.fairlead.fix.engine.SessionStatus;
 import io.fairlead.fix.session.Role;
 import io.fairlead.fix.session.SessionEvent;
-import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.transport.Idle;
+import io.fairlead.fix.transport.Link;
+import io.fairlead.fix.transport.LinkSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Plays one script: the counterparty's side of a session, on a virtual clock. Single-threaded; used once.
+/// Plays one script in one role: the counterparty's side of a session, on a virtual clock. Single-threaded; used once.
 public final class ScriptRun {
     private static final long START = 1_767_614_400_000_000_000L; // 2026-01-05T12:00:00Z
 
     private final Subject subject;
-    private final FixSession session;
+    private final Role role;
+    private final ScriptOptions options;
+    private final MemoryMessageStore store = new MemoryMessageStore(64 * 1024, 256);
     private final ArrayDeque<String> sent = new ArrayDeque<>();
     private final ArrayDeque<String> delivered = new ArrayDeque<>();
     private final ArrayDeque<String> events = new ArrayDeque<>();
     private final ArrayDeque<String> logouts = new ArrayDeque<>();
-    private final UtcTimestamp timestamp = new UtcTimestamp();
+    private final List<MemoryLink> links = new ArrayList<>();
+    private final ArrayDeque<Link> arrived = new ArrayDeque<>();
+    private final @Nullable FixAcceptor acceptor;
+    private FixSession session;
     private MemoryLink link = new MemoryLink();
     private long now = START;
 
-    private ScriptRun(Role role, String options, Subject subject) {
+    private ScriptRun(Script script, Role role, Subject subject) {
         this.subject = subject;
-        SessionProfile profile = ScriptOptions.profile(role, options);
-        session = subject.session(
-                profile,
-                SessionParts.of(new MemoryMessageStore(), new Recorder())
-                        .withAuthenticator(ScriptOptions.authenticator(options)));
+        this.role = role;
+        options = ScriptOptions.of(script.options());
+        session = newSession();
+        acceptor = options.has("listening") ? new FixAcceptor(new Arrivals(), Idle.SPIN) : null;
+        if (acceptor != null) {
+            acceptor.add(session, SessionSchedule.ALWAYS);
+        }
+    }
+
+    private FixSession newSession() {
+        return subject.session(options.profile(role), ScriptParts.of(options, store, new Recorder()));
     }
 
     /// Plays a script in one of its roles.
     ///
     /// @throws ScriptFailure if the session does anything else than what is expected
     public static void run(Script script, Role role, Subject subject) {
-        String at = script.lines().getFirst();
+        String at = "session";
         try {
-            ScriptRun run = new ScriptRun(role, at.substring("session ".length()), subject);
-            for (String line : script.lines().subList(1, script.lines().size())) {
-                at = line;
-                run.step(line);
+            ScriptRun run = new ScriptRun(script, role, subject);
+            for (String step : script.steps()) {
+                at = step;
+                run.step(step);
             }
             at = "the end";
             run.nothingIsLeft();
-        } catch (ScriptFailure e) {
+        } catch (RuntimeException e) {
             throw new ScriptFailure(
                     script + ", as " + role + " (" + script.rule() + ")\n  at: " + at + "\n  " + e.getMessage(), e);
         }
@@ -71,12 +86,25 @@ public final class ScriptRun {
         int space = line.indexOf(' ');
         String word = space < 0 ? line : line.substring(0, space);
         String rest = space < 0 ? "" : line.substring(space + 1);
+        if (!act(word, rest) && !check(word, rest)) {
+            throw new IllegalArgumentException("unknown word in a script: " + line);
+        }
+        poll();
+    }
+
+    /// What happens to the session.
+    private boolean act(String word, String rest) {
         switch (word) {
             case "numbers" -> session.resetNumbers(number(rest, 0), number(rest, 1), now);
-            case "numbers-are" -> numbersAre(number(rest, 0), number(rest, 1));
+            case "restart" -> session = newSession();
             case "connect" -> connect();
+            case "link" -> link = links.get(number(rest, 0) - 1);
             case "logon" -> logon();
-            case "inject" -> inject(rest);
+            case "inject" -> link.feed(message(rest));
+            case "garbled" -> {
+                int space = rest.indexOf(' ');
+                link.feed(ScriptText.garbled(rest.substring(0, space), message(rest.substring(space + 1))));
+            }
             case "raw" -> link.feed(rest.replace('|', '\u0001').getBytes(ISO_8859_1));
             case "clock" ->
                 now += (long) (Double.parseDouble(rest.replace("+", "").replace("s", "")) * 1e9);
@@ -84,8 +112,21 @@ public final class ScriptRun {
             case "logout" -> session.logout(rest, now);
             case "peer-closes" -> link.closeByPeer();
             case "slow" -> link.slow(rest.equals("on"));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What must have followed.
+    private boolean check(String word, String rest) {
+        switch (word) {
+            case "numbers-are" -> numbersAre(number(rest, 0), number(rest, 1));
             case "expect" -> expect(sent, rest, "sent");
             case "expect-nothing" -> require(sent.isEmpty(), "sent: " + sent);
+            case "expect-closed" -> require(link.closed(), "the link is open");
+            case "expect-open" -> require(!link.closed(), "the link is closed");
             case "deliver" -> expect(delivered, rest, "delivered");
             case "event" -> expectText(events, rest, "event");
             case "expect-disconnect" -> expectText(logouts, rest, "disconnect");
@@ -93,9 +134,11 @@ public final class ScriptRun {
                 String state = session.state().getClass().getSimpleName();
                 require(state.equals(rest), "the state is " + state);
             }
-            default -> throw new IllegalArgumentException("unknown word in a script: " + line);
+            default -> {
+                return false;
+            }
         }
-        poll();
+        return true;
     }
 
     private static int number(String text, int index) {
@@ -111,36 +154,28 @@ public final class ScriptRun {
 
     private void connect() {
         link = new MemoryLink();
-        session.attach(subject.link(link), now);
+        links.add(link);
+        if (acceptor != null) {
+            arrived.add(subject.link(link));
+        } else {
+            session.attach(subject.link(link), now);
+        }
     }
 
-    /// Brings the session up with HeartBtInt 30, in whichever role, and forgets what that took.
+    /// Brings the session up, in whichever role, and forgets what that took.
     private void logon() {
         connect();
         poll();
-        inject("35=A|34=" + session.status().expectedIncoming() + "|98=0|108=30|");
+        int seconds = session.profile().timing().heartbeatSeconds();
+        String version = session.profile().fixt() ? "1137=9|" : "";
+        link.feed(message("35=A|34=" + session.status().expectedIncoming() + "|98=0|108=" + seconds + "|" + version));
         poll();
         require(session.loggedOn(), "not logged on");
         sent.clear();
     }
 
-    private void inject(String fields) {
-        byte[] time = new byte[32];
-        int length = timestamp.write(time, 0, now, TimestampPrecision.MILLIS);
-        String sendingTime = new String(time, 0, length, ISO_8859_1);
-        boolean versioned = fields.startsWith("8=");
-        String beginString = versioned
-                ? fields.substring(2, fields.indexOf('|'))
-                : session.id().beginString();
-        String given = versioned ? fields.substring(fields.indexOf('|') + 1) : fields;
-        StringBuilder text = new StringBuilder(given.replace("NOW", sendingTime));
-        // The standard header, unless the script says otherwise; `52=-|` leaves a field out.
-        for (String field : List.of("56=US|", "49=THEM|", "52=" + sendingTime + "|")) {
-            if (!given.contains("|" + field.substring(0, 3))) {
-                text.insert(text.indexOf("|") + 1, field);
-            }
-        }
-        link.feed(Fix.message(beginString, text.toString().replaceAll("(?<=\\|)\\d+=-\\|", "")));
+    private byte[] message(String fields) {
+        return ScriptText.message(fields, session.id().beginString(), now);
     }
 
     private void send(String rest) {
@@ -158,9 +193,26 @@ public final class ScriptRun {
 
     private void poll() {
         for (int i = 0; i < 3; i++) {
+            if (acceptor != null) {
+                acceptor.poll(now);
+            }
             session.poll(now);
         }
-        sent.addAll(Fix.split(link.written()));
+        for (String message : Fix.split(link.written())) {
+            require(wellFormed(message), "sent, but not well-formed: " + message);
+            sent.add(message);
+        }
+    }
+
+    /// What every message has to be, whichever script it is in: decodable, ours, and of this moment.
+    private boolean wellFormed(String text) {
+        FixMessage message = Fix.decoded(text.replace('|', '\u0001').getBytes(ISO_8859_1));
+        return message.valueEquals(Tag.SENDER_COMP_ID, session.id().senderCompId())
+                && message.valueEquals(Tag.TARGET_COMP_ID, session.id().targetCompId())
+                && message.valueEquals(
+                        Tag.SENDING_TIME,
+                        ScriptText.time(now, session.profile().wire().precision()))
+                && message.msgSeqNum() > 0;
     }
 
     private static void expectText(ArrayDeque<String> queue, String wanted, String what) {
@@ -213,6 +265,24 @@ public final class ScriptRun {
         @Override
         public void onEvent(FixSession from, SessionEvent event, long nowNanos) {
             events.add(event.toString());
+        }
+    }
+
+    /// Where the acceptor of a `listening` session gets its links from.
+    private final class Arrivals implements LinkSource {
+        @Override
+        public @Nullable Link accept() {
+            return arrived.poll();
+        }
+
+        @Override
+        public int port() {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            arrived.clear();
         }
     }
 }

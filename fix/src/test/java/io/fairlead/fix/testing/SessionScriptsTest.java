@@ -20,9 +20,11 @@ class SessionScriptsTest {
     }
 
     @Test
-    void hasScriptsWithNamesOfTheirOwn() {
-        List<String> names = Script.all().stream().map(Script::name).toList();
-        assertThat(names).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
+    void scriptsHaveNamesOfTheirOwnAndCiteCasesThatExist() {
+        assertThat(Script.all().stream().map(Script::name)).doesNotHaveDuplicates();
+        assertThat(SessionCase.all().stream().map(SessionCase::id)).doesNotHaveDuplicates();
+        assertThat(Script.all().stream().flatMap(script -> script.cases().stream()))
+                .isSubsetOf(SessionCase.all().stream().map(SessionCase::id).toList());
     }
 
     @Test
@@ -39,23 +41,33 @@ class SessionScriptsTest {
         assertThatThrownBy(() -> play("logon", "peer-closes")).hasMessageContaining("disconnected, but not expected");
         assertThatThrownBy(() -> play("logon", "event GapDetected")).hasMessageContaining("the next event is none");
         assertThatThrownBy(() -> play("logon", "send 35=D|11=a -> 3")).hasMessageContaining("the result is 2");
+        assertThatThrownBy(() -> play("logon", "expect-closed")).hasMessageContaining("the link is open");
+        assertThatThrownBy(() -> play("connect", "inject 35=0|34=1|", "expect-open"))
+                .hasMessageContaining("the link is closed");
     }
 
     @Test
     void refusesScriptsThatSayNothingUseful() {
         assertThatThrownBy(() -> play("jump")).hasMessageContaining("unknown word in a script: jump");
+        assertThatThrownBy(() -> play("logon", "garbled nicely 35=0|34=2|"))
+                .hasMessageContaining("unknown defect in a script: nicely");
         assertThatThrownBy(() -> Script.parse("x.fixs", "=== name\nsession acceptor\n"))
-                .hasMessageContaining("x.fixs: 'name' must cite its rule");
-        assertThatThrownBy(() -> Script.parse("x.fixs", "=== name\nrule: 1B\nconnect\n")
-                        .getFirst()
-                        .roles())
-                .hasMessageContaining("must start with session");
-        assertThatThrownBy(() -> ScriptOptions.profile(Role.ACCEPTOR, "acceptor lazy"))
+                .hasMessageContaining("x.fixs: 'name' must go on with case:, rule: and session");
+        assertThatThrownBy(() -> script("neither")).hasMessageContaining("roles are initiator, acceptor or both");
+        assertThatThrownBy(() -> ScriptOptions.of("lazy").profile(Role.ACCEPTOR))
                 .hasMessageContaining("unknown option in a script: lazy");
+        assertThatThrownBy(() -> ScriptOptions.of("lazy=3").profile(Role.ACCEPTOR))
+                .hasMessageContaining("unknown option in a script: lazy");
+        assertThatThrownBy(() -> SessionCase.parse("1Ba | initiator")).hasMessageContaining("a case is id | roles");
     }
 
     private static void play(String... steps) {
-        String text = "=== a script\nrule: none\nsession initiator\n" + String.join("\n", steps) + "\n";
-        ScriptRun.run(Script.parse("test", text).getFirst(), Role.INITIATOR, Subject.OURS);
+        ScriptRun.run(script("initiator", steps), Role.INITIATOR, Subject.OURS);
+    }
+
+    private static Script script(String role, String... steps) {
+        String head = "=== a script\ncase: 1Ba\nrule: none\nsession " + role + "\n";
+        List<Script> scripts = Script.parse("test", head + String.join("\n", steps) + "\n");
+        return scripts.getFirst();
     }
 }
