@@ -35,7 +35,8 @@ final class Catalog {
             new Entry(CommandGroup.LOOK, SessionCommand::new),
             new Entry(CommandGroup.LOOK, BookCommand::new),
             new Entry(CommandGroup.LOOK, WatchCommand::new),
-            new Entry(CommandGroup.LOOK, WhyCommand::new));
+            new Entry(CommandGroup.LOOK, WhyCommand::new),
+            new Entry(CommandGroup.LOOK, FixCommand::new));
 
     private Catalog() {}
 }
