@@ -47,8 +47,9 @@ final class FixCommand implements Callable<Integer> {
     @Option(
             names = "--order",
             paramLabel = "ID",
-            description = "One order's lifeline: everything that hangs together through ClOrdID(11), OrigClOrdID(41) and"
-                    + " OrderID(37) with this id.")
+            description =
+                    "One order's lifeline: everything that hangs together through ClOrdID(11), OrigClOrdID(41) and"
+                            + " OrderID(37) with this id.")
     @Nullable
     String order;
 
@@ -59,14 +60,16 @@ final class FixCommand implements Callable<Integer> {
             names = "--to",
             defaultValue = "",
             paramLabel = "TIME",
-            description = "Until before this time: 2026-11-21T08:46:08Z, 2026-11-21, 20261121-08:46:08, or 08:46 of each"
-                    + " day.")
+            description =
+                    "Until before this time: 2026-11-21T08:46:08Z, 2026-11-21, 20261121-08:46:08, or 08:46 of each"
+                            + " day.")
     String to = "";
 
     @Option(
             names = "--tag",
             paramLabel = "TAG=VALUE",
-            description = "Only messages with this field, as 55=EURUSD, or 55 for any value; several must all be there.")
+            description =
+                    "Only messages with this field, as 55=EURUSD, or 55 for any value; several must all be there.")
     List<String> tags = new ArrayList<>();
 
     @Option(names = "--no-admin", description = "Without session messages.")

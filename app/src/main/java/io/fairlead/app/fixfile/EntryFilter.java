@@ -37,7 +37,8 @@ public record EntryFilter(List<String> types, String session, Period period, Lis
 
         private boolean isIn(Message message) {
             return message.fields().stream()
-                    .anyMatch(field -> field.tag() == tag && (any || field.value().equals(value)));
+                    .anyMatch(
+                            field -> field.tag() == tag && (any || field.value().equals(value)));
         }
     }
 

@@ -28,7 +28,9 @@ public final class JsonPrinter implements LogPrinter {
 
     private static ObjectNode object(long line, long timeNanos, String session) {
         ObjectNode object = JSON.createObjectNode().put("line", line);
-        object.put("time", timeNanos == LogEntry.NO_TIME ? null : Printable.time(timeNanos).replace(' ', 'T') + "Z");
+        object.put(
+                "time",
+                timeNanos == LogEntry.NO_TIME ? null : Printable.time(timeNanos).replace(' ', 'T') + "Z");
         return object.put("session", Printable.of(session));
     }
 
@@ -82,7 +84,8 @@ public final class JsonPrinter implements LogPrinter {
                     .put("resets", stream.resets());
             ArrayNode missing = object.putArray("missing");
             stream.missing()
-                    .forEach(range -> missing.addObject().put("from", range.from()).put("through", range.through()));
+                    .forEach(range ->
+                            missing.addObject().put("from", range.from()).put("through", range.through()));
             ArrayNode findings = object.putArray("findings");
             for (GapReport.Finding finding : stream.findings()) {
                 findings.add(object(finding.line(), finding.timeNanos(), stream.session())

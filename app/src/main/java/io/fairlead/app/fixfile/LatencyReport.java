@@ -27,7 +27,8 @@ public final class LatencyReport {
         ORDER_TO_ACK("order -> ack"),
         /// NewOrderSingle(D) to the first that reports a trade.
         ORDER_TO_FIRST_FILL("order -> first fill"),
-        /// Cancel(F) or replace(G) request to the first ExecutionReport(8) or OrderCancelReject(9) with its ClOrdID(11).
+        /// Cancel(F) or replace(G) request to the first ExecutionReport(8) or OrderCancelReject(9) with its
+        /// ClOrdID(11).
         CANCEL_TO_ANSWER("cancel -> answer");
 
         private final String words;

@@ -32,7 +32,8 @@ class LogReadingTest {
 
     private Path log(String... lines) throws IOException {
         return Files.write(
-                folder.resolve("a.log"), (String.join("\n", lines) + "\n").replace('|', '\u0001').getBytes(ISO_8859_1));
+                folder.resolve("a.log"),
+                (String.join("\n", lines) + "\n").replace('|', '\u0001').getBytes(ISO_8859_1));
     }
 
     private static String ours(int second, String rest) {
@@ -70,7 +71,9 @@ class LogReadingTest {
     @Test
     void namesTagsAndMeanings() throws IOException {
         Path log = log(
-                ours(1, "OUT lp 8=FIX.4.4|9=5|35=D|34=2|49=US|56=THEM|52=20261121-08:00:01|11=c1|55=EUR/USD|54=1|9999=x|10=000|"),
+                ours(
+                        1,
+                        "OUT lp 8=FIX.4.4|9=5|35=D|34=2|49=US|56=THEM|52=20261121-08:00:01|11=c1|55=EUR/USD|54=1|9999=x|10=000|"),
                 ours(2, "EVENT lp gap: expected 7, was 9"),
                 ours(3, "DROPPED lp 7 lines are missing here: they came faster than they could be written"));
 
@@ -92,7 +95,8 @@ class LogReadingTest {
                 .contains("08:00:01.000000000 IN  FIX.4.4:US->THEM Heartbeat(0) #2", " 0 garbled");
         assertThat(read(ALL, null, log("2026-11-21T08:00:01,25Z sent " + body)))
                 .contains("08:00:01.250000000 OUT US->THEM Heartbeat(0) #2");
-        assertThat(read(ALL, null, log(body + body + body))).contains("08:00:01.500000000  ? ", "3 messages", " 0 garbled");
+        assertThat(read(ALL, null, log(body + body + body)))
+                .contains("08:00:01.500000000  ? ", "3 messages", " 0 garbled");
         Path bars = Files.writeString(folder.resolve("bars.log"), body + "\n" + body.replace("|", "^A") + "\r\n");
         assertThat(read(ALL, null, bars)).contains("2 messages", " 0 garbled");
     }
@@ -121,13 +125,17 @@ class LogReadingTest {
                 ours(2, "IN lp-a 8=FIX.4.4|35=0|34=1|10=000|"),
                 ours(3, "IN lp-b 8=FIX.4.4|35=8|34=2|55=USDJPY|10=000|"),
                 "no fix at all");
-        assertThat(shown(log, new EntryFilter(List.of("D"), "", Period.ALWAYS, List.of(), true))).isEqualTo("1");
+        assertThat(shown(log, new EntryFilter(List.of("D"), "", Period.ALWAYS, List.of(), true)))
+                .isEqualTo("1");
         assertThat(shown(log, new EntryFilter(List.of("executionreport", "0"), "", Period.ALWAYS, List.of(), true)))
                 .isEqualTo("2");
-        assertThat(shown(log, new EntryFilter(List.of(), "LP-A", Period.ALWAYS, List.of(), true))).isEqualTo("2");
-        assertThat(shown(log, new EntryFilter(List.of(), "", Period.ALWAYS, List.of(), false))).isEqualTo("2");
+        assertThat(shown(log, new EntryFilter(List.of(), "LP-A", Period.ALWAYS, List.of(), true)))
+                .isEqualTo("2");
+        assertThat(shown(log, new EntryFilter(List.of(), "", Period.ALWAYS, List.of(), false)))
+                .isEqualTo("2");
         List<Wanted> symbol = List.of(Wanted.parse("55=EURUSD"));
-        assertThat(shown(log, new EntryFilter(List.of(), "", Period.ALWAYS, symbol, true))).isEqualTo("1");
+        assertThat(shown(log, new EntryFilter(List.of(), "", Period.ALWAYS, symbol, true)))
+                .isEqualTo("1");
         assertThat(shown(log, new EntryFilter(List.of(), "", Period.ALWAYS, List.of(Wanted.parse("55")), true)))
                 .isEqualTo("2");
         assertThat(shown(log, period("2026-11-21T08:00:02Z", ""))).isEqualTo("2");
@@ -221,7 +229,10 @@ class LogReadingTest {
                 "8=FIX.4.4|35=D|34=x|99999999999=1|10=000|",
                 ours(1, "IN lp not a message"));
         assertThat(read(ALL, null, log))
-                .contains("garbled, line 1, no BeginString(8): hello", "garbled, line 3, no MsgType(35)", "6 garbled lines");
+                .contains(
+                        "garbled, line 1, no BeginString(8): hello",
+                        "garbled, line 3, no MsgType(35)",
+                        "6 garbled lines");
     }
 
     @Test
@@ -259,7 +270,9 @@ class LogReadingTest {
 
         assertThat(read(ALL, null, mutated)).contains(" garbled lines");
         assertThat(read(ALL, null, endless)).contains("0 messages").hasSizeLessThan(10_000);
-        assertThat(read(ALL, null, manyFields)).contains("more than 8192 fields").hasSizeLessThan(10_000);
+        assertThat(read(ALL, null, manyFields))
+                .contains("more than 8192 fields")
+                .hasSizeLessThan(10_000);
         assertThat(reports(true, mutated)).contains("\"summary\"");
     }
 }
