@@ -14,6 +14,7 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import java.util.Map;
@@ -62,6 +63,11 @@ final class ModelHeap {
 
     /// Can everything and does nothing.
     private static final class SilentPort implements VenuePort {
+        @Override
+        public RecoveryProfile recovery() {
+            return RecoveryProfile.NONE;
+        }
+
         private final Capabilities capabilities =
                 FixLpSettings.standard(Orders.VENUE).capabilities();
 

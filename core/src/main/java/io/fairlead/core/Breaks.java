@@ -27,6 +27,9 @@ final class Breaks {
         } else if (Reports.isStatus(report)) {
             clear(Break.Kind.OUTSIDE_LIFECYCLE, order, nowNanos);
         }
+        if (desk.state().orders().revised()) {
+            raise(Break.Kind.RESOLUTION_REVISED, order, "was " + before + " by word: " + describe(report), nowNanos);
+        }
         boolean absent = before == OrderStatus.NOT_SENT || before == OrderStatus.NEVER_ARRIVED;
         if (absent && order.status() != before) {
             raise(Break.Kind.SIGHTED_AFTER_ALL, order, "was " + before + ": " + describe(report), nowNanos);

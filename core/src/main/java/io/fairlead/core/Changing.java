@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Changing {
     private final Desk desk;
     private final Placing placing;
+    private final Inquiries inquiries;
 
-    Changing(Desk desk, Placing placing) {
+    Changing(Desk desk, Placing placing, Inquiries inquiries) {
         this.desk = desk;
+        this.inquiries = inquiries;
         this.placing = placing;
     }
 
@@ -146,7 +148,7 @@ final class Changing {
         if (!desk.record(event, EventSink.Lane.NORMAL)) {
             return Desk.JOURNAL_FULL;
         }
-        desk.port(order.account().venue()).queryOrder(order);
+        inquiries.ask(order, nowNanos);
         return new Outcome.Accepted(List.of(order.id()));
     }
 }

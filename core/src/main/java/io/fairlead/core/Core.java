@@ -35,16 +35,20 @@ public final class Core {
     private final Sweeping sweeping;
     private final Listening listening;
     private final Inquiries inquiries;
+    private final AbsenceProofs proofs;
+    private final Resolving resolving;
     private boolean recovered;
 
     public Core(CoreState state, EventSink sink, Map<VenueId, VenuePort> ports, CoreSettings settings) {
         this.desk = new Desk(state, sink, ports);
         this.placing = new Placing(desk, Checks.STANDARD);
-        this.changing = new Changing(desk, placing);
+        this.proofs = new AbsenceProofs(desk);
+        this.inquiries = new Inquiries(desk, settings, proofs);
+        this.changing = new Changing(desk, placing, inquiries);
         this.closing = new Closing(desk, placing);
         this.sweeping = new Sweeping(desk, changing, closing, settings);
-        this.inquiries = new Inquiries(desk, settings);
-        this.listening = new Listening(desk, inquiries);
+        this.resolving = new Resolving(desk);
+        this.listening = new Listening(desk, inquiries, proofs);
     }
 
     public CoreState state() {
@@ -71,6 +75,7 @@ public final class Core {
         if (!desk.record(started, EventSink.Lane.RESERVED)) {
             return false;
         }
+        proofs.started(nowNanos);
         for (LiveOrder order : state().orders().live()) {
             if (order.isInFlight()) {
                 Event doubted = new Event.OrderDoubted(nowNanos, order.id(), "the gateway ended before an answer came");
@@ -109,6 +114,7 @@ public final class Core {
             case Command.ArmAccount c -> arm(c, nowNanos);
             case Command.DisarmAccount c -> disarm(c, nowNanos);
             case Command.QueryOrder c -> changing.query(c, nowNanos);
+            case Command.ResolveOrder c -> resolving.resolve(c, nowNanos);
             case Command.RefuseNewOrders c ->
                 record(new Event.NewOrdersRefused(nowNanos, c.origin(), c.reason()), EventSink.Lane.RESERVED);
             case Command.AllowNewOrders c -> allow(c, nowNanos);
@@ -180,6 +186,7 @@ public final class Core {
             case Command.ArmAccount c -> refusal(c, c.account(), null, null, refused, nowNanos);
             case Command.DisarmAccount c -> refusal(c, c.account(), null, null, refused, nowNanos);
             case Command.QueryOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
+            case Command.ResolveOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
             case Command.RefuseNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
             case Command.AllowNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
         };

@@ -3,16 +3,17 @@ package io.fairlead.core;
 /// What the core may be told. Durations in nanoseconds.
 ///
 /// An order in doubt is asked about after `firstAskNanos`, then after twice as long each time, up to `longestAskNanos`.
-public record CoreSettings(long firstAskNanos, long longestAskNanos) {
+/// A message that the venue leaves unanswered for `answerNanos`, its connection being up, puts its order in doubt.
+public record CoreSettings(long firstAskNanos, long longestAskNanos, long answerNanos) {
     private static final long SECOND = 1_000_000_000L;
 
-    public static final CoreSettings DEFAULTS = new CoreSettings(SECOND, 60 * SECOND);
+    public static final CoreSettings DEFAULTS = new CoreSettings(SECOND, 60 * SECOND, 10 * SECOND);
 
     public CoreSettings {
-        if (firstAskNanos <= 0 || longestAskNanos < firstAskNanos) {
+        if (firstAskNanos <= 0 || longestAskNanos < firstAskNanos || answerNanos <= 0) {
             throw new IllegalArgumentException(
-                    "the first interval of asking must be positive and at most the longest, were " + firstAskNanos
-                            + " and " + longestAskNanos);
+                    "the first interval of asking must be positive and at most the longest, and the time for answers positive,"
+                            + " were " + firstAskNanos + ", " + longestAskNanos + " and " + answerNanos);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
@@ -78,6 +79,11 @@ public final class CoreState {
                 listener.orderChanged(known(e.order()), e);
             }
             case Event.OrderAdopted e -> adopted(e);
+            case Event.OrderProvedAbsent e -> {
+                orders.provedAbsent(known(e.order()), e);
+                listener.orderChanged(known(e.order()), e);
+            }
+            case Event.OrderResolved e -> resolved(known(e.order()), e);
             case Event.AccountArmed e -> arm(e, e.account());
             case Event.AccountDisarmed e -> arm(e, e.account());
             case Event.NewOrdersRefused e -> refuse(e, e.reason());
@@ -132,7 +138,7 @@ public final class CoreState {
             case Fate fate -> orders.fate(order, fate, e.atNanos());
             case CancelReject reject -> orders.cancelRejected(order, reject, e.atNanos());
             case BusinessReject reject -> orders.businessRejected(order, reject, e.atNanos());
-            case LinkChange _ -> true;
+            case LinkChange _, AccountRead _ -> true;
         };
         listener.orderChanged(order, e);
     }
@@ -140,6 +146,23 @@ public final class CoreState {
     private boolean reported(LiveOrder order, ExecutionReport report, Event cause) {
         boolean fitted = orders.report(order, report, cause.atNanos());
         lastEffect = orders.effect();
+        if (orders.revised()) {
+            positions.restate(order);
+            listener.executionsRestated(order, cause);
+        }
+        follow(order, cause);
+        return fitted;
+    }
+
+    private void resolved(LiveOrder order, Event.OrderResolved e) {
+        orders.resolved(order, e);
+        lastEffect = orders.effect();
+        follow(order, e);
+        listener.orderChanged(order, e);
+    }
+
+    /// Positions follow the executions.
+    private void follow(LiveOrder order, Event cause) {
         switch (lastEffect) {
             case ADDED, ADDED_IN_CONFLICT -> {
                 List<Execution> executions = order.executions();
@@ -153,7 +176,6 @@ public final class CoreState {
             }
             case NONE, UNKNOWN_REFERENCE, UNCOUNTABLE -> {} // positions stand
         }
-        return fitted;
     }
 
     private void linkChanged(LinkChange change) {

@@ -1,9 +1,15 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.VenuePort;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,23 +17,32 @@ import java.util.Map;
 /// Asks venues about orders, at growing intervals so that no answer can make us ask in a circle. Owned by the engine
 /// thread; not part of the state, since asking twice is harmless.
 final class Inquiries {
+    /// Questions about one order that are remembered until their answers come.
+    private static final int LONGEST_WAIT = 64;
+
     private final Desk desk;
     private final CoreSettings settings;
+    private final AbsenceProofs proofs;
     private final Map<LiveOrder, Inquiry> open = new LinkedHashMap<>();
+    private final Map<AccountId, Long> accountsAsked = new HashMap<>();
+    private long doubtsDueNanos;
 
     /// About one order. `again` is a reason for another question that came while the pause lasted.
     private static final class Inquiry {
         final Backoff pause;
         int asked;
         boolean again;
+        boolean settled;
+        final ArrayDeque<Long> unanswered = new ArrayDeque<>(2);
 
         Inquiry(CoreSettings settings) {
             pause = new Backoff(settings);
         }
     }
 
-    Inquiries(Desk desk, CoreSettings settings) {
+    Inquiries(Desk desk, CoreSettings settings, AbsenceProofs proofs) {
         this.desk = desk;
+        this.proofs = proofs;
         this.settings = settings;
     }
 
@@ -38,7 +53,24 @@ final class Inquiries {
         askIfDue(order, inquiry, nowNanos);
     }
 
+    /// Somebody wants the venue's word on an order now, whatever was asked before.
+    void ask(LiveOrder order, long nowNanos) {
+        Inquiry inquiry = open.computeIfAbsent(order, _ -> new Inquiry(settings));
+        askOrder(order, inquiry, nowNanos);
+    }
+
+    /// The venue says that it has no order of that name: the answer to the oldest question about it.
+    void denied(LiveOrder order, long nowNanos) {
+        Inquiry inquiry = open.get(order);
+        Long asked = inquiry == null ? null : inquiry.unanswered.poll();
+        if (asked != null) {
+            proofs.denied(order, asked, nowNanos);
+        }
+    }
+
     void onTick(long nowNanos) {
+        doubtWhatIsNotAnswered(nowNanos);
+        proofs.tidy();
         if (open.isEmpty()) {
             return;
         }
@@ -47,6 +79,7 @@ final class Inquiries {
             Map.Entry<LiveOrder, Inquiry> entry = entries.next();
             LiveOrder order = entry.getKey();
             Inquiry inquiry = entry.getValue();
+            hurryWhenSettled(order, inquiry, nowNanos);
             if (!inquiry.pause.isOver(nowNanos)) {
                 continue;
             }
@@ -58,11 +91,39 @@ final class Inquiries {
         }
     }
 
+    /// From now on each denial counts: no long pause any more.
+    private void hurryWhenSettled(LiveOrder order, Inquiry inquiry, long nowNanos) {
+        boolean settled = proofs.wanted(order, nowNanos) != null;
+        if (settled && !inquiry.settled) {
+            inquiry.pause.end();
+        }
+        inquiry.settled = settled;
+    }
+
+    /// A venue that is connected and says nothing: after the time for answers nobody can tell what became of it.
+    private void doubtWhatIsNotAnswered(long nowNanos) {
+        if (nowNanos < doubtsDueNanos) {
+            return;
+        }
+        doubtsDueNanos = nowNanos + settings.answerNanos() / 10;
+        long silentSince = nowNanos - settings.answerNanos();
+        LiveOrder order = desk.state().orders().firstLive();
+        while (order != null) {
+            LiveOrder next = desk.state().orders().nextLive(order);
+            if (order.changedNanos() <= silentSince && order.awaitsAnswer()) {
+                String why = "no answer in " + settings.answerNanos() / 1_000_000 + " ms";
+                desk.record(new Event.OrderDoubted(nowNanos, order.id(), why), EventSink.Lane.RESERVED);
+                wonder(order, nowNanos);
+            }
+            order = next;
+        }
+    }
+
     /// After a reconnect everything is asked about, as reports may have gone missing and the venue may have cancelled.
     void onLinkUp(VenueId venue, long nowNanos) {
         VenuePort port = desk.port(venue);
         boolean byAccount = port.capabilities().has(Capability.MASS_STATUS_QUERY);
-        askByAccount(venue);
+        askByAccount(venue, nowNanos);
         for (LiveOrder order : desk.state().orders().live()) {
             boolean here = order.account().venue().equals(venue);
             if (here && (!byAccount || order.needsAsking())) {
@@ -77,6 +138,7 @@ final class Inquiries {
     /// Another session of the venue may still answer: where that goes by account, one question does for all that
     /// the lost one carried. Orders in doubt are asked about each, now or when there is somebody to ask.
     void onLinkDown(VenueId venue, String session, long nowNanos) {
+        forgetQuestions(venue);
         boolean anyCarried = false;
         for (LiveOrder order : desk.state().orders().live()) {
             if (order.account().venue().equals(venue) && order.isCarriedBy(session)) {
@@ -87,17 +149,27 @@ final class Inquiries {
             }
         }
         if (anyCarried && desk.hasPort(venue) && desk.state().isUp(venue)) {
-            askByAccount(venue);
+            askByAccount(venue, nowNanos);
         }
     }
 
-    private void askByAccount(VenueId venue) {
+    /// What was asked on a connection that is gone is not answered any more.
+    private void forgetQuestions(VenueId venue) {
+        for (Map.Entry<LiveOrder, Inquiry> entry : open.entrySet()) {
+            if (entry.getKey().account().venue().equals(venue)) {
+                entry.getValue().unanswered.clear();
+            }
+        }
+    }
+
+    private void askByAccount(VenueId venue, long nowNanos) {
         VenuePort port = desk.port(venue);
         if (!port.capabilities().has(Capability.MASS_STATUS_QUERY)) {
             return;
         }
         for (AccountState account : desk.state().accounts()) {
             if (account.account().venue().equals(venue)) {
+                accountsAsked.put(account.account().id(), nowNanos);
                 port.queryOrders(account.account());
             }
         }
@@ -109,13 +181,29 @@ final class Inquiries {
             return;
         }
         VenuePort port = desk.port(venue);
-        switch (UnknownLadder.rung(port.capabilities(), inquiry.asked)) {
-            case ORDER_STATUS -> port.queryOrder(order);
-            case MASS_STATUS -> port.queryOrders(order.account());
+        switch (UnknownLadder.rung(port.capabilities(), inquiry.asked, proofs.wanted(order, nowNanos))) {
+            case ORDER_STATUS -> askOrder(order, inquiry, nowNanos);
+            case MASS_STATUS -> askAccount(order.account(), nowNanos);
             case NONE -> {} // nobody to ask
         }
         inquiry.again = false;
         inquiry.asked++;
         inquiry.pause.lengthen(nowNanos);
+    }
+
+    /// One answer serves all orders of the account.
+    private void askAccount(Account account, long nowNanos) {
+        Long asked = accountsAsked.get(account.id());
+        if (asked == null || nowNanos >= asked + settings.firstAskNanos()) {
+            accountsAsked.put(account.id(), nowNanos);
+            desk.port(account.venue()).queryOrders(account);
+        }
+    }
+
+    private void askOrder(LiveOrder order, Inquiry inquiry, long nowNanos) {
+        desk.port(order.account().venue()).queryOrder(order);
+        if (inquiry.unanswered.size() < LONGEST_WAIT) {
+            inquiry.unanswered.add(nowNanos);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
@@ -11,7 +12,9 @@ import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.OrderEvent;
 import io.fairlead.core.order.Orders;
+import io.fairlead.core.order.Reports;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +24,14 @@ final class Listening {
     private final Adoption adoption;
     private final Breaks breaks;
     private final Inquiries inquiries;
+    private final AbsenceProofs proofs;
 
-    Listening(Desk desk, Inquiries inquiries) {
+    Listening(Desk desk, Inquiries inquiries, AbsenceProofs proofs) {
         this.desk = desk;
         this.adoption = new Adoption(desk);
         this.breaks = new Breaks(desk);
         this.inquiries = inquiries;
+        this.proofs = proofs;
     }
 
     /// False if the log had no room: then nothing has changed, and the input does not count as received.
@@ -58,7 +63,7 @@ final class Listening {
             case ExecutionReport report -> orderOf(report);
             case CancelReject reject -> either(orders.find(reject.request()), orders.find(reject.order()));
             case BusinessReject reject -> orders.find(reject.request());
-            case LinkChange _ -> null;
+            case LinkChange _, AccountRead _ -> null;
         };
         return order != null && order.account().venue().equals(input.venue()) ? order : null;
     }
@@ -83,7 +88,11 @@ final class Listening {
                     return;
                 }
                 breaks.afterReport(order, report, before, nowNanos);
+                if (Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE) {
+                    inquiries.denied(order, nowNanos);
+                }
             }
+            case AccountRead read -> proofs.read(read, nowNanos);
             case CancelReject _ -> {
                 if (order != null) {
                     inquiries.wonder(order, nowNanos); // a refused cancel says that our picture may be wrong
@@ -107,6 +116,7 @@ final class Listening {
     }
 
     private void linkChanged(LinkChange change, long nowNanos) {
+        proofs.linkChanged(change, nowNanos);
         if (change.up()) {
             if (desk.hasPort(change.venue())) {
                 inquiries.onLinkUp(change.venue(), nowNanos);

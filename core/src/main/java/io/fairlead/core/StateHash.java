@@ -71,6 +71,8 @@ final class StateHash {
             text(tag.name());
             text(tag.value());
         });
+        text(order.evidence() == null ? "" : order.evidence().name());
+        number(order.isClosedByWord() ? 1 : 0);
         number(order.placedNanos());
         number(order.statusNanos());
         number(order.changedNanos());

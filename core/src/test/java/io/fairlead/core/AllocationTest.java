@@ -20,6 +20,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -107,6 +108,11 @@ final class AllocationTest {
 
     /// Offers everything and does nothing.
     private static final class SilentPort implements VenuePort {
+        @Override
+        public RecoveryProfile recovery() {
+            return RecoveryProfile.NONE;
+        }
+
         private final Capabilities capabilities = Fixture.everything();
 
         @Override

@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
@@ -35,6 +36,7 @@ import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -336,7 +338,14 @@ final class Fixture {
 
     /// Offers everything and notes what it is asked to do.
     final class RecordingPort implements VenuePort {
+        static final RecoveryProfile ASKS_TWICE = new RecoveryProfile(
+                5_000_000_000L, EnumSet.of(Evidence.ORDER_STATUS, Evidence.MASS_STATUS));
         Capabilities capabilities = everything();
+
+        @Override
+        public RecoveryProfile recovery() {
+            return ASKS_TWICE;
+        }
 
         void without(Capability capability) {
             EnumSet<Capability> rest = EnumSet.copyOf(capabilities.others());

@@ -3,6 +3,7 @@ package io.fairlead.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.event.Command;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
@@ -126,7 +127,7 @@ final class PoolTest {
                 told.refs(),
                 told.progress(),
                 told.details(),
-                new ExecutionReport.Marks(false, false, "", "b")));
+                new ExecutionReport.Marks(false, false, "", "b", Evidence.STREAM)));
         assertThat(other.order(lost.id()).session()).isEqualTo("b");
     }
 

@@ -19,6 +19,8 @@ final class EventSubject {
             case Event.VenueSaid e -> e.order();
             case Event.OrderDoubted e -> e.order();
             case Event.OrderAdopted e -> e.order();
+            case Event.OrderProvedAbsent e -> e.order();
+            case Event.OrderResolved e -> e.order();
             case Event.BreakRaised e -> e.what().order();
             case Event.BreakCleared e -> e.what().order();
             case Event.InstrumentDefined _,
@@ -44,6 +46,8 @@ final class EventSubject {
                     Event.QueryAccepted _,
                     Event.VenueSaid _,
                     Event.OrderDoubted _,
+                    Event.OrderProvedAbsent _,
+                    Event.OrderResolved _,
                     Event.BreakRaised _,
                     Event.BreakCleared _,
                     Event.InstrumentDefined _,

@@ -4,6 +4,7 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.journal.Journal;
 import java.util.ArrayDeque;
@@ -27,6 +28,11 @@ final class WireGate implements VenuePort {
     @Override
     public Capabilities capabilities() {
         return venue.capabilities();
+    }
+
+    @Override
+    public RecoveryProfile recovery() {
+        return venue.recovery();
     }
 
     @Override

@@ -26,6 +26,10 @@ public record Break(Kind kind, @Nullable OrderId order, String detail) {
         /// The venue reported an order that the log did not know.
         ADOPTED,
         /// A venue's message that belongs to no order of ours and could not be adopted.
-        UNATTRIBUTED
+        UNATTRIBUTED,
+        /// The venue spoke of an order that an operator had resolved: its word counts now.
+        RESOLUTION_REVISED,
+        /// An order without an id of ours looks like one that is in doubt: neither can be told absent.
+        LOOK_ALIKE
     }
 }

@@ -80,6 +80,16 @@ public sealed interface Command extends Input {
     /// Asks the venue where the order stands.
     record QueryOrder(Origin origin, OrderId order) implements Command {}
 
+    /// An operator's word on an order in doubt: `filled` in all at the average price `avgPx`, or not there at all if
+    /// `filled` is null.
+    record ResolveOrder(
+            Origin origin,
+            OrderId order,
+            @Nullable Quantity filled,
+            @Nullable Decimal avgPx,
+            String because)
+            implements Command {}
+
     /// Refuses new orders from now on, as at shutdown; cancels and reductions still pass.
     record RefuseNewOrders(Origin origin, String reason) implements Command {}
 

@@ -82,6 +82,21 @@ public sealed interface Event {
     /// Whether the venue has the order, or a request about it, cannot be told any more: it must be asked.
     record OrderDoubted(long atNanos, OrderId order, String why) implements Event {}
 
+    /// The venue does not have the order, by the proof that `evidence` tells: it never arrived.
+    record OrderProvedAbsent(long atNanos, OrderId order, String evidence) implements Event {}
+
+    /// An operator's word on an order in doubt, for want of evidence; the venue's own word, should it come, outweighs
+    /// it. `filledUnits` is what was executed in all and `avgPx` its average price, null where nothing was;
+    /// `filledUnits` is null if the venue never got the order.
+    record OrderResolved(
+            long atNanos,
+            Origin origin,
+            OrderId order,
+            @Nullable Decimal filledUnits,
+            @Nullable Decimal avgPx,
+            String because)
+            implements Event {}
+
     /// The venue reported an order that the log does not know. It is ours from now on.
     record OrderAdopted(
             long atNanos,

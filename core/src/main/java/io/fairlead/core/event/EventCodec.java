@@ -11,7 +11,7 @@ package io.fairlead.core.event;
 ///
 /// | version | added |
 /// |---|---|
-/// | 2 | the routing tags of an accepted order; the session over which a request left or a report came |
+/// | 2 | the routing tags of an accepted order; the session of a request or report; the source of a report |
 public final class EventCodec {
     public static final int VERSION = 2;
 

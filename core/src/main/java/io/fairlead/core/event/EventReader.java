@@ -17,6 +17,7 @@ final class EventReader {
     private static final OrderStatus[] STATUSES = OrderStatus.values();
     private static final ExecType[] EXEC_TYPES = ExecType.values();
     private static final OrdStatus[] ORD_STATUSES = OrdStatus.values();
+    private static final Evidence[] EVIDENCE = Evidence.values();
     private static final DenialCode[] DENIAL_CODES = DenialCode.values();
     private static final Break.Kind[] BREAK_KINDS = Break.Kind.values();
 
@@ -40,7 +41,8 @@ final class EventReader {
                     EventType.EXECUTION_REPORT,
                     EventType.CANCEL_REJECT,
                     EventType.BUSINESS_REJECT,
-                    EventType.LINK_CHANGE -> venueSaid(type, at);
+                    EventType.LINK_CHANGE,
+                    EventType.ACCOUNT_READ -> venueSaid(type, at);
             case EventType.INSTRUMENT_DEFINED -> new Event.InstrumentDefined(at, model.instrument());
             case EventType.ACCOUNT_DEFINED -> new Event.AccountDefined(at, model.definedAccount());
             case EventType.EPOCH_STARTED -> new Event.EpochStarted(at, in.int32());
@@ -53,6 +55,10 @@ final class EventReader {
             case EventType.QUERY_ACCEPTED -> new Event.QueryAccepted(at, model.origin(), model.order());
             case EventType.ORDER_DOUBTED -> new Event.OrderDoubted(at, model.order(), in.text());
             case EventType.ORDER_ADOPTED -> orderAdopted(at);
+            case EventType.ORDER_PROVED_ABSENT -> new Event.OrderProvedAbsent(at, model.order(), in.text());
+            case EventType.ORDER_RESOLVED ->
+                new Event.OrderResolved(
+                        at, model.origin(), model.order(), model.decimalOrNull(), model.decimalOrNull(), in.text());
             case EventType.ACCOUNT_ARMED ->
                 new Event.AccountArmed(at, model.origin(), model.account(), model.decimal());
             case EventType.ACCOUNT_DISARMED -> new Event.AccountDisarmed(at, model.origin(), model.account());
@@ -124,6 +130,8 @@ final class EventReader {
             case EventType.BUSINESS_REJECT ->
                 new BusinessReject(venue, model.orderOrNull(), in.text(), in.int32(), in.text());
             case EventType.LINK_CHANGE -> new LinkChange(venue, in.text(), in.bool(), in.text());
+            case EventType.ACCOUNT_READ ->
+                new AccountRead(venue, model.account(), in.constant(EVIDENCE), in.signed(), in.int32());
             default -> throw new EventFormatException("event type " + type + " is no venue's word");
         };
         return new Event.VenueSaid(at, said, order);
@@ -180,7 +188,12 @@ final class EventReader {
     }
 
     private ExecutionReport.Marks marks() {
-        return new ExecutionReport.Marks(in.bool(), in.bool(), in.text(), session());
+        boolean possDup = in.bool();
+        boolean tolerated = in.bool();
+        String raw = in.text();
+        return version < 2
+                ? new ExecutionReport.Marks(possDup, tolerated, raw)
+                : new ExecutionReport.Marks(possDup, tolerated, raw, in.text(), in.constant(EVIDENCE));
     }
 
     private String session() {

@@ -18,8 +18,11 @@ public final class EventType {
     public static final int CANCEL_REJECT = 31;
     public static final int BUSINESS_REJECT = 32;
     public static final int LINK_CHANGE = 33;
+    public static final int ACCOUNT_READ = 34;
     public static final int ORDER_DOUBTED = 40;
     public static final int ORDER_ADOPTED = 41;
+    public static final int ORDER_PROVED_ABSENT = 42;
+    public static final int ORDER_RESOLVED = 43;
     public static final int ACCOUNT_ARMED = 50;
     public static final int ACCOUNT_DISARMED = 51;
     public static final int NEW_ORDERS_REFUSED = 52;
@@ -44,6 +47,8 @@ public final class EventType {
             case Event.QueryAccepted _ -> QUERY_ACCEPTED;
             case Event.OrderDoubted _ -> ORDER_DOUBTED;
             case Event.OrderAdopted _ -> ORDER_ADOPTED;
+            case Event.OrderProvedAbsent _ -> ORDER_PROVED_ABSENT;
+            case Event.OrderResolved _ -> ORDER_RESOLVED;
             case Event.AccountArmed _ -> ACCOUNT_ARMED;
             case Event.AccountDisarmed _ -> ACCOUNT_DISARMED;
             case Event.NewOrdersRefused _ -> NEW_ORDERS_REFUSED;
@@ -64,6 +69,7 @@ public final class EventType {
             case CancelReject _ -> CANCEL_REJECT;
             case BusinessReject _ -> BUSINESS_REJECT;
             case LinkChange _ -> LINK_CHANGE;
+            case AccountRead _ -> ACCOUNT_READ;
         };
     }
 }

@@ -25,6 +25,8 @@ final class EventWriter {
             case Event.QueryAccepted e -> queryAccepted(e);
             case Event.OrderDoubted e -> orderDoubted(e);
             case Event.OrderAdopted e -> orderAdopted(e);
+            case Event.OrderProvedAbsent e -> orderProvedAbsent(e);
+            case Event.OrderResolved e -> orderResolved(e);
             case Event.AccountArmed e -> accountArmed(e);
             case Event.AccountDisarmed e -> accountDisarmed(e);
             case Event.NewOrdersRefused e -> newOrdersRefused(e);
@@ -90,6 +92,19 @@ final class EventWriter {
         out.text(e.why());
     }
 
+    private void orderProvedAbsent(Event.OrderProvedAbsent e) {
+        model.order(e.order());
+        out.text(e.evidence());
+    }
+
+    private void orderResolved(Event.OrderResolved e) {
+        model.origin(e.origin());
+        model.order(e.order());
+        model.decimal(e.filledUnits());
+        model.decimal(e.avgPx());
+        out.text(e.because());
+    }
+
     private void orderAdopted(Event.OrderAdopted e) {
         model.order(e.order());
         model.account(e.account());
@@ -149,6 +164,7 @@ final class EventWriter {
             case CancelReject reject -> cancelReject(reject);
             case BusinessReject reject -> businessReject(reject);
             case LinkChange change -> linkChange(change);
+            case AccountRead read -> accountRead(read);
         }
     }
 
@@ -176,6 +192,7 @@ final class EventWriter {
         out.bool(report.marks().tolerated());
         out.text(report.marks().raw());
         out.text(report.marks().session());
+        out.constant(report.marks().source());
     }
 
     private void cancelReject(CancelReject reject) {
@@ -198,5 +215,12 @@ final class EventWriter {
         out.text(change.session());
         out.bool(change.up());
         out.text(change.why());
+    }
+
+    private void accountRead(AccountRead read) {
+        model.account(read.account());
+        out.constant(read.source());
+        out.signed(read.askedNanos());
+        out.signed(read.entries());
     }
 }

@@ -51,13 +51,13 @@ public record ExecutionReport(VenueId venue, References refs, Progress progress,
 
     /// How the report came: `possDup` PossDupFlag(43), `tolerated` when it broke the dictionary, `raw` the message
     /// with secrets removed (`|` for SOH), empty where nothing was unusual, `session` the one that it came over,
-    /// empty where a venue has none.
-    public record Marks(boolean possDup, boolean tolerated, String raw, String session) {
+    /// empty where a venue has none, `source` what made the venue tell it.
+    public record Marks(boolean possDup, boolean tolerated, String raw, String session, Evidence source) {
         public static final Marks NONE = new Marks(false, false, "");
 
-        /// Of a venue without sessions.
+        /// Of a venue without sessions, and a report that nobody had asked for.
         public Marks(boolean possDup, boolean tolerated, String raw) {
-            this(possDup, tolerated, raw, "");
+            this(possDup, tolerated, raw, "", possDup ? Evidence.RESEND : Evidence.STREAM);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.core.order;
 
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
@@ -41,6 +42,11 @@ public final class Execution {
     /// Null if the venue gave none.
     public @Nullable ExecId exec() {
         return report.refs().exec();
+    }
+
+    /// Whether it is an operator's word and not the venue's.
+    public boolean isByWord() {
+        return report.marks().source() == Evidence.OPERATOR;
     }
 
     /// Zero if busted.

@@ -118,6 +118,32 @@ final class Executions {
         known = known.plus(execution.units());
     }
 
+    /// Books what an operator says was executed beyond what is known, and takes the sum for the venue's claim.
+    ///
+    /// @throws ArithmeticException if the sum would not fit; nothing has changed then
+    Effect byWord(Execution execution) {
+        Decimal sum = known.plus(execution.units());
+        all.add(execution);
+        index(execution.exec(), execution);
+        known = sum;
+        claimed = sum;
+        return Effect.ADDED;
+    }
+
+    /// Voids what an operator said, and the claim with it.
+    boolean voidWords() {
+        boolean any = false;
+        for (Execution execution : all) {
+            if (execution.isByWord() && execution.counts()) {
+                known = known.minus(execution.units());
+                execution.bust();
+                any = true;
+            }
+        }
+        claimed = any ? known : claimed;
+        return any;
+    }
+
     /// Voids an execution.
     ///
     /// @throws ArithmeticException if the sum would not fit; nothing has changed then

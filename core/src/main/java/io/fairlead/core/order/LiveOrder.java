@@ -1,6 +1,7 @@
 package io.fairlead.core.order;
 
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
@@ -48,6 +49,13 @@ public final class LiveOrder implements Order {
 
     @Nullable
     Executions executions;
+
+    /// What ended the newest doubt; null if there was none, or it lasts.
+    @Nullable
+    Evidence evidence;
+
+    /// Whether it is closed by an operator's word and the venue has not spoken since.
+    boolean closedByWord;
 
     String text = "";
     String session = "";
@@ -204,6 +212,21 @@ public final class LiveOrder implements Order {
         return text;
     }
 
+    /// What ended the newest doubt about it; null if there was none, or it lasts.
+    public @Nullable Evidence evidence() {
+        return status == OrderStatus.UNKNOWN ? null : evidence;
+    }
+
+    /// Whether the venue has never said a word of it, and nothing of it was executed: it may not have arrived.
+    public boolean mayBeAbsent() {
+        return inDoubt && Requests.isUnanswered(this) && !isAdopted() && venueOrder == null && executions == null;
+    }
+
+    /// Whether it is closed by an operator's word, which the venue's would outweigh.
+    public boolean isClosedByWord() {
+        return closedByWord;
+    }
+
     @Override
     public long placedNanos() {
         return origin.atNanos();
@@ -237,6 +260,15 @@ public final class LiveOrder implements Order {
                 || session.equals(name)
                 || (cancel != null && cancel.session().equals(name))
                 || (replace != null && replace.session().equals(name));
+    }
+
+    /// Whether a message about it is with the venue, as far as we know, and has no answer yet.
+    public boolean awaitsAnswer() {
+        return status == OrderStatus.SENT || isSent(cancel) || isSent(replace);
+    }
+
+    private static boolean isSent(@Nullable PendingRequest request) {
+        return request != null && request.stage() == PendingRequest.Stage.SENT;
     }
 
     /// Whether the venue has to be asked: something is in doubt, or its figures and ours differ.

@@ -3,6 +3,7 @@ package io.fairlead.core.order;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.model.Account;
@@ -35,6 +36,7 @@ public final class Orders {
     private @Nullable LiveOrder firstLive;
     private @Nullable LiveOrder lastLive;
     private Effect effect = Effect.NONE;
+    private boolean revised;
 
     public Orders() {}
 
@@ -132,6 +134,18 @@ public final class Orders {
         settle(order, atNanos);
     }
 
+    /// It never reached the venue, as was proved.
+    public void provedAbsent(LiveOrder order, Event.OrderProvedAbsent event) {
+        Resolutions.absent(order, Evidence.ABSENCE, event.evidence(), event.atNanos());
+        settle(order, event.atNanos());
+    }
+
+    /// An operator closed it by word. Whether that booked an execution is `effect()` afterwards.
+    public void resolved(LiveOrder order, Event.OrderResolved event) {
+        effect = Resolutions.byWord(order, event);
+        settle(order, event.atNanos());
+    }
+
     public boolean cancelRejected(LiveOrder order, CancelReject reject, long atNanos) {
         boolean inside = Requests.rejected(order, reject, atNanos);
         settle(order, atNanos);
@@ -146,11 +160,21 @@ public final class Orders {
 
     /// Books a report and moves the order. What it did to the executions is `effect()` afterwards.
     public boolean report(LiveOrder order, ExecutionReport report, long atNanos) {
+        boolean doubted = order.status == OrderStatus.UNKNOWN;
+        revised = Resolutions.revise(order, report, atNanos);
         effect = Bookkeeping.book(order, report, atNanos);
         boolean inside = Bookkeeping.follow(order, report, effect, atNanos);
+        if ((doubted || revised) && order.status != OrderStatus.UNKNOWN) {
+            order.evidence = report.marks().source();
+        }
         index(order);
         settle(order, atNanos);
         return inside;
+    }
+
+    /// Whether the last report took the place of an operator's word, so that what was executed has to be added up again.
+    public boolean revised() {
+        return revised;
     }
 
     /// What the last report did to the executions.

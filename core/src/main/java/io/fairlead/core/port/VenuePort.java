@@ -9,6 +9,9 @@ import io.fairlead.core.order.Order;
 public interface VenuePort {
     Capabilities capabilities();
 
+    /// What it takes to know that the venue does not have an order.
+    RecoveryProfile recovery();
+
     /// Sends a new order; its id is the ClOrdID(11).
     void submit(Order order);
 

@@ -1,11 +1,13 @@
 package io.fairlead.core.testing;
 
 import io.fairlead.core.event.Break;
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventType;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
@@ -61,8 +63,11 @@ public final class RandomEvents {
             EventType.CANCEL_REJECT,
             EventType.BUSINESS_REJECT,
             EventType.LINK_CHANGE,
+            EventType.ACCOUNT_READ,
             EventType.ORDER_DOUBTED,
             EventType.ORDER_ADOPTED,
+            EventType.ORDER_PROVED_ABSENT,
+            EventType.ORDER_RESOLVED,
             EventType.ACCOUNT_ARMED,
             EventType.ACCOUNT_DISARMED,
             EventType.NEW_ORDERS_REFUSED,
@@ -93,6 +98,10 @@ public final class RandomEvents {
             case EventType.QUERY_ACCEPTED -> new Event.QueryAccepted(at, origin(), order());
             case EventType.ORDER_DOUBTED -> new Event.OrderDoubted(at, order(), random.text());
             case EventType.ORDER_ADOPTED -> adopted(at);
+            case EventType.ORDER_PROVED_ABSENT -> new Event.OrderProvedAbsent(at, order(), random.text());
+            case EventType.ORDER_RESOLVED ->
+                new Event.OrderResolved(
+                        at, origin(), order(), maybe(random::decimal), maybe(random::decimal), random.text());
             case EventType.ACCOUNT_ARMED -> new Event.AccountArmed(at, origin(), accountId(), random.decimal());
             case EventType.ACCOUNT_DISARMED -> new Event.AccountDisarmed(at, origin(), accountId());
             case EventType.NEW_ORDERS_REFUSED -> new Event.NewOrdersRefused(at, origin(), random.text());
@@ -123,6 +132,13 @@ public final class RandomEvents {
             case EventType.BUSINESS_REJECT ->
                 new BusinessReject(venue(), maybe(this::order), random.text(), (int) random.anyLong(), random.text());
             case EventType.LINK_CHANGE -> new LinkChange(venue(), random.text(), random.chance(50), random.text());
+            case EventType.ACCOUNT_READ ->
+                new AccountRead(
+                        venue(),
+                        accountId(),
+                        random.constant(Evidence.class),
+                        random.anyLong(),
+                        (int) random.anyLong());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }
@@ -153,7 +169,12 @@ public final class RandomEvents {
                         random.between(-1, 99),
                         random.text(),
                         random.anyLong()),
-                new ExecutionReport.Marks(random.chance(50), random.chance(50), random.text(), random.text()));
+                new ExecutionReport.Marks(
+                        random.chance(50),
+                        random.chance(50),
+                        random.text(),
+                        random.text(),
+                        random.constant(Evidence.class)));
     }
 
     private Event accepted(long at) {

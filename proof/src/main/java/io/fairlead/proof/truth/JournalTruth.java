@@ -1,6 +1,7 @@
 package io.fairlead.proof.truth;
 
 import io.fairlead.core.CoreState;
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
@@ -88,6 +89,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         Event.CommandRefused _,
                         Event.QueryAccepted _,
                         Event.OrderDoubted _,
+                        Event.OrderProvedAbsent _,
+                        Event.OrderResolved _,
                         Event.AccountArmed _,
                         Event.AccountDisarmed _,
                         Event.NewOrdersRefused _,
@@ -115,7 +118,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                     crossed.add(order);
                 }
                 case BusinessReject _ -> answered.add(order);
-                case Fate _, LinkChange _ -> {}
+                case Fate _, LinkChange _, AccountRead _ -> {}
             }
         }
 

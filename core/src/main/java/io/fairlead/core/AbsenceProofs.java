@@ -1,0 +1,198 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.Break;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.port.RecoveryProfile;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Counts what speaks for an order never having arrived, and says so when it is proved: every connection that may have
+/// carried it is closed, the venue's settle time has passed, each list of its recovery profile was then read in full
+/// twice without the order, and nothing without an id of ours looks like it.
+///
+/// Owned by the engine thread. Not part of the state: only the conclusion is an event, and after a restart counting
+/// begins anew.
+final class AbsenceProofs {
+    private final Desk desk;
+    private final Map<VenueId, Map<String, Connection>> connections = new HashMap<>();
+    private final Map<LiveOrder, Map<Evidence, Reads>> counts = new LinkedHashMap<>();
+    private long startedNanos;
+
+    /// One order session of a venue. An earlier connection of it closed at `closedNanos`.
+    private static final class Connection {
+        long upNanos;
+        long closedNanos;
+        boolean up;
+    }
+
+    /// The full reads of one list that did not show an order.
+    private static final class Reads {
+        int number;
+        long newestNanos = Long.MIN_VALUE;
+    }
+
+    AbsenceProofs(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// The process started: what an earlier one had connected is closed.
+    void started(long nowNanos) {
+        startedNanos = nowNanos;
+    }
+
+    void linkChanged(LinkChange change, long nowNanos) {
+        Connection connection = connections
+                .computeIfAbsent(change.venue(), _ -> new LinkedHashMap<>())
+                .computeIfAbsent(change.session(), _ -> new Connection());
+        if (change.up()) {
+            connection.closedNanos = Math.max(connection.closedNanos, startedNanos);
+            connection.upNanos = nowNanos;
+        } else {
+            connection.closedNanos = nowNanos;
+        }
+        connection.up = change.up();
+    }
+
+    /// Whether a read that begins now counts for this order.
+    boolean isSettled(LiveOrder order, long nowNanos) {
+        VenueId venue = order.account().venue();
+        long closed = closedNanos(order, venue);
+        return closed != Long.MAX_VALUE && nowNanos >= closed + profile(venue).settleNanos();
+    }
+
+    private RecoveryProfile profile(VenueId venue) {
+        return desk.port(venue).recovery();
+    }
+
+    /// When the last connection that may have carried it was closed; the largest number while one stands.
+    private long closedNanos(LiveOrder order, VenueId venue) {
+        long closed = startedNanos;
+        for (Map.Entry<String, Connection> entry :
+                connections.getOrDefault(venue, Map.of()).entrySet()) {
+            Connection each = entry.getValue();
+            if (!order.isCarriedBy(entry.getKey())) {
+                continue;
+            }
+            if (each.up && each.upNanos <= order.placedNanos()) {
+                return Long.MAX_VALUE;
+            }
+            closed = Math.max(closed, each.closedNanos);
+        }
+        return closed;
+    }
+
+    /// The list that the proof lacks most; null where no read would count now.
+    @Nullable
+    Evidence wanted(LiveOrder order, long nowNanos) {
+        if (!isCandidate(order) || !isSettled(order, nowNanos)) {
+            return null;
+        }
+        Map<Evidence, Reads> reads = counts.getOrDefault(order, Map.of());
+        Evidence wanted = null;
+        int fewest = Integer.MAX_VALUE;
+        for (Evidence list : Evidence.values()) {
+            Reads done = reads.get(list);
+            int number = done == null ? 0 : done.number;
+            if (profile(order.account().venue()).proof().contains(list) && number < fewest) {
+                fewest = number;
+                wanted = list;
+            }
+        }
+        return wanted;
+    }
+
+    private static boolean isCandidate(LiveOrder order) {
+        return order.status() == OrderStatus.UNKNOWN && order.mayBeAbsent();
+    }
+
+    /// A list of an account was read to its end.
+    void read(AccountRead read, long nowNanos) {
+        for (LiveOrder order : desk.state().orders().live()) {
+            if (order.account().id().equals(read.account()) && isCandidate(order)) {
+                count(order, read.source(), read.askedNanos(), nowNanos);
+            }
+        }
+    }
+
+    /// The venue answered a question about this one order: it has none of that name.
+    void denied(LiveOrder order, long askedNanos, long nowNanos) {
+        if (isCandidate(order)) {
+            count(order, Evidence.ORDER_STATUS, askedNanos, nowNanos);
+        }
+    }
+
+    private void count(LiveOrder order, Evidence list, long askedNanos, long nowNanos) {
+        if (!isSettled(order, askedNanos)) {
+            return;
+        }
+        Map<Evidence, Reads> reads = counts.computeIfAbsent(order, _ -> new EnumMap<>(Evidence.class));
+        Reads done = reads.computeIfAbsent(list, _ -> new Reads());
+        if (askedNanos <= done.newestNanos) {
+            return; // it ran beside the one before: no second look
+        }
+        done.number++;
+        done.newestNanos = nowNanos;
+        conclude(order, reads, nowNanos);
+    }
+
+    private void conclude(LiveOrder order, Map<Evidence, Reads> reads, long nowNanos) {
+        RecoveryProfile profile = profile(order.account().venue());
+        for (Evidence list : profile.proof()) {
+            Reads done = reads.get(list);
+            if (done == null || done.number < RecoveryProfile.READS) {
+                return;
+            }
+        }
+        if (profile.proof().isEmpty()) {
+            return;
+        }
+        LiveOrder other = lookAlike(order);
+        if (other != null) {
+            warn(order, other, nowNanos);
+            return;
+        }
+        String evidence = "the connection closed, " + profile.settleNanos() / 1_000_000 + " ms passed, and "
+                + RecoveryProfile.READS + " complete reads each of " + profile.proof() + " did not show it";
+        desk.record(new Event.OrderProvedAbsent(nowNanos, order.id(), evidence), EventSink.Lane.RESERVED);
+        counts.remove(order);
+    }
+
+    /// An order that only the venue knew, of the same account, instrument, side and quantity, adopted since.
+    private @Nullable LiveOrder lookAlike(LiveOrder order) {
+        for (LiveOrder adopted : desk.state().orders().adopted()) {
+            if (adopted.placedNanos() >= order.placedNanos()
+                    && adopted.account().id().equals(order.account().id())
+                    && adopted.instrument().symbol().equals(order.instrument().symbol())
+                    && adopted.side() == order.side()
+                    && adopted.terms().units().equals(order.terms().units())) {
+                return adopted;
+            }
+        }
+        return null;
+    }
+
+    private void warn(LiveOrder order, LiveOrder other, long nowNanos) {
+        Break what = new Break(
+                Break.Kind.LOOK_ALIKE, order.id(), "order " + other.id() + " of the venue looks like it: resolve by hand");
+        if (!what.equals(desk.state().breakOf(what.kind(), order.id()))) {
+            desk.record(new Event.BreakRaised(nowNanos, what), EventSink.Lane.RESERVED);
+        }
+    }
+
+    /// Forgets orders that are in doubt no more.
+    void tidy() {
+        if (!counts.isEmpty()) {
+            counts.keySet().removeIf(order -> !isCandidate(order));
+        }
+    }
+}

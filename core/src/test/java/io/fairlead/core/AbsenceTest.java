@@ -1,0 +1,170 @@
+package io.fairlead.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.Break;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.Evidence;
+import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrdStatus;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.order.LiveOrder;
+import org.junit.jupiter.api.Test;
+
+/// What it takes until "the venue does not have it" is a fact.
+final class AbsenceTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Fixture fixture = new Fixture().up();
+
+    /// Left us, then the connection broke and came back.
+    private LiveOrder lost() {
+        LiveOrder order = fixture.placed("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        fixture.sent(order.id());
+        fixture.now += SECOND;
+        fixture.down();
+        fixture.now += SECOND;
+        fixture.up();
+        return order;
+    }
+
+    private void deny(LiveOrder order) {
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.REJECTED)
+                .reason(5)
+                .venueOrder(null)
+                .build());
+    }
+
+    private void massRead() {
+        long asked = fixture.now;
+        fixture.now += 1_000_000;
+        fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.MASS_STATUS, asked, 0));
+    }
+
+    /// Lets time pass, answering every question as a venue would that never saw the order.
+    private void denyFor(LiveOrder order, int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            fixture.now += SECOND;
+            fixture.core.onTick(fixture.now);
+            answerDenying(order);
+        }
+    }
+
+    private void answerDenying(LiveOrder order) {
+        while (!fixture.calls.isEmpty()) {
+            String call = fixture.calls.removeFirst();
+            if (call.startsWith("query all sim")) {
+                massRead();
+            } else if (call.startsWith("query " + order.id())) {
+                deny(order);
+            }
+        }
+    }
+
+    @Test
+    void isProvedByTwoReadsOfEachListAfterTheSettleTime() {
+        LiveOrder order = lost();
+        answerDenying(order);
+        denyFor(order, 3);
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN); // 5 s have not passed
+        denyFor(order, 60);
+        assertThat(order.status()).isEqualTo(OrderStatus.NEVER_ARRIVED);
+        assertThat(order.evidence()).isEqualTo(Evidence.ABSENCE);
+        assertThat(order.text()).contains("2 complete reads");
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
+    }
+
+    @Test
+    void isNotProvedByOneListAlone() {
+        LiveOrder order = lost();
+        fixture.now += 10 * SECOND;
+        for (int i = 0; i < 10; i++) {
+            massRead();
+        }
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
+    @Test
+    void isNotProvedByReadsThatRanSideBySide() {
+        LiveOrder order = lost();
+        fixture.now += 10 * SECOND;
+        long asked = fixture.now;
+        fixture.core.onTick(fixture.now);
+        for (int i = 0; i < 4; i++) {
+            fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.MASS_STATUS, asked, 0));
+            deny(order);
+        }
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
+    @Test
+    void isNotProvedWhileTheConnectionThatCarriedItStands() {
+        LiveOrder order = fixture.placed("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        fixture.sent(order.id());
+        fixture.calls.clear();
+        fixture.now += 11 * SECOND;
+        fixture.core.onTick(fixture.now);
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(order.text()).contains("no answer in 10000 ms");
+        denyFor(order, 200);
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
+    @Test
+    void isNotProvedOfAnOrderThatTheVenueSpokeOf() {
+        LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        fixture.down();
+        fixture.now += SECOND;
+        fixture.up();
+        deny(order);
+        denyFor(order, 100);
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
+    @Test
+    void isNotProvedWhileSomethingWithoutAnIdLooksLikeIt() {
+        LiveOrder order = lost();
+        fixture.hear(new Fixture.Report(order)
+                .id(new io.fairlead.core.model.OrderId("elsewhere-1"))
+                .type(ExecType.NEW)
+                .venueOrder("V9")
+                .terms(order.terms())
+                .build());
+        denyFor(order, 60);
+        assertThat(order.status()).isNotEqualTo(OrderStatus.NEVER_ARRIVED);
+    }
+
+    @Test
+    void countsFromAnewAfterARestart() {
+        LiveOrder order = lost();
+        Fixture restarted = new Fixture(fixture.log);
+        restarted.now = fixture.now + SECOND;
+        LiveOrder again = restarted.order(order.id());
+        restarted.up();
+        assertThat(again.status()).isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(again.mayBeAbsent()).isTrue();
+    }
+
+    @Test
+    void yieldsToALaterSighting() {
+        LiveOrder order = lost();
+        answerDenying(order);
+        denyFor(order, 60);
+        fixture.report(order, ExecType.NEW);
+        assertThat(order.status()).isEqualTo(OrderStatus.NEW);
+        assertThat(fixture.state.breakOf(Break.Kind.SIGHTED_AFTER_ALL, order.id()))
+                .isNotNull();
+        assertThat(fixture.log).hasAtLeastOneElementOfType(Event.OrderProvedAbsent.class);
+    }
+
+    @Test
+    void namesTheEvidenceThatEndedADoubt() {
+        LiveOrder order = lost();
+        fixture.hear(new Fixture.Report(order).status(OrdStatus.NEW).cumQty("0").build());
+        assertThat(order.status()).isEqualTo(OrderStatus.NEW);
+        assertThat(order.evidence()).isEqualTo(Evidence.STREAM);
+    }
+}
