@@ -183,7 +183,9 @@ final class AbsenceProofs {
 
     private void warn(LiveOrder order, LiveOrder other, long nowNanos) {
         Break what = new Break(
-                Break.Kind.LOOK_ALIKE, order.id(), "order " + other.id() + " of the venue looks like it: resolve by hand");
+                Break.Kind.LOOK_ALIKE,
+                order.id(),
+                "order " + other.id() + " of the venue looks like it: resolve by hand");
         if (!what.equals(desk.state().breakOf(what.kind(), order.id()))) {
             desk.record(new Event.BreakRaised(nowNanos, what), EventSink.Lane.RESERVED);
         }

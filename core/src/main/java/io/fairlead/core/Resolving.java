@@ -27,7 +27,10 @@ final class Resolving {
         }
         if (order.status() != OrderStatus.UNKNOWN) {
             return refused(
-                    DenialCode.ORDER_NOT_IN_DOUBT, "order", order.id().value(), "it is " + order.status() + ", by evidence");
+                    DenialCode.ORDER_NOT_IN_DOUBT,
+                    "order",
+                    order.id().value(),
+                    "it is " + order.status() + ", by evidence");
         }
         if (command.because().isBlank()) {
             return refused(DenialCode.REASON_MISSING, "because", "", "say what you saw, and where");

@@ -36,6 +36,7 @@ public final class Views {
                         order.leavesQty(),
                         order.missing(),
                         order.avgPx(),
+                        order.evidence(),
                         order.text()),
                 order.session().isEmpty() && order.routing().tags().isEmpty()
                         ? OrderView.Route.NONE

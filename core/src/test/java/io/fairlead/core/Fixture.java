@@ -338,8 +338,8 @@ final class Fixture {
 
     /// Offers everything and notes what it is asked to do.
     final class RecordingPort implements VenuePort {
-        static final RecoveryProfile ASKS_TWICE = new RecoveryProfile(
-                5_000_000_000L, EnumSet.of(Evidence.ORDER_STATUS, Evidence.MASS_STATUS));
+        static final RecoveryProfile ASKS_TWICE =
+                new RecoveryProfile(5_000_000_000L, EnumSet.of(Evidence.ORDER_STATUS, Evidence.MASS_STATUS));
         Capabilities capabilities = everything();
 
         @Override

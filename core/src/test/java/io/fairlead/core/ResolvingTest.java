@@ -127,7 +127,10 @@ final class ResolvingTest {
     void keepsTheWordThatTheVenueConfirms() {
         LiveOrder order = doubted();
         resolve(order, "10000", "1.0995");
-        fixture.hear(new Fixture.Report(order).status(OrdStatus.FILLED).cumQty("10000").build());
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.FILLED)
+                .cumQty("10000")
+                .build());
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
         assertThat(position().units()).isEqualTo(Decimal.of("10000"));
         assertThat(order.isClosedByWord()).isFalse();

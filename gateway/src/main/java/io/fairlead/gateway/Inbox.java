@@ -45,6 +45,7 @@ final class Inbox {
                             Command.ArmAccount _,
                             Command.DisarmAccount _,
                             Command.QueryOrder _,
+                            Command.ResolveOrder _,
                             Command.RefuseNewOrders _,
                             Command.AllowNewOrders _ -> true;
                 };

@@ -83,7 +83,15 @@ class QuoterTest {
                         null,
                         null),
                 new OrderView.State(
-                        status, null, Decimal.of("0.1"), Decimal.ZERO, Decimal.of(10_000), Decimal.ZERO, null, ""),
+                        status,
+                        null,
+                        Decimal.of("0.1"),
+                        Decimal.ZERO,
+                        Decimal.of(10_000),
+                        Decimal.ZERO,
+                        null,
+                        null,
+                        ""),
                 OrderView.Route.NONE,
                 new OrderView.Times(placedNanos, placedNanos, changedNanos),
                 0);

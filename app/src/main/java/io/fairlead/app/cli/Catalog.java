@@ -24,6 +24,7 @@ final class Catalog {
             new Entry(CommandGroup.TRADE, CloseCommand::new),
             new Entry(CommandGroup.TRADE, FlattenCommand::new),
             new Entry(CommandGroup.TRADE, QueryCommand::new),
+            new Entry(CommandGroup.TRADE, ResolveCommand::new),
             new Entry(CommandGroup.TRADE, ArmCommand::new),
             new Entry(CommandGroup.TRADE, DisarmCommand::new),
             new Entry(CommandGroup.LOOK, ListCommand.Orders::new),

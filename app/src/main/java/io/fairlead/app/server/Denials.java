@@ -16,7 +16,9 @@ final class Denials {
                     REQUEST_PENDING,
                     NO_POSITION,
                     POSITION_AMBIGUOUS,
-                    ACCOUNT_NEEDS_NO_ARMING -> 409;
+                    ACCOUNT_NEEDS_NO_ARMING,
+                    ORDER_NOT_IN_DOUBT,
+                    RESOLUTION_IMPOSSIBLE -> 409;
             case ACCOUNT_UNKNOWN,
                     SYMBOL_UNKNOWN,
                     SYMBOL_NOT_AT_VENUE,
@@ -38,7 +40,8 @@ final class Denials {
                     ROUTING_TAG_MISSING,
                     ROUTING_TAG_UNKNOWN,
                     NOTHING_TO_CHANGE,
-                    ARMED_QUANTITY_EXCEEDED -> 422;
+                    ARMED_QUANTITY_EXCEEDED,
+                    REASON_MISSING -> 422;
             case ACCOUNT_NOT_ARMED -> 403;
             case INBOX_FULL -> 429;
             case VENUE_DOWN, RECOVERING, SHUTTING_DOWN, JOURNAL_FULL, JOURNAL_FAILED -> 503;

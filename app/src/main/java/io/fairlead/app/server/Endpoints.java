@@ -32,6 +32,7 @@ final class Endpoints {
             case ORDER_REPLACE -> orders::replace;
             case ORDER_CANCEL -> orders::cancel;
             case ORDER_QUERY -> orders::query;
+            case ORDER_RESOLVE -> orders::resolve;
             case ORDER_WHY -> orders::why;
             case FILL_LIST -> portfolio::fills;
             case POSITION_LIST -> portfolio::positions;

@@ -45,6 +45,7 @@ final class JsonViews {
         json.set("leavesQty", quantity(state.leavesQty(), instrument));
         json.set("missing", quantity(state.missing(), instrument));
         json.put("avgPx", text(state.avgPx()));
+        json.put("evidence", state.evidence() == null ? null : state.evidence().name());
         json.put("text", state.text());
         json.put(
                 "session",

@@ -10,6 +10,7 @@ import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -159,6 +160,25 @@ final class OrderEndpoints {
         call.query().done();
         call.noBody();
         return commands.submit(new Command.QueryOrder(call.caller().origin(), id(call)), 202);
+    }
+
+    /// Either `"absent": true`, or `"filled"` with the average `"price"` of all that was filled.
+    Reply resolve(Call call) throws InterruptedException {
+        call.query().done();
+        Fields body = call.fields();
+        Quantity filled = body.optionalQuantity("filled");
+        if (body.flag("absent") != (filled == null)) {
+            throw new ProblemException(ApiError.FIELD_MISSING.problem(
+                    "filled", null, "say either \"absent\": true or how much was filled in all, if nothing then 0"));
+        }
+        Command command = new Command.ResolveOrder(
+                call.caller().origin(),
+                id(call),
+                filled,
+                body.optionalDecimal("price"),
+                body.required("because", text -> text));
+        body.done();
+        return commands.submit(command, 202);
     }
 
     /// The scope must be said: an account, a symbol, or `"all": true`.

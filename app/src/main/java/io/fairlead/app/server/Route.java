@@ -16,6 +16,7 @@ public enum Route {
     ORDER_REPLACE("PATCH", "/api/v1/orders/{id}", Role.TRADER),
     ORDER_CANCEL("DELETE", "/api/v1/orders/{id}", Role.TRADER),
     ORDER_QUERY("POST", "/api/v1/orders/{id}/query", Role.TRADER),
+    ORDER_RESOLVE("POST", "/api/v1/orders/{id}/resolve", Role.ADMIN),
     ORDER_WHY("GET", "/api/v1/orders/{id}/why", Role.VIEWER),
     FILL_LIST("GET", "/api/v1/fills", Role.VIEWER),
     POSITION_LIST("GET", "/api/v1/positions", Role.VIEWER),

@@ -216,6 +216,31 @@ class CommandsTest {
     }
 
     @Test
+    void resolvesAnOrderByOneOfTwoWords() {
+        gateway.answers("POST /api/v1/orders/o1/resolve", 202, ACCEPTED);
+
+        gateway.run("resolve", "o1", "--filled", "0.1lots@1.0995", "--because", "the desk said so");
+        gateway.run("resolve", "o1", "--filled", "10000@1.1", "--because", "x");
+        gateway.run("resolve", "o1", "--filled", "0", "--because", "x");
+        gateway.run("resolve", "o1", "--absent", "--because", "x");
+
+        String path = "POST /api/v1/orders/o1/resolve ";
+        assertThat(gateway.requests)
+                .containsExactly(
+                        path + "{\"filled\":{\"lots\":\"0.1\"},\"price\":\"1.0995\",\"because\":\"the desk said so\"}",
+                        path + "{\"filled\":{\"units\":\"10000\"},\"price\":\"1.1\",\"because\":\"x\"}",
+                        path + "{\"filled\":{\"units\":\"0\"},\"because\":\"x\"}",
+                        path + "{\"absent\":true,\"because\":\"x\"}");
+        assertThat(gateway.run("resolve", "o1", "--absent", "--filled", "1@1", "--because", "x")
+                        .exitCode())
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(gateway.run("resolve", "o1", "--absent").exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(gateway.run("resolve", "o1", "--filled", "much", "--because", "x")
+                        .exitCode())
+                .isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
     void cancelsGoOnPastARefusedOne() {
         gateway.answers("DELETE /api/v1/orders/a%2Fb", 404, "{\"code\":\"ORDER_UNKNOWN\"}");
         gateway.answers("DELETE /api/v1/orders/o1", 202, ACCEPTED);

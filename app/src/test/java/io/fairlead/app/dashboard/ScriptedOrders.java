@@ -68,6 +68,7 @@ final class ScriptedOrders {
                         units,
                         Decimal.ZERO,
                         null,
+                        null,
                         ""),
                 OrderView.Route.NONE,
                 new OrderView.Times(nowNanos, nowNanos, nowNanos),
@@ -90,6 +91,7 @@ final class ScriptedOrders {
                         over ? Decimal.ZERO : state.leavesQty(),
                         state.missing(),
                         state.avgPx(),
+                        null,
                         text),
                 nowNanos);
     }
@@ -117,6 +119,7 @@ final class ScriptedOrders {
                         units.minus(state.cumQty()),
                         Decimal.ZERO,
                         state.avgPx(),
+                        null,
                         ""),
                 nowNanos);
     }
@@ -137,6 +140,7 @@ final class ScriptedOrders {
                         leaves,
                         Decimal.ZERO,
                         fill.execution().price(),
+                        null,
                         ""),
                 nowNanos);
     }

@@ -119,6 +119,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
             case Command.ReplaceOrder replace -> change(replace.order(), OrderStatus.PENDING_REPLACE);
             case Command.CancelOrder cancel -> change(cancel.order(), OrderStatus.CANCELED);
             case Command.QueryOrder query -> change(query.order(), OrderStatus.NEW);
+            case Command.ResolveOrder resolve -> change(resolve.order(), OrderStatus.FILLED);
             case Command.CancelAll _, Command.Flatten _ -> new Outcome.Accepted(List.copyOf(orders.keySet()));
             case Command.ClosePosition _ -> new Outcome.Refused(DenialCode.NO_POSITION, "symbol", "EUR/USD", "None.");
             case Command.ArmAccount _, Command.DisarmAccount _, Command.RefuseNewOrders _, Command.AllowNewOrders _ ->
@@ -181,7 +182,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                         request.stopLoss(),
                         request.takeProfit()),
                 new OrderView.State(
-                        status, null, INSTRUMENT.toLots(units), Decimal.ZERO, units, Decimal.ZERO, null, ""),
+                        status, null, INSTRUMENT.toLots(units), Decimal.ZERO, units, Decimal.ZERO, null, null, ""),
                 new OrderView.Route("", request.routing()),
                 new OrderView.Times(START_NANOS, START_NANOS, START_NANOS),
                 log.size() + 1);

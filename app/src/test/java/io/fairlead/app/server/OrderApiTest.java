@@ -230,6 +230,34 @@ class OrderApiTest {
     }
 
     @Test
+    void resolvesAnOrderByTheWordOfAnAdminAlone() {
+        api.post("/api/v1/orders", RunningApi.order("c-1"));
+        String path = "/api/v1/orders/A-1/resolve";
+        String word = "{\"filled\": {\"units\": \"100000\"}, \"price\": \"1.0995\", \"because\": \"the desk said so\"}";
+
+        assertThat(api.send("POST", path, api.trader, word).status()).isEqualTo(403);
+        assertThat(api.send("POST", path, api.admin, "{\"because\": \"x\"}").status())
+                .isEqualTo(400);
+        assertThat(api.send(
+                                "POST",
+                                path,
+                                api.admin,
+                                "{\"absent\": true, \"filled\": {\"units\": \"1\"}, \"because\": \"x\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.send("POST", path, api.admin, word).status()).isEqualTo(202);
+        assertThat(api.send("POST", path, api.admin, "{\"absent\": true, \"because\": \"x\"}")
+                        .status())
+                .isEqualTo(202);
+
+        Command.ResolveOrder filled = (Command.ResolveOrder) api.gateway.commands.get(1);
+        assertThat(filled.filled()).isEqualTo(Quantity.units(Decimal.of(100_000)));
+        assertThat(filled.avgPx()).isEqualTo(Decimal.of("1.0995"));
+        assertThat(((Command.ResolveOrder) api.gateway.commands.get(2)).filled())
+                .isNull();
+    }
+
+    @Test
     void sweepingCommandsMustSayTheirScope() {
         for (String path : new String[] {"/api/v1/orders/cancel-all", "/api/v1/flatten"}) {
             assertThat(api.post(path, "{}").status()).isEqualTo(400);

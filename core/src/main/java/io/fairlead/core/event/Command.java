@@ -87,8 +87,7 @@ public sealed interface Command extends Input {
             OrderId order,
             @Nullable Quantity filled,
             @Nullable Decimal avgPx,
-            String because)
-            implements Command {}
+            String because) implements Command {}
 
     /// Refuses new orders from now on, as at shutdown; cancels and reductions still pass.
     record RefuseNewOrders(Origin origin, String reason) implements Command {}

@@ -172,7 +172,8 @@ public final class Orders {
         return inside;
     }
 
-    /// Whether the last report took the place of an operator's word, so that what was executed has to be added up again.
+    /// Whether the last report took the place of an operator's word, so that what was executed has to be added up
+    /// again.
     public boolean revised() {
         return revised;
     }

@@ -65,8 +65,8 @@ public final class Resolutions {
         return order.executions == null ? Decimal.ZERO : order.executions.known();
     }
 
-    /// The price of what is not known yet, so that all that was filled has the average price given, rounded half even to
-    /// 12 places; null where there is none, or it would not be a price.
+    /// The price of what is not known yet, so that all that was filled has the average price given, rounded half
+    /// even to 12 places; null where there is none, or it would not be a price.
     public static @Nullable Decimal restPx(LiveOrder order, @Nullable Decimal filled, @Nullable Decimal avgPx) {
         if (filled == null || avgPx == null) {
             return null;
@@ -99,7 +99,8 @@ public final class Resolutions {
         order.status = OrderStatus.UNKNOWN;
         order.statusNanos = atNanos;
         Decimal cumQty = report.progress().cumQty();
-        boolean same = Reports.eventOf(report) != OrderEvent.TRADE && order.cumQty().equals(cumQty);
+        boolean same =
+                Reports.eventOf(report) != OrderEvent.TRADE && order.cumQty().equals(cumQty);
         if (!same && order.executions != null) {
             order.executions.voidWords();
         }

@@ -21,8 +21,9 @@ public record RecoveryProfile(long settleNanos, Set<Evidence> proof) {
     public RecoveryProfile {
         proof = proof.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(proof));
         if (settleNanos < 0 || !LISTS.containsAll(proof)) {
-            throw new IllegalArgumentException("a recovery profile needs a settle time and lists that can be read, were "
-                    + settleNanos + " and " + proof);
+            throw new IllegalArgumentException(
+                    "a recovery profile needs a settle time and lists that can be read, were " + settleNanos + " and "
+                            + proof);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.core.view;
 
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
@@ -28,7 +29,8 @@ public record OrderView(Identity identity, OrderTerms terms, State state, Route 
             StrategyId strategy,
             boolean adopted) {}
 
-    /// `missing` is what CumQty(14) claims and no execution report explained: a break. `text` is the newest reason.
+    /// `missing` is what CumQty(14) claims and no execution report explained: a break. `evidence` is what ended
+    /// the newest doubt, null if there was none or it lasts. `text` is the newest reason.
     public record State(
             OrderStatus status,
             @Nullable VenueOrderId venueOrder,
@@ -37,6 +39,7 @@ public record OrderView(Identity identity, OrderTerms terms, State state, Route 
             Decimal leavesQty,
             Decimal missing,
             @Nullable Decimal avgPx,
+            @Nullable Evidence evidence,
             String text) {}
 
     /// `session` is the one that carries it, empty if none is known; `routing` what the client said for regulators and

@@ -1,7 +1,7 @@
 package io.fairlead.core.testing;
 
-import io.fairlead.core.event.Break;
 import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.DenialCode;
@@ -133,12 +133,8 @@ public final class RandomEvents {
                 new BusinessReject(venue(), maybe(this::order), random.text(), (int) random.anyLong(), random.text());
             case EventType.LINK_CHANGE -> new LinkChange(venue(), random.text(), random.chance(50), random.text());
             case EventType.ACCOUNT_READ ->
-                new AccountRead(
-                        venue(),
-                        accountId(),
-                        random.constant(Evidence.class),
-                        random.anyLong(),
-                        (int) random.anyLong());
+                new AccountRead(venue(), accountId(), random.constant(Evidence.class), random.anyLong(), (int)
+                        random.anyLong());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }

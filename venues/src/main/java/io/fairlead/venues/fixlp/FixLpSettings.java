@@ -18,6 +18,9 @@ public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders ord
     /// More than can be sent.
     public static final int ANY_RATE = 1_000_000_000;
 
+    /// How long a provider may take to show an order whose connection closed.
+    public static final long SETTLE_NANOS = 10_000_000_000L;
+
     /// What order messages look like. `handlInst` is HandlInst(21), `NOT_SENT` for venues that refuse it; `accountTag`
     /// whether Account(1) is sent; `extraTags` go into every new order and replace; `massStatusReqType` is
     /// MassStatusReqType(585), 7 for all orders.

@@ -1,6 +1,8 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.BusinessReject;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.VenueInput;
@@ -10,6 +12,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixMessage;
@@ -20,6 +23,8 @@ import io.fairlead.fix.engine.FixSessionListener;
 import io.fairlead.fix.engine.SendCode;
 import io.fairlead.fix.session.SessionEvent;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +48,8 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
     private final FixLpStream stream;
     private final @Nullable FixLpFeed feed;
     private @Nullable FixSession session;
-    private long massStatusRequests;
+    private final MassReads massReads;
+    private final RecoveryProfile recovery;
 
     /// `feed` is where market data goes that comes on the order session; null if it has a session of its own, or none.
     public FixLpVenue(
@@ -54,6 +60,8 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
             @Nullable FixLpFeed feed,
             Core core) {
         this.settings = settings;
+        this.massReads = new MassReads(settings.venue());
+        this.recovery = recovery(settings);
         this.sessionName = sessionName;
         this.feed = feed;
         inputs = core.inputs;
@@ -74,6 +82,23 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
     @Override
     public Capabilities capabilities() {
         return settings.capabilities();
+    }
+
+    /// Each way of asking that the provider offers, when the reports of an earlier connection have had their time.
+    @Override
+    public RecoveryProfile recovery() {
+        return recovery;
+    }
+
+    private static RecoveryProfile recovery(FixLpSettings settings) {
+        Set<Evidence> proof = EnumSet.noneOf(Evidence.class);
+        if (settings.capabilities().has(Capability.ORDER_STATUS_QUERY)) {
+            proof.add(Evidence.ORDER_STATUS);
+        }
+        if (settings.capabilities().has(Capability.MASS_STATUS_QUERY)) {
+            proof.add(Evidence.MASS_STATUS);
+        }
+        return new RecoveryProfile(FixLpSettings.SETTLE_NANOS, proof);
     }
 
     @Override
@@ -175,10 +200,10 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
     public void queryOrders(Account account) {
         FixSession to = session;
         if (to != null && settings.capabilities().has(Capability.MASS_STATUS_QUERY)) {
-            massStatusRequests++;
+            long nowNanos = epochNanos.getAsLong();
             FixEncoder out = to.begin(MsgType.ORDER_MASS_STATUS_REQUEST);
-            fix.massStatus(out, account, "ms-" + massStatusRequests);
-            to.commit(epochNanos.getAsLong());
+            fix.massStatus(out, account, massReads.begin(account.id(), nowNanos));
+            to.commit(nowNanos);
         }
     }
 
@@ -197,6 +222,7 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
             return;
         }
         session = null;
+        massReads.clear();
         inputs.accept(new LinkChange(settings.venue(), sessionName, false, reason));
         if (feed != null) {
             feed.onLogout(down, reason, nowNanos);
@@ -208,7 +234,12 @@ public final class FixLpVenue implements VenuePort, FixSessionListener {
         VenueInput input = stream.read(message);
         if (input != null) {
             inputs.accept(input);
-        } else if (feed != null) {
+        }
+        AccountRead read = massReads.count(message);
+        if (read != null) {
+            inputs.accept(read);
+        }
+        if (input == null && feed != null) {
             feed.onMessage(from, message, flags, receivedNanos);
         }
     }
