@@ -1,5 +1,7 @@
 package io.fairlead.fix.codec;
 
+import java.util.Arrays;
+
 /// Builds one FIX message at a time in a buffer that it keeps. Owned by the thread that polls the session.
 ///
 /// The body is written first, behind room for the largest header; [#finish] puts the header right in front of it, when
@@ -20,8 +22,8 @@ public final class FixEncoder {
     public static final int BAD_VALUE = -2;
 
     private static final int TRAILER_LENGTH = 7;
-    private static final int HEADER_NUMBERS = 96;
-    private static final long NEVER = Long.MIN_VALUE;
+    private static final int HEADER_NUMBERS = 128;
+    private static final long NEVER = UtcTimestamp.INVALID;
 
     private final byte[] prefix;
     private final byte[] identity;
@@ -35,6 +37,7 @@ public final class FixEncoder {
     private int msgType;
     private int problem;
     private boolean sensitive;
+    private int lastProcessed;
 
     /// An encoder for bodies of at most `maxBodyLength` bytes.
     public FixEncoder(FixHeader header, int maxBodyLength) {
@@ -53,7 +56,18 @@ public final class FixEncoder {
         position = bodyStart;
         problem = 0;
         sensitive = false;
+        lastProcessed = 0;
         return this;
+    }
+
+    /// Adds LastMsgSeqNumProcessed(369) to the header of the message begun; 0 leaves it out.
+    public void lastProcessed(int seqNum) {
+        lastProcessed = seqNum;
+    }
+
+    /// Overwrites the message begun last, finished or not. To be called once a secret has left.
+    public void wipe() {
+        Arrays.fill(buffer, bodyStart, position, (byte) 0);
     }
 
     /// Appends text. Characters beyond ASCII become `?`.
@@ -219,25 +233,27 @@ public final class FixEncoder {
 
     /// Completes the message. Returns its length, from [#offset] on in [#buffer], or a negative code.
     public int finish(int seqNum, long sendingTimeNanos) {
-        return finish(seqNum, sendingTimeNanos, NEVER);
+        return finish(seqNum, sendingTimeNanos, false, NEVER);
     }
 
-    /// Completes a message that is sent again: with PossDupFlag(43)=Y and OrigSendingTime(122).
+    /// Completes a message that is sent again: with PossDupFlag(43)=Y and OrigSendingTime(122), which
+    /// [UtcTimestamp#INVALID] leaves out.
     public int finishPossDup(int seqNum, long sendingTimeNanos, long origSendingTimeNanos) {
-        return finish(seqNum, sendingTimeNanos, origSendingTimeNanos);
+        return finish(seqNum, sendingTimeNanos, true, origSendingTimeNanos);
     }
 
-    private int finish(int seqNum, long sendingTimeNanos, long origSendingTimeNanos) {
+    private int finish(int seqNum, long sendingTimeNanos, boolean possDup, long origSendingTimeNanos) {
         if (problem != 0) {
             return problem;
         }
-        int head = headLength(seqNum, origSendingTimeNanos != NEVER);
+        int head = headLength(seqNum, possDup, origSendingTimeNanos != NEVER);
         int bodyLength = head + position - bodyStart;
         offset = bodyStart - head - 1 - Ascii.digits(bodyLength) - prefix.length;
         System.arraycopy(prefix, 0, buffer, offset, prefix.length);
         int at = Ascii.writeInt(buffer, offset + prefix.length, bodyLength);
         buffer[at] = Ascii.SOH;
-        writeHead(at + 1, seqNum, sendingTimeNanos, origSendingTimeNanos);
+        int written = writeHead(at + 1, seqNum, sendingTimeNanos);
+        writeHistory(written, possDup, origSendingTimeNanos);
         int sum = Ascii.checkSum(buffer, offset, position);
         buffer[position] = '1';
         buffer[position + 1] = '0';
@@ -247,13 +263,14 @@ public final class FixEncoder {
         return position + TRAILER_LENGTH - offset;
     }
 
-    private int headLength(int seqNum, boolean possDup) {
+    private int headLength(int seqNum, boolean possDup, boolean original) {
         int typeLength = msgType > 0xffffff ? 4 : msgType > 0xffff ? 3 : msgType > 0xff ? 2 : 1;
         int plain = 3 + typeLength + 1 + 3 + Ascii.digits(seqNum) + 1 + identity.length + precision.length() + 1;
-        return possDup ? plain + 5 + 4 + precision.length() + 1 : plain;
+        int processed = lastProcessed > 0 ? 4 + Ascii.digits(lastProcessed) + 1 : 0;
+        return plain + processed + (possDup ? 5 : 0) + (original ? 4 + precision.length() + 1 : 0);
     }
 
-    private void writeHead(int from, int seqNum, long sendingTimeNanos, long origSendingTimeNanos) {
+    private int writeHead(int from, int seqNum, long sendingTimeNanos) {
         int at = writeLiteral(from, '3', '5');
         for (int shift = 24; shift >= 0; shift -= 8) {
             if (msgType >>> shift != 0) {
@@ -265,15 +282,28 @@ public final class FixEncoder {
         buffer[at] = Ascii.SOH;
         System.arraycopy(identity, 0, buffer, at + 1, identity.length);
         at = timestamp.write(buffer, at + 1 + identity.length, sendingTimeNanos, precision);
-        buffer[at++] = Ascii.SOH;
-        if (origSendingTimeNanos != NEVER) {
+        buffer[at] = Ascii.SOH;
+        return at + 1;
+    }
+
+    private void writeHistory(int from, boolean possDup, long origSendingTimeNanos) {
+        int at = from;
+        if (possDup) {
             at = writeLiteral(at, '4', '3');
             buffer[at] = 'Y';
             buffer[at + 1] = Ascii.SOH;
-            at = Ascii.writeInt(buffer, at + 2, Tag.ORIG_SENDING_TIME);
+            at += 2;
+        }
+        if (origSendingTimeNanos != NEVER) {
+            at = Ascii.writeInt(buffer, at, Tag.ORIG_SENDING_TIME);
             buffer[at] = '=';
             at = timestamp.write(buffer, at + 1, origSendingTimeNanos, precision);
-            buffer[at] = Ascii.SOH;
+            buffer[at++] = Ascii.SOH;
+        }
+        if (lastProcessed > 0) {
+            at = Ascii.writeInt(buffer, at, Tag.LAST_MSG_SEQ_NUM_PROCESSED);
+            buffer[at] = '=';
+            buffer[Ascii.writeInt(buffer, at + 1, lastProcessed)] = Ascii.SOH;
         }
     }
 

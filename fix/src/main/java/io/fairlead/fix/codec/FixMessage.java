@@ -2,6 +2,7 @@ package io.fairlead.fix.codec;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One decoded message: a reusable flyweight over the bytes it was decoded from. Owned by the thread that decodes,
@@ -221,6 +222,15 @@ public final class FixMessage {
     /// The value of the field at an index as a new String.
     public String stringAt(int index) {
         return new String(buffer, starts[index], lengths[index], ISO_8859_1);
+    }
+
+    /// Overwrites the values of secret fields, see [Tag#secret], in the bytes that the message stands in.
+    public void wipeSecrets() {
+        for (int i = 0; i < fields; i++) {
+            if (Tag.secret(tags[i])) {
+                Arrays.fill(buffer, starts[i], starts[i] + lengths[i], (byte) '*');
+            }
+        }
     }
 
     /// The message with `|` for SOH and without secrets, for logs and tests. Allocates.

@@ -19,6 +19,7 @@ public enum RejectReason {
     REPEATING_GROUP_FIELDS_OUT_OF_ORDER(15, "Repeating group fields out of order"),
     INCORRECT_NUM_IN_GROUP_COUNT(16, "Incorrect NumInGroup count for repeating group"),
     NON_DATA_VALUE_INCLUDES_FIELD_DELIMITER(17, "Non-data value includes field delimiter"),
+    UNSUPPORTED_APPLICATION_VERSION(18, "Invalid or unsupported application version"),
     OTHER(99, "Other");
 
     private final int code;

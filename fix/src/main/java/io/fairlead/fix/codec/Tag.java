@@ -78,6 +78,7 @@ public final class Tag {
     public static final int SESSION_REJECT_REASON = 373;
     public static final int ENCODED_TEXT = 355;
     public static final int EXEC_RESTATEMENT_REASON = 378;
+    public static final int LAST_MSG_SEQ_NUM_PROCESSED = 369;
     public static final int BUSINESS_REJECT_REF_ID = 379;
     public static final int BUSINESS_REJECT_REASON = 380;
     public static final int EXPIRE_DATE = 432;
@@ -90,14 +91,17 @@ public final class Tag {
     public static final int PASSWORD = 554;
     public static final int MASS_STATUS_REQ_ID = 584;
     public static final int MASS_STATUS_REQ_TYPE = 585;
+    public static final int NEXT_EXPECTED_MSG_SEQ_NUM = 789;
     public static final int ORD_STATUS_REQ_ID = 790;
     public static final int TOT_NUM_REPORTS = 911;
     public static final int LAST_RPT_REQUESTED = 912;
     public static final int NEW_PASSWORD = 925;
     public static final int MD_ENTRY_POSITION_NO = 290;
+    public static final int APPL_VER_ID = 1128;
     public static final int DEFAULT_APPL_VER_ID = 1137;
     public static final int ENCRYPTED_PASSWORD = 1402;
     public static final int ENCRYPTED_NEW_PASSWORD = 1404;
+    public static final int SESSION_STATUS = 1409;
 
     private Tag() {}
 

@@ -1,16 +1,17 @@
 package io.fairlead.fix.engine;
 
-import io.fairlead.fix.codec.FixDecoder;
+import io.fairlead.fix.codec.ApplVerId;
+import io.fairlead.fix.codec.BusinessRejectReason;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
-import io.fairlead.fix.codec.UtcTimestamp;
-import io.fairlead.fix.engine.SessionStatistics.Gauge;
 import io.fairlead.fix.session.Action;
 import io.fairlead.fix.session.AdminMessage;
+import io.fairlead.fix.session.Comeback;
 import io.fairlead.fix.session.Decisions;
 import io.fairlead.fix.session.DeliveryFlag;
+import io.fairlead.fix.session.Rejects;
 import io.fairlead.fix.session.SessionCounters;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.fix.session.SessionId;
@@ -40,12 +41,13 @@ public final class FixSession {
     private final MessageStore store;
     private final SessionCounters counters = new SessionCounters();
     private final SessionStatistics statistics = new SessionStatistics();
-    private final MessageTrace trace;
     private final InboundStream inbound;
+    private final SessionNews news;
     private final Sender sender;
+    private final RecentMessages recent;
     private final HeldMessages held;
-    private final FixMessage heldMessage;
     private SessionState state = SessionState.Down.STATE;
+    private ApplVerId peerVersion;
     private @Nullable Link link;
 
     /// A session without a link; a driver attaches one.
@@ -54,11 +56,14 @@ public final class FixSession {
         this.parts = parts;
         store = parts.store();
         rules = parts.decisions().of(profile, parts.authenticator());
-        trace = new MessageTrace(profile.id(), parts.log());
+        MessageTrace trace = new MessageTrace(profile.id(), parts.log());
         inbound = new InboundStream(profile.bounds());
-        sender = new Sender(profile, store, counters, statistics, trace);
-        held = new HeldMessages(profile.gaps().held(), 16 * profile.bounds().maxMessageLength());
-        heldMessage = new FixMessage(profile.bounds().maxFields());
+        news = new SessionNews(
+                parts.listener(), trace, statistics, profile.timing().clockSkewNanos());
+        sender = new Sender(profile, parts, counters, statistics, trace);
+        recent = new RecentMessages(profile.application().remembered());
+        peerVersion = profile.wire().versions().byDefault();
+        held = new HeldMessages(profile.gaps().held(), profile.bounds());
         syncNumbers();
     }
 
@@ -145,7 +150,8 @@ public final class FixSession {
     }
 
     private void linkLost(Link from, long nowNanos) {
-        disconnect(from.failure().isEmpty() ? "link closed by the counterparty" : from.failure(), nowNanos);
+        String why = from.failure().isEmpty() ? "link closed by the counterparty" : from.failure();
+        apply(rules.onLinkLost(state, why), null, nowNanos);
     }
 
     private void receive(long nowNanos) {
@@ -153,12 +159,14 @@ public final class FixSession {
             switch (inbound.next(nowNanos)) {
                 case InboundStream.MESSAGE -> onMessage(inbound.message(), nowNanos);
                 case InboundStream.GARBLED -> {
-                    statistics.add(Gauge.GARBLED);
-                    trace.incoming(inbound.bytes(), inbound.garbledOffset(), inbound.garbledLength(), nowNanos);
-                    trace.event("garbled input of " + inbound.garbledLength() + " bytes ignored", nowNanos);
+                    news.garbled(inbound, nowNanos);
+                    apply(rules.onGarbled(state, counters, inbound.garbledSeqNum()), null, nowNanos);
                 }
                 case InboundStream.THROTTLED -> {
-                    report(new SessionEvent.InboundThrottled(profile.bounds().inboundRate()), nowNanos);
+                    news.report(
+                            this,
+                            new SessionEvent.InboundThrottled(profile.bounds().inboundRate()),
+                            nowNanos);
                     return;
                 }
                 default -> {
@@ -169,29 +177,19 @@ public final class FixSession {
     }
 
     private void onMessage(FixMessage message, long nowNanos) {
-        trace.incoming(message.buffer(), message.offset(), message.length(), nowNanos);
+        news.received(message, nowNanos);
         counters.received(nowNanos);
-        statistics.received(message.msgType(), nowNanos);
         if (message.msgType() == MsgType.LOGON) {
-            measureClock(message, nowNanos);
+            news.measureClock(this, message, nowNanos);
         }
         parts.check().check(message);
-        apply(rules.onMessage(state, counters, message, nowNanos), message, nowNanos);
+        Step step = rules.onMessage(state, counters, message, nowNanos);
+        if (message.msgType() == MsgType.LOGON) {
+            message.wipeSecrets();
+        }
+        apply(step, message, nowNanos);
         if (!held.isEmpty()) {
             replayHeld(nowNanos);
-        }
-    }
-
-    /// Clock drift is the most common cause of refused logons, so it is told before it is fatal.
-    private void measureClock(FixMessage message, long nowNanos) {
-        long sendingTime = message.timestamp(Tag.SENDING_TIME);
-        if (sendingTime == UtcTimestamp.INVALID) {
-            return;
-        }
-        long skew = nowNanos - sendingTime;
-        statistics.set(Gauge.CLOCK_SKEW, skew);
-        if (Math.abs(skew) > profile.timing().clockSkewNanos() / 2) {
-            report(new SessionEvent.ClockSkewed(skew), nowNanos);
         }
     }
 
@@ -199,13 +197,12 @@ public final class FixSession {
     private void replayHeld(long nowNanos) {
         while (link != null) {
             int expected = counters.expectedIncoming();
-            byte[] bytes = held.takeFrom(expected, expected + 1);
-            if (bytes == null) {
+            FixMessage message = held.takeFrom(expected, expected + 1);
+            if (message == null) {
                 return;
             }
-            FixDecoder.decode(bytes, 0, bytes.length, heldMessage);
-            parts.check().check(heldMessage);
-            apply(rules.onMessage(state, counters, heldMessage, nowNanos), heldMessage, nowNanos);
+            parts.check().check(message);
+            apply(rules.onMessage(state, counters, message, nowNanos), message, nowNanos);
         }
     }
 
@@ -220,8 +217,7 @@ public final class FixSession {
 
     private void perform(Action action, @Nullable FixMessage message, long nowNanos) {
         switch (action) {
-            case Action.Deliver deliver
-            when message != null -> parts.listener().onMessage(this, message, deliver.flags(), nowNanos);
+            case Action.Deliver deliver when message != null -> deliver(message, deliver.flags(), nowNanos);
             case Action.Advance _ -> expect(counters.expectedIncoming() + 1, nowNanos);
             case Action.Send send -> sendAdmin(send, nowNanos);
             case Action.Hold _ when message != null -> held.hold(message);
@@ -231,48 +227,29 @@ public final class FixSession {
                 sender.resender.start(resend.beginSeqNo(), resend.endSeqNo());
                 sender.resender.proceed(nowNanos);
             }
+            case Action.Speaks speaks -> peerVersion = speaks.version();
             case Action.Adopt adopt -> counters.heartbeatSeconds(adopt.heartbeatSeconds());
             case Action.LoggedOn _ -> loggedOn(nowNanos);
-            case Action.LoggedOut out -> loggedOut(out.reason(), nowNanos);
-            case Action.RejectReceived _
-            when message != null -> {
-                statistics.add(Gauge.REJECTS_RECEIVED);
-                parts.listener().onSessionReject(this, message, nowNanos);
-            }
-            case Action.Report report -> report(report.event(), nowNanos);
-            case Action.Disconnect disconnect -> disconnect(disconnect.reason(), nowNanos);
+            case Action.LoggedOut out -> news.loggedOut(this, out.reason(), nowNanos);
+            case Action.RejectReceived _ when message != null -> news.rejected(this, message, nowNanos);
+            case Action.Report report -> news.report(this, report.event(), nowNanos);
+            case Action.Disconnect disconnect -> disconnect(disconnect.reason(), disconnect.comeback(), nowNanos);
             case Action.Deliver _, Action.Hold _, Action.RejectReceived _ ->
                 throw new IllegalStateException(action + " needs a message");
         }
     }
 
+    private void deliver(FixMessage message, int flags, long nowNanos) {
+        boolean duplicate = recent.seen(message) && (flags & DeliveryFlag.POSS_RESEND) != 0;
+        parts.listener().onMessage(this, message, duplicate ? flags | DeliveryFlag.DUPLICATE : flags, nowNanos);
+    }
+
     private void loggedOn(long nowNanos) {
         counters.loggedOn();
-        statistics.add(Gauge.LOGONS);
-        statistics.set(Gauge.UP_SINCE, nowNanos);
-        trace.event("logged on", nowNanos);
-        parts.listener().onLogon(this, nowNanos);
-    }
-
-    private void loggedOut(String reason, long nowNanos) {
-        statistics.error(reason);
-        trace.event("disconnected: " + reason, nowNanos);
-        parts.listener().onLogout(this, reason, nowNanos);
-    }
-
-    private void report(SessionEvent event, long nowNanos) {
-        switch (event) {
-            case SessionEvent.GapDetected _ -> statistics.add(Gauge.GAPS);
-            case SessionEvent.HeartbeatMissed _ -> statistics.add(Gauge.HEARTBEAT_MISSES);
-            case SessionEvent.MessageRejected _ -> statistics.add(Gauge.REJECTS_SENT);
-            case SessionEvent.GapClosed _,
-                    SessionEvent.SequenceMoved _,
-                    SessionEvent.NumbersReset _,
-                    SessionEvent.InboundThrottled _,
-                    SessionEvent.ClockSkewed _ -> {}
+        news.loggedOn(this, nowNanos);
+        if (sender.changesPassword()) {
+            news.report(this, new SessionEvent.PasswordChanged(), nowNanos);
         }
-        trace.event(event.toString(), nowNanos);
-        parts.listener().onEvent(this, event, nowNanos);
     }
 
     private void sendAdmin(Action.Send send, long nowNanos) {
@@ -287,13 +264,12 @@ public final class FixSession {
 
     /// A gap fill or reset moves past messages that did arrive: they are delivered before, not lost.
     private void skipTo(int seqNum, long nowNanos) {
-        byte[] bytes = held.takeFrom(counters.expectedIncoming(), seqNum);
-        while (bytes != null) {
-            FixDecoder.decode(bytes, 0, bytes.length, heldMessage);
-            if (!MsgType.admin(heldMessage.msgType())) {
-                parts.listener().onMessage(this, heldMessage, DeliveryFlag.STRAY, nowNanos);
+        FixMessage message = held.takeFrom(counters.expectedIncoming(), seqNum);
+        while (message != null) {
+            if (!MsgType.admin(message.msgType())) {
+                deliver(message, DeliveryFlag.STRAY, nowNanos);
             }
-            bytes = held.takeFrom(counters.expectedIncoming(), seqNum);
+            message = held.takeFrom(counters.expectedIncoming(), seqNum);
         }
         expect(seqNum, nowNanos);
     }
@@ -341,8 +317,39 @@ public final class FixSession {
         apply(rules.onLogoutRequest(state, reason, nowNanos), null, nowNanos);
     }
 
+    /// Lets both sequence numbers start from 1 while the session stays up, for sessions that never close: our Logon(A)
+    /// with ResetSeqNumFlag(141)=Y goes out, and nothing may be sent until theirs is here. Returns whether that was
+    /// possible: it needs a session without a gap.
+    public boolean requestReset(long nowNanos) {
+        apply(rules.onResetRequest(state, counters, nowNanos), null, nowNanos);
+        return state instanceof SessionState.ResetSent;
+    }
+
+    /// Answers an application message with BusinessMessageReject(j). Returns its MsgSeqNum(34), 0 if it waits for a
+    /// resend to end, or a [SendCode].
+    public int businessReject(FixMessage refused, BusinessRejectReason reason, String text, long nowNanos) {
+        return state.loggedOn()
+                ? sender.admin(Rejects.business(refused, reason, text), nowNanos)
+                : SendCode.NOT_LOGGED_ON;
+    }
+
+    /// The version of an application message that came in: what it says itself, or what the counterparty's Logon(A)
+    /// said.
+    public ApplVerId applVerId(FixMessage message) {
+        return ApplVerId.of(message.charValue(Tag.APPL_VER_ID), peerVersion);
+    }
+
+    /// Whether coming back soon makes sense, after the last session ended or was refused.
+    public Comeback comeback() {
+        return statistics.comeback();
+    }
+
     /// Closes the link at once. Does nothing without one.
     public void disconnect(String reason, long nowNanos) {
+        disconnect(reason, Comeback.SOON, nowNanos);
+    }
+
+    private void disconnect(String reason, Comeback next, long nowNanos) {
         Link closing = link;
         if (closing == null) {
             return;
@@ -352,19 +359,14 @@ public final class FixSession {
         sender.stop();
         inbound.clear();
         held.clear();
-        statistics.disconnected();
-        if (state instanceof SessionState.LogonSent) {
-            counters.refused();
-        }
+        counters.disconnected();
+        statistics.disconnected(next);
         apply(rules.onDisconnected(state, reason), null, nowNanos);
     }
 
     /// A driver has, or had, or could not get a link.
     void onConnection(ConnectionEvent event, long nowNanos) {
-        if (event instanceof ConnectionEvent.DialFailed failed) {
-            statistics.error(failed.endpoint() + ": " + failed.why());
-        }
-        trace.event(event.text(), nowNanos);
+        news.onConnection(event, nowNanos);
     }
 
     /// Sets both sequence numbers, by an operator's or the schedule's word. The session must not be connected.
@@ -381,7 +383,7 @@ public final class FixSession {
         if (store.numbers(expectedIncoming, nextOutgoing, nowNanos) != MessageStore.OK) {
             disconnect("the store did not take new sequence numbers", nowNanos);
         }
-        trace.event("MsgSeqNum(34) set: " + expectedIncoming + " expected, " + nextOutgoing + " next", nowNanos);
+        news.numbersSet(expectedIncoming, nextOutgoing, nowNanos);
         syncNumbers();
     }
 

@@ -1,6 +1,8 @@
 package io.fairlead.fix.engine;
 
+import io.fairlead.fix.codec.FixDecoder;
 import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.session.Bounds;
 import java.util.Arrays;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,13 @@ final class HeldMessages {
     private final TreeMap<Integer, byte[]> messages = new TreeMap<>();
     private final int maxMessages;
     private final int maxBytes;
+    private final FixMessage taken;
     private int bytes;
 
-    HeldMessages(int maxMessages, int maxBytes) {
+    HeldMessages(int maxMessages, Bounds bounds) {
         this.maxMessages = maxMessages;
-        this.maxBytes = maxBytes;
+        maxBytes = 16 * bounds.maxMessageLength();
+        taken = new FixMessage(bounds.maxFields());
     }
 
     void hold(FixMessage message) {
@@ -32,14 +36,17 @@ final class HeldMessages {
         return messages.isEmpty();
     }
 
-    /// Takes out the first message if its number is below `end`, and forgets those below `from`.
-    byte @Nullable [] takeFrom(int from, int end) {
+    /// Takes out the first message if its number is below `end`, and forgets those below `from`. It is valid until the
+    /// next one is taken.
+    @Nullable
+    FixMessage takeFrom(int from, int end) {
         while (!messages.isEmpty() && messages.firstKey() < end) {
             int seqNum = messages.firstKey();
             byte[] message = messages.pollFirstEntry().getValue();
             bytes -= message.length;
             if (seqNum >= from) {
-                return message;
+                FixDecoder.decode(message, 0, message.length, taken);
+                return taken;
             }
         }
         return null;

@@ -120,4 +120,9 @@ final class InboundStream {
     int garbledLength() {
         return garbledLength;
     }
+
+    /// MsgSeqNum(34) of garbled bytes that begin like a message, or 0.
+    int garbledSeqNum() {
+        return GarbledBytes.seqNum(bytes, garbledOffset, garbledLength);
+    }
 }

@@ -2,6 +2,7 @@ package io.fairlead.fix.engine;
 
 import io.fairlead.fix.transport.Link;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Bytes on their way out, in a bounded buffer: what the link does not take at once waits here. Owned by the polling
@@ -11,6 +12,7 @@ final class OutboundStream {
     private final long stallNanos;
     private @Nullable Link link;
     private boolean batching;
+    private boolean wiping;
     private long movedNanos;
 
     OutboundStream(int capacity, long stallNanos) {
@@ -66,10 +68,26 @@ final class OutboundStream {
         waiting.flip();
         int written = to.write(waiting);
         waiting.compact();
+        if (wiping) {
+            wipe();
+        }
         if (written > 0) {
             movedNanos = nowNanos;
         }
         return written;
+    }
+
+    /// A secret was among the bytes: overwrites all of them once they have left.
+    void wipeWhenSent() {
+        wiping = true;
+        wipe();
+    }
+
+    private void wipe() {
+        if (waiting.position() == 0) {
+            Arrays.fill(waiting.array(), (byte) 0);
+            wiping = false;
+        }
     }
 
     /// Whether bytes have been waiting for too long without one of them leaving.

@@ -5,6 +5,7 @@ import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
+import io.fairlead.fix.codec.UtcTimestamp;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.MessageStore;
 import io.fairlead.fix.store.StoredMessage;
@@ -15,11 +16,14 @@ import io.fairlead.fix.store.StoredMessage;
 /// original time; runs of others (session messages, stale orders, numbers that a crash skipped) become one gap
 /// fill.
 final class Resender {
+    private static final int TRAILER_LENGTH = 7;
+
     private final SessionProfile profile;
     private final MessageStore store;
     private final OutboundStream outbound;
     private final MessageTrace trace;
-    private final FixEncoder encoder;
+    private final FixEncoder application;
+    private final FixEncoder session;
     private final FixMessage stored;
     private final StoredMessage view = new StoredMessage();
     private int next = 1;
@@ -30,7 +34,9 @@ final class Resender {
         this.store = store;
         this.outbound = outbound;
         this.trace = trace;
-        encoder = new FixEncoder(profile.header(), profile.bounds().maxMessageLength());
+        application =
+                new FixEncoder(profile.applicationHeader(), profile.bounds().maxMessageLength());
+        session = new FixEncoder(profile.header(), 64);
         stored = new FixMessage(profile.bounds().maxFields());
     }
 
@@ -39,10 +45,13 @@ final class Resender {
         return next <= end;
     }
 
+    /// Starts a resend, or widens the one that is going out: what was asked for before still comes.
     void start(int beginSeqNo, int endSeqNo) {
         int last = store.nextOutgoing() - 1;
-        next = beginSeqNo;
-        end = endSeqNo == 0 ? last : Math.min(endSeqNo, last);
+        int through = endSeqNo == 0 ? last : Math.min(endSeqNo, last);
+        boolean wider = active();
+        next = wider ? Math.min(next, beginSeqNo) : beginSeqNo;
+        end = wider ? Math.max(end, through) : through;
     }
 
     void stop() {
@@ -79,36 +88,33 @@ final class Resender {
     }
 
     private void gapFill(int newSeqNo, long nowNanos) {
-        encoder.begin(MsgType.SEQUENCE_RESET).put(Tag.GAP_FILL_FLAG, true).put(Tag.NEW_SEQ_NO, newSeqNo);
-        write(encoder.finishPossDup(next, nowNanos, nowNanos), nowNanos);
+        session.begin(MsgType.SEQUENCE_RESET).put(Tag.GAP_FILL_FLAG, true).put(Tag.NEW_SEQ_NO, newSeqNo);
+        write(session, original(nowNanos), nowNanos);
     }
 
     private void resend(long nowNanos) {
-        encoder.begin(view.msgType());
-        for (int i = 0; i < stored.fields(); i++) {
-            int tag = stored.tag(i);
-            if (!ofThisEngine(tag)) {
-                int from = fieldStart(i);
-                encoder.putFields(stored.buffer(), from, stored.start(i) + stored.length(i) + 1 - from);
-            }
+        int from = bodyStart();
+        int trailer = stored.offset() + stored.length() - TRAILER_LENGTH;
+        application.begin(view.msgType()).putFields(stored.buffer(), from, trailer - from);
+        write(application, original(view.sentNanos()), nowNanos);
+    }
+
+    private long original(long sentNanos) {
+        return profile.resend().originalTime() ? sentNanos : UtcTimestamp.INVALID;
+    }
+
+    /// Where the fields start that the application put: SendingTime(52) ends the header that this engine wrote, but for
+    /// LastMsgSeqNumProcessed(369).
+    private int bodyStart() {
+        int index = stored.indexOf(Tag.SENDING_TIME);
+        if (stored.tag(index + 1) == Tag.LAST_MSG_SEQ_NUM_PROCESSED) {
+            index++;
         }
-        write(encoder.finishPossDup(next, nowNanos, view.sentNanos()), nowNanos);
+        return stored.start(index) + stored.length(index) + 1;
     }
 
-    /// Where the tag of a field starts: behind the field before.
-    private int fieldStart(int index) {
-        return index == 0 ? stored.offset() : stored.start(index - 1) + stored.length(index - 1) + 1;
-    }
-
-    /// Fields that the encoder writes itself. Others of the header were put by the application and stay.
-    private static boolean ofThisEngine(int tag) {
-        return switch (tag) {
-            case 8, 9, 10, 34, 35, 43, 49, 50, 52, 56, 57, 122 -> true;
-            default -> false;
-        };
-    }
-
-    private void write(int length, long nowNanos) {
+    private void write(FixEncoder encoder, long originalNanos, long nowNanos) {
+        int length = encoder.finishPossDup(next, nowNanos, originalNanos);
         if (length < 0) {
             throw new IllegalStateException("a message that was sent before can't be encoded again, code " + length);
         }

@@ -1,6 +1,7 @@
 package io.fairlead.fix.engine;
 
 import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.session.Comeback;
 import io.fairlead.fix.session.SessionCounters;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionState;
@@ -41,6 +42,7 @@ final class SessionStatistics {
     private volatile boolean connected;
     private volatile String peer = "";
     private volatile String lastError = "";
+    private volatile Comeback comeback = Comeback.SOON;
 
     void state(SessionState next) {
         if (!state.equals(next)) {
@@ -53,12 +55,17 @@ final class SessionStatistics {
         connected = true;
     }
 
-    void disconnected() {
+    void disconnected(Comeback next) {
         connected = false;
+        comeback = next;
     }
 
     void error(String text) {
         lastError = text;
+    }
+
+    Comeback comeback() {
+        return comeback;
     }
 
     void set(int gauge, long value) {
@@ -118,6 +125,7 @@ final class SessionStatistics {
                 get(Gauge.REJECTS_RECEIVED),
                 get(Gauge.CLOCK_SKEW),
                 lastError,
+                comeback,
                 Collections.unmodifiableSortedMap(in),
                 Collections.unmodifiableSortedMap(byType(sent)));
     }

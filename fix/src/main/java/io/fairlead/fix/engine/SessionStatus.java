@@ -1,5 +1,6 @@
 package io.fairlead.fix.engine;
 
+import io.fairlead.fix.session.Comeback;
 import io.fairlead.fix.session.SessionId;
 import java.util.SortedMap;
 
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 /// @param lastHeartbeatNanos when a Heartbeat(0) came in last, 0 for never
 /// @param upSinceNanos when the session logged on, 0 if it is not logged on
 /// @param lastError why the session ended, or was refused, last; empty if it never did
+/// @param comeback whether coming back soon makes sense after that
 /// @param clockSkewNanos our clock minus SendingTime(52) of the last message, transit included
 /// @param received messages by MsgType(35); garbled ones under `garbled`
 /// @param sent messages by MsgType(35)
@@ -34,5 +36,6 @@ public record SessionStatus(
         long rejectsReceived,
         long clockSkewNanos,
         String lastError,
+        Comeback comeback,
         SortedMap<String, Long> received,
         SortedMap<String, Long> sent) {}

@@ -1,8 +1,10 @@
 package io.fairlead.fix.session;
 
+import io.fairlead.fix.codec.ApplVerId;
+
 /// One thing that the rules tell the machinery to do, in order. Immutable.
 public sealed interface Action {
-    /// Stores and sends a session message.
+    /// Stores and sends a message of the session itself.
     record Send(AdminMessage message) implements Action {}
 
     /// Gives the message to the application; flags as in [DeliveryFlag].
@@ -21,11 +23,14 @@ public sealed interface Action {
     /// Sets our next MsgSeqNum(34) and the one expected.
     record SetNumbers(int expectedIncoming, int nextOutgoing) implements Action {}
 
-    /// Answers a ResendRequest(2); an end of 0 means all that was sent.
+    /// Answers a ResendRequest(2) or a NextExpectedMsgSeqNum(789); an end of 0 means all that was sent.
     record Resend(int beginSeqNo, int endSeqNo) implements Action {}
 
     /// Adopts a HeartBtInt(108).
     record Adopt(int heartbeatSeconds) implements Action {}
+
+    /// The counterparty's application messages have this version unless they say otherwise.
+    record Speaks(ApplVerId version) implements Action {}
 
     /// Tells the application that it may send.
     record LoggedOn() implements Action {}
@@ -39,6 +44,11 @@ public sealed interface Action {
     /// Tells whoever watches.
     record Report(SessionEvent event) implements Action {}
 
-    /// Closes the link, after what was sent before.
-    record Disconnect(String reason) implements Action {}
+    /// Closes the link, after what was sent before, and tells whether coming back soon makes sense.
+    record Disconnect(String reason, Comeback comeback) implements Action {
+        /// After which nothing speaks against coming back.
+        public Disconnect(String reason) {
+            this(reason, Comeback.SOON);
+        }
+    }
 }

@@ -1,10 +1,18 @@
 package io.fairlead.fix.session;
 
+import io.fairlead.fix.codec.BusinessRejectReason;
 import io.fairlead.fix.codec.RejectReason;
+import org.jspecify.annotations.Nullable;
 
-/// A session message that the rules want sent. The machinery adds the header, and credentials to a Logon.
+/// A message that a session sends by itself. The machinery adds the header, and credentials to a Logon.
 public sealed interface AdminMessage {
-    record Logon(int heartbeatSeconds, boolean reset) implements AdminMessage {}
+    /// A status is sent under FIXT only.
+    record Logon(
+            int heartbeatSeconds, boolean reset, @Nullable SessionStatusCode status) implements AdminMessage {
+        public Logon(int heartbeatSeconds, boolean reset) {
+            this(heartbeatSeconds, reset, null);
+        }
+    }
 
     /// An empty id is not sent: TestReqID(112) only answers a TestRequest.
     record Heartbeat(String testReqId) implements AdminMessage {}
@@ -13,10 +21,18 @@ public sealed interface AdminMessage {
 
     record ResendRequest(int beginSeqNo, int endSeqNo) implements AdminMessage {}
 
-    /// A refMsgType of [io.fairlead.fix.codec.MsgType#NONE] and a refTag of 0 are not sent.
+    /// A refSeqNum of 0, a refMsgType of [io.fairlead.fix.codec.MsgType#NONE] and a refTag of 0 are not known.
     record Reject(int refSeqNum, int refMsgType, int refTag, RejectReason reason, String text)
             implements AdminMessage {}
 
-    /// An empty text is not sent.
-    record Logout(String text) implements AdminMessage {}
+    /// The one that is an application message, numbered and resent as such. An empty refId is not sent.
+    record BusinessReject(int refSeqNum, int refMsgType, String refId, BusinessRejectReason reason, String text)
+            implements AdminMessage {}
+
+    /// An empty text is not sent; a status is sent under FIXT only.
+    record Logout(String text, @Nullable SessionStatusCode status) implements AdminMessage {
+        public Logout(String text) {
+            this(text, null);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.fairlead.fix.session;
 import io.fairlead.fix.codec.ApplVerId;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which FIX versions the application messages of a session have. Immutable. Only FIXT.1.1 says so on the wire; before
 /// it, BeginString(8) did.
@@ -26,6 +27,24 @@ public record ApplVersions(ApplVerId byDefault, boolean stamped, Set<ApplVerId> 
     /// One version for everything, told by the Logon(A) alone.
     public static ApplVersions of(ApplVerId version) {
         return new ApplVersions(version, false, Set.of());
+    }
+
+    /// Whether messages of the version with this code are taken.
+    boolean takes(char code) {
+        for (ApplVerId each : accepted) {
+            if (each.code() == code) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The codes that are taken, for people.
+    String codes() {
+        return accepted.stream()
+                .sorted()
+                .map(each -> String.valueOf(each.code()))
+                .collect(Collectors.joining(", "));
     }
 
     /// The same with ApplVerID(1128) on every application message.

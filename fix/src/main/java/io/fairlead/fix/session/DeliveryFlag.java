@@ -14,5 +14,8 @@ public final class DeliveryFlag {
     /// The message stood outside the sequence and was not counted.
     public static final int STRAY = 8;
 
+    /// PossResend(97)=Y, and a message with the same ExecID(17) or ClOrdID(11) came before.
+    public static final int DUPLICATE = 16;
+
     private DeliveryFlag() {}
 }

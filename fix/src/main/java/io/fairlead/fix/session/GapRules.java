@@ -23,6 +23,13 @@ final class GapRules {
         return ask(expected, seqNum, 1, nowNanos, actions);
     }
 
+    /// Both sides told NextExpectedMsgSeqNum(789): what is missing comes without being asked for, or is asked for when
+    /// it does not.
+    Recovering await(int expected, int seqNum, long nowNanos, List<Action> actions) {
+        actions.add(new Action.Report(new SessionEvent.GapDetected(expected, seqNum - 1)));
+        return new Recovering(Integer.MAX_VALUE, seqNum, 0, nowNanos + policy.answerNanos());
+    }
+
     /// Sends a ResendRequest(2) for what is missing from `expected` on.
     Recovering ask(int expected, int through, int attempt, long nowNanos, List<Action> actions) {
         boolean whole = policy.chunk() == 0;
@@ -43,16 +50,26 @@ final class GapRules {
             case SessionState.Down _,
                     SessionState.AwaitingLogon _,
                     SessionState.LogonSent _,
+                    SessionState.ResetSent _,
                     SessionState.LogoutSent _,
                     SessionState.LogoutAnswered _ -> state;
         };
         return new Step(next, List.copyOf(actions));
     }
 
-    /// The message expected came: does `actions`, counts it, and sees whether the gap is closed by that.
+    /// The message expected came: does `actions`, counts it, and sees whether the gap is closed by that. A crash in
+    /// between brings the message again.
     Step counted(SessionState state, SessionCounters counters, Action... actions) {
         List<Action> all = new ArrayList<>(List.of(actions));
         all.add(new Action.Advance());
+        return moved(state, counters.expectedIncoming() + 1, counters.lastReceivedNanos(), all);
+    }
+
+    /// Like [#counted], but counts the message before it does `actions`: what they send tells that it was processed.
+    Step answered(SessionState state, SessionCounters counters, Action... actions) {
+        List<Action> all = new ArrayList<>();
+        all.add(new Action.Advance());
+        all.addAll(List.of(actions));
         return moved(state, counters.expectedIncoming() + 1, counters.lastReceivedNanos(), all);
     }
 
@@ -65,13 +82,14 @@ final class GapRules {
             when expected > chunkEnd ->
                 // The next chunk is asked for by the timer of this same turn: what is held may close the gap before.
                 new Recovering(chunkEnd, through, 0, nowNanos);
-            case Recovering(int chunkEnd, int through, int _, long _) ->
-                new Recovering(chunkEnd, through, 1, nowNanos + policy.answerNanos());
+            case Recovering(int chunkEnd, int through, int attempt, long _) ->
+                new Recovering(chunkEnd, through, Math.min(attempt, 1), nowNanos + policy.answerNanos());
             case GapSeen _,
                     SessionState.Up _,
                     SessionState.Down _,
                     SessionState.AwaitingLogon _,
                     SessionState.LogonSent _,
+                    SessionState.ResetSent _,
                     SessionState.LogoutSent _,
                     SessionState.LogoutAnswered _ -> state;
         };
@@ -103,6 +121,7 @@ final class GapRules {
                     SessionState.Down _,
                     SessionState.AwaitingLogon _,
                     SessionState.LogonSent _,
+                    SessionState.ResetSent _,
                     SessionState.LogoutSent _,
                     SessionState.LogoutAnswered _ -> Step.stay(state);
         };

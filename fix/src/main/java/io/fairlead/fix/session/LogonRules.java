@@ -1,28 +1,32 @@
 package io.fairlead.fix.session;
 
+import io.fairlead.fix.codec.ApplVerId;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.RejectReason;
 import io.fairlead.fix.codec.Tag;
+import io.fairlead.fix.session.LogonChecks.Refusal;
 import io.fairlead.fix.session.SessionState.LogonSent;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How a session comes up: the Logon(A) of both roles, and what else may come in its place. Stateless.
 final class LogonRules {
-    private static final Step DISCARD_FIRST =
-            Step.of(SessionState.Down.STATE, new Action.Disconnect("the first message was no Logon(A)"));
+    private static final String NO_LOGON = "the first message was no Logon(A)";
 
     private final SessionProfile profile;
+    private final LogonTerms terms;
     private final Authenticator authenticator;
     private final HeaderRules header;
+    private final LogonChecks checks;
     private final GapRules gaps;
 
     LogonRules(SessionProfile profile, Authenticator authenticator, HeaderRules header, GapRules gaps) {
         this.profile = profile;
+        terms = profile.logon();
         this.authenticator = authenticator;
         this.header = header;
+        checks = new LogonChecks(profile, header);
         this.gaps = gaps;
     }
 
@@ -31,7 +35,6 @@ final class LogonRules {
         if (profile.role() == Role.ACCEPTOR) {
             return Step.of(new SessionState.AwaitingLogon(deadline));
         }
-        LogonTerms terms = profile.logon();
         boolean refusedTooOften = terms.resetAfterRefusals() > 0 && counters.refusals() >= terms.resetAfterRefusals();
         boolean reset = terms.reset() == ResetPolicy.ON_LOGON || refusedTooOften;
         List<Action> actions = new ArrayList<>();
@@ -46,132 +49,151 @@ final class LogonRules {
     /// Acceptor: the first message on a link.
     Step onFirst(SessionCounters counters, FixMessage message, long nowNanos) {
         if (message.msgType() != MsgType.LOGON) {
-            return DISCARD_FIRST;
-        }
-        String refusal = whyRefused(message, nowNanos);
-        if (refusal == null && authenticator.judge(message) instanceof Authenticator.Verdict.Refused refused) {
-            refusal = refused.text();
+            return Step.of(SessionState.Down.STATE, new Action.Disconnect(NO_LOGON, Comeback.LATER));
         }
         boolean reset = message.flag(Tag.RESET_SEQ_NUM_FLAG);
-        int seqNum = message.msgSeqNum();
-        if (refusal == null && !reset && seqNum < counters.expectedIncoming()) {
-            refusal = Texts.tooLow(counters.expectedIncoming(), seqNum);
-        }
+        Numbers numbers = reset ? new Numbers(1, 1) : Numbers.of(counters);
+        Refusal refusal = checks.refusal(message, numbers.expected(), numbers.next(), nowNanos);
         if (refusal != null) {
             return refuse(refusal);
         }
-        int heartbeatSeconds = message.intValue(Tag.HEART_BT_INT);
+        SessionStatusCode status = null;
+        switch (authenticator.judge(message)) {
+            case Authenticator.Verdict.Refused refused -> {
+                return refuse(new Refusal(refused.status(), refused.text()));
+            }
+            case Authenticator.Verdict.Accepted accepted ->
+                status = accepted.passwordChanged() ? SessionStatusCode.PASSWORD_CHANGED : null;
+        }
         List<Action> actions = new ArrayList<>();
         if (reset) {
             actions.add(new Action.SetNumbers(1, 1));
         }
+        int heartbeatSeconds = message.intValue(Tag.HEART_BT_INT);
         actions.add(new Action.Adopt(heartbeatSeconds));
-        actions.add(new Action.Send(new AdminMessage.Logon(heartbeatSeconds, reset)));
-        return up(actions, seqNum, reset ? 1 : counters.expectedIncoming(), nowNanos);
+        if (message.msgSeqNum() == numbers.expected()) {
+            actions.add(new Action.Advance());
+        }
+        actions.add(new Action.Send(new AdminMessage.Logon(heartbeatSeconds, reset, status)));
+        return up(actions, message, numbers, nowNanos);
     }
 
     /// Initiator: what comes while our Logon(A) waits for its answer.
     Step onAnswer(LogonSent state, SessionCounters counters, FixMessage message, long nowNanos) {
-        int seqNum = message.msgSeqNum();
-        boolean expected = seqNum == counters.expectedIncoming();
         return switch (message.msgType()) {
             case MsgType.LOGON -> onLogonAnswer(state, counters, message, nowNanos);
-            case MsgType.LOGOUT, MsgType.REJECT, MsgType.BUSINESS_MESSAGE_REJECT -> {
-                Action refused = new Action.Disconnect(Texts.said("Logon(A) refused", message));
-                yield expected && !header.stray(message)
-                        ? Step.of(state, new Action.Advance(), refused)
-                        : Step.of(state, refused);
-            }
-            default -> DISCARD_FIRST;
+            case MsgType.LOGOUT, MsgType.REJECT, MsgType.BUSINESS_MESSAGE_REJECT -> refused(state, counters, message);
+            default -> Step.of(SessionState.Down.STATE, new Action.Disconnect(NO_LOGON, Comeback.LATER));
         };
     }
 
+    private Step refused(LogonSent state, SessionCounters counters, FixMessage message) {
+        boolean counts = message.msgSeqNum() == counters.expectedIncoming() && !header.stray(message);
+        Action end = new Action.Disconnect(Texts.said("Logon(A) refused", message), Refusals.comeback(message));
+        return counts ? Step.of(state, new Action.Advance(), end) : Step.of(state, end);
+    }
+
     private Step onLogonAnswer(LogonSent state, SessionCounters counters, FixMessage message, long nowNanos) {
-        int seqNum = message.msgSeqNum();
-        boolean reset = message.flag(Tag.RESET_SEQ_NUM_FLAG);
-        int expected = reset ? 1 : counters.expectedIncoming();
-        String refusal = whyRefused(message, nowNanos);
-        if (refusal == null && seqNum < expected) {
-            refusal = Texts.tooLow(expected, seqNum);
+        if (Refusals.refused(message)) {
+            return refused(state, counters, message);
         }
+        boolean reset = message.flag(Tag.RESET_SEQ_NUM_FLAG);
+        boolean unasked = reset && !state.reset();
+        // They reset without being asked. Our Logon counts as message 1, whatever number it carried.
+        Numbers numbers = unasked ? new Numbers(1, 2) : Numbers.of(counters);
+        Refusal refusal = checks.refusal(message, numbers.expected(), numbers.next(), nowNanos);
         if (refusal != null) {
             return refuse(refusal);
         }
         List<Action> actions = new ArrayList<>();
-        if (reset && !state.reset()) {
-            // They reset without being asked. Our Logon counts as message 1, whatever number it carried.
+        if (unasked) {
             actions.add(new Action.SetNumbers(1, 2));
             actions.add(new Action.Report(new SessionEvent.NumbersReset()));
         }
-        return up(actions, seqNum, expected, nowNanos);
+        if (message.msgSeqNum() == numbers.expected()) {
+            actions.add(new Action.Advance());
+        }
+        return up(actions, message, numbers, nowNanos);
     }
 
-    private Step up(List<Action> actions, int seqNum, int expected, long nowNanos) {
-        if (seqNum == expected) {
-            actions.add(new Action.Advance());
-            actions.add(new Action.LoggedOn());
-            return new Step(SessionState.Up.STATE, List.copyOf(actions));
+    /// The session is up. What the counterparty missed goes out before anything new does; what we missed comes by
+    /// itself, if both sides told NextExpectedMsgSeqNum(789), or is asked for.
+    private Step up(List<Action> actions, FixMessage message, Numbers numbers, long nowNanos) {
+        if (profile.fixt()) {
+            ApplVerId fallback = profile.wire().versions().byDefault();
+            actions.add(new Action.Speaks(ApplVerId.of(message.charValue(Tag.DEFAULT_APPL_VER_ID), fallback)));
+        }
+        boolean implicit = terms.nextExpected() && message.has(Tag.NEXT_EXPECTED_MSG_SEQ_NUM);
+        int wanted = implicit ? message.intValue(Tag.NEXT_EXPECTED_MSG_SEQ_NUM) : numbers.next();
+        if (wanted < numbers.next()) {
+            actions.add(new Action.Resend(wanted, 0));
         }
         actions.add(new Action.LoggedOn());
-        SessionState next = gaps.open(expected, seqNum, nowNanos, actions);
+        int seqNum = message.msgSeqNum();
+        if (seqNum == numbers.expected()) {
+            return new Step(SessionState.Up.STATE, List.copyOf(actions));
+        }
+        // Kept, so that the gap is closed when what is missing before it has come.
+        actions.add(new Action.Hold());
+        SessionState next = implicit
+                ? gaps.await(numbers.expected(), seqNum, nowNanos, actions)
+                : gaps.open(numbers.expected(), seqNum, nowNanos, actions);
         return new Step(next, List.copyOf(actions));
     }
 
-    private Step refuse(String why) {
+    private static Step refuse(Refusal refusal) {
         return Step.of(
-                SessionState.Down.STATE, new Action.Send(new AdminMessage.Logout(why)), new Action.Disconnect(why));
+                SessionState.Down.STATE,
+                new Action.Send(new AdminMessage.Logout(refusal.text(), refusal.status())),
+                new Action.Disconnect(refusal.text(), Comeback.AFTER_REPAIR));
     }
 
-    /// What makes a Logon(A) unacceptable, in both roles, or null.
-    private @Nullable String whyRefused(FixMessage message, long nowNanos) {
-        String bad = switch (header.check(message, nowNanos)) {
-            case GOOD -> null;
-            case WRONG_BEGIN_STRING -> Texts.beginString(profile.id().beginString(), message);
-            case NO_SEQ_NUM -> "MsgSeqNum(34) is missing";
-            case WRONG_COMP_ID -> Texts.compIds(profile, message);
-            case NO_SENDING_TIME -> "SendingTime(52) is missing or malformed";
-            case CLOCK_SKEWED ->
-                profile.role() == Role.ACCEPTOR || profile.tolerance().strict()
-                        ? Texts.skew(profile.timing().clockSkewNanos())
-                        : null;
-        };
-        return bad != null ? bad : whyBodyRefused(message);
-    }
-
-    private @Nullable String whyBodyRefused(FixMessage message) {
-        boolean sparse = profile.role() == Role.INITIATOR && profile.tolerance().sparseLogonAnswer();
-        if (!(sparse && !message.has(Tag.ENCRYPT_METHOD)) && message.intValue(Tag.ENCRYPT_METHOD) != 0) {
-            return "EncryptMethod(98) must be 0, was " + message.string(Tag.ENCRYPT_METHOD, "missing");
-        }
-        if (!(sparse && !message.has(Tag.HEART_BT_INT)) && message.intValue(Tag.HEART_BT_INT) < 0) {
-            return "HeartBtInt(108) must be 0 or more, was " + message.string(Tag.HEART_BT_INT, "missing");
-        }
-        if (message.flag(Tag.RESET_SEQ_NUM_FLAG) && message.msgSeqNum() != 1) {
-            return "a Logon(A) with ResetSeqNumFlag(141)=Y must have MsgSeqNum(34) 1, was " + message.msgSeqNum();
-        }
-        RejectReason fault = message.fault();
-        if (fault != null && profile.tolerance().strict()) {
-            return fault.text() + ", tag " + message.faultTag();
-        }
-        return null;
-    }
-
-    /// A Logon(A) in sequence while the session is up: the peer resets both numbers, or is confused.
+    /// A Logon(A) while the session is up: the peer resets both numbers, or is confused.
     Step onAgain(SessionState state, SessionCounters counters, FixMessage message) {
         if (message.flag(Tag.RESET_SEQ_NUM_FLAG) && message.msgSeqNum() == 1) {
-            int seconds = message.intValue(Tag.HEART_BT_INT);
-            int heartbeatSeconds = seconds < 0 ? (int) (counters.heartbeatNanos() / 1_000_000_000L) : seconds;
-            return Step.of(
-                    SessionState.Up.STATE,
-                    new Action.SetNumbers(1, 1),
-                    new Action.Report(new SessionEvent.NumbersReset()),
-                    new Action.Adopt(heartbeatSeconds),
-                    new Action.Advance(),
-                    new Action.Send(new AdminMessage.Logon(heartbeatSeconds, true)));
+            return onReset(state, counters, message);
+        }
+        if (!(state instanceof SessionState.Up) || message.possDup()) {
+            // The one that opened this gap, or an old one.
+            return gaps.answered(state, counters);
         }
         AdminMessage.Reject reject = new AdminMessage.Reject(
                 message.msgSeqNum(), MsgType.LOGON, 0, RejectReason.OTHER, "this session is logged on already");
-        return gaps.counted(
+        return gaps.answered(
                 state, counters, new Action.Send(reject), new Action.Report(new SessionEvent.MessageRejected(reject)));
+    }
+
+    private static Step onReset(SessionState state, SessionCounters counters, FixMessage message) {
+        int seconds = message.intValue(Tag.HEART_BT_INT);
+        int heartbeatSeconds = seconds < 0 ? (int) (counters.heartbeatNanos() / 1_000_000_000L) : seconds;
+        boolean answer = state instanceof SessionState.ResetSent;
+        List<Action> actions = new ArrayList<>();
+        actions.add(new Action.SetNumbers(1, answer ? counters.nextOutgoing() : 1));
+        actions.add(new Action.Report(new SessionEvent.NumbersReset()));
+        actions.add(new Action.Adopt(heartbeatSeconds));
+        actions.add(new Action.Advance());
+        if (!answer) {
+            actions.add(new Action.Send(new AdminMessage.Logon(heartbeatSeconds, true)));
+        }
+        return new Step(SessionState.Up.STATE, List.copyOf(actions));
+    }
+
+    /// Our side wants both numbers to start from 1 while the session stays up. Does nothing in a session with a gap.
+    Step onResetRequest(SessionState state, SessionCounters counters, long nowNanos) {
+        if (!(state instanceof SessionState.Up)) {
+            return Step.stay(state);
+        }
+        int heartbeatSeconds = (int) (counters.heartbeatNanos() / 1_000_000_000L);
+        return Step.of(
+                new SessionState.ResetSent(nowNanos + profile.timing().logonTimeoutNanos()),
+                new Action.SetNumbers(counters.expectedIncoming(), 1),
+                new Action.Send(new AdminMessage.Logon(heartbeatSeconds, true)));
+    }
+
+    /// The numbers that a Logon(A) is judged by.
+    private record Numbers(int expected, int next) {
+        static Numbers of(SessionCounters counters) {
+            return new Numbers(counters.expectedIncoming(), counters.nextOutgoing());
+        }
     }
 }

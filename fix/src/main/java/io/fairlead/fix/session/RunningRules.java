@@ -1,25 +1,39 @@
 package io.fairlead.fix.session;
 
+import io.fairlead.fix.codec.BusinessRejectReason;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.RejectReason;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.codec.UtcTimestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a message does to a session that is logged on, or that has sent its Logout(5). Stateless.
 final class RunningRules {
+    private static final String LOGGED_OUT = "logged out by the counterparty";
+
     private final SessionProfile profile;
     private final HeaderRules header;
     private final LogonRules logon;
     private final GapRules gaps;
+    private final SequenceRules sequence;
+    private final int[] types;
+    private final boolean fixt;
 
     RunningRules(SessionProfile profile, HeaderRules header, LogonRules logon, GapRules gaps) {
         this.profile = profile;
         this.header = header;
         this.logon = logon;
         this.gaps = gaps;
+        sequence = new SequenceRules(gaps);
+        types = profile.application().types().stream()
+                .mapToInt(MsgType::of)
+                .sorted()
+                .toArray();
+        fixt = profile.fixt();
     }
 
     Step onMessage(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
@@ -30,13 +44,13 @@ final class RunningRules {
         switch (verdict) {
             case GOOD -> {}
             case WRONG_BEGIN_STRING -> {
-                return end(Texts.beginString(profile.id().beginString(), message));
+                return end(Texts.beginString(profile.id().beginString(), message), null);
             }
             case NO_SEQ_NUM -> {
-                return end("MsgSeqNum(34) is missing");
+                return end("MsgSeqNum(34) is missing", null);
             }
             case WRONG_COMP_ID -> {
-                AdminMessage.Reject reject = rejection(message, RejectReason.COMP_ID_PROBLEM, wrongCompId(message));
+                AdminMessage.Reject reject = Rejects.of(message, RejectReason.COMP_ID_PROBLEM, wrongCompId(message));
                 return rejectAndEnd(counters, message, reject, Texts.compIds(profile, message));
             }
             case NO_SENDING_TIME -> message.blame(RejectReason.REQUIRED_TAG_MISSING, Tag.SENDING_TIME);
@@ -55,7 +69,7 @@ final class RunningRules {
         int type = message.msgType();
         boolean resetMode = type == MsgType.SEQUENCE_RESET && !message.flag(Tag.GAP_FILL_FLAG);
         if (resetMode) {
-            return onReset(state, counters, message, nowNanos);
+            return sequence.onReset(state, counters, message, nowNanos);
         }
         if (type == MsgType.LOGON && message.flag(Tag.RESET_SEQ_NUM_FLAG) && seqNum == 1) {
             return logon.onAgain(state, counters, message);
@@ -77,20 +91,55 @@ final class RunningRules {
         if (strict && message.possDup() && !message.has(Tag.ORIG_SENDING_TIME) && !gapFill(message)) {
             message.blame(RejectReason.REQUIRED_TAG_MISSING, Tag.ORIG_SENDING_TIME);
         }
+        if (fixt && message.has(Tag.APPL_VER_ID)) {
+            checkVersion(message);
+        }
         RejectReason fault = message.fault();
         if (strict && fault != null) {
             return reject(state, counters, message, fault, message.faultTag());
         }
+        if (stale(message)) {
+            return counted(state, counters);
+        }
         return switch (message.msgType()) {
             case MsgType.HEARTBEAT -> counted(state, counters);
             case MsgType.TEST_REQUEST -> onTestRequest(state, counters, message);
-            case MsgType.RESEND_REQUEST -> onResendRequest(state, counters, message);
+            case MsgType.RESEND_REQUEST -> sequence.onResendRequest(state, counters, message);
             case MsgType.REJECT -> gaps.counted(state, counters, new Action.RejectReceived());
-            case MsgType.SEQUENCE_RESET -> onGapFill(state, counters, message, nowNanos);
+            case MsgType.SEQUENCE_RESET -> sequence.onGapFill(state, counters, message, nowNanos);
             case MsgType.LOGOUT -> onLogout(state, message, nowNanos, true);
             case MsgType.LOGON -> logon.onAgain(state, counters, message);
-            default -> deliver(state, counters, message);
+            default ->
+                takes(message.msgType())
+                        ? deliver(state, counters, message)
+                        : gaps.answered(state, counters, unsupported(message));
         };
+    }
+
+    /// A session message that was sent again, though it should have been gap-filled: what it wanted is over.
+    private static boolean stale(FixMessage message) {
+        return switch (message.msgType()) {
+            case MsgType.TEST_REQUEST, MsgType.RESEND_REQUEST, MsgType.LOGOUT, MsgType.LOGON -> message.possDup();
+            default -> false;
+        };
+    }
+
+    /// Whether the application knows this type. A business reject is never answered with another.
+    private boolean takes(int msgType) {
+        return types.length == 0
+                || msgType == MsgType.BUSINESS_MESSAGE_REJECT
+                || Arrays.binarySearch(types, msgType) >= 0;
+    }
+
+    private static Action[] unsupported(FixMessage message) {
+        String text = "MsgType(35) " + message.string(Tag.MSG_TYPE, "") + " is not supported";
+        return Rejects.actions(Rejects.business(message, BusinessRejectReason.UNSUPPORTED_MESSAGE_TYPE, text));
+    }
+
+    private void checkVersion(FixMessage message) {
+        if (!profile.wire().versions().takes(message.charValue(Tag.APPL_VER_ID))) {
+            message.blame(RejectReason.UNSUPPORTED_APPLICATION_VERSION, Tag.APPL_VER_ID);
+        }
     }
 
     private Step counted(SessionState state, SessionCounters counters) {
@@ -110,67 +159,7 @@ final class RunningRules {
         String id = message.string(Tag.TEST_REQ_ID, "");
         return id.isEmpty()
                 ? reject(state, counters, message, RejectReason.REQUIRED_TAG_MISSING, Tag.TEST_REQ_ID)
-                : gaps.counted(state, counters, new Action.Send(new AdminMessage.Heartbeat(id)));
-    }
-
-    private Step onResendRequest(SessionState state, SessionCounters counters, FixMessage message) {
-        int wrong = wrongRangeTag(message);
-        return wrong != 0
-                ? reject(state, counters, message, RejectReason.VALUE_IS_INCORRECT, wrong)
-                : gaps.counted(state, counters, resend(message));
-    }
-
-    private static Action resend(FixMessage message) {
-        return new Action.Resend(message.intValue(Tag.BEGIN_SEQ_NO), message.intValue(Tag.END_SEQ_NO));
-    }
-
-    private static int wrongRangeTag(FixMessage message) {
-        int begin = message.intValue(Tag.BEGIN_SEQ_NO);
-        int end = message.intValue(Tag.END_SEQ_NO);
-        if (begin < 1) {
-            return Tag.BEGIN_SEQ_NO;
-        }
-        return end < 0 || (end != 0 && end < begin) ? Tag.END_SEQ_NO : 0;
-    }
-
-    private Step onGapFill(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
-        int newSeqNo = message.intValue(Tag.NEW_SEQ_NO);
-        if (newSeqNo <= message.msgSeqNum()) {
-            String why = "attempt to lower sequence number, invalid value NewSeqNo(36)="
-                    + message.string(Tag.NEW_SEQ_NO, "missing");
-            return reject(
-                    state,
-                    counters,
-                    new AdminMessage.Reject(
-                            message.msgSeqNum(),
-                            MsgType.SEQUENCE_RESET,
-                            Tag.NEW_SEQ_NO,
-                            RejectReason.VALUE_IS_INCORRECT,
-                            why));
-        }
-        List<Action> actions = new ArrayList<>(List.of(new Action.ExpectNext(newSeqNo)));
-        return gaps.moved(state, newSeqNo, nowNanos, actions);
-    }
-
-    /// SequenceReset(4) in reset mode: its own MsgSeqNum(34) does not matter, and it can only move forward.
-    private Step onReset(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
-        int expected = counters.expectedIncoming();
-        int newSeqNo = message.intValue(Tag.NEW_SEQ_NO);
-        if (newSeqNo < expected) {
-            AdminMessage.Reject reject = new AdminMessage.Reject(
-                    message.msgSeqNum(),
-                    MsgType.SEQUENCE_RESET,
-                    Tag.NEW_SEQ_NO,
-                    RejectReason.VALUE_IS_INCORRECT,
-                    "NewSeqNo(36) must be " + expected + " or more");
-            return Step.of(state, new Action.Send(reject), new Action.Report(new SessionEvent.MessageRejected(reject)));
-        }
-        List<Action> actions = new ArrayList<>();
-        if (newSeqNo > expected) {
-            actions.add(new Action.ExpectNext(newSeqNo));
-            actions.add(new Action.Report(new SessionEvent.SequenceMoved(expected, newSeqNo)));
-        }
-        return gaps.moved(state, newSeqNo, nowNanos, actions);
+                : gaps.answered(state, counters, new Action.Send(new AdminMessage.Heartbeat(id)));
     }
 
     private Step onLogout(SessionState state, FixMessage message, long nowNanos, boolean counts) {
@@ -183,9 +172,10 @@ final class RunningRules {
             return new Step(state, List.copyOf(actions));
         }
         actions.add(new Action.Send(new AdminMessage.Logout("")));
-        String reason = Texts.said("logged out by the counterparty", message);
+        String reason = Texts.said(LOGGED_OUT, message);
         long deadline = nowNanos + profile.timing().logoutTimeoutNanos();
-        return new Step(new SessionState.LogoutAnswered(reason, deadline), List.copyOf(actions));
+        return new Step(
+                new SessionState.LogoutAnswered(reason, deadline, Refusals.afterLogout(message)), List.copyOf(actions));
     }
 
     private Step tooHigh(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
@@ -195,14 +185,14 @@ final class RunningRules {
             // What is missing is asked for after the next logon; the message stays uncounted until then.
             return onLogout(state, message, nowNanos, false);
         }
-        if (state instanceof SessionState.LogoutSent) {
+        if (state instanceof SessionState.LogoutSent || state instanceof SessionState.ResetSent) {
             return Step.stay(state);
         }
         // A ResendRequest is answered before we ask ourselves, or two sides that both miss something would wait for
-        // each
-        // other. Everything else takes its turn behind the gap, a TestRequest too: it may not come again.
-        boolean answered = type == MsgType.RESEND_REQUEST && wrongRangeTag(message) == 0;
-        return gaps.tooHigh(state, counters, seqNum, nowNanos, List.of(answered ? resend(message) : new Action.Hold()));
+        // each other. Everything else takes its turn behind the gap, a TestRequest too: it may not come again.
+        boolean answered = type == MsgType.RESEND_REQUEST && SequenceRules.sensible(message);
+        Action first = answered ? SequenceRules.resend(message) : new Action.Hold();
+        return gaps.tooHigh(state, counters, seqNum, nowNanos, List.of(first));
     }
 
     private Step tooLow(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
@@ -212,14 +202,15 @@ final class RunningRules {
         if (message.msgType() == MsgType.LOGOUT) {
             return onLogout(state, message, nowNanos, false);
         }
-        return end(Texts.tooLow(counters.expectedIncoming(), message.msgSeqNum()));
+        return end(
+                Texts.tooLow(counters.expectedIncoming(), message.msgSeqNum()), SessionStatusCode.MSG_SEQ_NUM_TOO_LOW);
     }
 
     private Step lowDuplicate(SessionState state, SessionCounters counters, FixMessage message) {
         if (!message.has(Tag.ORIG_SENDING_TIME) && !gapFill(message)) {
-            Action.Send reject =
-                    new Action.Send(rejection(message, RejectReason.REQUIRED_TAG_MISSING, Tag.ORIG_SENDING_TIME));
-            return Step.of(state, reject);
+            return Step.of(
+                    state,
+                    new Action.Send(Rejects.of(message, RejectReason.REQUIRED_TAG_MISSING, Tag.ORIG_SENDING_TIME)));
         }
         if (sentBeforeOriginal(message)) {
             String why = "SendingTime(52) is before OrigSendingTime(122)";
@@ -239,16 +230,7 @@ final class RunningRules {
 
     private Step reject(
             SessionState state, SessionCounters counters, FixMessage message, RejectReason reason, int refTag) {
-        return reject(state, counters, rejection(message, reason, refTag));
-    }
-
-    private Step reject(SessionState state, SessionCounters counters, AdminMessage.Reject reject) {
-        return gaps.counted(
-                state, counters, new Action.Send(reject), new Action.Report(new SessionEvent.MessageRejected(reject)));
-    }
-
-    private static AdminMessage.Reject rejection(FixMessage message, RejectReason reason, int refTag) {
-        return new AdminMessage.Reject(message.msgSeqNum(), message.msgType(), refTag, reason, reason.text());
+        return gaps.answered(state, counters, Rejects.actions(Rejects.of(message, reason, refTag)));
     }
 
     private int wrongCompId(FixMessage message) {
@@ -258,23 +240,25 @@ final class RunningRules {
     }
 
     private static AdminMessage.Reject badTime(FixMessage message) {
-        return rejection(message, RejectReason.SENDING_TIME_ACCURACY_PROBLEM, Tag.SENDING_TIME);
+        return Rejects.of(message, RejectReason.SENDING_TIME_ACCURACY_PROBLEM, Tag.SENDING_TIME);
     }
 
     private static Step rejectAndEnd(
             SessionCounters counters, FixMessage message, AdminMessage.Reject reject, String why) {
         List<Action> actions = new ArrayList<>();
-        actions.add(new Action.Send(reject));
         if (message.msgSeqNum() == counters.expectedIncoming()) {
             actions.add(new Action.Advance());
         }
+        actions.add(new Action.Send(reject));
         actions.add(new Action.Send(new AdminMessage.Logout(why)));
-        actions.add(new Action.Disconnect(why));
+        actions.add(new Action.Disconnect(why, Comeback.AFTER_REPAIR));
         return new Step(SessionState.Down.STATE, List.copyOf(actions));
     }
 
-    private static Step end(String why) {
+    private static Step end(String why, @Nullable SessionStatusCode status) {
         return Step.of(
-                SessionState.Down.STATE, new Action.Send(new AdminMessage.Logout(why)), new Action.Disconnect(why));
+                SessionState.Down.STATE,
+                new Action.Send(new AdminMessage.Logout(why, status)),
+                new Action.Disconnect(why, Comeback.AFTER_REPAIR));
     }
 }

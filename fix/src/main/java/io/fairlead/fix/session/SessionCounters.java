@@ -10,6 +10,7 @@ public final class SessionCounters {
     private long lastSentNanos;
     private long lastProbeNanos;
     private int refusals;
+    private boolean up;
 
     /// Counters of a session that starts at 1.
     public SessionCounters() {}
@@ -49,14 +50,15 @@ public final class SessionCounters {
         return refusals;
     }
 
-    /// One more of our logons got no session.
-    public void refused() {
-        refusals++;
-    }
-
     /// A logon led to a session.
     public void loggedOn() {
         refusals = 0;
+        up = true;
+    }
+
+    /// The link is gone; if no logon led to a session on it, that is one more refusal.
+    public void disconnected() {
+        refusals += up ? 0 : 1;
     }
 
     /// Sets both sequence numbers, as the store has them.
@@ -75,6 +77,7 @@ public final class SessionCounters {
         lastReceivedNanos = nowNanos;
         lastSentNanos = nowNanos;
         lastProbeNanos = Long.MIN_VALUE;
+        up = false;
     }
 
     /// A message was received.

@@ -17,6 +17,12 @@ public sealed interface SessionEvent {
     /// We answered a message with Reject(3).
     record MessageRejected(AdminMessage.Reject reject) implements SessionEvent {}
 
+    /// We answered an application message with BusinessMessageReject(j).
+    record BusinessRejected(AdminMessage.BusinessReject reject) implements SessionEvent {}
+
+    /// A logon that carried NewPassword(925) was accepted: the new password counts from now on.
+    record PasswordChanged() implements SessionEvent {}
+
     /// The counterparty has been silent for longer than its heartbeats allow.
     record HeartbeatMissed(long silentNanos) implements SessionEvent {}
 

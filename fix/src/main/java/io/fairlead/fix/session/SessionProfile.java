@@ -2,6 +2,7 @@ package io.fairlead.fix.session;
 
 import io.fairlead.fix.codec.FixField;
 import io.fairlead.fix.codec.FixHeader;
+import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.codec.TimestampPrecision;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,6 @@ public record SessionProfile(
         ApplicationTerms application,
         Tolerance tolerance,
         Bounds bounds) {
-
-    private static final int APPL_VER_ID = 1128;
 
     /// An initiator with defaults: tolerant, gap-fills its orders, keeps its sequence numbers.
     public static SessionProfile initiator(SessionId id) {
@@ -64,7 +63,7 @@ public record SessionProfile(
         }
         List<FixField> fields = new ArrayList<>();
         fields.add(new FixField(
-                APPL_VER_ID, String.valueOf(wire.versions().byDefault().code())));
+                Tag.APPL_VER_ID, String.valueOf(wire.versions().byDefault().code())));
         fields.addAll(wire.routing());
         return header(fields);
     }

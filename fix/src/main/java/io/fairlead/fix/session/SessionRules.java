@@ -1,6 +1,8 @@
 package io.fairlead.fix.session;
 
 import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.codec.RejectReason;
 import io.fairlead.fix.session.SessionState.LogoutSent;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +21,13 @@ public final class SessionRules implements Decisions {
     private final LogonRules logon;
     private final RunningRules running;
     private final TimerRules timers;
+    private final GapRules gaps;
 
     /// Rules for one session; the authenticator is asked by acceptors only.
     public SessionRules(SessionProfile profile, Authenticator authenticator) {
         this.profile = profile;
         HeaderRules header = new HeaderRules(profile);
-        GapRules gaps = new GapRules(profile.gaps());
+        gaps = new GapRules(profile.gaps());
         logon = new LogonRules(profile, authenticator, header, gaps);
         running = new RunningRules(profile, header, logon, gaps);
         timers = new TimerRules(profile.timing(), gaps);
@@ -41,8 +44,11 @@ public final class SessionRules implements Decisions {
             case SessionState.Down _, SessionState.LogoutAnswered _ -> Step.stay(state);
             case SessionState.AwaitingLogon _ -> logon.onFirst(counters, message, nowNanos);
             case SessionState.LogonSent sent -> logon.onAnswer(sent, counters, message, nowNanos);
-            case SessionState.Up _, SessionState.GapSeen _, SessionState.Recovering _, SessionState.LogoutSent _ ->
-                running.onMessage(state, counters, message, nowNanos);
+            case SessionState.Up _,
+                    SessionState.GapSeen _,
+                    SessionState.Recovering _,
+                    SessionState.ResetSent _,
+                    SessionState.LogoutSent _ -> running.onMessage(state, counters, message, nowNanos);
         };
     }
 
@@ -57,10 +63,45 @@ public final class SessionRules implements Decisions {
             case SessionState.Down _, LogoutSent _, SessionState.LogoutAnswered _ -> Step.stay(state);
             case SessionState.AwaitingLogon _, SessionState.LogonSent _ ->
                 Step.of(state, new Action.Disconnect(reason));
-            case SessionState.Up _, SessionState.GapSeen _, SessionState.Recovering _ ->
+            case SessionState.Up _, SessionState.GapSeen _, SessionState.Recovering _, SessionState.ResetSent _ ->
                 Step.of(
                         new LogoutSent(reason, nowNanos + profile.timing().logoutTimeoutNanos()),
                         new Action.Send(new AdminMessage.Logout(reason)));
+        };
+    }
+
+    @Override
+    public Step onResetRequest(SessionState state, SessionCounters counters, long nowNanos) {
+        return logon.onResetRequest(state, counters, nowNanos);
+    }
+
+    /// Ignored and uncounted, unless the profile wants it refused: then it counts, or it would be asked for again.
+    @Override
+    public Step onGarbled(SessionState state, SessionCounters counters, int seqNum) {
+        if (!profile.tolerance().rejectGarbled() || seqNum < 1 || !state.loggedOn()) {
+            return Step.stay(state);
+        }
+        AdminMessage.Reject reject = new AdminMessage.Reject(
+                seqNum, MsgType.NONE, 0, RejectReason.OTHER, "BodyLength(9) or CheckSum(10) is wrong");
+        return seqNum == counters.expectedIncoming()
+                ? gaps.answered(state, counters, Rejects.actions(reject))
+                : Step.of(state, Rejects.actions(reject));
+    }
+
+    @Override
+    public Step onLinkLost(SessionState state, String why) {
+        return switch (state) {
+            case SessionState.LogonSent _ ->
+                Step.of(state, new Action.Disconnect("Logon(A) was not answered: " + why, Comeback.LATER));
+            case SessionState.LogoutAnswered(String reason, long _, Comeback comeback) ->
+                Step.of(state, new Action.Disconnect(reason, comeback));
+            case SessionState.Down _,
+                    SessionState.AwaitingLogon _,
+                    SessionState.Up _,
+                    SessionState.GapSeen _,
+                    SessionState.Recovering _,
+                    SessionState.ResetSent _,
+                    SessionState.LogoutSent _ -> Step.of(state, new Action.Disconnect(why));
         };
     }
 

@@ -25,17 +25,21 @@ public sealed interface SessionState {
     /// Logged on; a ResendRequest(2) up to `chunkEndSeqNum` is out, and at `throughSeqNum` the gap is closed.
     record Recovering(int chunkEndSeqNum, int throughSeqNum, int attempt, long retryAtNanos) implements SessionState {}
 
+    /// Logged on; our Logon(A) with ResetSeqNumFlag(141)=Y is out, and messages of the old numbering still count until
+    /// theirs comes.
+    record ResetSent(long deadlineNanos) implements SessionState {}
+
     /// Our Logout(5) is out; messages still count until theirs comes.
     record LogoutSent(String reason, long deadlineNanos) implements SessionState {}
 
     /// We answered their Logout(5); they should close the link.
-    record LogoutAnswered(String reason, long deadlineNanos) implements SessionState {}
+    record LogoutAnswered(String reason, long deadlineNanos, Comeback comeback) implements SessionState {}
 
     /// Whether application messages may be sent.
     default boolean loggedOn() {
         return switch (this) {
             case Up _, GapSeen _, Recovering _ -> true;
-            case Down _, AwaitingLogon _, LogonSent _, LogoutSent _, LogoutAnswered _ -> false;
+            case Down _, AwaitingLogon _, LogonSent _, ResetSent _, LogoutSent _, LogoutAnswered _ -> false;
         };
     }
 }

@@ -25,10 +25,18 @@ final class Texts {
         return "SendingTime(52) is off by more than " + allowedNanos / 1_000_000_000L + " s";
     }
 
-    /// Text(58) of a refusal, behind what it refuses.
+    /// What the counterparty said about it, behind what it is about: Text(58), and SessionStatus(1409).
     static String said(String what, FixMessage message) {
         String text = message.string(Tag.TEXT, "");
-        return text.isEmpty() ? what : what + ": " + text;
+        String status = message.has(Tag.SESSION_STATUS) ? status(message) : "";
+        return what + (text.isEmpty() ? "" : ": " + text) + status;
+    }
+
+    private static String status(FixMessage message) {
+        int code = message.intValue(Tag.SESSION_STATUS);
+        SessionStatusCode known = SessionStatusCode.of(code, SessionStatusCode.ACTIVE);
+        String words = known.code() == code ? ", " + known.text() : "";
+        return " (SessionStatus(1409) " + message.string(Tag.SESSION_STATUS, "") + words + ")";
     }
 
     private static String shown(FixMessage message, int tag) {

@@ -18,17 +18,21 @@ final class TimerRules {
     Step onTimer(SessionState state, SessionCounters counters, long nowNanos) {
         return switch (state) {
             case SessionState.Down _ -> Step.stay(state);
-            case AwaitingLogon(long deadline) -> cutAt(state, deadline, nowNanos, "no Logon(A) came");
-            case LogonSent(long deadline, boolean _) -> cutAt(state, deadline, nowNanos, "Logon(A) was not answered");
-            case LogoutSent(String reason, long deadline) -> cutAt(state, deadline, nowNanos, reason);
-            case LogoutAnswered(String reason, long deadline) -> cutAt(state, deadline, nowNanos, reason);
+            case AwaitingLogon(long deadline) -> cutAt(deadline, nowNanos, state, "no Logon(A) came", Comeback.LATER);
+            case LogonSent(long deadline, boolean _) ->
+                cutAt(deadline, nowNanos, state, "Logon(A) was not answered", Comeback.LATER);
+            case SessionState.ResetSent(long deadline) ->
+                cutAt(deadline, nowNanos, state, "Logon(A) to reset numbers was not answered", Comeback.SOON);
+            case LogoutSent(String reason, long deadline) -> cutAt(deadline, nowNanos, state, reason, Comeback.SOON);
+            case LogoutAnswered(String reason, long deadline, Comeback comeback) ->
+                cutAt(deadline, nowNanos, state, reason, comeback);
             case SessionState.Up _, SessionState.GapSeen _, SessionState.Recovering _ ->
                 onLoggedOn(state, counters, nowNanos);
         };
     }
 
-    private static Step cutAt(SessionState state, long deadline, long nowNanos, String reason) {
-        return nowNanos >= deadline ? Step.of(state, new Action.Disconnect(reason)) : Step.stay(state);
+    private static Step cutAt(long deadline, long nowNanos, SessionState state, String reason, Comeback comeback) {
+        return nowNanos >= deadline ? Step.of(state, new Action.Disconnect(reason, comeback)) : Step.stay(state);
     }
 
     private Step onLoggedOn(SessionState state, SessionCounters counters, long nowNanos) {

@@ -192,7 +192,7 @@ class FixInitiatorTest {
                         "3 started",
                         "3 dialling one:1, attempt 1",
                         "3 linked to memory",
-                        "4 link lost: link closed by the counterparty",
+                        "4 link lost: Logon(A) was not answered: link closed by the counterparty",
                         "4 next attempt at 2026-01-05T12:00:05Z, two:2");
     }
 
