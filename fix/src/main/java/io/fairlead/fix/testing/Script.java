@@ -38,6 +38,10 @@ public record Script(
             "logout.fixs",
             "defects.fixs",
             "security.fixs",
+            "refusals.fixs",
+            "expected.fixs",
+            "fixt.fixs",
+            "answers.fixs",
             "profiles.fixs");
 
     public Script {

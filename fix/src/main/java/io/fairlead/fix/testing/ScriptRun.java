@@ -110,6 +110,7 @@ public final class ScriptRun {
                 now += (long) (Double.parseDouble(rest.replace("+", "").replace("s", "")) * 1e9);
             case "send" -> send(rest);
             case "logout" -> session.logout(rest, now);
+            case "reset" -> session.requestReset(now);
             case "peer-closes" -> link.closeByPeer();
             case "slow" -> link.slow(rest.equals("on"));
             default -> {
@@ -129,7 +130,10 @@ public final class ScriptRun {
             case "expect-open" -> require(!link.closed(), "the link is closed");
             case "deliver" -> expect(delivered, rest, "delivered");
             case "event" -> expectText(events, rest, "event");
+            case "no-event" -> require(events.isEmpty(), "reported: " + events);
             case "expect-disconnect" -> expectText(logouts, rest, "disconnect");
+            case "comeback" -> is(session.comeback(), rest);
+            case "speaks" -> is(session.applVerId(Fix.decoded("35=8|34=1|")), rest);
             case "state" -> {
                 String state = session.state().getClass().getSimpleName();
                 require(state.equals(rest), "the state is " + state);
@@ -139,6 +143,10 @@ public final class ScriptRun {
             }
         }
         return true;
+    }
+
+    private static void is(Enum<?> value, String wanted) {
+        require(value.name().equals(wanted), "it is " + value);
     }
 
     private static int number(String text, int index) {
