@@ -32,6 +32,7 @@ public final class Simulator implements AutoCloseable {
     private final FixDoor door;
     private final SimControl control;
     private @Nullable ControlPort controlPort;
+    private boolean closed;
 
     private Simulator(SimConfig config, Desk desk) {
         this.keys = KeyPairFiles.in(config.dir());
@@ -120,9 +121,14 @@ public final class Simulator implements AutoCloseable {
         control.awaitStop();
     }
 
-    /// Logs every session out, then stops. Open orders stay in the log for the next start.
+    /// Logs every session out, then stops. Open orders stay in the log for the next start. A second call waits for the
+    /// first and does nothing.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         ControlPort port = controlPort;
         if (port != null) {
             port.close();

@@ -18,8 +18,11 @@ public record CommandContext(
         Map<String, String> environment,
         Path home) {
 
-    /// Whether a person sits at either end, and likes colours.
-    public record Terminal(boolean asks, boolean colours) {}
+    /// Whether a person types what is read, sees what is printed, and likes colours.
+    public record Terminal(boolean asks, boolean shows, boolean colours) {
+        /// Nobody there.
+        public static final Terminal NONE = new Terminal(false, false, false);
+    }
 
     public CommandContext {
         environment = Map.copyOf(environment);
@@ -28,14 +31,15 @@ public record CommandContext(
     /// The launcher says in `fairlead.stdin` and `fairlead.stdout` whether they are a terminal.
     public static CommandContext ofProcess() {
         Map<String, String> environment = System.getenv();
-        boolean colours = "terminal".equals(System.getProperty("fairlead.stdout"))
+        boolean shows = "terminal".equals(System.getProperty("fairlead.stdout"));
+        boolean colours = shows
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.get("TERM"));
         return new CommandContext(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                new Terminal("terminal".equals(System.getProperty("fairlead.stdin")), colours),
+                new Terminal("terminal".equals(System.getProperty("fairlead.stdin")), shows, colours),
                 environment,
                 Path.of(System.getProperty("user.home")));
     }

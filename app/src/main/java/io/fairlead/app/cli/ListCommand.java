@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Lists of the gateway: a table for people, JSON or CSV for machines, paged until `--limit` is reached.
@@ -21,6 +22,25 @@ abstract class ListCommand extends GatewayCommand {
 
         @Option(names = "--csv", description = "Print CSV.")
         boolean csv;
+    }
+
+    /// What narrows a list that may be long.
+    static final class Narrowing {
+        @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only of this account.")
+        @Nullable
+        String account;
+
+        @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only in this symbol.")
+        @Nullable
+        String symbol;
+
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Most rows (default: 100).")
+        int limit = 100;
+
+        void put(Map<String, @Nullable Object> parameters) {
+            parameters.put("account", account);
+            parameters.put("symbol", symbol);
+        }
     }
 
     @ArgGroup(exclusive = true)
@@ -106,13 +126,8 @@ abstract class ListCommand extends GatewayCommand {
     /// Orders, newest first.
     @Command(name = "orders", description = "Orders, newest first.")
     static final class Orders extends ListCommand {
-        @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only of this account.")
-        @Nullable
-        String account;
-
-        @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only in this symbol.")
-        @Nullable
-        String symbol;
+        @Mixin
+        Narrowing only = new Narrowing();
 
         @Option(names = "--live", description = "Only those that may still trade, UNKNOWN ones included.")
         boolean live;
@@ -120,9 +135,6 @@ abstract class ListCommand extends GatewayCommand {
         @Option(names = "--status", paramLabel = "STATUS", description = "Only in these states, as NEW,UNKNOWN.")
         @Nullable
         String status;
-
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Most rows (default: 100).")
-        int limit = 100;
 
         Orders(CommandContext context) {
             super(
@@ -135,8 +147,7 @@ abstract class ListCommand extends GatewayCommand {
         @Override
         Map<String, @Nullable Object> parameters() {
             Map<String, @Nullable Object> parameters = super.parameters();
-            parameters.put("account", account);
-            parameters.put("symbol", symbol);
+            only.put(parameters);
             parameters.put("status", status);
             parameters.put("live", live ? "true" : null);
             return parameters;
@@ -144,27 +155,19 @@ abstract class ListCommand extends GatewayCommand {
 
         @Override
         int limit() {
-            return limit;
+            return only.limit;
         }
     }
 
     /// Fills, newest first.
     @Command(name = "fills", description = "Fills, newest first.")
     static final class Fills extends ListCommand {
-        @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only of this account.")
-        @Nullable
-        String account;
-
-        @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only in this symbol.")
-        @Nullable
-        String symbol;
+        @Mixin
+        Narrowing only = new Narrowing();
 
         @Option(names = "--order", paramLabel = "ORDER", description = "Only of this order.")
         @Nullable
         String order;
-
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Most rows (default: 100).")
-        int limit = 100;
 
         Fills(CommandContext context) {
             super(
@@ -177,15 +180,14 @@ abstract class ListCommand extends GatewayCommand {
         @Override
         Map<String, @Nullable Object> parameters() {
             Map<String, @Nullable Object> parameters = super.parameters();
-            parameters.put("account", account);
-            parameters.put("symbol", symbol);
+            only.put(parameters);
             parameters.put("order", order);
             return parameters;
         }
 
         @Override
         int limit() {
-            return limit;
+            return only.limit;
         }
     }
 

@@ -27,8 +27,7 @@ import picocli.CommandLine.Parameters;
             "A file with errors starts nothing. On SIGTERM new orders are refused, 'on-shutdown' is carried out,"
                     + " sessions"
                     + " log out, and what is still live at the venues is printed. The first start makes an admin"
-                    + " token and"
-                    + " shows it once."
+                    + " token, keeps it in the data folder and, on a terminal, shows it once."
         })
 final class RunCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -92,7 +91,6 @@ final class RunCommand implements Callable<Integer> {
         if (json) {
             ObjectNode ready = GatewayClient.JSON.createObjectNode();
             ready.put("event", "ready").put("url", process.uri().toString().replaceAll("/$", ""));
-            ready.put("token", process.firstToken().orElse(null));
             ready.put("tokenFile", process.tokenFile().toString());
             ready.put("recovery", process.recovery().description());
             context.out().println(ready);
@@ -101,8 +99,10 @@ final class RunCommand implements Callable<Integer> {
         context.out().println("recovered: " + process.recovery().description());
         context.out().println("dashboard and API: " + process.uri());
         process.firstToken().ifPresent(token -> {
-            context.out().println("admin token, shown this once: " + token);
-            context.out().println("it is also in " + process.tokenFile() + ", for you alone");
+            if (context.terminal().shows()) {
+                context.out().println("admin token, shown this once: " + token);
+            }
+            context.out().println("the first admin token is in " + process.tokenFile() + ", for you alone");
         });
     }
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.sim.log.TradeLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -65,8 +68,7 @@ public final class Demo implements AutoCloseable {
                 environment,
                 plan.directory().resolve("gateway.err"));
         JsonNode ready = json(gateway.line());
-        dashboard =
-                ready.path("url").asText() + "/#token=" + ready.path("token").asText();
+        dashboard = ready.path("url").asText() + "/#token=" + firstLine(ready.path("tokenFile").asText());
     }
 
     /// Starts both processes; returns once the gateway answers.
@@ -98,6 +100,14 @@ public final class Demo implements AutoCloseable {
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         return HexFormat.of().formatHex(secret);
+    }
+
+    private static String firstLine(String file) {
+        try {
+            return Files.readAllLines(Path.of(file)).getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the token of the gateway just started", e);
+        }
     }
 
     private static JsonNode json(String line) {

@@ -55,6 +55,8 @@ public final class Logs implements AutoCloseable {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(async);
+        // It prints what a counterparty sent, unmasked.
+        context.getLogger("quickfix.mina.message").setLevel(Level.OFF);
         context.getLogger("io.fairlead").setLevel(Level.valueOf(settings.level().name()));
         return new Logs(context);
     }

@@ -87,11 +87,23 @@ public final class GatewayProcess {
                         tokens,
                         metrics,
                         on.clock::nanos));
-        strategies = StrategyThreads.start(settings.strategies(), settings.instruments(), gateway, on.clock, threads);
-        discovery = new Discovery(
-                uri().toString().replaceAll("/$", ""), ProcessHandle.current().pid(), settings.dataDir(), tokenFile);
-        discovery.write(settings.dataDir().resolve(Discovery.FILE));
-        discovery.write(Discovery.ofUser(home));
+        try {
+            strategies =
+                    StrategyThreads.start(settings.strategies(), settings.instruments(), gateway, on.clock, threads);
+            discovery = discoverable(tokenFile);
+        } catch (RuntimeException e) {
+            api.close();
+            metrics.close();
+            throw e;
+        }
+    }
+
+    private Discovery discoverable(Path tokenFile) {
+        String url = uri().toString().replaceAll("/$", "");
+        Discovery made = new Discovery(url, ProcessHandle.current().pid(), settings.dataDir(), tokenFile);
+        made.write(settings.dataDir().resolve(Discovery.FILE));
+        made.write(Discovery.ofUser(home));
+        return made;
     }
 
     /// The gateway and its threads, running, before anybody can reach it.

@@ -356,7 +356,7 @@ class CommandsTest {
                 CommandContext.ofProcess().out(),
                 CommandContext.ofProcess().err(),
                 CommandContext.ofProcess().in(),
-                new CommandContext.Terminal(false, false),
+                CommandContext.Terminal.NONE,
                 Map.of(),
                 Path.of("/")));
         StringBuilder text = new StringBuilder(

@@ -78,7 +78,7 @@ final class FakeGateway implements AutoCloseable {
                         context.out(),
                         context.err(),
                         new BufferedReader(new StringReader(typed)),
-                        new CommandContext.Terminal(true, false),
+                        new CommandContext.Terminal(true, false, false),
                         context.environment(),
                         context.home()),
                 Map.of("FAIRLEAD_URL", url(), "FAIRLEAD_TOKEN", TOKEN),
@@ -95,7 +95,7 @@ final class FakeGateway implements AutoCloseable {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 new BufferedReader(new StringReader("")),
-                new CommandContext.Terminal(false, false),
+                CommandContext.Terminal.NONE,
                 new HashMap<>(environment),
                 Path.of("/nonexistent"));
         int exitCode = Fairlead.run(changed.apply(context), arguments);

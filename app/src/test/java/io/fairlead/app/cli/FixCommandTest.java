@@ -28,7 +28,7 @@ class FixCommandTest {
                         new PrintWriter(out, true),
                         new PrintWriter(err, true),
                         new BufferedReader(new StringReader(input)),
-                        new CommandContext.Terminal(false, false),
+                        CommandContext.Terminal.NONE,
                         Map.of(),
                         folder),
                 arguments);

@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// The system's Chromium under Playwright, which never downloads one. Owned by the thread of the test.
-final class Chromium implements AutoCloseable {
+/// The system's Chromium under Playwright, which never downloads one: one for all tests of a class, which are skipped,
+/// saying so, where there is none. Owned by the thread of the tests.
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium");
     private static final List<String> ARGUMENTS = List.of(
@@ -23,31 +28,44 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private Playwright playwright;
+    private Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        Optional<Path> executable = find();
+        if (executable.isEmpty()) {
+            System.out.println(test.getDisplayName() + " is skipped: no Chromium found. Install Debian's package"
+                    + " 'chromium' or name one by -Dfairlead.chromium=PATH.");
+        }
+        Assumptions.assumeTrue(executable.isPresent(), "no Chromium found");
+        launch(executable.get());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        if (browser != null) {
+            browser.close();
+            playwright.close();
+        }
     }
 
     /// Where the system has it; `-Dfairlead.chromium` names another place.
-    static Optional<Path> find() {
+    private static Optional<Path> find() {
         String named = System.getProperty("fairlead.chromium");
         return (named == null ? PLACES : List.of(named))
                 .stream().map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    static Chromium launch(Path executable) {
-        Playwright playwright = Playwright.create(
+    private void launch(Path executable) {
+        playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
-            Browser browser = playwright
+            browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable)
                             .setArgs(ARGUMENTS));
-            return new Chromium(playwright, browser);
         } catch (RuntimeException e) {
             playwright.close();
             throw e;
@@ -56,11 +74,5 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

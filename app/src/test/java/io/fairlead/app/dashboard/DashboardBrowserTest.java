@@ -11,13 +11,11 @@ import io.fairlead.core.model.Symbol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,28 +26,11 @@ class DashboardBrowserTest {
     private static final int LIVE_ORDERS = 500;
     private static final double MOST_LAYOUT_SHIFT = 0.01;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     private Path directory;
-
-    @BeforeAll
-    static void findChromium() {
-        Optional<Path> executable = Chromium.find();
-        if (executable.isEmpty()) {
-            System.out.println("DashboardBrowserTest is skipped: no Chromium found. Install Debian's package 'chromium'"
-                    + " or name one by -Dfairlead.chromium=PATH.");
-        }
-        Assumptions.assumeTrue(executable.isPresent(), "no Chromium found");
-        chromium = Chromium.launch(executable.get());
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void placesReplacesCancelsAndFillsByKeyboardOnABusyDesk() {

@@ -9,13 +9,11 @@ import io.fairlead.app.demo.DemoReport;
 import io.fairlead.app.demo.RealGateway;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A person at the keyboard, the dashboard, a real gateway, FIX over TLS, a venue: nothing scripted in between.
@@ -24,28 +22,11 @@ class DashboardOnRealGatewayTest {
     private static final double MOST_LAYOUT_SHIFT = 0.01;
     private static final int PRICE_COLUMN = 9;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     private Path directory;
-
-    @BeforeAll
-    static void findChromium() {
-        Optional<Path> executable = Chromium.find();
-        if (executable.isEmpty()) {
-            System.out.println("DashboardOnRealGatewayTest is skipped: no Chromium found. Install Debian's package"
-                    + " 'chromium' or name one by -Dfairlead.chromium=PATH.");
-        }
-        Assumptions.assumeTrue(executable.isPresent(), "no Chromium found");
-        chromium = Chromium.launch(executable.get());
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void placesReplacesCancelsAndFillsByKeyboardAndTheVenueAgrees() throws InterruptedException {

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.sim.SimConfig;
 import io.fairlead.sim.Simulator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,7 +70,7 @@ class KillTest {
                 folder.resolve("gateway.err"));
         JsonNode ready = read(gateway.line());
         url = ready.path("url").asText();
-        token = ready.path("token").isNull() ? token : ready.path("token").asText();
+        token = firstLine(Path.of(ready.path("tokenFile").asText()));
         await().atMost(PATIENCE).until(() -> ordersSession().path("loggedOn").asBoolean());
     }
 
@@ -160,6 +162,14 @@ class KillTest {
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token);
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            return Files.readAllLines(file).getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode read(String text) {
