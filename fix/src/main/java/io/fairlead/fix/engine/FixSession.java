@@ -223,10 +223,7 @@ public final class FixSession {
             case Action.Hold _ when message != null -> held.hold(message);
             case Action.ExpectNext next -> skipTo(next.seqNum(), nowNanos);
             case Action.SetNumbers set -> setNumbers(set.expectedIncoming(), set.nextOutgoing(), nowNanos);
-            case Action.Resend resend -> {
-                sender.resender.start(resend.beginSeqNo(), resend.endSeqNo());
-                sender.resender.proceed(nowNanos);
-            }
+            case Action.Resend resend when message != null -> sender.resend(resend, message.msgSeqNum(), nowNanos);
             case Action.Speaks speaks -> peerVersion = speaks.version();
             case Action.Adopt adopt -> counters.heartbeatSeconds(adopt.heartbeatSeconds());
             case Action.LoggedOn _ -> loggedOn(nowNanos);
@@ -234,7 +231,7 @@ public final class FixSession {
             case Action.RejectReceived _ when message != null -> news.rejected(this, message, nowNanos);
             case Action.Report report -> news.report(this, report.event(), nowNanos);
             case Action.Disconnect disconnect -> disconnect(disconnect.reason(), disconnect.comeback(), nowNanos);
-            case Action.Deliver _, Action.Hold _, Action.RejectReceived _ ->
+            case Action.Deliver _, Action.Hold _, Action.Resend _, Action.RejectReceived _ ->
                 throw new IllegalStateException(action + " needs a message");
         }
     }
@@ -379,6 +376,7 @@ public final class FixSession {
 
     private void setNumbers(int expectedIncoming, int nextOutgoing, long nowNanos) {
         held.clear();
+        counters.answered(0);
         sender.resender.stop();
         if (store.numbers(expectedIncoming, nextOutgoing, nowNanos) != MessageStore.OK) {
             disconnect("the store did not take new sequence numbers", nowNanos);

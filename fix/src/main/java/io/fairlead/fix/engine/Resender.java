@@ -89,18 +89,19 @@ final class Resender {
 
     private void gapFill(int newSeqNo, long nowNanos) {
         session.begin(MsgType.SEQUENCE_RESET).put(Tag.GAP_FILL_FLAG, true).put(Tag.NEW_SEQ_NO, newSeqNo);
-        write(session, original(nowNanos), nowNanos);
+        write(session, original(nowNanos, nowNanos), nowNanos);
     }
 
     private void resend(long nowNanos) {
         int from = bodyStart();
         int trailer = stored.offset() + stored.length() - TRAILER_LENGTH;
         application.begin(view.msgType()).putFields(stored.buffer(), from, trailer - from);
-        write(application, original(view.sentNanos()), nowNanos);
+        write(application, original(view.sentNanos(), nowNanos), nowNanos);
     }
 
-    private long original(long sentNanos) {
-        return profile.resend().originalTime() ? sentNanos : UtcTimestamp.INVALID;
+    /// A clock that was set back must not make a message older than its original, which ends strict sessions.
+    private long original(long sentNanos, long nowNanos) {
+        return profile.resend().originalTime() ? Math.min(sentNanos, nowNanos) : UtcTimestamp.INVALID;
     }
 
     /// Where the fields start that the application put: SendingTime(52) ends the header that this engine wrote, but for

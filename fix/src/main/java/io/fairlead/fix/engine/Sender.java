@@ -2,6 +2,7 @@ package io.fairlead.fix.engine;
 
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.session.Action;
 import io.fairlead.fix.session.AdminMessage;
 import io.fairlead.fix.session.SessionCounters;
 import io.fairlead.fix.session.SessionProfile;
@@ -119,6 +120,13 @@ final class Sender {
     /// Whether the last Logon(A) asked for a new password.
     boolean changesPassword() {
         return admin.changesPassword();
+    }
+
+    /// Answers the ResendRequest(2) of this number.
+    void resend(Action.Resend range, int requestSeqNum, long nowNanos) {
+        counters.answered(requestSeqNum);
+        resender.start(range.beginSeqNo(), range.endSeqNo());
+        resender.proceed(nowNanos);
     }
 
     /// Pushes bytes, goes on with a resend, and sends what waited for its end. Returns a work count, or a negative

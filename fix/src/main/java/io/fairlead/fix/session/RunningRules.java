@@ -188,11 +188,13 @@ final class RunningRules {
         if (state instanceof SessionState.LogoutSent || state instanceof SessionState.ResetSent) {
             return Step.stay(state);
         }
-        // A ResendRequest is answered before we ask ourselves, or two sides that both miss something would wait for
-        // each other. Everything else takes its turn behind the gap, a TestRequest too: it may not come again.
-        boolean answered = type == MsgType.RESEND_REQUEST && SequenceRules.sensible(message);
-        Action first = answered ? SequenceRules.resend(message) : new Action.Hold();
-        return gaps.tooHigh(state, counters, seqNum, nowNanos, List.of(first));
+        // Everything takes its turn behind the gap, a TestRequest too: it may not come again. A ResendRequest is
+        // answered before we ask ourselves, or two sides that both miss something would wait for each other; but
+        // it is counted in its turn, or they would ask for each other's requests for ever.
+        boolean request = type == MsgType.RESEND_REQUEST && SequenceRules.sensible(message);
+        Action hold = new Action.Hold();
+        List<Action> first = request ? List.of(SequenceRules.resend(message), hold) : List.of(hold);
+        return gaps.tooHigh(state, counters, seqNum, nowNanos, first);
     }
 
     private Step tooLow(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {

@@ -16,6 +16,9 @@ final class SequenceRules {
 
     /// A ResendRequest in sequence.
     Step onResendRequest(SessionState state, SessionCounters counters, FixMessage message) {
+        if (message.msgSeqNum() <= counters.answered()) {
+            return gaps.counted(state, counters);
+        }
         int wrong = wrongRangeTag(message);
         return wrong != 0 ? refuse(state, counters, message, wrong) : gaps.answered(state, counters, resend(message));
     }

@@ -5,6 +5,7 @@ package io.fairlead.fix.session;
 public final class SessionCounters {
     private int expectedIncoming = 1;
     private int nextOutgoing = 1;
+    private int answered;
     private long heartbeatNanos;
     private long lastReceivedNanos;
     private long lastSentNanos;
@@ -61,6 +62,16 @@ public final class SessionCounters {
         refusals += up ? 0 : 1;
     }
 
+    /// The MsgSeqNum(34) of the last ResendRequest(2) that was answered, perhaps ahead of its turn; 0 for none.
+    public int answered() {
+        return answered;
+    }
+
+    /// A ResendRequest(2) of this number was answered; 0 if numbers start over.
+    public void answered(int seqNum) {
+        answered = seqNum;
+    }
+
     /// Sets both sequence numbers, as the store has them.
     public void numbers(int incoming, int outgoing) {
         expectedIncoming = incoming;
@@ -78,6 +89,7 @@ public final class SessionCounters {
         lastSentNanos = nowNanos;
         lastProbeNanos = Long.MIN_VALUE;
         up = false;
+        answered = 0;
     }
 
     /// A message was received.

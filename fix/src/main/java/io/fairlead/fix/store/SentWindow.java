@@ -1,9 +1,8 @@
 package io.fairlead.fix.store;
 
-import java.util.Arrays;
-
 /// The messages sent last, in a ring of bytes: the newest push the oldest out. Owned by the thread that polls the
-/// session. Allocates only when it is made.
+/// session. Allocates only when it is made. Slots go by age, not by number: numbers only grow, but after a power loss
+/// they leap by a whole reserved block, and a message must not be forgotten for the number of another.
 final class SentWindow {
     private final byte[] ring;
     private final int slotMask;
@@ -13,6 +12,7 @@ final class SentWindow {
     private final int[] types;
     private final long[] times;
     private long head;
+    private long kept;
 
     /// Room for `bytes` bytes and `messages` messages, a power of two.
     SentWindow(int bytes, int messages) {
@@ -30,8 +30,6 @@ final class SentWindow {
 
     /// Keeps a message. One that is longer than the ring is not kept.
     void keep(int seqNum, int msgType, byte[] bytes, int offset, int length, long sentNanos) {
-        int slot = seqNum & slotMask;
-        seqNums[slot] = 0;
         if (length > ring.length) {
             return;
         }
@@ -41,22 +39,41 @@ final class SentWindow {
             at = 0;
         }
         System.arraycopy(bytes, offset, ring, at, length);
+        int slot = (int) kept & slotMask;
         seqNums[slot] = seqNum;
         positions[slot] = head;
         lengths[slot] = length;
         types[slot] = msgType;
         times[slot] = sentNanos;
         head += length;
+        kept++;
     }
 
     /// Forgets everything.
     void clear() {
-        Arrays.fill(seqNums, 0);
+        kept = 0;
     }
 
     boolean find(int seqNum, StoredMessage into) {
-        int slot = seqNum & slotMask;
-        if (seqNum < 1 || seqNums[slot] != seqNum || head - positions[slot] > ring.length) {
+        long low = Math.max(0, kept - seqNums.length);
+        long high = kept - 1;
+        while (low <= high) {
+            long middle = (low + high) >>> 1;
+            int slot = (int) middle & slotMask;
+            if (seqNums[slot] == seqNum) {
+                return wrap(slot, into);
+            }
+            if (seqNums[slot] < seqNum) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return false;
+    }
+
+    private boolean wrap(int slot, StoredMessage into) {
+        if (head - positions[slot] > ring.length) {
             return false;
         }
         into.wrap(ring, (int) (positions[slot] % ring.length), lengths[slot], types[slot], times[slot]);

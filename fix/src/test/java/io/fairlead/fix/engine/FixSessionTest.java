@@ -8,6 +8,7 @@ import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Redactor;
 import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.Credentials;
+import io.fairlead.fix.session.ResendPolicy;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.MemoryMessageStore;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class FixSessionTest {
     private static final long NOW = 1_767_614_400_000_000_000L;
 
-    private final SessionProfile profile = SessionProfile.initiator(
+    private SessionProfile profile = SessionProfile.initiator(
                     SessionId.of("FIX.4.4", "US", "THEM").withSubIds("desk", "").withQualifier("2"))
             .withCredentials(new Credentials("joe", "hunter2"))
             .withBounds(new Bounds(1024, 64, 4096, 1_000_000_000L));
@@ -72,6 +73,19 @@ class FixSessionTest {
         session.poll(NOW);
         assertThat(order.stream().filter(each -> each.startsWith("app") || each.startsWith("store")))
                 .containsExactly("app 2", "store 3");
+    }
+
+    @Test
+    void neverDatesAResentMessageBeforeItsOriginal() {
+        profile = profile.withResend(ResendPolicy.RESEND_ALL);
+        FixSession session = loggedOn();
+        session.begin(MsgType.NEW_ORDER_SINGLE).put(11, "c");
+        assertThat(session.commit(NOW)).isEqualTo(2);
+        link.written();
+        link.feed(Fix.message("35=2|34=2|49=THEM|56=US|52=20260105-12:00:00|7=2|16=2|"));
+        session.poll(NOW - 5_000_000_000L);
+        assertThat(link.written().replace('\u0001', '|'))
+                .contains("|52=20260105-11:59:55.000|43=Y|122=20260105-11:59:55.000|11=c|");
     }
 
     @Test

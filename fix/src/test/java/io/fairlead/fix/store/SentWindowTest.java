@@ -39,6 +39,16 @@ class SentWindowTest {
     }
 
     @Test
+    void keepsOldMessagesWhenNumbersLeapByAMultipleOfItsSize() {
+        SentWindow window = new SentWindow(64, 8);
+        window.keep(3, 'D', "old".getBytes(US_ASCII), 0, 3, 0);
+        window.keep(3 + 8 * 100, 'D', "new".getBytes(US_ASCII), 0, 3, 0);
+        assertThat(window.find(3, found)).isTrue();
+        assertThat(window.find(3 + 8 * 100, found)).isTrue();
+        assertThat(window.find(3 + 8 * 50, found)).isFalse();
+    }
+
+    @Test
     void wantsAPowerOfTwo() {
         assertThatThrownBy(() -> new SentWindow(8, 6)).hasMessageContaining("power of two, were 6");
     }

@@ -1,0 +1,180 @@
+package io.fairlead.proof.sessions;
+
+import io.fairlead.fix.session.ResetPolicy;
+import io.fairlead.proof.virtual.LineQuality;
+import io.fairlead.proof.virtual.Wire;
+import java.util.List;
+
+/// Brings misfortune over a world, one at a time, by chance. Owned by the world's thread.
+final class Chaos {
+    private static final long MOST_CLOCK_STEP = 8 * Stage.SECOND;
+
+    private final Stage stage;
+    private final List<SessionEnd> ends;
+    private boolean raging;
+
+    Chaos(Stage stage, List<SessionEnd> ends) {
+        this.stage = stage;
+        this.ends = ends;
+    }
+
+    /// Misfortunes come from now on.
+    void rage() {
+        raging = true;
+        next();
+    }
+
+    /// No more misfortunes; those that last are ended.
+    void calm() {
+        raging = false;
+        stage.network().partitioned(false);
+        stage.network().quality(stage.scenario().line());
+        ends.forEach(end -> {
+            if (end.process() != null) {
+                end.process().crash.disarm();
+            }
+        });
+    }
+
+    private void next() {
+        stage.time().after(stage.between(100 * Stage.MILLI, 5 * Stage.SECOND), () -> {
+            if (raging) {
+                strike();
+                next();
+            }
+        });
+    }
+
+    private void strike() {
+        switch (stage.random().nextInt(11)) {
+            case 0 -> cut();
+            case 1 -> silence();
+            case 2 -> badLine();
+            case 3, 4 -> die();
+            case 5 -> dieWithin();
+            case 6 -> pause();
+            case 7 -> corrupt();
+            case 8 -> setClock();
+            case 9 -> ghostOrPartition();
+            default -> logoutOrBurst();
+        }
+    }
+
+    private SessionEnd someone() {
+        return ends.get(stage.random().nextInt(ends.size()));
+    }
+
+    private void cut() {
+        for (Wire wire : stage.network().wires()) {
+            stage.happened(Happening.CUTS, "network", "cut");
+            wire.cut();
+        }
+    }
+
+    private void silence() {
+        for (Wire wire : stage.network().wires()) {
+            stage.happened(Happening.HALF_OPEN, "network", "half-open");
+            if (stage.random().nextBoolean()) {
+                wire.silence();
+            } else {
+                wire.silence(stage.random().nextBoolean());
+            }
+        }
+    }
+
+    private void badLine() {
+        stage.happened(Happening.BAD_LINES, "network", "bad line");
+        LineQuality usual = stage.scenario().line();
+        stage.network()
+                .quality(
+                        stage.random().nextBoolean()
+                                ? usual.withMaxSegment(1 + stage.random().nextInt(8))
+                                : usual.withLatency(stage.between(50 * Stage.MILLI, Stage.SECOND), Stage.SECOND));
+        stage.time()
+                .after(
+                        stage.between(Stage.SECOND, 5 * Stage.SECOND),
+                        () -> stage.network().quality(usual));
+    }
+
+    private void die() {
+        SessionEnd end = someone();
+        switch (stage.random().nextInt(5)) {
+            case 0 -> end.losePower();
+            case 1 -> dieAtSync(end);
+            default -> end.crash();
+        }
+    }
+
+    private static void dieAtSync(SessionEnd end) {
+        if (end.process() != null) {
+            end.process().crash.armAtSync();
+        }
+    }
+
+    private void dieWithin() {
+        SessionProcess process = someone().process();
+        if (process != null) {
+            process.crash.arm(1 + stage.random().nextInt(30), stage.random().nextBoolean());
+        }
+    }
+
+    private void pause() {
+        SessionEnd end = someone();
+        if (end.process() != null) {
+            stage.happened(Happening.PAUSES, end.host.name(), "stands still");
+            end.process().pause(stage.between(500 * Stage.MILLI, 12 * Stage.SECOND));
+            // The other side goes on talking to it.
+            ends.stream().filter(each -> each != end).forEach(each -> send(each, 120));
+        }
+    }
+
+    private void corrupt() {
+        if (!stage.scenario().corruption()) {
+            return;
+        }
+        for (Wire wire : stage.network().wires()) {
+            stage.happened(Happening.CORRUPTIONS, "network", "corrupts a byte");
+            wire.corrupt(stage.random().nextBoolean());
+            ends.forEach(end -> end.outgoing.corrupted());
+        }
+    }
+
+    private void setClock() {
+        SessionEnd end = someone();
+        stage.happened(Happening.CLOCK_STEPS, end.host.name(), "clock is set");
+        end.host.clock().set(stage.between(-MOST_CLOCK_STEP, MOST_CLOCK_STEP));
+    }
+
+    private void ghostOrPartition() {
+        if (stage.random().nextBoolean()) {
+            stage.happened(Happening.PARTITIONS, "network", "falls apart");
+            stage.network().partitioned(true);
+            stage.time()
+                    .after(
+                            stage.between(Stage.SECOND, 15 * Stage.SECOND),
+                            () -> stage.network().partitioned(false));
+        } else {
+            stage.happened(Happening.GHOSTS, "network", "a ghost appears");
+            Ghost.appear(stage);
+        }
+    }
+
+    private void logoutOrBurst() {
+        SessionEnd end = someone();
+        boolean logout = stage.random().nextBoolean()
+                || stage.scenario().initiator().logon().reset() == ResetPolicy.ON_LOGOUT;
+        if (end.process() != null && logout) {
+            stage.happened(Happening.LOGOUTS, end.host.name(), "logs out");
+            end.process().logout();
+        } else {
+            stage.happened(Happening.BURSTS, end.host.name(), "sends many at once");
+            send(end, 60);
+        }
+    }
+
+    private static void send(SessionEnd end, int most) {
+        if (end.process() != null) {
+            end.process().send(most);
+        }
+    }
+}

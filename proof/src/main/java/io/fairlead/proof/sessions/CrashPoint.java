@@ -1,0 +1,40 @@
+package io.fairlead.proof.sessions;
+
+/// Lets a process die between any two steps of its work. Owned by the process.
+final class CrashPoint {
+    private int stepsLeft = Integer.MAX_VALUE;
+    private boolean withMachine;
+    private boolean atSync;
+
+    /// The process dies in its so-many-th step from now on, alone or with its machine.
+    void arm(int steps, boolean machine) {
+        stepsLeft = steps;
+        withMachine = machine;
+    }
+
+    /// The machine dies at the next sync, behind the write and before the sync.
+    void armAtSync() {
+        atSync = true;
+    }
+
+    /// Forgets what was armed.
+    void disarm() {
+        stepsLeft = Integer.MAX_VALUE;
+        atSync = false;
+    }
+
+    /// A sync is about to begin.
+    void passSync() {
+        if (atSync) {
+            throw new ProcessDied("before a sync", true);
+        }
+        pass("before a sync");
+    }
+
+    /// A step of the process.
+    void pass(String where) {
+        if (--stepsLeft == 0) {
+            throw new ProcessDied(where, withMachine);
+        }
+    }
+}

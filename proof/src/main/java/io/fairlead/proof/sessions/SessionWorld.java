@@ -1,0 +1,126 @@
+package io.fairlead.proof.sessions;
+
+import io.fairlead.fix.engine.SessionSchedule;
+import io.fairlead.fix.session.ResendPolicy;
+import io.fairlead.proof.virtual.Trace;
+import io.fairlead.proof.virtual.VirtualHost;
+import io.fairlead.proof.virtual.VirtualNetwork;
+import io.fairlead.proof.virtual.VirtualTime;
+import io.fairlead.proof.virtual.Wire;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/// A world with two FIX sessions that talk to each other, both of this engine, in which everything that can go wrong
+/// does; made from one seed. Owned by one thread.
+///
+/// A few times in turn, misfortunes rage, then it is calm. Then both sessions must come back by themselves within
+/// [#PATIENCE], with equal sequence numbers, and the [Ledger] must balance.
+public final class SessionWorld {
+    private static final long START = 1_767_614_400L * Stage.SECOND;
+    private static final long PATIENCE = 120 * Stage.SECOND;
+    private static final long LOOK = 200 * Stage.MILLI;
+    private static final int MOST_PENDING = 4_000;
+
+    private final long seed;
+    private final Stage stage;
+    private final SessionEnd initiator;
+    private final SessionEnd acceptor;
+    private boolean talking;
+
+    private SessionWorld(long seed, Substitutes substitutes, Trace trace) {
+        this.seed = seed;
+        RandomGenerator random = new SplittableRandom(seed);
+        VirtualTime time = new VirtualTime(START);
+        Scenario scenario = Scenario.of(random);
+        VirtualNetwork network = new VirtualNetwork(time, random);
+        network.quality(scenario.line());
+        Violations violations = new Violations(time, trace);
+        stage = new Stage(time, network, random, trace, new Census(), violations, scenario, substitutes);
+        Ledger orders = ledger("order", scenario.initiator().resend());
+        Ledger reports = ledger("report", scenario.acceptor().resend());
+        initiator = new SessionEnd(stage, host("gate"), scenario.initiator(), new SessionEnd.Ledgers(orders, reports));
+        acceptor = new SessionEnd(stage, host("venue"), scenario.acceptor(), new SessionEnd.Ledgers(reports, orders));
+    }
+
+    private Ledger ledger(String what, ResendPolicy policy) {
+        return new Ledger(what, policy, stage.violations(), stage.census());
+    }
+
+    private VirtualHost host(String name) {
+        long ahead = stage.scenario().clockAheadNanos();
+        return new VirtualHost(name, stage.network(), stage.between(-ahead, ahead + 1));
+    }
+
+    /// Lives through the world of a seed.
+    public static WorldResult run(long seed) {
+        return run(seed, Substitutes.NONE, Trace.hashed());
+    }
+
+    /// Lives through the world of a seed, with parts of the engine replaced, and tells what happens.
+    public static WorldResult run(long seed, Substitutes substitutes, Trace trace) {
+        return new SessionWorld(seed, substitutes, trace).run();
+    }
+
+    private WorldResult run() {
+        Chaos chaos = new Chaos(stage, List.of(initiator, acceptor));
+        acceptor.start();
+        initiator.start();
+        talk();
+        int rounds = 1 + stage.random().nextInt(3);
+        for (int i = 0; i < rounds && stage.violations().none(); i++) {
+            talking = true;
+            chaos.rage();
+            stage.time().runUntil(stage.time().nowNanos() + stage.between(20 * Stage.SECOND, 60 * Stage.SECOND));
+            chaos.calm();
+            stage.time().runUntil(stage.time().nowNanos() + Stage.SECOND);
+            talking = false;
+            comeToRest();
+        }
+        for (SessionEnd end : List.of(initiator, acceptor)) {
+            if (end.process() != null) {
+                end.process().end();
+            }
+        }
+        long lasted = stage.time().nowNanos() - START;
+        return new WorldResult(
+                seed, stage.violations().found(), stage.census(), stage.trace().hash(), lasted);
+    }
+
+    /// Both applications send something now and then.
+    private void talk() {
+        stage.time().after(stage.between(Stage.MILLI, 600 * Stage.MILLI), () -> {
+            SessionEnd speaker = stage.random().nextBoolean() ? initiator : acceptor;
+            if (talking && speaker.process() != null) {
+                speaker.process().send(1 + stage.random().nextInt(4));
+            }
+            talk();
+        });
+    }
+
+    private void comeToRest() {
+        long limit = stage.time().nowNanos() + PATIENCE;
+        while (!settled() && stage.time().nowNanos() < limit) {
+            stage.time().runUntil(stage.time().nowNanos() + LOOK);
+        }
+        if (!settled()) {
+            stage.violations().add("the sessions did not come back: " + initiator + "; " + acceptor);
+            return;
+        }
+        if (stage.time().pending() > MOST_PENDING) {
+            stage.violations().add(stage.time().pending() + " things are due in a world at rest");
+        }
+        initiator.outgoing.settle();
+        acceptor.outgoing.settle();
+    }
+
+    private boolean settled() {
+        return initiator.settled()
+                && acceptor.settled()
+                && initiator.nextOutgoing() == acceptor.expectedIncoming()
+                && acceptor.nextOutgoing() == initiator.expectedIncoming()
+                && stage.network().wires().stream().allMatch(Wire::idle)
+                && (stage.scenario().schedule() == SessionSchedule.ALWAYS
+                        || stage.scenario().schedule().open(stage.time().nowNanos()));
+    }
+}
