@@ -118,16 +118,12 @@ final class EndApplication implements FixSessionListener {
 
     @Override
     public void onEvent(FixSession session, SessionEvent event, long nowNanos) {
-        switch (event) {
-            case SessionEvent.GapDetected _ -> stage.census().count(Happening.GAPS);
-            case SessionEvent.HeartbeatMissed _ -> stage.census().count(Happening.HEARTBEATS_MISSED);
-            case SessionEvent.MessageRejected rejected ->
-                stage.trace().event(stage.time().nowNanos(), end.host.name(), "rejects: " + rejected);
-            case SessionEvent.GapClosed _,
-                    SessionEvent.SequenceMoved _,
-                    SessionEvent.NumbersReset _,
-                    SessionEvent.InboundThrottled _,
-                    SessionEvent.ClockSkewed _ -> {}
+        if (event instanceof SessionEvent.GapDetected) {
+            stage.census().count(Happening.GAPS);
+        } else if (event instanceof SessionEvent.HeartbeatMissed) {
+            stage.census().count(Happening.HEARTBEATS_MISSED);
+        } else if (event instanceof SessionEvent.MessageRejected rejected) {
+            stage.trace().event(stage.time().nowNanos(), end.host.name(), "rejects: " + rejected);
         }
     }
 }
