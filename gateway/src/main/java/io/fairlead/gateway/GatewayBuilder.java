@@ -108,7 +108,8 @@ final class GatewayBuilder {
                 new Sessions.Owned(orderInitiator, List.copyOf(orderLines)),
                 body -> engine.act(() -> body.accept(world.clock().nanos())),
                 new Sessions.Owned(marketInitiator, List.copyOf(marketLines)),
-                market::act);
+                market::act,
+                journal);
         Follower follower = new Follower(journal, log.stream(), books, sessions::views);
         catchUp(follower);
         return new Gateway(new Gateway.Wiring(

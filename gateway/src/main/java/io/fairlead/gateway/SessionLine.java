@@ -1,9 +1,11 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.model.VenueId;
+import io.fairlead.fix.engine.Connection;
 import io.fairlead.fix.engine.FixInitiator;
 import io.fairlead.fix.engine.FixSession;
 import io.fairlead.fix.engine.SessionStatus;
+import io.fairlead.gateway.SessionAudit.Numbers;
 import io.fairlead.gateway.SessionView.Counts;
 import io.fairlead.gateway.SessionView.Link;
 import io.fairlead.gateway.SessionView.Purpose;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One venue session with what operators see and do of it. Polled and told by the thread that owns the session; `view`
 /// may be called from any.
@@ -29,7 +32,7 @@ final class SessionLine {
     private final AtomicLong observedNanos = new AtomicLong();
     private final AtomicLong availableNanos = new AtomicLong();
     private long lastObservedNanos;
-    private boolean resetting;
+    private @Nullable NewNumbers waiting;
 
     SessionLine(Identity identity, FixInitiator initiator, FixSession session, Monitoring monitoring) {
         id = identity.id;
@@ -47,6 +50,15 @@ final class SessionLine {
     /// What is known of it beside the session's own status.
     record Monitoring(RejectCounts rejects, Supplier<String> problem) {}
 
+    /// Is told what the numbers were and are, on the thread that owns the session.
+    @FunctionalInterface
+    interface OnNumbers {
+        void set(Numbers before, Numbers after);
+    }
+
+    /// What waits for the link's end.
+    private record NewNumbers(Numbers wanted, boolean thenConnect, OnNumbers onSet) {}
+
     String id() {
         return id;
     }
@@ -62,11 +74,28 @@ final class SessionLine {
                 availableNanos.setRelease(availableNanos.getPlain() + elapsed);
             }
         }
-        if (resetting && !session.connected()) {
-            resetting = false;
-            session.resetNumbers(1, 1, nowNanos);
+        NewNumbers due = waiting;
+        if (due != null && !session.connected()) {
+            waiting = null;
+            set(due, nowNanos);
+        }
+    }
+
+    private void set(NewNumbers due, long nowNanos) {
+        Numbers before = numbers();
+        int incoming = due.wanted.incoming() == SessionControl.UNCHANGED ? before.incoming() : due.wanted.incoming();
+        int outgoing = due.wanted.outgoing() == SessionControl.UNCHANGED ? before.outgoing() : due.wanted.outgoing();
+        session.resetNumbers(incoming, outgoing, nowNanos);
+        due.onSet.set(before, numbers());
+        if (due.thenConnect) {
             initiator.start(session, nowNanos);
         }
+    }
+
+    /// The MsgSeqNum(34) of the next message each way. Any thread.
+    Numbers numbers() {
+        SessionStatus status = session.status();
+        return new Numbers(status.expectedIncoming(), status.nextOutgoing());
     }
 
     void connect(long nowNanos) {
@@ -77,10 +106,12 @@ final class SessionLine {
         initiator.stop(session, "stopped by an operator", nowNanos);
     }
 
-    /// Logs out first; the numbers are set once the link is gone.
-    void resetSequenceNumbers(long nowNanos) {
-        initiator.stop(session, "sequence numbers are being reset by an operator", nowNanos);
-        resetting = true;
+    /// Logs out first; the numbers are set once the link is gone. A session that an operator had stopped stays so,
+    /// unless it is to connect.
+    void setNumbers(Numbers wanted, boolean thenConnect, OnNumbers onSet, long nowNanos) {
+        boolean stopped = initiator.connection(session) instanceof Connection.Stopped;
+        initiator.stop(session, "sequence numbers are being set by an operator", nowNanos);
+        waiting = new NewNumbers(wanted, thenConnect || !stopped, onSet);
         observe(nowNanos);
     }
 

@@ -21,6 +21,7 @@ import io.fairlead.core.view.PositionView;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.gateway.ReadSide.OrderFilter;
 import io.fairlead.gateway.ReadSide.Page;
+import io.fairlead.gateway.SessionAudit.Numbers;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.SyncPolicy;
 import java.time.Duration;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /// Sessions, books, paging, and a disk that fills up or fails, on virtual time.
 class OperationsTest {
+    private static final OperatorWord WORD = new OperatorWord("ann", "");
+
     private static final OrderFilter ANY = new OrderFilter(null, null, Set.of(), false);
 
     private final TestWorld world = new TestWorld();
@@ -57,27 +60,57 @@ class OperationsTest {
     @Test
     void stopsStartsAndResetsSessionsByAnOperatorsWord() {
         world.loggedOn();
-        world.gateway.sessionControl().disconnect("orders");
+        world.gateway.sessionControl().disconnect("orders", WORD);
         world.run(50);
         assertThat(world.lp.loggedOn()).isFalse();
         world.run(5000);
         assertThat(world.lp.loggedOn()).isFalse();
-        world.gateway.sessionControl().connect("orders");
+        world.gateway.sessionControl().connect("orders", WORD);
         world.run(50);
         assertThat(world.lp.loggedOn()).isTrue();
-        world.gateway.sessionControl().disconnect("prices");
+        world.gateway.sessionControl().disconnect("prices", WORD);
         world.run(50);
         assertThat(world.prices.loggedOn()).isFalse();
-        assertThatThrownBy(() -> world.gateway.sessionControl().connect("nobody"))
+        assertThatThrownBy(() -> world.gateway.sessionControl().connect("nobody", WORD))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no session is called 'nobody'; there are [orders, prices]");
+    }
+
+    @Test
+    void keepsInTheLogWhoHadASessionDoneWhatAndWhy() {
+        world.loggedOn();
+        SessionControl control = world.gateway.sessionControl();
+        int next =
+                (int) world.gateway.readSide().sessions().getFirst().sequence().nextOut();
+        control.disconnect("orders", new OperatorWord("ann", ""));
+        world.run(50);
+        CompletableFuture<SessionAudit> asked = control.setSequenceNumbers(
+                "orders", new Numbers(7, SessionControl.UNCHANGED), new OperatorWord("bob", "the LP lost its numbers"));
+        world.run(50);
+
+        assertThat(asked.join().position()).isPositive();
+        assertThat(world.lp.loggedOn()).as("stopped before, stopped after").isFalse();
+        SessionView.SequenceNumbers numbers =
+                world.gateway.readSide().sessions().getFirst().sequence();
+        assertThat(numbers.nextIn()).isEqualTo(7);
+        assertThat(numbers.nextOut()).isEqualTo(next + 1);
+        assertThat(control.audit("orders"))
+                .extracting(each -> each.kind() + " " + each.word().by() + " " + each.before() + " " + each.after())
+                .containsExactly(
+                        "DISCONNECT ann Numbers[incoming=2, outgoing=3] Numbers[incoming=2, outgoing=3]",
+                        "NUMBERS_ASKED bob Numbers[incoming=3, outgoing=4] Numbers[incoming=7, outgoing=0]",
+                        "NUMBERS_SET bob Numbers[incoming=3, outgoing=4] Numbers[incoming=7, outgoing=4]");
+        assertThat(control.audit("prices")).isEmpty();
+        assertThatThrownBy(() -> control.setSequenceNumbers("orders", new Numbers(-1, 1), WORD))
+                .hasMessageContaining("begin at 1");
+        assertThatThrownBy(() -> new OperatorWord(" ", "")).hasMessageContaining("names somebody");
     }
 
     @Test
     void resetsSequenceNumbersBetweenTwoLogons() {
         world.loggedOn();
         world.placed("c1", Side.BUY, "10000", "1.085");
-        world.gateway.sessionControl().resetSequenceNumbers("orders");
+        world.gateway.sessionControl().resetSequenceNumbers("orders", WORD);
         world.lp.forgetNumbersOnLogout(world);
         world.run(100);
         assertThat(world.lp.loggedOn()).isTrue();

@@ -1,8 +1,10 @@
 package io.fairlead.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,9 +14,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "session",
         description = {
-            "Show a venue session, connect or disconnect it, or reset its sequence numbers.",
+            "Show a venue session, connect or disconnect it, show or set its sequence numbers.",
             "",
-            "A reset gives up what the venue would have sent again. It asks."
+            "fairlead session seq SESSION shows both numbers; with --incoming, --outgoing and --because it logs the"
+                    + " session out, sets them, and logs on again unless it was disconnected before. A reset sets both"
+                    + " to 1. Both give up what the venue would have sent again, so they ask. Who did what, when and why"
+                    + " is kept in the journal: fairlead session audit SESSION."
         })
 final class SessionCommand extends GatewayCommand {
 
@@ -23,19 +28,36 @@ final class SessionCommand extends GatewayCommand {
         SHOW,
         CONNECT,
         DISCONNECT,
-        RESET
+        RESET,
+        SEQ,
+        AUDIT
     }
 
     @Parameters(index = "0", paramLabel = "SESSION", description = "The session's id.")
-    String session = "";
+    String first = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
-            defaultValue = "SHOW",
+            defaultValue = "show",
             paramLabel = "ACTION",
-            description = "show, connect, disconnect or reset (default: show).")
-    Action action = Action.SHOW;
+            description = "show, connect, disconnect, reset, seq or audit (default: show); may stand first.")
+    String second = "show";
+
+    @Option(names = "--incoming", paramLabel = "N", description = "seq: MsgSeqNum(34) of the venue's next message.")
+    @Nullable
+    Integer incoming;
+
+    @Option(names = "--outgoing", paramLabel = "N", description = "seq: MsgSeqNum(34) of our next message.")
+    @Nullable
+    Integer outgoing;
+
+    @Option(
+            names = "--because",
+            paramLabel = "TEXT",
+            description = "Why, for the journal; seq needs it to set numbers.")
+    @Nullable
+    String because;
 
     @Mixin
     Consent consent = new Consent();
@@ -49,30 +71,105 @@ final class SessionCommand extends GatewayCommand {
 
     @Override
     int run(GatewayClient client) {
+        boolean actionFirst = action(first) != null && action(second) == null;
+        String session = actionFirst ? second : first;
+        Action action = action(actionFirst ? first : second);
+        if (action == null) {
+            throw new CommandFailure(
+                    ExitCodes.USAGE, "'" + second + "' is none of show, connect, disconnect, reset, seq and audit");
+        }
         String path = "sessions/" + GatewayClient.segment(session);
-        if (action == Action.SHOW) {
-            show(client.get(path));
-            return ExitCodes.OK;
-        }
-        if (action != Action.CONNECT) {
-            consent.ask(
-                    context,
-                    "This will " + words() + " session " + session + ": "
-                            + client.get(path).path("state").asText());
-        }
-        JsonNode answer = client.send("POST", path + "/" + action.name().toLowerCase(Locale.ROOT), null);
-        if (json) {
-            printJson(answer);
-        } else {
-            context.out().println("under way: " + words() + " " + session);
+        switch (action) {
+            case SHOW -> show(client.get(path));
+            case AUDIT -> audit(client.get(path + "/audit"));
+            case SEQ -> {
+                if (incoming == null && outgoing == null) {
+                    show(client.get(path).path("sequence"));
+                } else {
+                    setNumbers(client, path, session);
+                }
+            }
+            case CONNECT, DISCONNECT, RESET -> steer(client, path, session, action);
         }
         return ExitCodes.OK;
     }
 
-    private String words() {
-        return action == Action.RESET
+    private static @Nullable Action action(String word) {
+        for (Action each : Action.values()) {
+            if (each.name().equalsIgnoreCase(word)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private void steer(GatewayClient client, String path, String session, Action action) {
+        String words = action == Action.RESET
                 ? "reset the sequence numbers of"
                 : action.name().toLowerCase(Locale.ROOT);
+        if (action != Action.CONNECT) {
+            ask(client, path, words + " session " + session);
+        }
+        ObjectNode body =
+                because == null ? null : GatewayClient.JSON.createObjectNode().put("because", because);
+        done(client.send("POST", path + "/" + action.name().toLowerCase(Locale.ROOT), body), words + " " + session);
+    }
+
+    private void setNumbers(GatewayClient client, String path, String session) {
+        if (because == null) {
+            throw new CommandFailure(ExitCodes.USAGE, "say why with --because TEXT: the journal keeps it");
+        }
+        JsonNode now = client.get(path).path("sequence");
+        ask(
+                client,
+                path,
+                "set the sequence numbers of session " + session
+                        + ", incoming " + now.path("nextIn").asLong() + " to "
+                        + (incoming == null ? "the same" : incoming)
+                        + ", outgoing " + now.path("nextOut").asLong() + " to "
+                        + (outgoing == null ? "the same" : outgoing));
+        ObjectNode body = GatewayClient.JSON.createObjectNode().put("because", because);
+        if (incoming != null) {
+            body.put("incoming", incoming);
+        }
+        if (outgoing != null) {
+            body.put("outgoing", outgoing);
+        }
+        done(client.send("POST", path + "/sequence", body), "set the sequence numbers of " + session);
+    }
+
+    private void ask(GatewayClient client, String path, String what) {
+        consent.ask(
+                context,
+                "This will " + what + ": " + client.get(path).path("state").asText());
+    }
+
+    private void done(JsonNode answer, String what) {
+        if (json) {
+            printJson(answer);
+        } else {
+            context.out().println("under way: " + what);
+        }
+    }
+
+    private void audit(JsonNode found) {
+        if (json) {
+            printJson(found);
+            return;
+        }
+        for (JsonNode action : found.path("actions")) {
+            JsonNode before = action.path("before");
+            JsonNode after = action.path("after");
+            context.out()
+                    .println(action.path("at").asText() + " "
+                            + action.path("action").asText()
+                            + " in " + before.path("nextIn").asLong() + " -> "
+                            + after.path("nextIn").asLong()
+                            + ", out " + before.path("nextOut").asLong() + " -> "
+                            + after.path("nextOut").asLong()
+                            + " by " + action.path("by").asText() + ": "
+                            + action.path("because").asText());
+        }
     }
 
     private void show(JsonNode found) {

@@ -10,11 +10,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LineRing {
     /// What a line is.
     enum Kind {
-        IN,
-        OUT,
-        EVENT,
+        IN(0),
+        OUT(1),
+        EVENT(2),
         /// Lines that found no room here; the count stands where the time of others does.
-        DROPPED
+        DROPPED(3);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
     }
 
     /// What the lines are handed to; the bytes are valid during the call only.
@@ -64,7 +70,7 @@ final class LineRing {
     }
 
     private void head(long at, Kind kind, int length, long number) {
-        LONG.set(ring, index(at), (long) length << 8 | kind.ordinal());
+        LONG.set(ring, index(at), (long) length << 8 | kind.code);
         LONG.set(ring, index(at + 8), number);
     }
 

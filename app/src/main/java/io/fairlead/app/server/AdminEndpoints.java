@@ -1,22 +1,26 @@
 package io.fairlead.app.server;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.gateway.OperatorWord;
+import io.fairlead.gateway.SessionAudit;
+import io.fairlead.gateway.SessionAudit.Numbers;
 import io.fairlead.gateway.SessionControl;
 import java.util.List;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sessions and tokens. What an admin does is logged with who did it.
+/// Sessions and tokens. What an admin does is logged with who did it; what is done to sessions, in the journal too.
 final class AdminEndpoints {
     private static final Logger LOG = LoggerFactory.getLogger(AdminEndpoints.class);
     private static final int MAX_NAME = 64;
+    private static final int MAX_REASON = 300;
 
     private final Views views;
-    private final SessionControl control;
+    private final SessionSteering control;
     private final TokenStore tokens;
 
-    AdminEndpoints(Views views, SessionControl control, TokenStore tokens) {
+    AdminEndpoints(Views views, SessionSteering control, TokenStore tokens) {
         this.views = views;
         this.control = control;
         this.tokens = tokens;
@@ -33,25 +37,75 @@ final class AdminEndpoints {
         return Reply.json(200, sessionJson(call.path("id")));
     }
 
-    Reply connect(Call call) {
+    Reply connect(Call call) throws InterruptedException {
         return steer(call, control::connect);
     }
 
-    Reply disconnect(Call call) {
+    Reply disconnect(Call call) throws InterruptedException {
         return steer(call, control::disconnect);
     }
 
-    Reply reset(Call call) {
-        return steer(call, control::resetSequenceNumbers);
+    Reply reset(Call call) throws InterruptedException {
+        return steer(call, control::reset);
     }
 
-    private Reply steer(Call call, Consumer<String> action) {
+    /// What is done to a session, by whose word; returns the record of it in the log.
+    @FunctionalInterface
+    private interface Deed {
+        SessionAudit on(String session, OperatorWord word) throws InterruptedException;
+    }
+
+    private Reply steer(Call call, Deed deed) throws InterruptedException {
         call.query().done();
-        call.noBody();
+        Fields body = call.optionalFields();
+        String because = body.optional("because", AdminEndpoints::reason);
+        body.done();
+        return carryOut(call, because == null ? "" : because, deed);
+    }
+
+    private Reply carryOut(Call call, String because, Deed deed) throws InterruptedException {
         String id = sessionJson(call.path("id")).path("id").asText();
-        LOG.info("session {}: {} by {}", id, call.route(), call.caller().origin());
-        action.accept(id);
-        return Reply.json(202, JsonViews.object().put("result", "ACCEPTED").put("session", id));
+        OperatorWord word = new OperatorWord(call.caller().origin().toString(), because);
+        LOG.info("session {}: {} by {}", id, call.route(), word);
+        SessionAudit kept = deed.on(id, word);
+        ObjectNode json = JsonViews.object().put("result", "ACCEPTED").put("session", id);
+        json.set("audit", JsonViews.audit(kept));
+        return Reply.json(202, json);
+    }
+
+    /// Sets one or both sequence numbers; one that is not named stays.
+    Reply sequence(Call call) throws InterruptedException {
+        call.query().done();
+        Fields body = call.fields();
+        Integer incoming = body.optionalSeqNum("incoming");
+        Integer outgoing = body.optionalSeqNum("outgoing");
+        String because = body.required("because", AdminEndpoints::reason);
+        body.done();
+        if (incoming == null && outgoing == null) {
+            throw new ProblemException(
+                    ApiError.FIELD_MISSING.problem("incoming", null, "name incoming, outgoing or both"));
+        }
+        Numbers wanted = new Numbers(
+                incoming == null ? SessionControl.UNCHANGED : incoming,
+                outgoing == null ? SessionControl.UNCHANGED : outgoing);
+        return carryOut(call, because, (session, word) -> control.setNumbers(session, wanted, word));
+    }
+
+    Reply audit(Call call) {
+        call.query().done();
+        String id = sessionJson(call.path("id")).path("id").asText();
+        ObjectNode json = JsonViews.object().put("session", id);
+        ArrayNode actions = json.putArray("actions");
+        control.audit(id).forEach(action -> actions.add(JsonViews.audit(action)));
+        return Reply.json(200, json);
+    }
+
+    private static String reason(String because) {
+        boolean printable = because.codePoints().noneMatch(c -> Character.isISOControl(c));
+        if (because.isBlank() || because.length() > MAX_REASON || !printable) {
+            throw new IllegalArgumentException("must have 1 to " + MAX_REASON + " printable characters");
+        }
+        return because;
     }
 
     private ObjectNode sessionJson(String id) {

@@ -26,6 +26,11 @@ record Call(Route route, Map<String, String> path, Query query, Body body, Strin
         return new Fields(Json.parseObject(body.bytes()));
     }
 
+    /// The same for routes that can do without a body: then there are no fields.
+    Fields optionalFields() {
+        return body.bytes().length == 0 ? new Fields(new Json.Obj(Map.of())) : fields();
+    }
+
     /// For routes that take no body: one that comes all the same is a misunderstanding.
     void noBody() {
         if (body.bytes().length > 0) {

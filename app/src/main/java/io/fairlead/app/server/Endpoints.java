@@ -13,7 +13,13 @@ final class Endpoints {
                 ports.trading(), views, ports.metrics(), settings.waits().command());
         this.orders = new OrderEndpoints(commands, views, ports.history());
         this.portfolio = new PortfolioEndpoints(commands, views);
-        this.admin = new AdminEndpoints(views, ports.sessionControl(), ports.tokens());
+        this.admin = new AdminEndpoints(
+                views,
+                new SessionSteering(
+                        ports.sessionControl(),
+                        views.readSide(),
+                        settings.waits().command()),
+                ports.tokens());
         this.system = new SystemEndpoints(views, ports.metrics());
         this.streams = streams;
     }
@@ -48,6 +54,8 @@ final class Endpoints {
             case SESSION_CONNECT -> admin::connect;
             case SESSION_DISCONNECT -> admin::disconnect;
             case SESSION_RESET -> admin::reset;
+            case SESSION_SEQUENCE -> admin::sequence;
+            case SESSION_AUDIT -> admin::audit;
             case TOKEN_LIST -> admin::tokens;
             case TOKEN_CREATE -> admin::createToken;
             case TOKEN_REVOKE -> admin::revokeToken;

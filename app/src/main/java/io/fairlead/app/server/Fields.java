@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the fields of a JSON object into types that cannot be wrong. Call `done` behind the last field: what was not
 /// asked for is refused. Owned by the thread of the request.
 final class Fields {
+    private static final int MAX_SEQ_NUM = 999_999_999;
+
     private final Json.Obj object;
     private final String prefix;
     private final Set<String> unread;
@@ -113,6 +115,20 @@ final class Fields {
                     ApiError.FIELD_VALUE.problem(prefix + name, value.toString(), "must be a log position"));
         }
         return value.unscaled();
+    }
+
+    /// A MsgSeqNum(34): a whole number from 1 on.
+    @Nullable
+    Integer optionalSeqNum(String name) {
+        Decimal value = optionalDecimal(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.scale() != 0 || value.signum() <= 0 || value.unscaled() > MAX_SEQ_NUM) {
+            throw new ProblemException(ApiError.FIELD_VALUE.problem(
+                    prefix + name, value.toString(), "must be a whole number from 1 to " + MAX_SEQ_NUM));
+        }
+        return Math.toIntExact(value.unscaled());
     }
 
     Quantity quantity(String name) {

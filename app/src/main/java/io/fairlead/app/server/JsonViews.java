@@ -12,6 +12,7 @@ import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.ReadSide.AccountView;
+import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionView;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,20 @@ final class JsonViews {
         json.put("type", event.type());
         json.set("event", RecordJson.of(event.event()));
         return json;
+    }
+
+    /// What an operator had done to a session.
+    static ObjectNode audit(SessionAudit action) {
+        ObjectNode json = object().put("action", action.kind().name());
+        json.put("at", Times.iso(action.atNanos()));
+        json.put("by", action.word().by()).put("because", action.word().because());
+        json.set("before", numbers(action.before()));
+        json.set("after", numbers(action.after()));
+        return json.put("position", action.position());
+    }
+
+    private static ObjectNode numbers(SessionAudit.Numbers numbers) {
+        return object().put("nextIn", numbers.incoming()).put("nextOut", numbers.outgoing());
     }
 
     static ObjectNode token(TokenStore.Token token) {

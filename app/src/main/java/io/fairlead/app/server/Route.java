@@ -32,6 +32,8 @@ public enum Route {
     SESSION_CONNECT("POST", "/api/v1/sessions/{id}/connect", Role.ADMIN),
     SESSION_DISCONNECT("POST", "/api/v1/sessions/{id}/disconnect", Role.ADMIN),
     SESSION_RESET("POST", "/api/v1/sessions/{id}/reset", Role.ADMIN),
+    SESSION_SEQUENCE("POST", "/api/v1/sessions/{id}/sequence", Role.ADMIN),
+    SESSION_AUDIT("GET", "/api/v1/sessions/{id}/audit", Role.ADMIN),
     TOKEN_LIST("GET", "/api/v1/tokens", Role.ADMIN),
     TOKEN_CREATE("POST", "/api/v1/tokens", Role.ADMIN),
     TOKEN_REVOKE("DELETE", "/api/v1/tokens/{id}", Role.ADMIN),

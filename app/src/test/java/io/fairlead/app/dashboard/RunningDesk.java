@@ -9,12 +9,15 @@ import io.fairlead.app.server.EventRecord;
 import io.fairlead.app.server.EventSource;
 import io.fairlead.app.server.Role;
 import io.fairlead.app.server.TokenStore;
+import io.fairlead.gateway.OperatorWord;
+import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionControl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -120,18 +123,29 @@ final class RunningDesk implements AutoCloseable {
 
     private static final class NoSessionControl implements SessionControl {
         @Override
-        public void connect(String sessionId) {
+        public CompletableFuture<SessionAudit> connect(String sessionId, OperatorWord word) {
             throw new UnsupportedOperationException("not part of the script");
         }
 
         @Override
-        public void disconnect(String sessionId) {
+        public CompletableFuture<SessionAudit> disconnect(String sessionId, OperatorWord word) {
             throw new UnsupportedOperationException("not part of the script");
         }
 
         @Override
-        public void resetSequenceNumbers(String sessionId) {
+        public CompletableFuture<SessionAudit> resetSequenceNumbers(String sessionId, OperatorWord word) {
             throw new UnsupportedOperationException("not part of the script");
+        }
+
+        @Override
+        public CompletableFuture<SessionAudit> setSequenceNumbers(
+                String sessionId, SessionAudit.Numbers numbers, OperatorWord word) {
+            throw new UnsupportedOperationException("not part of the script");
+        }
+
+        @Override
+        public List<SessionAudit> audit(String sessionId) {
+            return List.of();
         }
     }
 

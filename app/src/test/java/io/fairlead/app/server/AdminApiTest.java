@@ -109,6 +109,31 @@ class AdminApiTest {
     }
 
     @Test
+    void sequenceNumbersAreSetWithAReasonThatIsKept() {
+        String path = "/api/v1/sessions/lp-orders/sequence";
+        JsonNode answer = api.post(path, "{\"incoming\": 5, \"because\": \"the LP asked\"}")
+                .json();
+        assertThat(answer.path("audit").path("action").asText()).isEqualTo("NUMBERS_ASKED");
+        assertThat(api.gateway.control)
+                .containsExactly("numbers of lp-orders Numbers[incoming=5, outgoing=0] because the LP asked");
+
+        JsonNode actions = api.get("/api/v1/sessions/lp-orders/audit").json().path("actions");
+        JsonNode newest = actions.path(actions.size() - 1);
+        assertThat(newest.path("because").asText()).isEqualTo("the LP asked");
+        assertThat(newest.path("by").asText()).contains("admin");
+
+        assertThat(api.post(path, "{\"because\": \"x\"}").code()).isEqualTo("FIELD_MISSING");
+        assertThat(api.post(path, "{\"incoming\": 5}").code()).isEqualTo("FIELD_MISSING");
+        assertThat(api.post(path, "{\"incoming\": 0, \"because\": \"x\"}").code())
+                .isEqualTo("FIELD_VALUE");
+        assertThat(api.post(path, "{\"incoming\": 1, \"because\": \"\\u001b\"}").code())
+                .isEqualTo("FIELD_VALUE");
+        assertThat(api.post("/api/v1/sessions/nobody/sequence", "{\"incoming\": 1, \"because\": \"x\"}")
+                        .code())
+                .isEqualTo("SESSION_UNKNOWN");
+    }
+
+    @Test
     void tokenIsShownOnceAndNeverAgain() {
         RunningApi.Answer made = api.post("/api/v1/tokens", "{\"name\": \"guest\", \"role\": \"VIEWER\"}");
         String secret = made.json().path("token").asText();

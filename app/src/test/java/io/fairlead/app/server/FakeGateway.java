@@ -23,7 +23,9 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.gateway.OperatorWord;
 import io.fairlead.gateway.ReadSide;
+import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionControl;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Trading;
@@ -57,6 +59,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
 
     final List<Command> commands = new CopyOnWriteArrayList<>();
     final List<String> control = new CopyOnWriteArrayList<>();
+    private final List<SessionAudit> audited = new ArrayList<>();
     final List<EventRecord> log = new CopyOnWriteArrayList<>();
     final Map<OrderId, OrderView> orders = new LinkedHashMap<>();
     final List<FillView> fills = new CopyOnWriteArrayList<>();
@@ -313,18 +316,36 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     }
 
     @Override
-    public void connect(String sessionId) {
-        control.add("connect " + sessionId);
+    public CompletableFuture<SessionAudit> connect(String sessionId, OperatorWord word) {
+        return steered("connect " + sessionId, SessionAudit.Kind.CONNECT, word);
     }
 
     @Override
-    public void disconnect(String sessionId) {
-        control.add("disconnect " + sessionId);
+    public CompletableFuture<SessionAudit> disconnect(String sessionId, OperatorWord word) {
+        return steered("disconnect " + sessionId, SessionAudit.Kind.DISCONNECT, word);
     }
 
     @Override
-    public void resetSequenceNumbers(String sessionId) {
-        control.add("reset " + sessionId);
+    public CompletableFuture<SessionAudit> resetSequenceNumbers(String sessionId, OperatorWord word) {
+        return steered("reset " + sessionId, SessionAudit.Kind.NUMBERS_ASKED, word);
+    }
+
+    @Override
+    public CompletableFuture<SessionAudit> setSequenceNumbers(
+            String sessionId, SessionAudit.Numbers numbers, OperatorWord word) {
+        return steered("numbers of " + sessionId + " " + numbers, SessionAudit.Kind.NUMBERS_ASKED, word);
+    }
+
+    private CompletableFuture<SessionAudit> steered(String what, SessionAudit.Kind kind, OperatorWord word) {
+        control.add(what + (word.because().isEmpty() ? "" : " because " + word.because()));
+        SessionAudit.Numbers now = new SessionAudit.Numbers(17, 21);
+        audited.add(new SessionAudit(0, 1_000_000_000L, "lp-orders", kind, word, now, now));
+        return CompletableFuture.completedFuture(audited.getLast());
+    }
+
+    @Override
+    public List<SessionAudit> audit(String sessionId) {
+        return List.copyOf(audited);
     }
 
     @Override
