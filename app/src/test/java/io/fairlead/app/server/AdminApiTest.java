@@ -117,7 +117,9 @@ class AdminApiTest {
         assertThat(api.gateway.control)
                 .containsExactly("numbers of lp-orders Numbers[incoming=5, outgoing=0] because the LP asked");
 
-        JsonNode actions = api.get("/api/v1/sessions/lp-orders/audit").json().path("actions");
+        JsonNode actions = api.send("GET", "/api/v1/sessions/lp-orders/audit", api.admin, "")
+                .json()
+                .path("actions");
         JsonNode newest = actions.path(actions.size() - 1);
         assertThat(newest.path("because").asText()).isEqualTo("the LP asked");
         assertThat(newest.path("by").asText()).contains("admin");
