@@ -2,25 +2,31 @@ package io.fairlead.fix.transport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Listens on a TCP port. Owned by the thread that polls it; TLS handshakes run on the executor given, at most
-/// [#MAX_HANDSHAKES] at a time.
+/// [#MAX_HANDSHAKES] at a time and [#MAX_PER_ADDRESS] with one address. Whoever comes on top, does not speak TLS, or
+/// shows no good certificate where one is required, is closed without an answer.
 public final class SocketListener implements LinkSource {
     private static final int MAX_HANDSHAKES = 64;
+    private static final int MAX_PER_ADDRESS = 16;
 
     private final ServerSocketChannel server;
     private final @Nullable TlsContext tls;
     private final Executor executor;
     private final ArrayBlockingQueue<Link> ready = new ArrayBlockingQueue<>(MAX_HANDSHAKES);
     private final Semaphore handshakes = new Semaphore(MAX_HANDSHAKES);
+    private final Map<InetAddress, Integer> addresses = new ConcurrentHashMap<>();
     private volatile String failure = "";
 
     private SocketListener(InetSocketAddress address, Executor executor, @Nullable TlsContext tls) {
@@ -40,7 +46,7 @@ public final class SocketListener implements LinkSource {
         return new SocketListener(address, Runnable::run, null);
     }
 
-    /// Listens with TLS.
+    /// Listens with TLS; the context has a certificate of ours.
     public static SocketListener tls(InetSocketAddress address, Executor executor, TlsContext context) {
         return new SocketListener(address, executor, context);
     }
@@ -63,33 +69,51 @@ public final class SocketListener implements LinkSource {
         if (context == null) {
             return link;
         }
-        if (!handshakes.tryAcquire()) {
+        InetAddress address = channel.socket().getInetAddress();
+        if (!enter(address)) {
+            failure = link.peer() + ": too many handshakes at a time";
             link.close();
             return ready.poll();
         }
         try {
-            executor.execute(() -> secure(link, channel, context));
+            executor.execute(() -> secure(link, channel, address, context));
         } catch (RejectedExecutionException e) {
-            handshakes.release();
+            leave(address);
             link.close();
             failure = "no thread for a TLS handshake: " + e.getMessage();
         }
         return ready.poll();
     }
 
-    private void secure(TcpLink link, SocketChannel channel, TlsContext context) {
-        TlsLink secured = new TlsLink(link, context.server());
+    private boolean enter(InetAddress address) {
+        if (!handshakes.tryAcquire()) {
+            return false;
+        }
+        if (addresses.merge(address, 1, Integer::sum) > MAX_PER_ADDRESS) {
+            leave(address);
+            return false;
+        }
+        return true;
+    }
+
+    private void leave(InetAddress address) {
+        addresses.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+        handshakes.release();
+    }
+
+    private void secure(TcpLink link, SocketChannel channel, InetAddress address, TlsContext context) {
         try {
-            SocketDialer.shakeHands(secured, channel);
-            if (!ready.offer(secured)) {
+            TlsLink secured = new TlsLink(link, context.server());
+            SocketCall.shakeHands(secured, channel);
+            context.shown(secured.certificates());
+            if (!server.isOpen() || !ready.offer(secured)) {
                 secured.close();
             }
         } catch (IOException e) {
-            // Whoever does not speak TLS, or shows no good certificate, gets no answer.
             failure = link.peer() + ": " + e.getMessage();
             link.close();
         } finally {
-            handshakes.release();
+            leave(address);
         }
     }
 

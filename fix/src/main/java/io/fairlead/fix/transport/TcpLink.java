@@ -1,22 +1,25 @@
 package io.fairlead.fix.transport;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 
-/// A link over plain TCP, non-blocking and without Nagle's delay. Owned by the thread that polls it.
+/// A link over plain TCP, non-blocking. Owned by the thread that polls it.
 public final class TcpLink implements Link {
     private final SocketChannel channel;
     private final String peer;
     private String failure = "";
 
-    /// Takes over a connected channel.
+    /// Takes over a connected channel, with the usual options.
     public TcpLink(SocketChannel channel) throws IOException {
+        this(channel, TcpOptions.DEFAULT);
+    }
+
+    /// Takes over a connected channel.
+    TcpLink(SocketChannel channel, TcpOptions options) throws IOException {
         this.channel = channel;
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        options.apply(channel);
         channel.configureBlocking(false);
         peer = String.valueOf(channel.getRemoteAddress());
     }

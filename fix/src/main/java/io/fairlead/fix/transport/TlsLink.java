@@ -2,10 +2,12 @@ package io.fairlead.fix.transport;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /// A link that speaks TLS over another. Shaken hands on the connecting thread with [#handshake], then owned by the
@@ -83,6 +85,16 @@ public final class TlsLink implements Link {
             return engine.unwrap(encryptedIn, plainIn);
         } finally {
             encryptedIn.compact();
+        }
+    }
+
+    /// The chain that the counterparty showed, its own certificate first; empty if it showed none.
+    public List<CertificateFacts> certificates() {
+        try {
+            return CertificateFacts.of(
+                    CertificateFacts.Holder.THEIRS, engine.getSession().getPeerCertificates());
+        } catch (SSLPeerUnverifiedException _) {
+            return List.of(); // A client need not show one.
         }
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.fix.transport.Endpoint;
+import io.fairlead.fix.transport.Passphrase;
 import io.fairlead.fix.transport.SocketDialer;
 import io.fairlead.fix.transport.SocketListener;
 import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.fix.transport.TlsSettings;
 import io.fairlead.fix.transport.TlsSettings.Identity;
-import io.fairlead.fix.transport.TlsSettings.Passphrase;
 import io.fairlead.fix.transport.TlsSettings.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// TLS against QuickFIX/J and against ourselves, with certificates made for the test.
 class TlsTest {
     private static final ExecutorService CONNECT = Executors.newVirtualThreadPerTaskExecutor();
-    private static final Passphrase PASSPHRASE = new Passphrase(Certificates.PASSPHRASE);
+    private static final Passphrase PASSPHRASE = Certificates.PASSPHRASE::toCharArray;
 
     @TempDir
     static Path folder;
@@ -73,7 +73,7 @@ class TlsTest {
         try (QuickFixCounterparty counterparty = quickFix()) {
             for (String version : List.of("TLSv1.3", "TLSv1.2")) {
                 TlsSettings settings =
-                        new TlsSettings(trustingLp().trust(), new Identity.Anonymous(), List.of(version));
+                        trustingLp().withProtocols(version);
                 try (Gateway gateway = gateway(settings, "localhost", counterparty.port)) {
                     if (version.equals("TLSv1.2")) {
                         gateway.session.resetNumbers(
@@ -113,8 +113,9 @@ class TlsTest {
     @Test
     void showsItsOwnCertificateWhereAsked() throws Exception {
         TlsSettings server = TlsSettings.standard()
-                .withIdentity(new Identity.Pkcs12File(lp.keyStore(), PASSPHRASE))
-                .withTrust(new Trust.PemFile(client.certificate()));
+                .withIdentity(new Identity.KeyStoreFile(lp.keyStore(), PASSPHRASE))
+                .withTrust(new Trust.PemFile(client.certificate()))
+                .requiringClientCertificates();
         SocketListener listener = SocketListener.tls(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), CONNECT, TlsContext.of(server));
         TlsSettings known = trustingLp().withIdentity(new Identity.PemFiles(client.certificate(), client.privateKey()));
@@ -136,27 +137,26 @@ class TlsTest {
     void saysWhichFileIsUnusable() throws IOException {
         Path none = folder.resolve("none.pem");
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
-        Path pkcs1 = Files.writeString(folder.resolve("old.key"), "-----BEGIN RSA PRIVATE KEY-----\n");
+        Path pkcs1 = Files.writeString(folder.resolve("old.key"), "-----BEGIN DSA PRIVATE KEY-----\nAAAA\n-----END DSA PRIVATE KEY-----\n");
         Path noise = Files.writeString(
                 folder.resolve("noise.key"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         assertUnusable(new Trust.PemFile(none), new Identity.Anonymous(), "none.pem can't be read");
         assertUnusable(new Trust.PemFile(empty), new Identity.Anonymous(), "empty.pem holds no certificate");
         assertUnusable(
-                new Trust.Pkcs12File(lp.keyStore(), new Passphrase("wrong")),
+                new Trust.KeyStoreFile(lp.keyStore(), "wrong"::toCharArray),
                 new Identity.Anonymous(),
                 "lp.p12 can't be");
         assertUnusable(
                 new Trust.Authorities(),
                 new Identity.PemFiles(lp.certificate(), pkcs1),
-                "old.key holds no unencrypted PKCS#8");
+                "old.key is of the kind DSA PRIVATE KEY; convert it with: openssl pkcs8");
         assertUnusable(
                 new Trust.Authorities(),
                 new Identity.PemFiles(lp.certificate(), noise),
                 "noise.key holds a key of a kind");
-        assertThat(TlsContext.of(TlsSettings.standard().withTrust(new Trust.Pkcs12File(lp.keyStore(), PASSPHRASE))))
+        assertThat(TlsContext.of(TlsSettings.standard().withTrust(new Trust.KeyStoreFile(lp.keyStore(), PASSPHRASE))))
                 .isNotNull();
-        assertThat(PASSPHRASE.toString()).doesNotContain(Certificates.PASSPHRASE);
-        assertThatThrownBy(() -> new TlsSettings(new Trust.Authorities(), new Identity.Anonymous(), List.of("SSLv3")))
+        assertThatThrownBy(() -> TlsSettings.standard().withProtocols("SSLv3"))
                 .hasMessageContaining("TLSv1.3 or TLSv1.2");
     }
 
