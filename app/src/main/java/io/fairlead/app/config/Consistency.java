@@ -4,9 +4,7 @@ import io.fairlead.app.config.FixSessionSettings.Purpose;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,59 +146,13 @@ final class Consistency {
         if (heartbeat != null && heartbeat.toNanosPart() != 0) {
             error(session, FixSessionSettings.HEARTBEAT, "must be whole seconds", "HeartBtInt(108) counts seconds");
         }
-        Values reconnect = session.get(FixSessionSettings.RECONNECT);
-        Duration first = reconnect.find(FixSessionSettings.Reconnect.FIRST);
-        Duration longest = reconnect.find(FixSessionSettings.Reconnect.LONGEST);
-        if (first != null && longest != null && first.compareTo(longest) > 0) {
-            error(reconnect, FixSessionSettings.Reconnect.FIRST, "must not be longer than 'longest'", "");
-        }
-        hours(session.get(FixSessionSettings.HOURS));
-        Values tls = session.get(FixSessionSettings.TLS);
-        if (Boolean.FALSE.equals(tls.find(TlsSettings.ENABLED))) {
-            problems.warning(
-                    tls.lineOf(TlsSettings.ENABLED),
-                    tls.pathOf(TlsSettings.ENABLED),
-                    "passwords and orders go over the network in clear",
-                    "only for a simulator on this machine, or inside a tunnel");
-        }
+        new ConnectionChecks(problems).check(session);
         if (session.find(FixSessionSettings.PASSWORD) != null && session.find(FixSessionSettings.USERNAME) == null) {
             problems.warning(
                     session.lineOf(FixSessionSettings.PASSWORD),
                     session.pathOf(FixSessionSettings.PASSWORD),
                     "a password without a username",
                     "add 'username' if the venue wants Username(553)");
-        }
-    }
-
-    private void hours(Values hours) {
-        Object open = hours.find(HoursSettings.OPEN);
-        Object close = hours.find(HoursSettings.CLOSE);
-        if ((open == null) != (close == null)) {
-            Key<?> lacking = open == null ? HoursSettings.OPEN : HoursSettings.CLOSE;
-            error(hours, lacking, "is missing", "give both open and close, or neither for round the clock");
-        }
-        if (hours.find(HoursSettings.OPEN_DAY) != null || hours.find(HoursSettings.CLOSE_DAY) != null) {
-            week(hours);
-        } else if (open != null && open.equals(close)) {
-            error(hours, HoursSettings.CLOSE, "equals open", "leave both out for round the clock");
-        }
-    }
-
-    private void week(Values hours) {
-        DayOfWeek openDay = hours.find(HoursSettings.OPEN_DAY);
-        DayOfWeek closeDay = hours.find(HoursSettings.CLOSE_DAY);
-        LocalTime open = hours.find(HoursSettings.OPEN);
-        LocalTime close = hours.find(HoursSettings.CLOSE);
-        if (openDay == null || closeDay == null) {
-            Key<?> lacking = openDay == null ? HoursSettings.OPEN_DAY : HoursSettings.CLOSE_DAY;
-            error(hours, lacking, "is missing", "give both open-day and close-day, or neither for a session a day");
-        } else if (open == null && close == null) {
-            error(hours, HoursSettings.OPEN_DAY, "lacks open and close", "say at what time it opens and closes");
-        } else if (openDay == closeDay && open != null && close != null && !open.isBefore(close)) {
-            error(hours, HoursSettings.CLOSE_DAY, "closes a week later", "a session lasts less than a week");
-        }
-        if (hours.isWritten(HoursSettings.DAYS)) {
-            error(hours, HoursSettings.DAYS, "makes no sense with open-day", "remove one of them");
         }
     }
 

@@ -16,9 +16,12 @@ public record FixSessionSettings(
         CompIds compIds,
         Logon logon,
         TlsSettings tls,
+        TcpSettings tcp,
+        ProxySettings proxy,
         Duration heartbeat,
-        Reconnect reconnect,
+        ReconnectSettings reconnect,
         HoursSettings hours,
+        List<HoursSettings> moreHours,
         Limits limits,
         ResetPolicy resetSequence) {
 
@@ -40,17 +43,12 @@ public record FixSessionSettings(
             @Nullable SecretRef password,
             @Nullable String tradingAccount) {}
 
-    /// How long to wait before connecting again: first, then doubling up to the longest.
-    public record Reconnect(Duration first, Duration longest) {
-        static final Key<Duration> FIRST = Key.of(
-                "first", Scalars.span("10ms", "1h"), "1s", "Wait before the first new attempt; doubles each time.");
-        static final Key<Duration> LONGEST =
-                Key.of("longest", Scalars.span("10ms", "1h"), "30s", "The longest wait between attempts.");
-        static final Table TABLE = Table.of("When to connect again after a break.", FIRST, LONGEST);
-    }
-
     /// What the venue bears.
-    public record Limits(int ordersPerSecond, int subscriptions) {
+    public record Limits(
+            int ordersPerSecond,
+            int subscriptions,
+            @Nullable Integer messagesPerSecond,
+            @Nullable Integer receivedPerSecond) {
         static final Key<Integer> ORDERS_PER_SECOND = Key.of(
                 "orders-per-second",
                 Scalars.whole(1, 1_000_000),
@@ -63,7 +61,30 @@ public record FixSessionSettings(
                 Scalars.whole(1, 100_000),
                 "100",
                 "Most symbols subscribed at once; more instruments at the venue are an error.");
-        static final Table TABLE = Table.of("What the venue bears.", ORDERS_PER_SECOND, SUBSCRIPTIONS);
+        static final Key<Integer> MESSAGES_PER_SECOND = Key.optional(
+                "messages-per-second",
+                Scalars.whole(10, 1_000_000),
+                "Application messages of every kind in any second that the venue bears on this session. What is over is"
+                        + " not sent; a tenth is reserved for cancels. Session messages always go and do not count.");
+        static final Key<Integer> RECEIVED_PER_SECOND = Key.optional(
+                "received-per-second",
+                Scalars.whole(10, 1_000_000),
+                "Messages in any second that we read from the venue. What is over waits in the network, which slows the"
+                        + " venue down; the session stays up.");
+        static final Table TABLE = Table.of(
+                "What the venue bears, and what we do.",
+                ORDERS_PER_SECOND,
+                SUBSCRIPTIONS,
+                MESSAGES_PER_SECOND,
+                RECEIVED_PER_SECOND);
+
+        static Limits of(Values values) {
+            return new Limits(
+                    values.get(ORDERS_PER_SECOND),
+                    values.get(SUBSCRIPTIONS),
+                    values.find(MESSAGES_PER_SECOND),
+                    values.find(RECEIVED_PER_SECOND));
+        }
     }
 
     private static final Shape.Scalar<String> COMP_ID = Scalars.text("text of 1 to 64 characters", 64);
@@ -89,10 +110,13 @@ public record FixSessionSettings(
     static final Key<String> TRADING_ACCOUNT = Key.optional(
             "trading-account", COMP_ID, "Account(1) of orders, for accounts that do not name a venue-account.");
     static final Key<Values> TLS = Key.section("tls", TlsSettings.TABLE);
+    static final Key<Values> TCP = Key.section("tcp", TcpSettings.TABLE);
+    static final Key<Values> PROXY = Key.section("proxy", ProxySettings.TABLE);
     static final Key<Duration> HEARTBEAT =
             Key.of("heartbeat", Scalars.span("1s", "10m"), "30s", "HeartBtInt(108), in whole seconds.");
-    static final Key<Values> RECONNECT = Key.section("reconnect", Reconnect.TABLE);
+    static final Key<Values> RECONNECT = Key.section("reconnect", ReconnectSettings.TABLE);
     static final Key<Values> HOURS = Key.section("hours", HoursSettings.TABLE);
+    static final Key<List<Values>> MORE_HOURS = Key.items("more-hours", HoursSettings.MORE);
     static final Key<Values> LIMITS = Key.section("limits", Limits.TABLE);
     static final Key<ResetPolicy> RESET_SEQUENCE = Key.of(
             "reset-sequence",
@@ -117,16 +141,17 @@ public record FixSessionSettings(
             PASSWORD,
             TRADING_ACCOUNT,
             TLS,
+            TCP,
+            PROXY,
             HEARTBEAT,
             RECONNECT,
             HOURS,
+            MORE_HOURS,
             LIMITS,
             RESET_SEQUENCE);
 
     static FixSessionSettings of(Values values) {
         String name = values.find(NAME);
-        Values reconnect = values.get(RECONNECT);
-        Values limits = values.get(LIMITS);
         return new FixSessionSettings(
                 values.get(ID),
                 name == null ? values.get(ID) : name,
@@ -140,10 +165,13 @@ public record FixSessionSettings(
                         orEmpty(values, TARGET_SUB)),
                 new Logon(values.find(USERNAME), values.find(PASSWORD), values.find(TRADING_ACCOUNT)),
                 TlsSettings.of(values.get(TLS)),
+                TcpSettings.of(values.get(TCP)),
+                ProxySettings.of(values.get(PROXY)),
                 values.get(HEARTBEAT),
-                new Reconnect(reconnect.get(Reconnect.FIRST), reconnect.get(Reconnect.LONGEST)),
+                ReconnectSettings.of(values.get(RECONNECT)),
                 HoursSettings.of(values.get(HOURS)),
-                new Limits(limits.get(Limits.ORDERS_PER_SECOND), limits.get(Limits.SUBSCRIPTIONS)),
+                values.get(MORE_HOURS).stream().map(HoursSettings::of).toList(),
+                Limits.of(values.get(LIMITS)),
                 values.get(RESET_SEQUENCE));
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.app.config;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// When a session is open. Without `open` and `close` it always is; with `openDay` and `closeDay` it is one session a
@@ -20,7 +23,26 @@ public record HoursSettings(
         @Nullable DayOfWeek openDay,
         @Nullable DayOfWeek closeDay,
         List<DayOfWeek> days,
-        Set<LocalDate> holidays) {
+        Set<LocalDate> holidays,
+        List<Pause> pauses,
+        boolean keepNumbers) {
+
+    /// A time of each day at which the session is not connected.
+    public record Pause(LocalTime from, LocalTime to) {
+        private static final Pattern FORM = Pattern.compile("([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})");
+
+        static Pause parse(String text) {
+            Matcher times = FORM.matcher(text);
+            if (!times.matches()) {
+                throw new IllegalArgumentException("must be two times, as \"17:00-17:05\", was '" + text + "'");
+            }
+            try {
+                return new Pause(LocalTime.parse(times.group(1)), LocalTime.parse(times.group(2)));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("must be two times of day, was '" + text + "'", e);
+            }
+        }
+    }
 
     static final Key<ZoneId> TIME_ZONE =
             Key.of("time-zone", Scalars.ZONE, "UTC", "Zone of the times below; summer time is followed.");
@@ -40,11 +62,29 @@ public record HoursSettings(
             "mon,tue,wed,thu,fri,sat,sun",
             "Days on which the session opens; not together with `open-day`.");
     static final Key<List<LocalDate>> HOLIDAYS =
-            Key.optional("holidays", new Shape.Several<>(Scalars.DATE), "Dates on which it does not open.");
-    static final Table TABLE = Table.of("Trading hours.", TIME_ZONE, OPEN, CLOSE, OPEN_DAY, CLOSE_DAY, DAYS, HOLIDAYS);
+            Key.optional("holidays", new Shape.Several<>(Scalars.DATE), "Dates on which it does not open; within a session that lasts the week, those on which it is closed.");
+    static final Key<List<Pause>> PAUSES = Key.optional(
+            "pauses",
+            new Shape.Several<>(new Shape.Scalar<>(
+                    "two times of day, as \"17:00-17:05\"",
+                    Map.of("type", "string", "pattern", "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$"),
+                    Pause::parse)),
+            "Times of each day at which it is not connected, such as the venue's maintenance. Sequence numbers go on"
+                    + " after a pause.");
+    static final Key<Boolean> KEEP_NUMBERS = Key.of(
+            "keep-numbers",
+            Scalars.FLAG,
+            "false",
+            "Whether sequence numbers go on from session to session, instead of starting from 1 when it opens.");
+    private static final List<Key<?>> KEYS =
+            List.of(TIME_ZONE, OPEN, CLOSE, OPEN_DAY, CLOSE_DAY, DAYS, HOLIDAYS, PAUSES, KEEP_NUMBERS);
+    static final Table TABLE = new Table("Trading hours.", KEYS);
+    static final Table MORE =
+            new Table("More hours, for a venue whose days differ: the session is open whenever any of them is.", KEYS);
 
     static HoursSettings of(Values values) {
         List<LocalDate> holidays = values.find(HOLIDAYS);
+        List<Pause> pauses = values.find(PAUSES);
         return new HoursSettings(
                 values.get(TIME_ZONE),
                 values.find(OPEN),
@@ -52,7 +92,9 @@ public record HoursSettings(
                 values.find(OPEN_DAY),
                 values.find(CLOSE_DAY),
                 values.get(DAYS),
-                holidays == null ? Set.of() : Set.copyOf(holidays));
+                holidays == null ? Set.of() : Set.copyOf(holidays),
+                pauses == null ? List.of() : pauses,
+                values.get(KEEP_NUMBERS));
     }
 
     private static Map<String, DayOfWeek> dayNames() {

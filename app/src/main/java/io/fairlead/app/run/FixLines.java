@@ -2,29 +2,19 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.config.FixSessionSettings;
 import io.fairlead.app.config.FixSessionSettings.Purpose;
-import io.fairlead.app.config.HoursSettings;
 import io.fairlead.app.config.VenueSettings;
 import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.SecretRef;
 import io.fairlead.app.secret.Secrets;
-import io.fairlead.fix.engine.InitiatorPlan;
-import io.fairlead.fix.engine.ReconnectPolicy;
-import io.fairlead.fix.engine.SessionSchedule;
-import io.fairlead.fix.engine.TradingHours;
+import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.Credentials;
+import io.fairlead.fix.session.RateLimit;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.Timing;
-import io.fairlead.fix.transport.Dialer;
-import io.fairlead.fix.transport.Endpoint;
-import io.fairlead.fix.transport.SocketDialer;
-import io.fairlead.fix.transport.TlsContext;
-import io.fairlead.fix.transport.TlsSettings;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.venues.fixlp.FixLpSettings;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +44,7 @@ record FixLines(Secrets secrets, Executor connect) {
     }
 
     private FixLine line(FixSessionSettings session) {
-        return new FixLine(session.id(), profile(session), plan(session));
+        return new FixLine(session.id(), profile(session), new SessionWiring(secrets, connect).plan(session));
     }
 
     private SessionProfile profile(FixSessionSettings session) {
@@ -65,7 +55,8 @@ record FixLines(Secrets secrets, Executor connect) {
                 .withCredentials(credentials(session.logon()))
                 .withTiming(Timing.DEFAULT.withHeartbeatSeconds(
                         Math.toIntExact(session.heartbeat().toSeconds())))
-                .withReset(session.resetSequence());
+                .withReset(session.resetSequence())
+                .withBounds(bounds(session.limits()));
     }
 
     private Credentials credentials(FixSessionSettings.Logon logon) {
@@ -79,56 +70,11 @@ record FixLines(Secrets secrets, Executor connect) {
         }
     }
 
-    private InitiatorPlan plan(FixSessionSettings session) {
-        List<Endpoint> endpoints = session.address().hosts().stream()
-                .map(host -> new Endpoint(host, session.address().port()))
-                .toList();
-        FixSessionSettings.Reconnect wait = session.reconnect();
-        ReconnectPolicy standard = ReconnectPolicy.DEFAULT;
-        ReconnectPolicy reconnect = new ReconnectPolicy(
-                wait.first().toNanos(),
-                standard.factorPercent(),
-                wait.longest().toNanos(),
-                standard.jitterPercent(),
-                standard.attempts(),
-                standard.connectNanos());
-        return new InitiatorPlan(endpoints, dialer(session), reconnect, schedule(session.hours()));
+    private static Bounds bounds(FixSessionSettings.Limits limits) {
+        return Bounds.DEFAULT.withRates(rate(limits.messagesPerSecond()), rate(limits.receivedPerSecond()));
     }
 
-    private Dialer dialer(FixSessionSettings session) {
-        return session.tls().enabled()
-                ? SocketDialer.tls(connect, TlsContext.of(tls(session.tls())))
-                : SocketDialer.plain(connect);
-    }
-
-    private TlsSettings tls(io.fairlead.app.config.TlsSettings from) {
-        List<String> protocols =
-                from.minVersion().equals("TLSv1.3") ? List.of("TLSv1.3") : List.of("TLSv1.3", "TLSv1.2");
-        TlsSettings.Trust trust =
-                from.ca() == null ? new TlsSettings.Trust.Authorities() : new TlsSettings.Trust.PemFile(from.ca());
-        if (from.clientCert() == null) {
-            return new TlsSettings(trust, new TlsSettings.Identity.Anonymous(), protocols);
-        }
-        TlsSettings.Passphrase passphrase = passphrase(from.clientCertPassword());
-        return new TlsSettings(trust, new TlsSettings.Identity.Pkcs12File(from.clientCert(), passphrase), protocols);
-    }
-
-    private TlsSettings.Passphrase passphrase(@Nullable SecretRef reference) {
-        if (reference == null) {
-            return new TlsSettings.Passphrase("");
-        }
-        try (Secret secret = secrets.resolve(reference)) {
-            return new TlsSettings.Passphrase(secret.text());
-        }
-    }
-
-    static SessionSchedule schedule(HoursSettings hours) {
-        if (hours.open() == null || hours.close() == null) {
-            return SessionSchedule.ALWAYS;
-        }
-        TradingHours times = hours.openDay() == null || hours.closeDay() == null
-                ? TradingHours.daily(hours.timeZone(), Set.copyOf(hours.days()), hours.open(), hours.close())
-                : TradingHours.weekly(hours.timeZone(), hours.openDay(), hours.open(), hours.closeDay(), hours.close());
-        return times.withHolidays(hours.holidays());
+    private static RateLimit rate(@Nullable Integer perSecond) {
+        return perSecond == null ? RateLimit.NONE : RateLimit.perSecond(perSecond);
     }
 }

@@ -98,6 +98,40 @@ class ConfigProblemsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `proxy: {kind: http, host: squid, port: 3128, username: joe, password: "env:P"}` | ``
+            `proxy: {kind: socks5, port: 1080}` | name the proxy's host
+            `proxy: {kind: http, host: squid}` | name the proxy's port
+            `proxy: {host: squid, port: 3128}` | choose http or socks5
+            `proxy: {kind: http, host: squid, port: 3128, password: "env:P"}` | is missing beside password
+            `tls: {client-cert: me.pem, client-key: me.key, ca: lp.jks, ca-password: "env:P"}` | ``
+            `tls: {client-key: me.key}` | name the certificate of the key
+            `tls: {client-cert-password: "env:P"}` | name the file that it is for
+            `tls: {ca-password: "env:P"}` | name the file that the password is for
+            `tls: {pins: [AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=]}` | add the key that the venue will use next
+            `tls: {pins: [abc]}` | Base64 of a SHA-256
+            `tcp: {send-buffer: 1MiB, local-address: 10.0.0.7, connect-timeout: 2s}` | ``
+            `reconnect: {first: 1s, longest: 1m, factor-percent: 150, jitter-percent: 0, attempts: 5}` | ``
+            `more-hours: [{open: "08:00", close: "12:00", days: [sat]}]` | ``
+            `more-hours: [{days: [sat]}]` | say when these hours open and close
+            `hours: {pauses: ["17:00-17:05"]}` | say when the session opens that pauses
+            `hours: {open: "08:00", close: "17:00", pauses: ["12:00"]}` | two times, as
+            `hours: {open: "08:00", close: "17:00", pauses: ["12:00-25:00"]}` | two times of day
+            """)
+    void checksAConnection(String section, String complaint) {
+        String text = SOUND.replaceFirst(
+                "(?s)tls:.*?limits:", Matcher.quoteReplacement(section + "\n        limits:"));
+        List<String> told = problems(text, Map.of()).stream()
+                .map(problem -> problem.text() + "; " + problem.remedy())
+                .toList();
+        if (complaint.isEmpty()) {
+            assertThat(told).isEmpty();
+        } else {
+            assertThat(told).anyMatch(each -> each.contains(complaint));
+        }
+    }
+
     @Test
     void tellsAllAtOnceInTheOrderOfTheFile() {
         String broken = SOUND.replace("port: 9880", "port: nine")

@@ -1,13 +1,19 @@
 package io.fairlead.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.app.config.ConfigFile;
 import io.fairlead.app.config.HoursSettings;
 import io.fairlead.app.config.Settings;
 import io.fairlead.app.config.Template;
 import io.fairlead.app.secret.Secret;
+import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.engine.SessionSchedule;
+import io.fairlead.fix.session.Bounds;
+import io.fairlead.fix.session.RateLimit;
+import io.fairlead.fix.transport.Dialer;
+import io.fairlead.gateway.GatewayConfig.FixLine;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -17,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 class FixLinesTest {
@@ -27,13 +34,22 @@ class FixLinesTest {
         return Instant.parse(instant).getEpochSecond() * 1_000_000_000L;
     }
 
-    @Test
-    void limitsOrdersToWhatTheOrderSessionBears() {
-        String template = Template.of("fixlp").orElseThrow();
+    private static Settings settings(String template) {
         if (!(ConfigFile.parse(template, Path.of("/etc/fairlead"), Map.of()) instanceof ConfigFile.Sound sound)) {
             throw new AssertionError("the template is not sound");
         }
-        Settings settings = sound.settings();
+        return sound.settings();
+    }
+
+    private static Settings fixlp(String tls) {
+        return settings(Template.of("fixlp")
+                .orElseThrow()
+                .replaceFirst("(?s)tls:.*?limits:", Matcher.quoteReplacement(tls + "\n        limits:")));
+    }
+
+    @Test
+    void limitsOrdersToWhatTheOrderSessionBears() {
+        Settings settings = settings(Template.of("fixlp").orElseThrow());
         FixLines lines = new FixLines(_ -> Secret.of("hunter2"), Runnable::run);
         assertThat(Objects.requireNonNull(lines.venue(settings.venues().getFirst()))
                         .settings()
@@ -44,11 +60,61 @@ class FixLinesTest {
     @Test
     void staysOpenThroughTheWeekBetweenItsDays() {
         HoursSettings week = new HoursSettings(
-                NEW_YORK, FIVE, FIVE, DayOfWeek.SUNDAY, DayOfWeek.FRIDAY, List.of(DayOfWeek.values()), Set.of());
-        SessionSchedule schedule = FixLines.schedule(week);
+                NEW_YORK, FIVE, FIVE, DayOfWeek.SUNDAY, DayOfWeek.FRIDAY, List.of(DayOfWeek.values()), Set.of(), List.of(), false);
+        SessionSchedule schedule = SessionWiring.schedule(week);
         assertThat(schedule.open(nanos("2026-01-07T03:00:00Z"))).isTrue();
         assertThat(schedule.startedNanos(nanos("2026-01-07T03:00:00Z"))).isEqualTo(nanos("2026-01-04T22:00:00Z"));
         assertThat(schedule.open(nanos("2026-01-09T22:00:00Z"))).isFalse();
         assertThat(schedule.nextOpenNanos(nanos("2026-01-10T12:00:00Z"))).isEqualTo(nanos("2026-01-11T22:00:00Z"));
+    }
+
+    @Test
+    void wiresWaitsRatesAndMoreHours() {
+        Settings settings = fixlp("""
+                tls: {enabled: false}
+                        reconnect: {first: 2s, longest: 1m, factor-percent: 150, jitter-percent: 5, attempts: 7}
+                        proxy: {kind: socks5, host: 127.0.0.1, port: 1, username: joe, password: "env:P"}
+                        more-hours:
+                          - {open: "08:00", close: "09:00", days: [mon], pauses: ["08:20-08:30"], keep-numbers: true}
+                          - {open: "08:00", close: "09:00", days: [wed]}""");
+        FixLine line = Objects.requireNonNull(new FixLines(_ -> Secret.of("x"), Runnable::run)
+                        .venue(settings.venues().getFirst()))
+                .orders();
+        assertThat(line.plan().reconnect())
+                .isEqualTo(new ReconnectPolicy(
+                        2_000_000_000L, 150, 60_000_000_000L, 5, 7, 10_000_000_000L, 10_000_000_000L));
+        SessionSchedule schedule = line.plan().schedule();
+        assertThat(schedule.nextOpenNanos(nanos("2026-01-05T08:25:00Z"))).isEqualTo(nanos("2026-01-05T08:30:00Z"));
+        assertThat(schedule.startedNanos(nanos("2026-01-05T08:45:00Z"))).isEqualTo(Long.MIN_VALUE);
+        assertThat(schedule.startedNanos(nanos("2026-01-07T08:45:00Z"))).isEqualTo(nanos("2026-01-07T08:00:00Z"));
+        Dialer.Dialing dialing =
+                line.plan().dialer().dial(line.plan().endpoints().getFirst());
+        assertThat(dialing.outcome())
+                .isInstanceOfSatisfying(
+                        Dialer.Outcome.Failed.class,
+                        failed -> assertThat(failed.why()).startsWith("TCP: "));
+    }
+
+    @Test
+    void ratesAreThoseOfTheSession() {
+        Settings settings = settings(Template.of("fixlp")
+                .orElseThrow()
+                .replaceFirst("orders-per-second: 20", "orders-per-second: 20\n          messages-per-second: 40"));
+        Bounds bounds = Objects.requireNonNull(new FixLines(_ -> Secret.of("x"), Runnable::run)
+                        .venue(settings.venues().getFirst()))
+                .orders()
+                .profile()
+                .bounds();
+        assertThat(bounds.outboundRate()).isEqualTo(RateLimit.perSecond(40));
+        assertThat(bounds.inboundRate()).isEqualTo(RateLimit.NONE);
+    }
+
+    @Test
+    void complainsAtOnceOfAFileThatCannotBeUsed() {
+        Settings settings = fixlp("tls: {client-cert: none.pem, client-key: none.key}");
+        FixLines lines = new FixLines(_ -> Secret.of("x"), Runnable::run);
+        assertThatThrownBy(() -> lines.venue(settings.venues().getFirst())).hasMessageContaining("none.pem can't be");
+        Settings keyStore = fixlp("tls: {ca: none.p12, ca-password: \"env:P\", min-version: \"1.3\"}");
+        assertThatThrownBy(() -> lines.venue(keyStore.venues().getFirst())).hasMessageContaining("none.p12 can't be");
     }
 }
