@@ -61,8 +61,10 @@ public record HoursSettings(
             new Shape.Several<>(Scalars.oneOf(dayNames())),
             "mon,tue,wed,thu,fri,sat,sun",
             "Days on which the session opens; not together with `open-day`.");
-    static final Key<List<LocalDate>> HOLIDAYS =
-            Key.optional("holidays", new Shape.Several<>(Scalars.DATE), "Dates on which it does not open; within a session that lasts the week, those on which it is closed.");
+    static final Key<List<LocalDate>> HOLIDAYS = Key.optional(
+            "holidays",
+            new Shape.Several<>(Scalars.DATE),
+            "Dates on which it does not open; within a session that lasts the week, those on which it is closed.");
     static final Key<List<Pause>> PAUSES = Key.optional(
             "pauses",
             new Shape.Several<>(new Shape.Scalar<>(

@@ -30,8 +30,8 @@ public record ProxySettings(
             Key.optional("username", Scalars.text("text of 1 to 255 characters", 255), "Our login at the proxy.");
     static final Key<SecretRef> PASSWORD =
             Key.optional("password", Scalars.SECRET, "Where its password is kept; never the password itself.");
-    static final Table TABLE =
-            Table.of("A proxy between us and the venue, which resolves its host.", KIND, HOST, PORT, USERNAME, PASSWORD);
+    static final Table TABLE = Table.of(
+            "A proxy between us and the venue, which resolves its host.", KIND, HOST, PORT, USERNAME, PASSWORD);
 
     static ProxySettings of(Values values) {
         return new ProxySettings(

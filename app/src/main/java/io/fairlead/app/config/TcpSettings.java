@@ -12,14 +12,14 @@ public record TcpSettings(
         @Nullable String localAddress,
         Duration connectTimeout) {
 
-    static final Key<Boolean> NO_DELAY = Key.of(
-            "no-delay", Scalars.FLAG, "true", "Whether a message leaves at once, without Nagle's delay.");
-    static final Key<Boolean> KEEP_ALIVE = Key.of(
-            "keep-alive", Scalars.FLAG, "true", "Whether the operating system probes an idle connection, too.");
+    static final Key<Boolean> NO_DELAY =
+            Key.of("no-delay", Scalars.FLAG, "true", "Whether a message leaves at once, without Nagle's delay.");
+    static final Key<Boolean> KEEP_ALIVE =
+            Key.of("keep-alive", Scalars.FLAG, "true", "Whether the operating system probes an idle connection, too.");
     static final Key<Long> SEND_BUFFER = Key.optional(
             "send-buffer", Scalars.size("4KiB", "64MiB"), "The operating system's send buffer; its own size without.");
-    static final Key<Long> RECEIVE_BUFFER = Key.optional(
-            "receive-buffer", Scalars.size("4KiB", "64MiB"), "Its receive buffer; its own size without.");
+    static final Key<Long> RECEIVE_BUFFER =
+            Key.optional("receive-buffer", Scalars.size("4KiB", "64MiB"), "Its receive buffer; its own size without.");
     static final Key<String> LOCAL_ADDRESS = Key.optional(
             "local-address",
             Scalars.HOST_NAME,

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// How a session's connection is encrypted. Certificates are always verified.
 public record TlsSettings(
-        boolean enabled, Trust trust, Identity identity, String minVersion, @Nullable String serverName) {
+        boolean enabled,
+        Trust trust,
+        Identity identity,
+        String minVersion,
+        @Nullable String serverName) {
 
     /// Whose certificates are believed: those of the file, with a password where it is a key store; pins come on top.
-    public record Trust(
-            @Nullable Path ca,
-            @Nullable SecretRef caPassword,
-            List<KeyPin> pins) {}
+    public record Trust(@Nullable Path ca, @Nullable SecretRef caPassword, List<KeyPin> pins) {}
 
     /// Our certificate: PEM where the key is a file of its own, otherwise a key store with both.
     public record Identity(

@@ -120,8 +120,7 @@ class ConfigProblemsTest {
             `hours: {open: "08:00", close: "17:00", pauses: ["12:00-25:00"]}` | two times of day
             """)
     void checksAConnection(String section, String complaint) {
-        String text = SOUND.replaceFirst(
-                "(?s)tls:.*?limits:", Matcher.quoteReplacement(section + "\n        limits:"));
+        String text = SOUND.replaceFirst("(?s)tls:.*?limits:", Matcher.quoteReplacement(section + "\n        limits:"));
         List<String> told = problems(text, Map.of()).stream()
                 .map(problem -> problem.text() + "; " + problem.remedy())
                 .toList();

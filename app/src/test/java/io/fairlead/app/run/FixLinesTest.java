@@ -60,7 +60,15 @@ class FixLinesTest {
     @Test
     void staysOpenThroughTheWeekBetweenItsDays() {
         HoursSettings week = new HoursSettings(
-                NEW_YORK, FIVE, FIVE, DayOfWeek.SUNDAY, DayOfWeek.FRIDAY, List.of(DayOfWeek.values()), Set.of(), List.of(), false);
+                NEW_YORK,
+                FIVE,
+                FIVE,
+                DayOfWeek.SUNDAY,
+                DayOfWeek.FRIDAY,
+                List.of(DayOfWeek.values()),
+                Set.of(),
+                List.of(),
+                false);
         SessionSchedule schedule = SessionWiring.schedule(week);
         assertThat(schedule.open(nanos("2026-01-07T03:00:00Z"))).isTrue();
         assertThat(schedule.startedNanos(nanos("2026-01-07T03:00:00Z"))).isEqualTo(nanos("2026-01-04T22:00:00Z"));

@@ -19,8 +19,8 @@ final class HttpConnectTalk {
     private HttpConnectTalk() {}
 
     static void open(InputStream in, OutputStream out, Endpoint target, Proxy.Login login) throws IOException {
-        String authority = (target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]") + ":"
-                + target.port();
+        String authority =
+                (target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]") + ":" + target.port();
         out.write(("CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n").getBytes(US_ASCII));
         if (login.given()) {
             out.write("Proxy-Authorization: Basic ".getBytes(US_ASCII));

@@ -57,8 +57,7 @@ final class PrivateKeyFile {
                     yield wiping(file, wrapped);
                 }
                 case "OPENSSH PRIVATE KEY" -> throw unusable(file, "is of OpenSSH", "ssh-keygen -p -m PKCS8");
-                default ->
-                    throw unusable(file, "is of the kind " + block.label(), "openssl pkcs8 -topk8 -nocrypt");
+                default -> throw unusable(file, "is of the kind " + block.label(), "openssl pkcs8 -topk8 -nocrypt");
             };
         } finally {
             Arrays.fill(content, (byte) 0);

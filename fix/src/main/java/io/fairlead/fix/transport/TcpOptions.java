@@ -15,12 +15,7 @@ import java.nio.channels.SocketChannel;
 /// @param localAddress the address of ours to connect from, where a machine has several; empty for any
 /// @param connectNanos how long TCP may take for each address of a host
 public record TcpOptions(
-        boolean noDelay,
-        boolean keepAlive,
-        int sendBuffer,
-        int receiveBuffer,
-        String localAddress,
-        long connectNanos) {
+        boolean noDelay, boolean keepAlive, int sendBuffer, int receiveBuffer, String localAddress, long connectNanos) {
 
     private static final long MILLI = 1_000_000L;
 
@@ -29,8 +24,9 @@ public record TcpOptions(
 
     public TcpOptions {
         if (sendBuffer < 0 || receiveBuffer < 0 || connectNanos < MILLI) {
-            throw new IllegalArgumentException("TCP buffers must have 0 or more bytes and connecting 1 ms or more, were "
-                    + sendBuffer + ", " + receiveBuffer + ", " + connectNanos);
+            throw new IllegalArgumentException(
+                    "TCP buffers must have 0 or more bytes and connecting 1 ms or more, were " + sendBuffer + ", "
+                            + receiveBuffer + ", " + connectNanos);
         }
     }
 

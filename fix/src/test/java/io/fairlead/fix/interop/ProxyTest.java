@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyTest {
     private static final ExecutorService CONNECT = Executors.newVirtualThreadPerTaskExecutor();
     private static final Endpoint LP = new Endpoint("lp.example", 9876);
-    private static final Proxy.Login JOE =
-            new Proxy.Login(TestProxy.USERNAME, TestProxy.PASSWORD::toCharArray);
+    private static final Proxy.Login JOE = new Proxy.Login(TestProxy.USERNAME, TestProxy.PASSWORD::toCharArray);
 
     @TempDir
     static Path folder;
@@ -55,8 +54,8 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void tlsThroughAProxyIsUnderTheNameOfTheCounterparty(boolean socks) throws Exception {
-        TlsContext server = TlsContext.of(TlsSettings.standard()
-                .withIdentity(new Identity.PemFiles(lp.certificate(), lp.privateKey())));
+        TlsContext server = TlsContext.of(
+                TlsSettings.standard().withIdentity(new Identity.PemFiles(lp.certificate(), lp.privateKey())));
         TlsContext client = TlsContext.of(TlsSettings.standard().withTrust(new Trust.PemFile(lp.certificate())));
         try (Loopback listener = Loopback.tls(CONNECT, server);
                 TestProxy proxy = new TestProxy(socks, listener.port())) {
@@ -86,12 +85,12 @@ class ProxyTest {
                     .startsWith("proxy: it refuses our login");
             Endpoint forbidden = new Endpoint("forbidden.example", 1);
             assertThat(listener.failure(plain.through(proxy(socks, proxy.endpoint(), JOE)), forbidden))
-                    .isEqualTo("proxy: it does not connect us: " + (socks ? "not allowed by its rules" : "403 Not For You"));
+                    .isEqualTo("proxy: it does not connect us: "
+                            + (socks ? "not allowed by its rules" : "403 Not For You"));
             assertThat(JOE.toString()).doesNotContain(TestProxy.PASSWORD);
             listener.connected(plain.through(proxy(socks, proxy.endpoint(), JOE)), new Endpoint("::1", 7))
                     .close();
-            assertThat(proxy.asked)
-                    .contains(socks ? "0:0:0:0:0:0:0:1:7" : "CONNECT [::1]:7 HTTP/1.1");
+            assertThat(proxy.asked).contains(socks ? "0:0:0:0:0:0:0:1:7" : "CONNECT [::1]:7 HTTP/1.1");
         }
     }
 
@@ -102,7 +101,8 @@ class ProxyTest {
                 ServerSocket server = new ServerSocket(0)) {
             Thread.ofVirtual().start(() -> answer(server));
             Endpoint at = new Endpoint("127.0.0.1", server.getLocalPort());
-            Dialer dialer = SocketDialer.plain(CONNECT).through(proxy(socks, at, new Proxy.Login("a", Passphrase.NONE)));
+            Dialer dialer =
+                    SocketDialer.plain(CONNECT).through(proxy(socks, at, new Proxy.Login("a", Passphrase.NONE)));
             assertThat(listener.failure(dialer, LP)).startsWith("proxy: it does not speak ");
         }
     }

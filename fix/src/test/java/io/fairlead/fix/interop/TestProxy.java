@@ -69,7 +69,9 @@ final class TestProxy implements AutoCloseable {
     private void pipe(Socket from, Socket to, boolean byClient) {
         byte[] bytes = new byte[8192];
         try (to) {
-            for (int n = from.getInputStream().read(bytes); n > 0; n = from.getInputStream().read(bytes)) {
+            for (int n = from.getInputStream().read(bytes);
+                    n > 0;
+                    n = from.getInputStream().read(bytes)) {
                 if (byClient) {
                     sentByClient.write(bytes, 0, n);
                 }
@@ -116,7 +118,9 @@ final class TestProxy implements AutoCloseable {
         }
         in.readNBytes(3);
         int type = in.readUnsignedByte();
-        String host = type == 3 ? text(in) : InetAddress.getByAddress(in.readNBytes(type == 1 ? 4 : 16)).getHostAddress();
+        String host = type == 3
+                ? text(in)
+                : InetAddress.getByAddress(in.readNBytes(type == 1 ? 4 : 16)).getHostAddress();
         asked.add(host + ":" + in.readUnsignedShort());
         byte reply = (byte) (host.equals("forbidden.example") ? 2 : 0);
         out.write(new byte[] {5, reply, 0, 1, 0, 0, 0, 0, 0, 0});

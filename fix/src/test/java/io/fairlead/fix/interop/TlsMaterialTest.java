@@ -67,7 +67,8 @@ class TlsMaterialTest {
     void believesAPinnedKeyAndNoOther() {
         try (Loopback listener = Loopback.tls(CONNECT, server(old))) {
             TlsSettings pinned = trusting(old).withPins(Set.of(NOBODY, pin(old)));
-            listener.connected(SocketDialer.tls(CONNECT, TlsContext.of(pinned)), listener.localhost()).close();
+            listener.connected(SocketDialer.tls(CONNECT, TlsContext.of(pinned)), listener.localhost())
+                    .close();
             TlsSettings strange = trusting(old).withPins(Set.of(NOBODY));
             assertThat(listener.failure(SocketDialer.tls(CONNECT, TlsContext.of(strange)), listener.localhost()))
                     .contains("no key of the counterparty's chain is pinned")
@@ -87,8 +88,7 @@ class TlsMaterialTest {
         Path key = folder.resolve("live.key");
         copy(old.certificate(), certificate, 1_000);
         copy(old.privateKey(), key, 1_000);
-        TlsContext server =
-                TlsContext.of(TlsSettings.standard().withIdentity(new Identity.PemFiles(certificate, key)));
+        TlsContext server = TlsContext.of(TlsSettings.standard().withIdentity(new Identity.PemFiles(certificate, key)));
         Path trusted = folder.resolve("trusted.pem");
         Files.writeString(trusted, Files.readString(old.certificate()) + Files.readString(fresh.certificate()));
         TlsContext client = TlsContext.of(TlsSettings.standard().withTrust(new Trust.PemFile(trusted)));
@@ -162,7 +162,8 @@ class TlsMaterialTest {
         try (Loopback listener = Loopback.tls(CONNECT, server(old))) {
             TlsSettings named = trusting(old).withServerName("localhost");
             Endpoint address = new Endpoint("127.0.0.1", listener.port());
-            listener.connected(SocketDialer.tls(CONNECT, TlsContext.of(named)), address).close();
+            listener.connected(SocketDialer.tls(CONNECT, TlsContext.of(named)), address)
+                    .close();
             TlsSettings wrong = trusting(old).withServerName("elsewhere.example");
             assertThat(listener.failure(SocketDialer.tls(CONNECT, TlsContext.of(wrong)), listener.localhost()))
                     .contains("elsewhere.example");
@@ -187,7 +188,8 @@ class TlsMaterialTest {
             ours.close();
             theirs.close();
             TcpOptions nowhere = TcpOptions.DEFAULT.from("192.0.2.1");
-            assertThat(listener.failure(SocketDialer.plain(CONNECT).with(nowhere), address)).startsWith("TCP: ");
+            assertThat(listener.failure(SocketDialer.plain(CONNECT).with(nowhere), address))
+                    .startsWith("TCP: ");
             assertThat(listener.failure(SocketDialer.plain(CONNECT), new Endpoint("no.such.invalid", 1)))
                     .isEqualTo("DNS: no.such.invalid is unknown");
         }

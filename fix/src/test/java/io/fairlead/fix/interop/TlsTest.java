@@ -72,8 +72,7 @@ class TlsTest {
     void tradesWithQuickFixOverEitherVersion() throws Exception {
         try (QuickFixCounterparty counterparty = quickFix()) {
             for (String version : List.of("TLSv1.3", "TLSv1.2")) {
-                TlsSettings settings =
-                        trustingLp().withProtocols(version);
+                TlsSettings settings = trustingLp().withProtocols(version);
                 try (Gateway gateway = gateway(settings, "localhost", counterparty.port)) {
                     if (version.equals("TLSv1.2")) {
                         gateway.session.resetNumbers(
@@ -137,7 +136,8 @@ class TlsTest {
     void saysWhichFileIsUnusable() throws IOException {
         Path none = folder.resolve("none.pem");
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
-        Path pkcs1 = Files.writeString(folder.resolve("old.key"), "-----BEGIN DSA PRIVATE KEY-----\nAAAA\n-----END DSA PRIVATE KEY-----\n");
+        Path pkcs1 = Files.writeString(
+                folder.resolve("old.key"), "-----BEGIN DSA PRIVATE KEY-----\nAAAA\n-----END DSA PRIVATE KEY-----\n");
         Path noise = Files.writeString(
                 folder.resolve("noise.key"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         assertUnusable(new Trust.PemFile(none), new Identity.Anonymous(), "none.pem can't be read");

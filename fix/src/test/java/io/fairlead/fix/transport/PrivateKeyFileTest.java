@@ -118,8 +118,7 @@ class PrivateKeyFileTest {
     }
 
     private static byte[] encrypted(PrivateKey key, String passphrase) throws Exception {
-        SecretKey secret =
-                SecretKeyFactory.getInstance(PBES2).generateSecret(new PBEKeySpec(passphrase.toCharArray()));
+        SecretKey secret = SecretKeyFactory.getInstance(PBES2).generateSecret(new PBEKeySpec(passphrase.toCharArray()));
         Cipher cipher = Cipher.getInstance(PBES2);
         cipher.init(Cipher.ENCRYPT_MODE, secret);
         byte[] pbes2 = HexFormat.of().parseHex("06092a864886f70d01050d");
@@ -139,8 +138,8 @@ class PrivateKeyFileTest {
         assertThatThrownBy(() -> read(write("CERTIFICATE", new byte[3]))).hasMessageContaining("holds no private key");
         assertThatThrownBy(() -> read(write("ENCRYPTED PRIVATE KEY", new byte[3])))
                 .hasMessageContaining("no passphrase");
-        assertThatThrownBy(() -> PrivateKeyFile.read(
-                        write("ENCRYPTED PRIVATE KEY", new byte[] {0x30, 1, 0}), "x"::toCharArray))
+        assertThatThrownBy(() ->
+                        PrivateKeyFile.read(write("ENCRYPTED PRIVATE KEY", new byte[] {0x30, 1, 0}), "x"::toCharArray))
                 .hasMessageContaining("in a way that is not known here");
         Path cut = Files.writeString(folder.resolve("cut.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n");
         assertThatThrownBy(() -> read(cut)).hasMessageContaining("holds no private key");
