@@ -35,9 +35,10 @@ record Scenario(
         SessionId id = SessionId.of("FIX.4.4", "GATE", "VENUE");
         SessionId mirrored = SessionId.of("FIX.4.4", "VENUE", "GATE");
         int heartbeatSeconds = 2 + random.nextInt(9);
+        boolean nextExpected = random.nextInt(3) == 0;
         return new Scenario(
-                profile(SessionProfile.initiator(id), heartbeatSeconds, reset, random),
-                profile(SessionProfile.acceptor(mirrored), heartbeatSeconds, reset, random),
+                profile(SessionProfile.initiator(id), heartbeatSeconds, reset, nextExpected, random),
+                profile(SessionProfile.acceptor(mirrored), heartbeatSeconds, reset, nextExpected, random),
                 scheduled ? new ShiftHours(60 * SECOND, 12 * SECOND) : SessionSchedule.ALWAYS,
                 line(random),
                 scheduled || reset != ResetPolicy.NEVER,
@@ -46,11 +47,19 @@ record Scenario(
     }
 
     private static SessionProfile profile(
-            SessionProfile base, int heartbeatSeconds, ResetPolicy reset, RandomGenerator random) {
+            SessionProfile base,
+            int heartbeatSeconds,
+            ResetPolicy reset,
+            boolean nextExpected,
+            RandomGenerator random) {
         // Numbers that are reset at the end of a session are reset on the side alone that lived to see it.
         boolean oneSided = reset == ResetPolicy.ON_LOGOUT || reset == ResetPolicy.ON_DISCONNECT;
         return base.withTiming(new Timing(heartbeatSeconds, 120, 240, 4 * SECOND, 2 * SECOND, 120 * SECOND))
-                .withLogon(base.logon().withReset(reset).withResetAfterRefusals(oneSided ? 3 : 0))
+                .withLogon(base.logon()
+                        .withReset(reset)
+                        .withResetAfterRefusals(oneSided ? 3 : 0)
+                        .withNextExpected(nextExpected))
+                .withWire(base.wire().withLastProcessed(random.nextBoolean()))
                 .withGaps(gaps(random))
                 .withResend(resend(random))
                 .withBounds(BOUNDS);

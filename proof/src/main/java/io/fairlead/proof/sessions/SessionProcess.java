@@ -22,6 +22,7 @@ import java.util.List;
 /// virtual time. Owned by the world's thread; gone for good once it died.
 final class SessionProcess {
     private static final long NEVER = Long.MAX_VALUE;
+    private static final FixDictionary DICTIONARY = FixDictionary.fix44();
     private static final ReconnectPolicy RECONNECT =
             new ReconnectPolicy(200 * Stage.MILLI, 200, 3 * Stage.SECOND, 20, 0, 2 * Stage.SECOND);
 
@@ -70,7 +71,7 @@ final class SessionProcess {
     private SessionParts parts(MessageStore store) {
         return SessionParts.of(store, application)
                 .withLog(new TracingLog(stage, host.name()))
-                .withCheck(new MessageValidator(FixDictionary.fix44(), true))
+                .withCheck(new MessageValidator(DICTIONARY, true))
                 .withDecisions(stage.substitutes().decisions());
     }
 

@@ -1,0 +1,79 @@
+package io.fairlead.proof.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.proof.virtual.Trace;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Some seeds of the world in each build; thousands with `fairlead world --sessions`.
+class SessionWorldTest {
+    private static final int SEEDS = 100;
+    private static final int MOST_SEEDS_FOR_A_BUG = 400;
+
+    @Test
+    void everySeedHolds() {
+        Census census = new Census();
+        LongStream.rangeClosed(1, SEEDS).forEach(seed -> {
+            WorldResult result = SessionWorld.run(seed);
+            assertThat(result.violations())
+                    .as(() -> "replay it: fairlead world --sessions --trace --seeds " + seed)
+                    .isEmpty();
+            census.add(result.census());
+        });
+        assertThat(census.all())
+                .as("a calm world proves nothing")
+                .allSatisfy((_, count) -> assertThat(count).isPositive());
+        assertThat(census.of(Happening.CRASHES)).isGreaterThan(SEEDS);
+        assertThat(census.of(Happening.TORN_WRITES)).isGreaterThan(SEEDS / 4);
+        assertThat(census.of(Happening.RESENT)).isGreaterThan(10L * SEEDS);
+    }
+
+    @Test
+    void doesTheSameAgainForTheSameSeed() {
+        List<String> first = new ArrayList<>();
+        List<String> second = new ArrayList<>();
+        WorldResult once = SessionWorld.run(7, Substitutes.NONE, Trace.to(first::add));
+        WorldResult again = SessionWorld.run(7, Substitutes.NONE, Trace.to(second::add));
+        assertThat(second).isEqualTo(first);
+        assertThat(again.traceHash()).isEqualTo(once.traceHash());
+        assertThat(SessionWorld.run(8).traceHash()).isNotEqualTo(once.traceHash());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsThePlantedBug(PlantedBug bug) {
+        assertThat(LongStream.rangeClosed(1, MOST_SEEDS_FOR_A_BUG)
+                        .mapToObj(seed -> SessionWorld.run(seed, bug.substitutes(), Trace.hashed()))
+                        .anyMatch(result -> !result.violations().isEmpty()))
+                .isTrue();
+    }
+
+    @Test
+    void tellsWhatHeldInOneLastLine() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        int code = SessionWorldMain.run(List.of("--sessions", "--seeds", "3..4", "--json"), out);
+        assertThat(code).isZero();
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines().toList().getLast())
+                .startsWith("{\"world\":\"sessions\",\"seeds\":2,\"violations\":0,")
+                .contains("\"powerLosses\":")
+                .endsWith("}");
+    }
+
+    @Test
+    void refusesArgumentsThatItDoesNotKnow() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        assertThat(SessionWorldMain.run(List.of("--seeds", "many"), out)).isEqualTo(2);
+        assertThat(SessionWorldMain.run(List.of("--sheds"), out)).isEqualTo(2);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("not 'many'").contains("--sheds");
+    }
+}
