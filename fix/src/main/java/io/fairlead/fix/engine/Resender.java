@@ -115,6 +115,7 @@ final class Resender {
     }
 
     private void write(FixEncoder encoder, long originalNanos, long nowNanos) {
+        encoder.lastProcessed(profile.wire().lastProcessed() ? store.expectedIncoming() - 1 : 0);
         int length = encoder.finishPossDup(next, nowNanos, originalNanos);
         if (length < 0) {
             throw new IllegalStateException("a message that was sent before can't be encoded again, code " + length);

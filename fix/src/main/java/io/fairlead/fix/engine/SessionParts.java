@@ -33,6 +33,11 @@ public record SessionParts(
                 Decisions.Source.RULES);
     }
 
+    /// The same with another store.
+    public SessionParts withStore(MessageStore value) {
+        return new SessionParts(value, listener, log, check, authenticator, signer, decisions);
+    }
+
     /// The same with a log.
     public SessionParts withLog(FixLog value) {
         return new SessionParts(store, listener, value, check, authenticator, signer, decisions);

@@ -2,6 +2,7 @@ package io.fairlead.fix.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.fairlead.fix.codec.BusinessRejectReason;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
@@ -40,6 +41,7 @@ public final class ScriptRun {
     private final @Nullable FixAcceptor acceptor;
     private FixSession session;
     private MemoryLink link = new MemoryLink();
+    private @Nullable BusinessRejectReason refusal;
     private long now = START;
 
     private ScriptRun(Script script, Role role, Subject subject) {
@@ -111,6 +113,7 @@ public final class ScriptRun {
             case "send" -> send(rest);
             case "logout" -> session.logout(rest, now);
             case "reset" -> session.requestReset(now);
+            case "application" -> refusal = BusinessRejectReason.valueOf(rest);
             case "peer-closes" -> link.closeByPeer();
             case "slow" -> link.slow(rest.equals("on"));
             default -> {
@@ -262,6 +265,11 @@ public final class ScriptRun {
 
         @Override
         public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
+            BusinessRejectReason why = refusal;
+            if (why != null) {
+                from.businessReject(message, why, "not by this application", receivedNanos);
+                return;
+            }
             delivered.add(message + "flags=" + flags + "|");
         }
 
