@@ -37,7 +37,8 @@ final class Catalog {
             new Entry(CommandGroup.LOOK, BookCommand::new),
             new Entry(CommandGroup.LOOK, WatchCommand::new),
             new Entry(CommandGroup.LOOK, WhyCommand::new),
-            new Entry(CommandGroup.LOOK, FixCommand::new));
+            new Entry(CommandGroup.LOOK, FixCommand::new),
+            new Entry(CommandGroup.PROVE, ConformCommand::new));
 
     private Catalog() {}
 }
