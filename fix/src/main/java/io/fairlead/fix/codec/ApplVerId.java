@@ -3,22 +3,28 @@ package io.fairlead.fix.codec;
 /// ApplVerID(1128) and DefaultApplVerID(1137): the FIX version of an application message, which under FIXT.1.1 is not
 /// the session's own.
 public enum ApplVerId {
-    FIX27,
-    FIX30,
-    FIX40,
-    FIX41,
-    FIX42,
-    FIX43,
-    FIX44,
-    FIX50,
-    FIX50SP1,
-    FIX50SP2;
+    FIX27('0'),
+    FIX30('1'),
+    FIX40('2'),
+    FIX41('3'),
+    FIX42('4'),
+    FIX43('5'),
+    FIX44('6'),
+    FIX50('7'),
+    FIX50SP1('8'),
+    FIX50SP2('9');
 
     private static final ApplVerId[] VALUES = values();
 
+    private final char code;
+
+    ApplVerId(char code) {
+        this.code = code;
+    }
+
     /// The value on the wire.
     public char code() {
-        return (char) ('0' + ordinal());
+        return code;
     }
 
     /// The version with this code, or the fallback if there is none.

@@ -6,6 +6,7 @@ import io.fairlead.fix.engine.Connection.Connecting;
 import io.fairlead.fix.engine.Connection.Listening;
 import io.fairlead.fix.engine.Connection.Stopped;
 import io.fairlead.fix.engine.Connection.Waiting;
+import io.fairlead.fix.session.Comeback;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.Idle;
@@ -70,7 +71,7 @@ final class InitiatorSession {
         if (!session.connected()) {
             String why = session.status().lastError();
             tell(new ConnectionEvent.Lost(why), nowNanos);
-            comeBack(nowNanos, why);
+            comeBack(nowNanos, why, session.comeback());
             return work + 1;
         }
         if (nowNanos >= connected.closesNanos()) {
@@ -145,11 +146,12 @@ final class InitiatorSession {
 
     private void dialFailed(String why, long nowNanos) {
         tell(new ConnectionEvent.DialFailed(endpoint(), why), nowNanos);
-        comeBack(nowNanos, why);
+        comeBack(nowNanos, why, Comeback.SOON);
     }
 
-    /// The link is gone or never came: on to the next host, later each time until a logon lasts.
-    private void comeBack(long nowNanos, String why) {
+    /// The link is gone or never came: on to the next host, later each time until a logon lasts. Whoever refused us is
+    /// asked as seldom as possible: a wrong password too often locks an account.
+    private void comeBack(long nowNanos, String why, Comeback advice) {
         ReconnectPolicy reconnect = plan.reconnect();
         boolean lasted = loggedOnNanos != NEVER && nowNanos - loggedOnNanos >= reconnect.settledNanos();
         failures = lasted ? 1 : failures + 1;
@@ -160,7 +162,12 @@ final class InitiatorSession {
             tell(gaveUp, nowNanos);
             return;
         }
-        long dialAt = nowNanos + reconnect.delayNanos(failures, jitter.nextDouble());
+        double chance = jitter.nextDouble();
+        long dialAt = nowNanos
+                + switch (advice) {
+                    case SOON -> reconnect.delayNanos(failures, chance);
+                    case LATER, AFTER_REPAIR -> reconnect.longestNanos(chance);
+                };
         connection = new Waiting(dialAt);
         tell(new ConnectionEvent.RetryDue(endpoint(), dialAt), nowNanos);
     }

@@ -45,7 +45,7 @@ public record ReconnectPolicy(
     /// The delay after so many failures in a row, without jitter.
     public long delayNanos(int failures) {
         long delay = initialNanos;
-        for (int i = 1; i < failures && delay < maxNanos; i++) {
+        for (int i = 1; i < failures && delay < maxNanos && factorPercent > 100 && delay > 0; i++) {
             delay = delay * factorPercent / 100;
         }
         return Math.min(delay, maxNanos);
@@ -53,7 +53,15 @@ public record ReconnectPolicy(
 
     /// The delay after so many failures; `chance` is from 0 to below 1.
     public long delayNanos(int failures, double chance) {
-        long delay = delayNanos(failures);
+        return stretched(delayNanos(failures), chance);
+    }
+
+    /// The longest delay, for one who was refused.
+    public long longestNanos(double chance) {
+        return stretched(maxNanos, chance);
+    }
+
+    private long stretched(long delay, double chance) {
         return delay + (long) (delay / 100.0 * jitterPercent * chance);
     }
 }

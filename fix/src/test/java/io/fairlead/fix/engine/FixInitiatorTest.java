@@ -213,6 +213,22 @@ class FixInitiatorTest {
     }
 
     @Test
+    void whoeverRefusedUsIsAskedAsSeldomAsPossible() {
+        next = new Dialer.Outcome.Connected(new MemoryLink());
+        session.resetNumbers(7, 1, now);
+        add(POLICY, SessionSchedule.ALWAYS);
+        run(1);
+        links.getLast().feed(Fix.message("35=A|34=2|49=THEM|56=US|52=20260105-12:00:00|98=0|108=30|"));
+        run(1);
+        assertThat(session.status().lastError()).contains("MsgSeqNum(34) too low");
+        links.getLast().closeByPeer();
+        run(4);
+        assertThat(dialled).hasSize(1);
+        run(3);
+        assertThat(dialled).hasSize(2);
+    }
+
+    @Test
     void startsAgainWhenStartedWhileItLogsOut() {
         next = new Dialer.Outcome.Connected(new MemoryLink());
         add(POLICY, SessionSchedule.ALWAYS);
@@ -308,6 +324,8 @@ class FixInitiatorTest {
         assertThat(policy.delayNanos(2)).isEqualTo(300);
         assertThat(policy.delayNanos(9)).isEqualTo(1000);
         assertThat(policy.delayNanos(1, 0.5)).isEqualTo(125);
+        assertThat(policy.longestNanos(0.5)).isEqualTo(1250);
+        assertThat(new ReconnectPolicy(0, 200, 1000, 0, 0, 1).delayNanos(Integer.MAX_VALUE)).isZero();
         assertThatThrownBy(() -> new ReconnectPolicy(5, 200, 1, 0, 0, 1)).hasMessageContaining("not below the delay");
         assertThatThrownBy(() -> new ReconnectPolicy(5, 200, 5, -1, 0, 1)).hasMessageContaining("jitter of 0");
     }
