@@ -147,12 +147,25 @@ final class Consistency {
             error(session, FixSessionSettings.HEARTBEAT, "must be whole seconds", "HeartBtInt(108) counts seconds");
         }
         new ConnectionChecks(problems).check(session);
+        protocol(session.get(FixSessionSettings.PROTOCOL));
         if (session.find(FixSessionSettings.PASSWORD) != null && session.find(FixSessionSettings.USERNAME) == null) {
             problems.warning(
                     session.lineOf(FixSessionSettings.PASSWORD),
                     session.pathOf(FixSessionSettings.PASSWORD),
                     "a password without a username",
                     "add 'username' if the venue wants Username(553)");
+        }
+    }
+
+    private void protocol(Values protocol) {
+        Integer probe = protocol.find(ProtocolSettings.PROBE_AFTER);
+        Integer cut = protocol.find(ProtocolSettings.CUT_AFTER);
+        if (probe != null && cut != null && cut <= probe) {
+            error(
+                    protocol,
+                    ProtocolSettings.CUT_AFTER,
+                    "must be more than 'probe-after', which is " + probe,
+                    "a silent venue is probed before its link is cut");
         }
     }
 

@@ -23,7 +23,8 @@ public record FixSessionSettings(
         HoursSettings hours,
         List<HoursSettings> moreHours,
         Limits limits,
-        ResetPolicy resetSequence) {
+        ResetPolicy resetSequence,
+        ProtocolSettings protocol) {
 
     /// What the session carries.
     public enum Purpose {
@@ -125,6 +126,8 @@ public record FixSessionSettings(
             "When sequence numbers go back to 1, besides the schedule. Anything but never gives up the venue's resends:"
                     + " only where the venue demands it.");
 
+    static final Key<Values> PROTOCOL = Key.section("protocol", ProtocolSettings.TABLE);
+
     static final Table TABLE = Table.of(
             "FIX sessions of the venue: one for orders, and one for market data where the venue has prices.",
             ID,
@@ -148,7 +151,8 @@ public record FixSessionSettings(
             HOURS,
             MORE_HOURS,
             LIMITS,
-            RESET_SEQUENCE);
+            RESET_SEQUENCE,
+            PROTOCOL);
 
     static FixSessionSettings of(Values values) {
         String name = values.find(NAME);
@@ -172,7 +176,8 @@ public record FixSessionSettings(
                 HoursSettings.of(values.get(HOURS)),
                 values.get(MORE_HOURS).stream().map(HoursSettings::of).toList(),
                 Limits.of(values.get(LIMITS)),
-                values.get(RESET_SEQUENCE));
+                values.get(RESET_SEQUENCE),
+                ProtocolSettings.of(values.get(PROTOCOL), values.get(HEARTBEAT)));
     }
 
     private static String orEmpty(Values values, Key<String> key) {

@@ -8,10 +8,10 @@ import io.fairlead.app.secret.SecretRef;
 import io.fairlead.app.secret.Secrets;
 import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.Credentials;
+import io.fairlead.fix.session.PasswordSource;
 import io.fairlead.fix.session.RateLimit;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.session.Timing;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.venues.fixlp.FixLpSettings;
@@ -51,23 +51,25 @@ record FixLines(Secrets secrets, Executor connect) {
         FixSessionSettings.CompIds ids = session.compIds();
         SessionId id =
                 SessionId.of(BEGIN_STRING, ids.sender(), ids.target()).withSubIds(ids.senderSub(), ids.targetSub());
-        return SessionProfile.initiator(id)
-                .withCredentials(credentials(session.logon()))
-                .withTiming(Timing.DEFAULT.withHeartbeatSeconds(
-                        Math.toIntExact(session.heartbeat().toSeconds())))
+        SessionProfile profile = SessionProfile.initiator(id)
+                .withCredentials(credentials(session.logon(), session.protocol().newPassword()))
                 .withReset(session.resetSequence())
                 .withBounds(bounds(session.limits()));
+        return session.protocol().in(profile);
     }
 
-    private Credentials credentials(FixSessionSettings.Logon logon) {
-        SecretRef reference = logon.password();
+    private Credentials credentials(FixSessionSettings.Logon logon, @Nullable SecretRef newPassword) {
         String username = logon.username() == null ? "" : logon.username();
+        return new Credentials(username, password(logon.password()), password(newPassword));
+    }
+
+    /// Kept as long as the session may have to log on again; each logon gets a copy that it wipes.
+    private PasswordSource password(@Nullable SecretRef reference) {
         if (reference == null) {
-            return new Credentials(username, "");
+            return PasswordSource.NONE;
         }
-        try (Secret password = secrets.resolve(reference)) {
-            return new Credentials(username, password.text());
-        }
+        Secret secret = secrets.resolve(reference);
+        return secret::chars;
     }
 
     private static Bounds bounds(FixSessionSettings.Limits limits) {

@@ -7,7 +7,12 @@ import io.fairlead.app.secret.SecretRef;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.fix.codec.FixField;
+import io.fairlead.fix.codec.TimestampPrecision;
 import io.fairlead.fix.session.ResetPolicy;
+import io.fairlead.fix.session.SessionId;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.session.Tolerance;
 import io.fairlead.gateway.Gateway.OnShutdown;
 import io.fairlead.journal.SyncPolicy;
 import java.io.IOException;
@@ -47,6 +52,43 @@ class ConfigFileTest {
         assertThat(settings.instruments().getFirst().contract().tick()).isEqualTo(Decimal.of("0.00001"));
         assertThat(settings.instruments().getFirst().symbolAt(new VenueId("lp")))
                 .isEqualTo("EUR/USD");
+    }
+
+    @Test
+    void readsWhatTheVenueDoesDifferently() {
+        String protocol = "protocol: {cut-after: 300, gap-wait: 500ms, gap-chunk: 100, resend-within: 2s,"
+                + " next-expected: true, last-processed: true, timestamps: micros,"
+                + " header-fields: [115=DESK, 142=LN], logon-fields: 58=CancelOnDisconnect=Y}";
+        FixSessionSettings orders = settings(SOUND.replaceFirst("heartbeat: 30s", protocol), Map.of())
+                .venues()
+                .getFirst()
+                .sessions()
+                .getFirst();
+
+        SessionProfile profile = orders.protocol().in(SessionProfile.initiator(SessionId.of("FIX.4.4", "US", "LP")));
+
+        assertThat(profile.timing().heartbeatSeconds()).isEqualTo(30);
+        assertThat(profile.timing().disconnectAfterPercent()).isEqualTo(300);
+        assertThat(profile.gaps().waitNanos()).isEqualTo(500_000_000);
+        assertThat(profile.gaps().chunk()).isEqualTo(100);
+        assertThat(profile.resend().resends('D', 1_999_999_999)).isTrue();
+        assertThat(profile.resend().resends('D', 2_000_000_000)).isFalse();
+        assertThat(profile.logon().nextExpected()).isTrue();
+        assertThat(profile.logon().extra()).containsExactly(new FixField(58, "CancelOnDisconnect=Y"));
+        assertThat(profile.wire().precision()).isEqualTo(TimestampPrecision.MICROS);
+        assertThat(profile.wire().lastProcessed()).isTrue();
+        assertThat(profile.header().extra()).containsExactly(new FixField(115, "DESK"), new FixField(142, "LN"));
+        assertThat(profile.tolerance()).isEqualTo(Tolerance.TOLERANT);
+    }
+
+    @Test
+    void aSessionWithoutProtocolIsTheUsualOne() {
+        SessionProfile usual = SessionProfile.initiator(SessionId.of("FIX.4.4", "US", "LP"));
+
+        FixSessionSettings orders =
+                settings(SOUND, Map.of()).venues().getFirst().sessions().getFirst();
+
+        assertThat(orders.protocol().in(usual)).isEqualTo(usual);
     }
 
     @Test

@@ -60,6 +60,8 @@ class ConfigProblemsTest {
             `host: 127.0.0.1 ` | `heartbeat: 1s ` | http.heartbeat | belongs to venues[].sessions[]
             subscriptions: 50 | subscriptions: 1 | venues[lp].sessions[lp-prices].limits.subscriptions | leave some out
             first: 1s | first: 45s | @.reconnect.first | longest
+            heartbeat: 30s | protocol: {cut-after: 110} | @.protocol.cut-after | probed before
+            heartbeat: 30s | protocol: {header-fields: DESK} | @.protocol.header-fields | a tag and a value
             """)
     void tellsEachSlipWithItsLineAndRemedy(String sound, String slip, String key, String remedy) {
         assertThat(SOUND).contains(sound);

@@ -29,7 +29,11 @@ public enum ApplVerId {
 
     /// The version with this code, or the fallback if there is none.
     public static ApplVerId of(char code, ApplVerId fallback) {
-        int index = code - '0';
-        return index < 0 || index >= VALUES.length ? fallback : VALUES[index];
+        for (ApplVerId each : VALUES) {
+            if (each.code == code) {
+                return each;
+            }
+        }
+        return fallback;
     }
 }

@@ -43,6 +43,11 @@ public enum SessionStatusCode {
 
     /// The status with this code, or the fallback if there is none.
     public static SessionStatusCode of(int code, SessionStatusCode fallback) {
-        return code < 0 || code >= VALUES.length ? fallback : VALUES[code];
+        for (SessionStatusCode each : VALUES) {
+            if (each.code == code) {
+                return each;
+            }
+        }
+        return fallback;
     }
 }
