@@ -32,9 +32,8 @@ public record CommandContext(
     public static CommandContext ofProcess() {
         Map<String, String> environment = System.getenv();
         boolean shows = "terminal".equals(System.getProperty("fairlead.stdout"));
-        boolean colours = shows
-                && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !"dumb".equals(environment.get("TERM"));
+        boolean colours =
+                shows && environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
         return new CommandContext(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),

@@ -68,7 +68,8 @@ public final class Demo implements AutoCloseable {
                 environment,
                 plan.directory().resolve("gateway.err"));
         JsonNode ready = json(gateway.line());
-        dashboard = ready.path("url").asText() + "/#token=" + firstLine(ready.path("tokenFile").asText());
+        dashboard = ready.path("url").asText() + "/#token="
+                + firstLine(ready.path("tokenFile").asText());
     }
 
     /// Starts both processes; returns once the gateway answers.

@@ -3,6 +3,7 @@ package io.fairlead.fix.engine;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.fix.codec.BusinessRejectReason;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Redactor;
@@ -36,7 +37,12 @@ class FixSessionTest {
     }
 
     private FixSession loggedOn() {
-        FixSession session = session();
+        return loggedOnAs(profile);
+    }
+
+    private FixSession loggedOnAs(SessionProfile used) {
+        FixSession session =
+                new FixSession(used, SessionParts.of(store, new Recorder()).withLog(new Log()));
         session.attach(link, NOW);
         link.feed(Fix.message("35=A|34=1|49=THEM|56=US|52=20260105-12:00:00|98=0|108=30|"));
         session.poll(NOW);
@@ -172,6 +178,46 @@ class FixSessionTest {
         assertThat(session.commit(NOW)).isEqualTo(SendCode.NOT_LOGGED_ON);
         assertThat(session.poll(NOW)).isZero();
         assertThat(session.profile()).isEqualTo(profile);
+    }
+
+    @Test
+    void answersAnApplicationMessageForTheApplication() {
+        FixSession session = loggedOn();
+        link.written();
+        FixMessage order = Fix.decoded("35=D|34=7|11=c1|");
+        assertThat(session.businessReject(order, BusinessRejectReason.UNKNOWN_SECURITY, "no EUR/XXX", NOW))
+                .isEqualTo(2);
+        assertThat(Fix.split(link.written()).getFirst())
+                .contains("|35=j|34=2|")
+                .contains("|45=7|372=D|379=c1|380=2|58=no EUR/XXX|");
+        session.disconnect("operator", NOW);
+        assertThat(session.businessReject(order, BusinessRejectReason.OTHER, "", NOW))
+                .isEqualTo(SendCode.NOT_LOGGED_ON);
+    }
+
+    @Test
+    void aSecondRequestWidensTheResendThatGoesOut() {
+        FixSession session = loggedOnAs(profile.withResend(ResendPolicy.RESEND_ALL));
+        for (int i = 2; i <= 20; i++) {
+            session.begin('D').put(11, i).put(58, "x".repeat(400));
+            assertThat(session.commit(NOW)).isEqualTo(i);
+            session.poll(NOW);
+        }
+        link.written();
+        link.slow(true);
+        link.feed(Fix.message("35=2|34=2|49=THEM|56=US|52=20260105-12:00:00|7=2|16=20|"));
+        link.feed(Fix.message("35=2|34=3|49=THEM|56=US|52=20260105-12:00:00|7=19|16=19|"));
+        session.poll(NOW);
+        session.poll(NOW);
+        assertThat(session.commit(NOW)).isEqualTo(SendCode.BACK_PRESSURE);
+        link.slow(false);
+        for (int i = 0; i < 10; i++) {
+            session.poll(NOW);
+        }
+        assertThat(Fix.split(link.written()))
+                .hasSize(19)
+                .allMatch(each -> each.contains("|43=Y|"))
+                .anyMatch(each -> each.contains("|34=20|"));
     }
 
     @Test
