@@ -9,6 +9,7 @@ module io.fairlead.fix {
     requires transitive io.fairlead.journal;
 
     exports io.fairlead.fix.codec;
+    exports io.fairlead.fix.dictionary;
     exports io.fairlead.fix.session;
     exports io.fairlead.fix.store;
     exports io.fairlead.fix.transport;

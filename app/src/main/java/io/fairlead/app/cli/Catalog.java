@@ -15,6 +15,7 @@ final class Catalog {
             new Entry(CommandGroup.RUN, InitCommand::new),
             new Entry(CommandGroup.RUN, CheckCommand::new),
             new Entry(CommandGroup.RUN, SimCommand::new),
+            new Entry(CommandGroup.RUN, EchoCommand::new),
             new Entry(CommandGroup.RUN, SecretCommand::new),
             new Entry(CommandGroup.RUN, TokenCommand::new),
             new Entry(CommandGroup.TRADE, OrderCommand::new),

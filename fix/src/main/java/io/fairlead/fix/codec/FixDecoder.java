@@ -24,6 +24,7 @@ public final class FixDecoder {
         into.msgType = MsgType.NONE;
         into.fault = null;
         into.faultTag = 0;
+        into.faultText = null;
         int end = offset + length;
         int trailer = end - 7;
         if (trailer <= offset || src[end - 1] != Ascii.SOH) {
@@ -66,7 +67,7 @@ public final class FixDecoder {
         }
         boolean spelledRight = at > from && at < end && src[at] == '=' && src[from] != '0';
         if (!spelledRight) {
-            return unspelled(src, from, end, src[from] == '0' ? tag : 0, message);
+            return unspelled(src, from, end, invalidTag(src, from, end, tag), message);
         }
         int start = at + 1;
         int stop = endOfData(src, start, end, tag, message);
@@ -90,6 +91,20 @@ public final class FixDecoder {
             message.blame(RejectReason.NON_DATA_VALUE_INCLUDES_FIELD_DELIMITER, message.tags[message.fields - 1]);
         }
         return stop + 1;
+    }
+
+    /// What stands where a tag should, as far as it is a number: a zero, or one with a minus.
+    private static int invalidTag(byte[] src, int from, int end, int tag) {
+        if (src[from] != '-') {
+            return src[from] == '0' ? tag : 0;
+        }
+        int at = from + 1;
+        while (at < end && src[at] >= '0' && src[at] <= '9' && at - from < 9) {
+            at++;
+        }
+        return at < end && at > from + 1 && src[at] == '='
+                ? -Ascii.parseDigits(src, from + 1, at - from - 1)
+                : 0;
     }
 
     private static int endOfValue(byte[] src, int from, int end) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// sequence number and sending time are known, so nothing is moved and BodyLength(9) has no leading zeros:
 ///
 /// ```
-///  |            free           | 8=FIX.4.4|9=148| | 35=D|34=12|49=A|56=B|52=…| | 11=…|55=… (body) | 10=203| |
+///  |            free           | 8=FIX.4.4|9=148| | 35=D|34=12|49=A|52=…|56=B| | 11=…|55=… (body) | 10=203| |
 ///  0                           offset()                                        bodyStart                  end
 /// ```
 ///
@@ -26,7 +26,8 @@ public final class FixEncoder {
     private static final long NEVER = UtcTimestamp.INVALID;
 
     private final byte[] prefix;
-    private final byte[] identity;
+    private final byte[] sender;
+    private final byte[] target;
     private final TimestampPrecision precision;
     private final UtcTimestamp timestamp = new UtcTimestamp();
     private final byte[] buffer;
@@ -42,9 +43,10 @@ public final class FixEncoder {
     /// An encoder for bodies of at most `maxBodyLength` bytes.
     public FixEncoder(FixHeader header, int maxBodyLength) {
         prefix = header.prefix();
-        identity = header.identity();
+        sender = header.sender();
+        target = header.target();
         precision = header.precision();
-        bodyStart = prefix.length + identity.length + HEADER_NUMBERS;
+        bodyStart = prefix.length + sender.length + target.length + HEADER_NUMBERS;
         limit = bodyStart + maxBodyLength;
         buffer = new byte[limit + TRAILER_LENGTH];
         position = bodyStart;
@@ -252,8 +254,8 @@ public final class FixEncoder {
         System.arraycopy(prefix, 0, buffer, offset, prefix.length);
         int at = Ascii.writeInt(buffer, offset + prefix.length, bodyLength);
         buffer[at] = Ascii.SOH;
-        int written = writeHead(at + 1, seqNum, sendingTimeNanos);
-        writeHistory(written, possDup, origSendingTimeNanos);
+        int written = writeNumbers(at + 1, seqNum, possDup);
+        writeNames(written, sendingTimeNanos, origSendingTimeNanos);
         int sum = Ascii.checkSum(buffer, offset, position);
         buffer[position] = '1';
         buffer[position + 1] = '0';
@@ -265,12 +267,13 @@ public final class FixEncoder {
 
     private int headLength(int seqNum, boolean possDup, boolean original) {
         int typeLength = msgType > 0xffffff ? 4 : msgType > 0xffff ? 3 : msgType > 0xff ? 2 : 1;
-        int plain = 3 + typeLength + 1 + 3 + Ascii.digits(seqNum) + 1 + identity.length + precision.length() + 1;
+        int names = sender.length + target.length;
+        int plain = 3 + typeLength + 1 + 3 + Ascii.digits(seqNum) + 1 + names + precision.length() + 1;
         int processed = lastProcessed > 0 ? 4 + Ascii.digits(lastProcessed) + 1 : 0;
         return plain + processed + (possDup ? 5 : 0) + (original ? 4 + precision.length() + 1 : 0);
     }
 
-    private int writeHead(int from, int seqNum, long sendingTimeNanos) {
+    private int writeNumbers(int from, int seqNum, boolean possDup) {
         int at = writeLiteral(from, '3', '5');
         for (int shift = 24; shift >= 0; shift -= 8) {
             if (msgType >>> shift != 0) {
@@ -279,21 +282,22 @@ public final class FixEncoder {
         }
         buffer[at] = Ascii.SOH;
         at = Ascii.writeInt(buffer, writeLiteral(at + 1, '3', '4'), seqNum);
-        buffer[at] = Ascii.SOH;
-        System.arraycopy(identity, 0, buffer, at + 1, identity.length);
-        at = timestamp.write(buffer, at + 1 + identity.length, sendingTimeNanos, precision);
-        buffer[at] = Ascii.SOH;
-        return at + 1;
-    }
-
-    private void writeHistory(int from, boolean possDup, long origSendingTimeNanos) {
-        int at = from;
+        buffer[at++] = Ascii.SOH;
         if (possDup) {
             at = writeLiteral(at, '4', '3');
             buffer[at] = 'Y';
             buffer[at + 1] = Ascii.SOH;
             at += 2;
         }
+        return at;
+    }
+
+    private void writeNames(int from, long sendingTimeNanos, long origSendingTimeNanos) {
+        System.arraycopy(sender, 0, buffer, from, sender.length);
+        int at = timestamp.write(buffer, from + sender.length, sendingTimeNanos, precision);
+        buffer[at++] = Ascii.SOH;
+        System.arraycopy(target, 0, buffer, at, target.length);
+        at += target.length;
         if (origSendingTimeNanos != NEVER) {
             at = Ascii.writeInt(buffer, at, Tag.ORIG_SENDING_TIME);
             buffer[at] = '=';

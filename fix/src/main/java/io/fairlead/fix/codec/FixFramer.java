@@ -18,11 +18,21 @@ public final class FixFramer {
     private static final int LONGEST_BODY_LENGTH = 9;
 
     private final int maxMessageLength;
+    private final boolean believing;
     private int skipped;
 
     /// A framer that refuses messages of more than `maxMessageLength` bytes.
     public FixFramer(int maxMessageLength) {
+        this(maxMessageLength, false);
+    }
+
+    /// A framer that refuses messages of more than `maxMessageLength` bytes.
+    ///
+    /// @param believing whether a BodyLength(9) that turns out wrong is skipped as far as it reaches, with the message
+    ///         behind it that it runs into, as engines of the field do; otherwise that message is saved
+    public FixFramer(int maxMessageLength, boolean believing) {
         this.maxMessageLength = maxMessageLength;
+        this.believing = believing;
     }
 
     /// Looks at `src[from..to)`. Returns the length of the message that starts at `from`, [#NEED_MORE] or [#GARBLED].
@@ -64,7 +74,7 @@ public final class FixFramer {
                 && src[trailer + 1] == '0'
                 && src[trailer + 2] == '='
                 && src[trailer + 6] == Ascii.SOH;
-        return closed ? (int) length : garbled(src, from, to);
+        return closed ? (int) length : garbledThrough(src, from, believing ? trailer : from + 1, to);
     }
 
     /// How many bytes to skip after [#GARBLED]; at least one.
@@ -73,7 +83,11 @@ public final class FixFramer {
     }
 
     private int garbled(byte[] src, int from, int to) {
-        int at = from + 1;
+        return garbledThrough(src, from, from + 1, to);
+    }
+
+    private int garbledThrough(byte[] src, int from, int end, int to) {
+        int at = end;
         while (at < to && expect(src, at, to) < 0) {
             at++;
         }

@@ -39,23 +39,33 @@ public record FixHeader(
         }
     }
 
+    /// How many fields of it stand behind SendingTime(52).
+    public int fieldsBehindTime() {
+        return 1 + (targetSubId.isEmpty() ? 0 : 1) + extra.size();
+    }
+
     /// `8=FIX.4.4|9=`, as bytes.
     byte[] prefix() {
         return ("8=" + beginString + "\u00019=").getBytes(ISO_8859_1);
     }
 
-    /// `49=…|50=…|56=…|57=…|`, further fields, `52=`, as bytes.
-    byte[] identity() {
+    /// `49=…|50=…|52=`, as bytes: what stands before SendingTime(52).
+    byte[] sender() {
         StringBuilder text = new StringBuilder("49=").append(senderCompId).append('\u0001');
         if (!senderSubId.isEmpty()) {
             text.append("50=").append(senderSubId).append('\u0001');
         }
-        text.append("56=").append(targetCompId).append('\u0001');
+        return text.append("52=").toString().getBytes(ISO_8859_1);
+    }
+
+    /// `56=…|57=…|` and further fields, as bytes: what stands behind SendingTime(52).
+    byte[] target() {
+        StringBuilder text = new StringBuilder("56=").append(targetCompId).append('\u0001');
         if (!targetSubId.isEmpty()) {
             text.append("57=").append(targetSubId).append('\u0001');
         }
         extra.forEach(field ->
                 text.append(field.tag()).append('=').append(field.value()).append('\u0001'));
-        return text.append("52=").toString().getBytes(ISO_8859_1);
+        return text.toString().getBytes(ISO_8859_1);
     }
 }

@@ -37,6 +37,9 @@ public final class FixMessage {
 
     int faultTag;
 
+    @Nullable
+    String faultText;
+
     /// A flyweight for messages of at most `maxFields` fields; a message with more has a fault.
     public FixMessage(int maxFields) {
         tags = new int[maxFields];
@@ -94,11 +97,24 @@ public final class FixMessage {
         return faultTag;
     }
 
+    /// What is wrong in words: those of the reason, unless there are better ones. Empty without a fault.
+    public String faultText() {
+        RejectReason reason = fault;
+        String text = faultText;
+        return text != null ? text : reason == null ? "" : reason.text();
+    }
+
     /// Records what a validator found wrong, unless something was found before.
     public void blame(RejectReason reason, int tag) {
+        blame(reason, tag, null);
+    }
+
+    /// Records what a validator found wrong in words of its own, unless something was found before.
+    public void blame(RejectReason reason, int tag, @Nullable String text) {
         if (fault == null) {
             fault = reason;
             faultTag = tag;
+            faultText = text;
         }
     }
 

@@ -16,7 +16,7 @@ public enum RejectReason {
     INVALID_MSG_TYPE(11, "Invalid MsgType"),
     TAG_APPEARS_MORE_THAN_ONCE(13, "Tag appears more than once"),
     TAG_SPECIFIED_OUT_OF_REQUIRED_ORDER(14, "Tag specified out of required order"),
-    REPEATING_GROUP_FIELDS_OUT_OF_ORDER(15, "Repeating group fields out of order"),
+    REPEATING_GROUP_FIELDS_OUT_OF_ORDER(15, "Out of order repeating group members"),
     INCORRECT_NUM_IN_GROUP_COUNT(16, "Incorrect NumInGroup count for repeating group"),
     NON_DATA_VALUE_INCLUDES_FIELD_DELIMITER(17, "Non-data value includes field delimiter"),
     UNSUPPORTED_APPLICATION_VERSION(18, "Invalid or unsupported application version"),
@@ -35,7 +35,7 @@ public enum RejectReason {
         return code;
     }
 
-    /// The standard's words for the reason.
+    /// The words for the reason that the field's engines use.
     public String text() {
         return text;
     }

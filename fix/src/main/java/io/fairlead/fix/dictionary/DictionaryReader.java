@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ final class DictionaryReader {
     private final String source;
     private final Map<String, FieldDefinition> fields = new LinkedHashMap<>();
     private final Map<String, Element> components = new HashMap<>();
+    private final Map<Element, Members> groups = new IdentityHashMap<>();
 
     private DictionaryReader(String source) {
         this.source = source;
@@ -123,14 +126,25 @@ final class DictionaryReader {
                 case "field" -> into.add(tagOf(name), mandatory);
                 case "component" -> collect(component(name), mandatory, into, depth + 1);
                 case "group" -> {
-                    Collected group = new Collected();
-                    collect(child, true, group, depth + 1);
                     into.add(tagOf(name), mandatory);
-                    into.groups.put(tagOf(name), group.members());
+                    into.groups.put(tagOf(name), group(child, depth + 1));
                 }
                 default -> throw wrong("has an unknown element <" + child.getTagName() + ">");
             }
         }
+    }
+
+    /// The members of a group, which messages share that use it through a component.
+    private Members group(Element element, int depth) {
+        Members known = groups.get(element);
+        if (known != null) {
+            return known;
+        }
+        Collected group = new Collected();
+        collect(element, true, group, depth);
+        Members members = group.members();
+        groups.put(element, members);
+        return members;
     }
 
     private Element component(String name) {
@@ -184,7 +198,7 @@ final class DictionaryReader {
 
     /// The members found so far at one level, in order.
     private static final class Collected {
-        final Set<Integer> tags = new HashSet<>();
+        final Set<Integer> tags = new LinkedHashSet<>();
         final Set<Integer> required = new HashSet<>();
         final Map<Integer, Members> groups = new HashMap<>();
         int first;

@@ -25,15 +25,21 @@ final class FieldCheck {
         int length = message.length(index);
         return switch (definition.type()) {
             case TEXT, DATA -> true;
-            case CHAR -> length == 1 || definition.several();
+            case CHAR -> length == 1 || (definition.several() && Values.singleCharacters(message.buffer(), start, length));
             case BOOLEAN -> message.charAt(index) == 'Y' || message.charAt(index) == 'N';
             case INT -> message.longAt(index) != FixMessage.NO_LONG;
-            case COUNT -> message.intAt(index) >= 0;
+            case COUNT -> message.longAt(index) >= 0;
+            case DAY_OF_MONTH -> message.intAt(index) >= 1 && message.intAt(index) <= 31;
+            case COUNTRY -> Values.code(message.buffer(), start, length, 2, 2);
+            // Three letters by ISO 4217; venues of digital assets have longer ones.
+            case CURRENCY -> Values.code(message.buffer(), start, length, 3, 5);
             case FLOAT -> message.decimalAt(index, decimal);
             case TIMESTAMP -> message.timestampAt(index) != UtcTimestamp.INVALID;
             case DATE -> UtcTimestamp.parseDate(message.buffer(), start, length) != UtcTimestamp.INVALID;
             case TIME -> UtcTimestamp.parseTime(message.buffer(), start, length) != UtcTimestamp.INVALID;
-            case MONTH_YEAR -> length >= 6 && length <= 8;
+            case ZONED_TIMESTAMP -> Values.zonedTimestamp(message.buffer(), start, length);
+            case ZONED_TIME -> Values.zonedTime(message.buffer(), start, length);
+            case MONTH_YEAR -> Values.monthYear(message.buffer(), start, length);
         };
     }
 

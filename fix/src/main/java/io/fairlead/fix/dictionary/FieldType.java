@@ -9,10 +9,15 @@ public enum FieldType {
     BOOLEAN,
     INT,
     COUNT,
+    DAY_OF_MONTH,
     FLOAT,
+    COUNTRY,
+    CURRENCY,
     TIMESTAMP,
     DATE,
     TIME,
+    ZONED_TIMESTAMP,
+    ZONED_TIME,
     MONTH_YEAR,
     DATA;
 
@@ -20,9 +25,10 @@ public enum FieldType {
             Map.entry("CHAR", CHAR),
             Map.entry("BOOLEAN", BOOLEAN),
             Map.entry("INT", INT),
-            Map.entry("SEQNUM", INT),
-            Map.entry("LENGTH", INT),
-            Map.entry("DAYOFMONTH", INT),
+            Map.entry("SEQNUM", COUNT),
+            Map.entry("LENGTH", COUNT),
+            Map.entry("TAGNUM", COUNT),
+            Map.entry("DAYOFMONTH", DAY_OF_MONTH),
             Map.entry("NUMINGROUP", COUNT),
             Map.entry("FLOAT", FLOAT),
             Map.entry("PRICE", FLOAT),
@@ -30,13 +36,20 @@ public enum FieldType {
             Map.entry("QTY", FLOAT),
             Map.entry("AMT", FLOAT),
             Map.entry("PERCENTAGE", FLOAT),
+            Map.entry("COUNTRY", COUNTRY),
+            Map.entry("CURRENCY", CURRENCY),
+            Map.entry("MULTIPLECHARVALUE", CHAR),
             Map.entry("UTCTIMESTAMP", TIMESTAMP),
             Map.entry("UTCDATEONLY", DATE),
             Map.entry("UTCDATE", DATE),
             Map.entry("LOCALMKTDATE", DATE),
             Map.entry("UTCTIMEONLY", TIME),
+            Map.entry("LOCALMKTTIME", TIME),
+            Map.entry("TZTIMESTAMP", ZONED_TIMESTAMP),
+            Map.entry("TZTIMEONLY", ZONED_TIME),
             Map.entry("MONTHYEAR", MONTH_YEAR),
-            Map.entry("DATA", DATA));
+            Map.entry("DATA", DATA),
+            Map.entry("XMLDATA", DATA));
 
     /// The form of a type as dictionaries name it; a name that is not known is text.
     public static FieldType of(String name) {

@@ -35,15 +35,30 @@ public final class FixDictionary {
                 .collect(Collectors.toUnmodifiableMap(FieldDefinition::tag, field -> field, (first, _) -> first));
     }
 
-    /// Our own dictionary of FIX 4.4: the session messages, and D F G H 8 9 j V W X Y AF q r.
+    /// Our own dictionary of FIX 4.4, with every message of the standard.
     public static FixDictionary fix44() {
-        try (InputStream in = FixDictionary.class.getResourceAsStream("/io/fairlead/fix/FIX44.xml")) {
+        return ours("FIX44.xml");
+    }
+
+    /// Our own dictionary of FIXT.1.1: the session messages, header and trailer under FIX 5.0 and later.
+    public static FixDictionary fixt11() {
+        return ours("FIXT11.xml");
+    }
+
+    /// Our own dictionary of FIX 5.0 SP2, with every application message of the standard; its header and trailer are
+    /// those of [#fixt11].
+    public static FixDictionary fix50sp2() {
+        return ours("FIX50SP2.xml");
+    }
+
+    private static FixDictionary ours(String name) {
+        try (InputStream in = FixDictionary.class.getResourceAsStream("/io/fairlead/fix/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("FIX44.xml is missing from the build");
+                throw new IllegalStateException(name + " is missing from the build");
             }
-            return DictionaryReader.read(in, "FIX44.xml");
+            return DictionaryReader.read(in, name);
         } catch (IOException e) {
-            throw new UncheckedIOException("FIX44.xml can't be read", e);
+            throw new UncheckedIOException(name + " can't be read", e);
         }
     }
 

@@ -5,9 +5,12 @@ import io.fairlead.fix.codec.MessageCheck;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.RejectReason;
 import io.fairlead.fix.codec.Tag;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Blames a message for the first thing in it that its dictionary does not allow: the message type, fields that are
 /// undefined, misplaced, repeated, malformed or out of range, groups, and required fields that are missing.
@@ -19,30 +22,44 @@ public final class MessageValidator implements MessageCheck {
 
     private final int[] types;
     private final Layer[] bodies;
-    private final int[] tags;
-    private final FieldCheck[] fields;
+    private final FieldTable sessionFields;
+    private final FieldTable applicationFields;
     private final Layer header;
     private final Layer trailer;
     private final boolean userDefinedPass;
+    private FieldTable fields;
     private FixMessage message = new FixMessage(0);
+    private int[] levels = new int[64];
+    private int level;
 
-    /// A validator for one session.
+    /// A validator for one session whose messages are all in one dictionary.
     ///
     /// @param userDefinedPass whether tags from 5000 on that the dictionary lacks may appear anywhere
     public MessageValidator(FixDictionary dictionary, boolean userDefinedPass) {
+        this(dictionary, dictionary, userDefinedPass);
+    }
+
+    /// A validator for one FIXT session.
+    ///
+    /// @param transport the session messages, and the header and trailer of all messages
+    /// @param application the application messages
+    public MessageValidator(FixDictionary transport, FixDictionary application, boolean userDefinedPass) {
         this.userDefinedPass = userDefinedPass;
-        List<MessageDefinition> messages = dictionary.messages().stream()
-                .sorted(Comparator.comparingInt(each -> MsgType.of(each.msgType())))
-                .toList();
+        List<MessageDefinition> messages = new ArrayList<>(transport.messages());
+        if (application != transport) {
+            application.messages().stream()
+                    .filter(each -> transport.message(each.msgType()) == null)
+                    .forEach(messages::add);
+        }
+        messages.sort(Comparator.comparingInt(each -> MsgType.of(each.msgType())));
+        Map<Members, Layer> layers = new IdentityHashMap<>();
         types = messages.stream().mapToInt(each -> MsgType.of(each.msgType())).toArray();
-        bodies = messages.stream().map(each -> Layer.of(each.body())).toArray(Layer[]::new);
-        fields = dictionary.fields().stream()
-                .map(FieldCheck::new)
-                .sorted(Comparator.comparingInt(FieldCheck::tag))
-                .toArray(FieldCheck[]::new);
-        tags = Arrays.stream(fields).mapToInt(FieldCheck::tag).toArray();
-        header = Layer.of(dictionary.header());
-        trailer = Layer.of(dictionary.trailer());
+        bodies = messages.stream().map(each -> Layer.of(each.body(), layers)).toArray(Layer[]::new);
+        header = Layer.of(transport.header(), layers);
+        trailer = Layer.of(transport.trailer(), layers);
+        sessionFields = FieldTable.of(transport);
+        applicationFields = application == transport ? sessionFields : FieldTable.of(application, transport);
+        fields = sessionFields;
     }
 
     @Override
@@ -56,6 +73,11 @@ public final class MessageValidator implements MessageCheck {
             message.blame(RejectReason.INVALID_MSG_TYPE, Tag.MSG_TYPE);
             return;
         }
+        fields = MsgType.admin(message.msgType()) ? sessionFields : applicationFields;
+        if (levels.length < message.fields()) {
+            levels = new int[message.fields()];
+        }
+        level = 0;
         Layer body = bodies[type];
         int behindHeader = checkLayer(header, 0);
         int behindBody = checkLayer(body, behindHeader);
@@ -72,7 +94,7 @@ public final class MessageValidator implements MessageCheck {
         int tag = message.tag(index);
         if (header.contains(tag) || body.contains(tag)) {
             message.blame(RejectReason.TAG_SPECIFIED_OUT_OF_REQUIRED_ORDER, tag);
-        } else if (Arrays.binarySearch(tags, tag) < 0) {
+        } else if (!fields.knows(tag)) {
             // Reason 0, as the session layer test cases want it, although 3 reads as if it were meant for this.
             message.blame(RejectReason.INVALID_TAG_NUMBER, tag);
         } else {
@@ -82,73 +104,98 @@ public final class MessageValidator implements MessageCheck {
 
     /// Walks the fields from `from` on as long as they belong to the layer; returns the index behind.
     private int checkLayer(Layer layer, int from) {
+        int mine = ++level;
         int at = from;
         while (at < message.fields() && message.fault() == null) {
             int tag = message.tag(at);
-            boolean mine = layer.contains(tag);
-            if (!mine && !passes(tag)) {
+            boolean known = layer.contains(tag);
+            if (!known && !passes(tag)) {
                 return at;
             }
-            if (mine && message.indexOf(tag, from, at) >= 0) {
+            if (known && repeated(at, from, mine)) {
                 message.blame(RejectReason.TAG_APPEARS_MORE_THAN_ONCE, tag);
             }
-            checkValue(at);
-            int group = layer.groupIndex(tag);
-            at = group < 0 ? at + 1 : checkGroup(layer.group(group), at);
+            at = checkField(layer, at, mine);
         }
         return at;
     }
 
     /// Whether the field is one that a counterparty defined for itself and that is let pass wherever it stands.
     private boolean passes(int tag) {
-        return userDefinedPass && tag >= USER_DEFINED && Arrays.binarySearch(tags, tag) < 0;
+        return userDefinedPass && tag >= USER_DEFINED && !fields.knows(tag);
+    }
+
+    /// Whether the same tag stood before at the same level, be it a message or one instance of a group.
+    private boolean repeated(int index, int from, int mine) {
+        for (int i = from; i < index; i++) {
+            if (levels[i] == mine && message.tag(i) == message.tag(index)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Checks a field, and the group that it counts; returns the index behind.
+    private int checkField(Layer layer, int index, int mine) {
+        levels[index] = mine;
+        checkValue(index);
+        int group = layer.groupIndex(message.tag(index));
+        return group < 0 ? index + 1 : checkGroup(layer, layer.group(group), index);
     }
 
     private void checkValue(int index) {
-        int field = Arrays.binarySearch(tags, message.tag(index));
-        if (field < 0) {
+        FieldCheck field = fields.check(message.tag(index));
+        if (field == null) {
             return;
         }
-        if (!fields[field].wellFormed(message, index)) {
+        if (!field.wellFormed(message, index)) {
             message.blame(RejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE, message.tag(index));
-        } else if (!fields[field].allowed(message, index)) {
+        } else if (!field.allowed(message, index)) {
             message.blame(RejectReason.VALUE_IS_INCORRECT, message.tag(index));
         }
     }
 
     /// Walks the instances of a group whose count is at `count`; returns the index behind the last.
-    private int checkGroup(Layer group, int count) {
+    private int checkGroup(Layer parent, Layer group, int count) {
         int at = count + 1;
         int instances = 0;
         while (at < message.fields() && message.tag(at) == group.first() && message.fault() == null) {
-            at = checkInstance(group, at);
+            at = checkInstance(parent, group, at);
             instances++;
         }
-        if (instances != message.intAt(count)) {
-            boolean memberInWrongPlace = at < message.fields() && group.contains(message.tag(at));
-            message.blame(
-                    memberInWrongPlace
-                            ? RejectReason.REPEATING_GROUP_FIELDS_OUT_OF_ORDER
-                            : RejectReason.INCORRECT_NUM_IN_GROUP_COUNT,
-                    message.tag(count));
+        if (instances == message.intAt(count) || message.fault() != null) {
+            return at;
         }
+        int next = at < message.fields() ? message.tag(at) : 0;
+        if (instances == 0 && group.contains(next)) {
+            String text = "The group " + message.tag(count) + " must set the delimiter field " + group.first();
+            message.blame(RejectReason.REPEATING_GROUP_FIELDS_OUT_OF_ORDER, next, text);
+        }
+        message.blame(RejectReason.INCORRECT_NUM_IN_GROUP_COUNT, message.tag(count));
         return at;
     }
 
-    private int checkInstance(Layer group, int from) {
-        checkValue(from);
-        int at = from + 1;
+    private int checkInstance(Layer parent, Layer group, int from) {
+        int mine = ++level;
+        int last = 0;
+        int at = checkField(group, from, mine);
         while (at < message.fields() && message.tag(at) != group.first() && message.fault() == null) {
             int tag = message.tag(at);
-            if (!group.contains(tag) && !passes(tag)) {
-                break;
+            int place = group.place(tag);
+            boolean late = place >= 0 && place <= last;
+            if ((place < 0 && !passes(tag)) || (late && parent.contains(tag))) {
+                break; // back in the layer around the group, which may know the tag, too
             }
-            if (group.contains(tag) && message.indexOf(tag, from, at) >= 0) {
-                message.blame(RejectReason.TAG_APPEARS_MORE_THAN_ONCE, tag);
+            if (late) {
+                boolean twice = repeated(at, from, mine);
+                message.blame(
+                        twice
+                                ? RejectReason.TAG_APPEARS_MORE_THAN_ONCE
+                                : RejectReason.REPEATING_GROUP_FIELDS_OUT_OF_ORDER,
+                        tag);
             }
-            checkValue(at);
-            int nested = group.groupIndex(tag);
-            at = nested < 0 ? at + 1 : checkGroup(group.group(nested), at);
+            last = Math.max(last, place);
+            at = checkField(group, at, mine);
         }
         checkRequired(group, from, at);
         return at;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixField;
 import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.codec.RejectReason;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.codec.UtcTimestamp;
 import io.fairlead.fix.session.AdminMessage;
@@ -101,13 +102,15 @@ final class AdminEncoder {
     }
 
     private void reject(AdminMessage.Reject reject, FixEncoder into) {
-        into.begin(MsgType.REJECT).put(Tag.REF_SEQ_NUM, Math.max(0, reject.refSeqNum()));
-        if (reject.refTag() != 0) {
+        into.begin(MsgType.REJECT);
+        reject.route().forEach(field -> into.put(field.tag(), field.value()));
+        into.put(Tag.REF_SEQ_NUM, Math.max(0, reject.refSeqNum()));
+        putText(into, Tag.TEXT, reject.text());
+        if (reject.refTag() != 0 || reject.reason() == RejectReason.INVALID_TAG_NUMBER) {
             into.put(Tag.REF_TAG_ID, reject.refTag());
         }
         putText(into, Tag.REF_MSG_TYPE, MsgType.text(reject.refMsgType()));
         into.put(Tag.SESSION_REJECT_REASON, reject.reason().code());
-        putText(into, Tag.TEXT, reject.text());
     }
 
     private void businessReject(AdminMessage.BusinessReject reject, FixEncoder into) {
@@ -115,10 +118,10 @@ final class AdminEncoder {
         if (reject.refSeqNum() > 0) {
             into.put(Tag.REF_SEQ_NUM, reject.refSeqNum());
         }
+        putText(into, Tag.TEXT, reject.text());
         putText(into, Tag.REF_MSG_TYPE, MsgType.text(reject.refMsgType()));
         putText(into, Tag.BUSINESS_REJECT_REF_ID, reject.refId());
         into.put(Tag.BUSINESS_REJECT_REASON, reject.reason().code());
-        putText(into, Tag.TEXT, reject.text());
     }
 
     private void putStatus(FixEncoder into, @Nullable SessionStatusCode status) {

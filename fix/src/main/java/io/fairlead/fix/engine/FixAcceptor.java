@@ -143,6 +143,9 @@ public final class FixAcceptor {
 
     private void hand(Stranger stranger, long nowNanos) {
         AcceptorSession session = addressed();
+        if (session != null) {
+            session.poll(nowNanos); // its old link may have broken without being noticed yet
+        }
         Refusal.Reason refusal = session == null ? Refusal.Reason.UNKNOWN_SESSION : session.refusal(nowNanos);
         if (session == null || refusal != null) {
             refuse(stranger, refusal == null ? Refusal.Reason.UNKNOWN_SESSION : refusal, named(first), nowNanos);

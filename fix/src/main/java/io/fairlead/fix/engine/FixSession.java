@@ -57,7 +57,7 @@ public final class FixSession {
         store = parts.store();
         rules = parts.decisions().of(profile, parts.authenticator());
         MessageTrace trace = new MessageTrace(profile.id(), parts.log());
-        inbound = new InboundStream(profile.bounds());
+        inbound = new InboundStream(profile.bounds(), profile.tolerance().strict());
         news = new SessionNews(
                 parts.listener(), trace, statistics, profile.timing().clockSkewNanos());
         sender = new Sender(profile, parts, counters, statistics, trace);

@@ -34,10 +34,10 @@ final class InboundStream {
     private boolean waiting;
     private long throttledNanos = Long.MIN_VALUE;
 
-    InboundStream(Bounds bounds) {
+    InboundStream(Bounds bounds, boolean believing) {
         rate = new RateMeter(bounds.inboundRate());
         perNanos = bounds.inboundRate().perNanos();
-        framer = new FixFramer(bounds.maxMessageLength());
+        framer = new FixFramer(bounds.maxMessageLength(), believing);
         message = new FixMessage(bounds.maxFields());
         bytes = new byte[2 * bounds.maxMessageLength()];
         buffer = ByteBuffer.wrap(bytes);

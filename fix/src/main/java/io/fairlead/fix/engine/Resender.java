@@ -88,7 +88,7 @@ final class Resender {
     }
 
     private void gapFill(int newSeqNo, long nowNanos) {
-        session.begin(MsgType.SEQUENCE_RESET).put(Tag.GAP_FILL_FLAG, true).put(Tag.NEW_SEQ_NO, newSeqNo);
+        session.begin(MsgType.SEQUENCE_RESET).put(Tag.NEW_SEQ_NO, newSeqNo).put(Tag.GAP_FILL_FLAG, true);
         write(session, original(nowNanos, nowNanos), nowNanos);
     }
 
@@ -104,10 +104,10 @@ final class Resender {
         return profile.resend().originalTime() ? Math.min(sentNanos, nowNanos) : UtcTimestamp.INVALID;
     }
 
-    /// Where the fields start that the application put: SendingTime(52) ends the header that this engine wrote, but for
-    /// LastMsgSeqNumProcessed(369).
+    /// Where the fields start that the application put: behind SendingTime(52) this engine wrote the target and further
+    /// fields of the header, and perhaps LastMsgSeqNumProcessed(369).
     private int bodyStart() {
-        int index = stored.indexOf(Tag.SENDING_TIME);
+        int index = stored.indexOf(Tag.SENDING_TIME) + profile.applicationHeader().fieldsBehindTime();
         if (stored.tag(index + 1) == Tag.LAST_MSG_SEQ_NUM_PROCESSED) {
             index++;
         }

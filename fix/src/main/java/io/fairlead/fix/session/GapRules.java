@@ -32,10 +32,10 @@ final class GapRules {
 
     /// Sends a ResendRequest(2) for what is missing from `expected` on.
     Recovering ask(int expected, int through, int attempt, long nowNanos, List<Action> actions) {
-        boolean whole = policy.chunk() == 0;
+        boolean last = policy.chunk() == 0 || (long) expected + policy.chunk() - 1 >= through;
         // An open-ended request has no end that could be passed before the gap is closed.
-        int chunkEnd = whole ? Integer.MAX_VALUE : (int) Math.min(through, (long) expected + policy.chunk() - 1);
-        actions.add(new Action.Send(new AdminMessage.ResendRequest(expected, whole ? 0 : chunkEnd)));
+        int chunkEnd = last ? Integer.MAX_VALUE : expected + policy.chunk() - 1;
+        actions.add(new Action.Send(new AdminMessage.ResendRequest(expected, last ? 0 : chunkEnd)));
         return new Recovering(chunkEnd, through, attempt, nowNanos + policy.answerNanos());
     }
 
@@ -94,6 +94,17 @@ final class GapRules {
                     SessionState.LogoutAnswered _ -> state;
         };
         return new Step(next, List.copyOf(actions));
+    }
+
+    /// A gap fill moves the expected number to `expected`. One that ends at the last number of a chunk is taken for the
+    /// whole answer, and the next chunk starts there: engines differ in whether they mean that message by it.
+    Step filled(SessionState state, int expected, long nowNanos, List<Action> actions) {
+        if (state instanceof Recovering(int chunkEnd, int through, int _, long _)
+                && expected == chunkEnd
+                && expected < through) {
+            return new Step(ask(expected, through, 1, nowNanos, actions), List.copyOf(actions));
+        }
+        return moved(state, expected, nowNanos, actions);
     }
 
     private static SessionState closed(int through, List<Action> actions) {

@@ -11,6 +11,7 @@ final class HeaderRules {
         GOOD,
         WRONG_BEGIN_STRING,
         NO_SEQ_NUM,
+        NO_COMP_ID,
         WRONG_COMP_ID,
         NO_SENDING_TIME,
         CLOCK_SKEWED
@@ -29,6 +30,9 @@ final class HeaderRules {
         }
         if (message.msgSeqNum() < 0) {
             return Verdict.NO_SEQ_NUM;
+        }
+        if (empty(message, Tag.SENDER_COMP_ID) || empty(message, Tag.TARGET_COMP_ID)) {
+            return Verdict.NO_COMP_ID;
         }
         if (!message.valueEquals(Tag.SENDER_COMP_ID, id.targetCompId())
                 || !message.valueEquals(Tag.TARGET_COMP_ID, id.senderCompId())) {
@@ -50,7 +54,7 @@ final class HeaderRules {
                 && empty(message, Tag.TARGET_COMP_ID);
     }
 
-    private static boolean empty(FixMessage message, int tag) {
+    static boolean empty(FixMessage message, int tag) {
         int index = message.indexOf(tag);
         return index < 0 || message.length(index) == 0;
     }

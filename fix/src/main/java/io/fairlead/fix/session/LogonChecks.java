@@ -40,13 +40,13 @@ final class LogonChecks {
     private @Nullable String headerProblem(FixMessage message, long nowNanos) {
         return switch (header.check(message, nowNanos)) {
             case GOOD -> null;
-            case WRONG_BEGIN_STRING -> Texts.beginString(profile.id().beginString(), message);
-            case NO_SEQ_NUM -> "MsgSeqNum(34) is missing";
-            case WRONG_COMP_ID -> Texts.compIds(profile, message);
+            case WRONG_BEGIN_STRING -> Texts.BEGIN_STRING;
+            case NO_SEQ_NUM -> Texts.NO_SEQ_NUM;
+            case NO_COMP_ID, WRONG_COMP_ID -> Texts.compIds(profile, message);
             case NO_SENDING_TIME -> "SendingTime(52) is missing or malformed";
             case CLOCK_SKEWED ->
                 profile.role() == Role.ACCEPTOR || profile.tolerance().strict()
-                        ? Texts.skew(profile.timing().clockSkewNanos())
+                        ? "Invalid Logon message: " + Texts.badTime(Tag.SENDING_TIME)
                         : null;
         };
     }
@@ -57,14 +57,14 @@ final class LogonChecks {
             return "EncryptMethod(98) must be 0, was " + message.string(Tag.ENCRYPT_METHOD, "missing");
         }
         if (!(sparse && !message.has(Tag.HEART_BT_INT)) && message.intValue(Tag.HEART_BT_INT) < 0) {
-            return "HeartBtInt(108) must be 0 or more, was " + message.string(Tag.HEART_BT_INT, "missing");
+            return message.has(Tag.HEART_BT_INT) ? "HeartBtInt must not be negative" : "HeartBtInt(108) is missing";
         }
         if (message.flag(Tag.RESET_SEQ_NUM_FLAG) && message.msgSeqNum() != 1) {
             return "a Logon(A) with ResetSeqNumFlag(141)=Y must have MsgSeqNum(34) 1, was " + message.msgSeqNum();
         }
         RejectReason fault = message.fault();
         if (fault != null && profile.tolerance().strict()) {
-            return fault.text() + ", tag " + message.faultTag();
+            return message.faultText() + ", tag " + message.faultTag();
         }
         return null;
     }
@@ -78,8 +78,8 @@ final class LogonChecks {
         ApplVersions versions = profile.wire().versions();
         return versions.takes(message.charValue(Tag.DEFAULT_APPL_VER_ID))
                 ? null
-                : "DefaultApplVerID(1137) must be one of " + versions.codes() + ", was "
-                        + message.string(Tag.DEFAULT_APPL_VER_ID, "missing");
+                : "Invalid DefaultApplVerID=" + message.string(Tag.DEFAULT_APPL_VER_ID, "missing") + ", must be one of "
+                        + versions.codes();
     }
 
     private static @Nullable Refusal nextExpectedProblem(FixMessage message, int next) {
@@ -97,6 +97,7 @@ final class LogonChecks {
                 ? null
                 : new Refusal(
                         SessionStatusCode.NEXT_EXPECTED_TOO_HIGH,
-                        "NextExpectedMsgSeqNum(789) too high: our next is " + next + ", was " + wanted);
+                        "Tag 789 (NextExpectedMsgSeqNum) is higher than expected. Expected " + next + ", Received "
+                                + wanted);
     }
 }

@@ -16,7 +16,8 @@ public final class Rejects {
     }
 
     static AdminMessage.Reject of(FixMessage message, RejectReason reason, int refTag, String text) {
-        return new AdminMessage.Reject(message.msgSeqNum(), message.msgType(), refTag, reason, text);
+        return new AdminMessage.Reject(
+                message.msgSeqNum(), message.msgType(), refTag, reason, text, Route.back(message));
     }
 
     /// Sends a Reject and tells of it.

@@ -44,20 +44,25 @@ final class RunningRules {
         switch (verdict) {
             case GOOD -> {}
             case WRONG_BEGIN_STRING -> {
-                return end(Texts.beginString(profile.id().beginString(), message), null);
+                return end(Texts.BEGIN_STRING, Texts.beginString(profile.id().beginString(), message), null);
             }
             case NO_SEQ_NUM -> {
-                return end("MsgSeqNum(34) is missing", null);
+                return end(Texts.NO_SEQ_NUM, "MsgSeqNum(34) is missing", null);
+            }
+            case NO_COMP_ID -> {
+                if (!profile.tolerance().strict()) {
+                    return wrongCompIds(counters, message);
+                }
+                blameCompIds(message);
             }
             case WRONG_COMP_ID -> {
-                AdminMessage.Reject reject = Rejects.of(message, RejectReason.COMP_ID_PROBLEM, wrongCompId(message));
-                return rejectAndEnd(counters, message, reject, Texts.compIds(profile, message));
+                return wrongCompIds(counters, message);
             }
             case NO_SENDING_TIME -> message.blame(RejectReason.REQUIRED_TAG_MISSING, Tag.SENDING_TIME);
             case CLOCK_SKEWED -> {
                 if (profile.tolerance().strict()) {
                     String why = Texts.skew(profile.timing().clockSkewNanos());
-                    return rejectAndEnd(counters, message, badTime(message), why);
+                    return rejectAndEnd(counters, message, badTime(message, Tag.SENDING_TIME), why);
                 }
             }
         }
@@ -86,7 +91,7 @@ final class RunningRules {
         boolean strict = profile.tolerance().strict();
         if (strict && message.possDup() && sentBeforeOriginal(message)) {
             String why = "SendingTime(52) is before OrigSendingTime(122)";
-            return rejectAndEnd(counters, message, badTime(message), why);
+            return rejectAndEnd(counters, message, badTime(message, Tag.ORIG_SENDING_TIME), why);
         }
         if (strict && message.possDup() && !message.has(Tag.ORIG_SENDING_TIME) && !gapFill(message)) {
             message.blame(RejectReason.REQUIRED_TAG_MISSING, Tag.ORIG_SENDING_TIME);
@@ -96,7 +101,8 @@ final class RunningRules {
         }
         RejectReason fault = message.fault();
         if (strict && fault != null) {
-            return reject(state, counters, message, fault, message.faultTag());
+            AdminMessage.Reject reject = Rejects.of(message, fault, message.faultTag(), message.faultText());
+            return gaps.answered(state, counters, Rejects.actions(reject));
         }
         if (stale(message)) {
             return counted(state, counters);
@@ -204,8 +210,13 @@ final class RunningRules {
         if (message.msgType() == MsgType.LOGOUT) {
             return onLogout(state, message, nowNanos, false);
         }
-        return end(
-                Texts.tooLow(counters.expectedIncoming(), message.msgSeqNum()), SessionStatusCode.MSG_SEQ_NUM_TOO_LOW);
+        boolean asks = message.msgType() == MsgType.RESEND_REQUEST && SequenceRules.sensible(message);
+        if (asks && profile.tolerance().strict()) {
+            // What it asks for does not depend on its own number, and engines of the field repeat it with the old one.
+            return Step.of(state, SequenceRules.resend(message));
+        }
+        String why = Texts.tooLow(counters.expectedIncoming(), message.msgSeqNum());
+        return end(why, why, SessionStatusCode.MSG_SEQ_NUM_TOO_LOW);
     }
 
     private Step lowDuplicate(SessionState state, SessionCounters counters, FixMessage message) {
@@ -216,7 +227,7 @@ final class RunningRules {
         }
         if (sentBeforeOriginal(message)) {
             String why = "SendingTime(52) is before OrigSendingTime(122)";
-            return rejectAndEnd(counters, message, badTime(message), why);
+            return rejectAndEnd(counters, message, badTime(message, Tag.ORIG_SENDING_TIME), why);
         }
         return Step.stay(state);
     }
@@ -235,14 +246,20 @@ final class RunningRules {
         return gaps.answered(state, counters, Rejects.actions(Rejects.of(message, reason, refTag)));
     }
 
-    private int wrongCompId(FixMessage message) {
-        boolean senderRight =
-                message.valueEquals(Tag.SENDER_COMP_ID, profile.id().targetCompId());
-        return senderRight ? Tag.TARGET_COMP_ID : Tag.SENDER_COMP_ID;
+    private static void blameCompIds(FixMessage message) {
+        int tag = HeaderRules.empty(message, Tag.SENDER_COMP_ID) ? Tag.SENDER_COMP_ID : Tag.TARGET_COMP_ID;
+        boolean named = message.has(tag);
+        message.blame(named ? RejectReason.TAG_SPECIFIED_WITHOUT_A_VALUE : RejectReason.REQUIRED_TAG_MISSING, tag);
     }
 
-    private static AdminMessage.Reject badTime(FixMessage message) {
-        return Rejects.of(message, RejectReason.SENDING_TIME_ACCURACY_PROBLEM, Tag.SENDING_TIME);
+    /// The reason says it all: the field's engines name no tag here.
+    private Step wrongCompIds(SessionCounters counters, FixMessage message) {
+        AdminMessage.Reject reject = Rejects.of(message, RejectReason.COMP_ID_PROBLEM, 0);
+        return rejectAndEnd(counters, message, reject, Texts.compIds(profile, message));
+    }
+
+    private static AdminMessage.Reject badTime(FixMessage message, int tag) {
+        return Rejects.of(message, RejectReason.SENDING_TIME_ACCURACY_PROBLEM, tag);
     }
 
     private static Step rejectAndEnd(
@@ -252,15 +269,16 @@ final class RunningRules {
             actions.add(new Action.Advance());
         }
         actions.add(new Action.Send(reject));
-        actions.add(new Action.Send(new AdminMessage.Logout(why)));
+        String said = reject.refTag() == 0 ? reject.text() : Texts.badTime(reject.refTag());
+        actions.add(new Action.Send(new AdminMessage.Logout(said)));
         actions.add(new Action.Disconnect(why, Comeback.AFTER_REPAIR));
         return new Step(SessionState.Down.STATE, List.copyOf(actions));
     }
 
-    private static Step end(String why, @Nullable SessionStatusCode status) {
+    private static Step end(String said, String why, @Nullable SessionStatusCode status) {
         return Step.of(
                 SessionState.Down.STATE,
-                new Action.Send(new AdminMessage.Logout(why, status)),
+                new Action.Send(new AdminMessage.Logout(said, status)),
                 new Action.Disconnect(why, Comeback.AFTER_REPAIR));
     }
 }

@@ -54,7 +54,7 @@ final class SequenceRules {
             return gaps.answered(state, counters, Rejects.actions(reject));
         }
         List<Action> actions = new ArrayList<>(List.of(new Action.ExpectNext(newSeqNo)));
-        return gaps.moved(state, newSeqNo, nowNanos, actions);
+        return gaps.filled(state, newSeqNo, nowNanos, actions);
     }
 
     /// SequenceReset in reset mode: its own MsgSeqNum(34) does not matter, and it can only move forward.
@@ -63,11 +63,7 @@ final class SequenceRules {
         int newSeqNo = message.intValue(Tag.NEW_SEQ_NO);
         if (newSeqNo < expected) {
             AdminMessage.Reject reject = message.has(Tag.NEW_SEQ_NO)
-                    ? Rejects.of(
-                            message,
-                            RejectReason.VALUE_IS_INCORRECT,
-                            Tag.NEW_SEQ_NO,
-                            "NewSeqNo(36) must be " + expected + " or more")
+                    ? Rejects.of(message, RejectReason.VALUE_IS_INCORRECT, Tag.NEW_SEQ_NO)
                     : Rejects.of(message, RejectReason.REQUIRED_TAG_MISSING, Tag.NEW_SEQ_NO);
             return Step.of(state, new Action.Send(reject), new Action.Report(new SessionEvent.MessageRejected(reject)));
         }

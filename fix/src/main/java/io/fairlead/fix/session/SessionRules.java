@@ -30,7 +30,7 @@ public final class SessionRules implements Decisions {
         gaps = new GapRules(profile.gaps());
         logon = new LogonRules(profile, authenticator, header, gaps);
         running = new RunningRules(profile, header, logon, gaps);
-        timers = new TimerRules(profile.timing(), gaps);
+        timers = new TimerRules(profile, gaps);
     }
 
     @Override

@@ -1,14 +1,20 @@
 package io.fairlead.fix.session;
 
 import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.RejectReason;
 import io.fairlead.fix.codec.Tag;
 
-/// The words of logouts and disconnects, each with its tag number. Allocates; never called for a message in sequence.
+/// The words of logouts and disconnects. What engines of the field say in the same words everywhere, so that operators
+/// and test suites look for it, is said in those words here, too; other words carry tag numbers. Allocates; never called
+/// for a message in sequence.
 final class Texts {
+    static final String BEGIN_STRING = "Incorrect BeginString";
+    static final String NO_SEQ_NUM = "Received message without MsgSeqNum";
+
     private Texts() {}
 
     static String tooLow(int expected, int was) {
-        return "MsgSeqNum(34) too low: expected " + expected + ", was " + was;
+        return "MsgSeqNum too low, expecting " + expected + " but received " + was;
     }
 
     static String beginString(String expected, FixMessage message) {
@@ -23,6 +29,10 @@ final class Texts {
 
     static String skew(long allowedNanos) {
         return "SendingTime(52) is off by more than " + allowedNanos / 1_000_000_000L + " s";
+    }
+
+    static String badTime(int tag) {
+        return RejectReason.SENDING_TIME_ACCURACY_PROBLEM.text() + ", field=" + tag;
     }
 
     /// What the counterparty said about it, behind what it is about: Text(58), and SessionStatus(1409).

@@ -8,10 +8,12 @@ import io.fairlead.fix.session.SessionState.LogoutSent;
 /// What the passing of time asks for: heartbeats, probing, cutting a silent link, deadlines. Stateless.
 final class TimerRules {
     private final Timing timing;
+    private final boolean strict;
     private final GapRules gaps;
 
-    TimerRules(Timing timing, GapRules gaps) {
-        this.timing = timing;
+    TimerRules(SessionProfile profile, GapRules gaps) {
+        timing = profile.timing();
+        strict = profile.tolerance().strict();
         this.gaps = gaps;
     }
 
@@ -46,14 +48,19 @@ final class TimerRules {
                         state, new Action.Report(new SessionEvent.HeartbeatMissed(silent)), new Action.Disconnect(why));
             }
             if (silent >= heartbeat * timing.probeAfterPercent() / 100 && !counters.probing()) {
-                return Step.of(state, new Action.Send(new AdminMessage.TestRequest("T" + counters.nextOutgoing())));
+                return Step.of(state, new Action.Send(new AdminMessage.TestRequest(testReqId(counters))));
             }
-            if (nowNanos - counters.lastSentNanos() >= heartbeat) {
+            boolean awaited = strict && counters.probing(); // a strict counterpart expects silence behind TestRequest(1)
+            if (nowNanos - counters.lastSentNanos() >= heartbeat && !awaited) {
                 return state instanceof SessionState.Up
                         ? Step.BEAT_UP
                         : Step.of(state, new Action.Send(new AdminMessage.Heartbeat("")));
             }
         }
         return state instanceof SessionState.Up ? Step.STAY_UP : gaps.onTimer(state, counters, nowNanos);
+    }
+
+    private String testReqId(SessionCounters counters) {
+        return strict ? "TEST" : "T" + counters.nextOutgoing();
     }
 }

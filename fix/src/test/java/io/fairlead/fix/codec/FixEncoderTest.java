@@ -25,7 +25,7 @@ class FixEncoderTest {
     void putsHeaderInFrontAndTrailerBehind() {
         encoder.begin(MsgType.HEARTBEAT).put(Tag.TEST_REQ_ID, "hello");
         assertThat(finished(7))
-                .isEqualTo("8=FIX.4.4|9=55|35=0|34=7|49=A|56=B|52=20260105-12:00:00.123|112=hello|10=046|");
+                .isEqualTo("8=FIX.4.4|9=55|35=0|34=7|49=A|52=20260105-12:00:00.123|56=B|112=hello|10=046|");
     }
 
     @Test
@@ -37,7 +37,7 @@ class FixEncoderTest {
         String text = Fix.text(Arrays.copyOfRange(other.buffer(), other.offset(), other.offset() + length));
         assertThat(text)
                 .startsWith("8=FIXT.1.1|9=")
-                .contains("|35=AF|34=1234567|49=A|50=desk|56=B|57=pool|52=20260105-12:00:00.123456|43=Y|"
+                .contains("|35=AF|34=1234567|43=Y|49=A|50=desk|52=20260105-12:00:00.123456|56=B|57=pool|"
                         + "122=20260105-11:59:59.123456|584=x|10=");
         assertThat(Fix.decoded(text.replace('|', '\u0001').getBytes(US_ASCII)).fault())
                 .isNull();
