@@ -32,7 +32,7 @@ final class LogonChecks {
             return new Refusal(null, wrong);
         }
         if (message.msgSeqNum() < expected) {
-            return new Refusal(SessionStatusCode.MSG_SEQ_NUM_TOO_LOW, Texts.tooLow(expected, message.msgSeqNum()));
+            return new Refusal(null, Texts.tooLow(expected, message.msgSeqNum()));
         }
         return profile.logon().nextExpected() ? nextExpectedProblem(message, next) : null;
     }
@@ -96,7 +96,7 @@ final class LogonChecks {
         return wanted <= next
                 ? null
                 : new Refusal(
-                        SessionStatusCode.NEXT_EXPECTED_TOO_HIGH,
+                        null,
                         "Tag 789 (NextExpectedMsgSeqNum) is higher than expected. Expected " + next + ", Received "
                                 + wanted);
     }

@@ -9,7 +9,6 @@ import io.fairlead.fix.codec.UtcTimestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a message does to a session that is logged on, or that has sent its Logout(5). Stateless.
 final class RunningRules {
@@ -44,10 +43,10 @@ final class RunningRules {
         switch (verdict) {
             case GOOD -> {}
             case WRONG_BEGIN_STRING -> {
-                return end(Texts.BEGIN_STRING, Texts.beginString(profile.id().beginString(), message), null);
+                return end(Texts.BEGIN_STRING, Texts.beginString(profile.id().beginString(), message));
             }
             case NO_SEQ_NUM -> {
-                return end(Texts.NO_SEQ_NUM, "MsgSeqNum(34) is missing", null);
+                return end(Texts.NO_SEQ_NUM, "MsgSeqNum(34) is missing");
             }
             case NO_COMP_ID -> {
                 if (!profile.tolerance().strict()) {
@@ -216,7 +215,7 @@ final class RunningRules {
             return Step.of(state, SequenceRules.resend(message));
         }
         String why = Texts.tooLow(counters.expectedIncoming(), message.msgSeqNum());
-        return end(why, why, SessionStatusCode.MSG_SEQ_NUM_TOO_LOW);
+        return end(why, why);
     }
 
     private Step lowDuplicate(SessionState state, SessionCounters counters, FixMessage message) {
@@ -275,10 +274,10 @@ final class RunningRules {
         return new Step(SessionState.Down.STATE, List.copyOf(actions));
     }
 
-    private static Step end(String said, String why, @Nullable SessionStatusCode status) {
+    private static Step end(String said, String why) {
         return Step.of(
                 SessionState.Down.STATE,
-                new Action.Send(new AdminMessage.Logout(said, status)),
+                new Action.Send(new AdminMessage.Logout(said)),
                 new Action.Disconnect(why, Comeback.AFTER_REPAIR));
     }
 }
