@@ -53,7 +53,7 @@ final class Counterparty implements Link {
     /// What came since the last call, from MsgType(35) on, without the session's own fields.
     List<String> received() {
         List<String> messages = received.stream()
-                .map(text -> text.replaceAll("^8=.*?\\|(35=[^|]*\\|).*?\\|52=[^|]*\\|", "$1")
+                .map(text -> text.replaceAll("^8=.*?\\|(35=[^|]*\\|).*?\\|56=[^|]*\\|", "$1")
                         .replaceAll("10=...\\|$", ""))
                 .toList();
         received.clear();

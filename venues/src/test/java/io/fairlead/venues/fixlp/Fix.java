@@ -38,7 +38,7 @@ final class Fix {
             throw new IllegalStateException("the encoder refused the message: " + length);
         }
         String text = new String(encoder.buffer(), encoder.offset(), length, ISO_8859_1).replace('\u0001', '|');
-        int from = text.indexOf('|', text.indexOf("|52=") + 1) + 1;
+        int from = text.indexOf('|', text.indexOf("|56=") + 1) + 1;
         return text.substring(from, text.lastIndexOf("10="));
     }
 }
