@@ -39,9 +39,11 @@ public record FixHeader(
         }
     }
 
-    /// How many fields of it stand behind SendingTime(52).
-    public int fieldsBehindTime() {
-        return 1 + (targetSubId.isEmpty() ? 0 : 1) + extra.size();
+    /// Whether the field is one of those that stand behind SendingTime(52).
+    public boolean behindTime(int tag) {
+        return tag == Tag.TARGET_COMP_ID
+                || tag == Tag.TARGET_SUB_ID
+                || extra.stream().anyMatch(field -> field.tag() == tag);
     }
 
     /// `8=FIX.4.4|9=`, as bytes.

@@ -2,6 +2,7 @@ package io.fairlead.fix.engine;
 
 import io.fairlead.fix.codec.FixDecoder;
 import io.fairlead.fix.codec.FixEncoder;
+import io.fairlead.fix.codec.FixHeader;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
@@ -25,6 +26,7 @@ final class Resender {
     private final FixEncoder application;
     private final FixEncoder session;
     private final FixMessage stored;
+    private final FixHeader header;
     private final StoredMessage view = new StoredMessage();
     private int next = 1;
     private int end;
@@ -37,6 +39,7 @@ final class Resender {
         application =
                 new FixEncoder(profile.applicationHeader(), profile.bounds().maxMessageLength());
         session = new FixEncoder(profile.header(), 64);
+        header = profile.applicationHeader();
         stored = new FixMessage(profile.bounds().maxFields());
     }
 
@@ -107,11 +110,15 @@ final class Resender {
     /// Where the fields start that the application put: behind SendingTime(52) this engine wrote the target and further
     /// fields of the header, and perhaps LastMsgSeqNumProcessed(369).
     private int bodyStart() {
-        int index = stored.indexOf(Tag.SENDING_TIME) + profile.applicationHeader().fieldsBehindTime();
-        if (stored.tag(index + 1) == Tag.LAST_MSG_SEQ_NUM_PROCESSED) {
+        int index = stored.indexOf(Tag.SENDING_TIME);
+        while (ofHeader(stored.tag(index + 1))) {
             index++;
         }
         return stored.start(index) + stored.length(index) + 1;
+    }
+
+    private boolean ofHeader(int tag) {
+        return tag == Tag.LAST_MSG_SEQ_NUM_PROCESSED || header.behindTime(tag);
     }
 
     private void write(FixEncoder encoder, long originalNanos, long nowNanos) {

@@ -91,7 +91,7 @@ class FixSessionTest {
         link.feed(Fix.message("35=2|34=2|49=THEM|56=US|52=20260105-12:00:00|7=2|16=2|"));
         session.poll(NOW - 5_000_000_000L);
         assertThat(link.written().replace('\u0001', '|'))
-                .contains("|52=20260105-11:59:55.000|43=Y|122=20260105-11:59:55.000|11=c|");
+                .contains("|52=20260105-11:59:55.000|56=THEM|122=20260105-11:59:55.000|11=c|");
     }
 
     @Test
