@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The gateway's one log. The engine thread owns it: it opens streams, appends, and closes. Positions, state and
 /// waiting are for any thread; `sync()` belongs to the journal-sync thread and each `reader` to its own.
@@ -35,7 +36,7 @@ public final class Journal implements AutoCloseable {
     private final Recovery recovery;
     private final Ring ring;
     private final JournalSync sync;
-    private final Map<String, Integer> streams;
+    private final StreamTable streams;
     private final long openedAtNanos;
     private final int maxPayloadBytes;
     private final int reservedBytes;
@@ -116,19 +117,56 @@ public final class Journal implements AutoCloseable {
     /// The id of the stream with this name, opened if the log does not have it yet. Ids are small positive numbers
     /// and stay.
     public int stream(String name) {
-        Integer known = streams.get(name);
+        Integer known = streams.id(name);
         if (known != null) {
             return known;
         }
         int id = streams.size() + 1;
+        long position = appendedPosition();
         appendSystem(SystemRecords.STREAM_OPENED, SystemRecords.encode(new SystemRecords.StreamOpened(id, name)));
-        streams.put(name, id);
+        streams.opened(name, id, position);
         return id;
     }
 
     /// All streams by name.
     public Map<String, Integer> streams() {
-        return Map.copyOf(streams);
+        return streams.ids();
+    }
+
+    /// Says that this stream's owner can be made whole from `state` and its records from `neededFrom` on: where the
+    /// first of these begins, at most [#appendedPosition]. Now and then; takes the reserved lane.
+    ///
+    /// @return the position behind it, or `FULL`, `FAILED`, `TOO_LONG`
+    public long checkpoint(int stream, long neededFrom, long timeNanos, byte[] state) {
+        long position = appendedPosition();
+        if (neededFrom < 0 || neededFrom > position) {
+            throw new IllegalArgumentException(
+                    "needed-from must be from 0 to " + position + ", where the log ends, was " + neededFrom);
+        }
+        String name = streams.name(stream);
+        byte[] payload = SystemRecords.encode(stream, name, neededFrom, state);
+        long end =
+                appendReserved(SystemRecords.STREAM, SystemRecords.CHECKPOINT, timeNanos, payload, 0, payload.length);
+        if (end > 0) {
+            streams.note(new Checkpoint(stream, name, position, neededFrom, state));
+        }
+        return end;
+    }
+
+    /// The stream's newest checkpoint; null before the first.
+    public @Nullable Checkpoint checkpoint(int stream) {
+        return streams.checkpoint(stream);
+    }
+
+    /// Takes closed segments out of the way of recovery: those that no stream needs any more, by checkpoints that are
+    /// synced, and that hold nothing as young as `olderThanNanos`. They stay whole under another name, and readers
+    and
+    /// the verifier find them there. Any thread, one at a time.
+    ///
+    /// @return how many segments that were
+    public int archive(long olderThanNanos) {
+        long synced = syncedPosition();
+        return SegmentArchive.archive(disk, Math.min(synced, streams.neededFrom(synced)), olderThanNanos);
     }
 
     private void appendSystem(int type, byte[] payload) {

@@ -47,7 +47,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private static LogCursor cursorAt(Disk disk, long position) throws IOException {
-        List<String> segments = SegmentLayout.segments(disk.list());
+        List<String> segments = SegmentLayout.all(disk.list());
         String segment = segments.reversed().stream()
                 .filter(name -> SegmentLayout.base(name) <= position)
                 .findFirst()

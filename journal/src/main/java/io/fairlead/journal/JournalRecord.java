@@ -16,6 +16,14 @@ public final class JournalRecord {
         return this;
     }
 
+    /// A record of its own, for whoever keeps it.
+    JournalRecord copy() {
+        int length = recordLength();
+        byte[] own = new byte[length];
+        System.arraycopy(bytes, start, own, 0, length);
+        return new JournalRecord().wrap(own, 0);
+    }
+
     /// Where the record begins in the log.
     public long position() {
         return Layout.getLong(bytes, start + RecordLayout.POSITION);

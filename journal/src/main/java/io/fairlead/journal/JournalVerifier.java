@@ -40,7 +40,7 @@ public final class JournalVerifier {
     /// Verifies the journal on this disk, running or not, without taking its lock.
     public static Verification verify(Disk disk) {
         try {
-            List<String> segments = SegmentLayout.segments(disk.list());
+            List<String> segments = SegmentLayout.all(disk.list());
             if (segments.isEmpty()) {
                 throw new IOException("no journal at " + disk.path(""));
             }

@@ -46,7 +46,7 @@ final class LogCursor implements AutoCloseable {
     private LogCursor(Disk disk, String segment, @Nullable MessageDigest sha256) throws IOException {
         this.disk = disk;
         this.sha256 = sha256;
-        this.file = disk.openReadOnly(segment);
+        this.file = SegmentArchive.open(disk, segment);
         this.position = SegmentLayout.base(segment);
         this.committed = new LogEnd(segment, 0, position, ChainHash.START);
     }
@@ -163,11 +163,11 @@ final class LogCursor implements AutoCloseable {
 
     private Step enterNextSegment() throws IOException {
         String next = SegmentLayout.name(position);
-        if (next.equals(committed.segment()) || !disk.list().contains(next)) {
+        if (next.equals(committed.segment()) || !SegmentArchive.exists(disk, next)) {
             return Step.END;
         }
         file.close();
-        file = disk.openReadOnly(next);
+        file = SegmentArchive.open(disk, next);
         offset = 0;
         buffered = 0;
         return enterCommit();

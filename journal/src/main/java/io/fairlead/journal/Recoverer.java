@@ -6,9 +6,7 @@ import io.fairlead.journal.disk.DiskFile;
 import io.fairlead.journal.disk.DiskFullException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +20,12 @@ final class Recoverer {
     private final Reserve reserve;
     private final RingLayout.@Nullable Header leftBehind;
     private final boolean sameBoot;
-    private final Map<String, Integer> streams = new LinkedHashMap<>();
+    private final StreamTable streams = new StreamTable();
     private @Nullable Commit lastCommit;
     private @Nullable LogEnd syncedByRing;
 
     /// A journal ready for appending.
-    record Recovered(
-            Recovery recovery, SegmentWriter writer, Ring ring, Reserve reserve, Map<String, Integer> streams) {}
+    record Recovered(Recovery recovery, SegmentWriter writer, Ring ring, Reserve reserve, StreamTable streams) {}
 
     private Recoverer(Disk disk, JournalConfig config) throws IOException {
         this.disk = disk;
@@ -76,16 +73,16 @@ final class Recoverer {
 
     /// Walks to the end of what is whole, noting streams on the way.
     private LogEnd walk(String first) throws IOException {
-        List<SystemRecords.StreamOpened> opened = new ArrayList<>();
+        List<JournalRecord> said = new ArrayList<>();
         try (LogCursor cursor = LogCursor.at(disk, first)) {
             Step step = cursor.next(Long.MAX_VALUE);
             while (step == Step.RECORD || step == Step.COMMIT) {
                 if (step == Step.COMMIT) {
-                    opened.forEach(this::note);
-                    opened.clear();
+                    said.forEach(streams::note);
+                    said.clear();
                     noteBoundary(cursor.committed());
-                } else if (SystemRecords.isStreamOpened(cursor.current())) {
-                    opened.add(SystemRecords.streamOpened(cursor.current()));
+                } else if (cursor.current().stream() == SystemRecords.STREAM) {
+                    said.add(cursor.current().copy());
                 }
                 step = cursor.next(Long.MAX_VALUE);
             }
@@ -93,10 +90,6 @@ final class Recoverer {
             requireNothingSyncedBehind(cursor);
             return cursor.committed();
         }
-    }
-
-    private void note(SystemRecords.StreamOpened opened) {
-        streams.put(opened.name(), opened.id());
     }
 
     private void noteBoundary(LogEnd boundary) {
@@ -179,9 +172,7 @@ final class Recoverer {
             if (survivor.position() >= found.position()) {
                 onlyHere.incrementAndGet();
             }
-            if (SystemRecords.isStreamOpened(survivor)) {
-                note(SystemRecords.streamOpened(survivor));
-            }
+            streams.note(survivor);
         });
         return onlyHere.get();
     }

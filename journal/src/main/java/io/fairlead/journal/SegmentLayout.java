@@ -27,6 +27,7 @@ final class SegmentLayout {
     private static final int BASE = 16;
     private static final int CHAIN = 24;
     private static final String PREFIX = "segment-";
+    private static final String ARCHIVE_PREFIX = "archive-";
     private static final String SUFFIX = ".log";
 
     private SegmentLayout() {}
@@ -67,7 +68,22 @@ final class SegmentLayout {
         return name.matches(PREFIX + "\\d{20}\\.log");
     }
 
-    /// The segments among these files, oldest first.
+    /// What the segment is called once recovery no longer reads it.
+    static String archived(String segment) {
+        return ARCHIVE_PREFIX + segment.substring(PREFIX.length());
+    }
+
+    /// All segments, archived or not, by their first name, oldest first.
+    static List<String> all(List<String> files) {
+        return files.stream()
+                .map(file -> file.startsWith(ARCHIVE_PREFIX) ? PREFIX + file.substring(ARCHIVE_PREFIX.length()) : file)
+                .filter(SegmentLayout::isSegment)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The segments among these files that are not archived, oldest first.
     static List<String> segments(List<String> files) {
         return files.stream().filter(SegmentLayout::isSegment).sorted().toList();
     }

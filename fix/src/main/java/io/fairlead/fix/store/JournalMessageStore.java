@@ -1,10 +1,12 @@
 package io.fairlead.fix.store;
 
 import io.fairlead.fix.codec.MsgType;
+import io.fairlead.journal.Checkpoint;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
 import io.fairlead.journal.Recovery;
+import io.fairlead.journal.SystemRecords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +25,10 @@ import java.util.Map;
 /// | RESERVED | last number of a block | while half of the block before is left |
 /// | SKIPPED | next | at start after a power loss |
 ///
+/// Now and then the store writes a checkpoint: its numbers, and from where on it still needs its messages, which
+/// are those that may be asked for again, for seven days. A start reads from there, and older segments can be
+/// archived.
+///
 /// After a process crash nothing is missing and sending goes on exactly where it stopped. After a power loss the last
 /// records may be gone although their messages went out: sending goes on behind the block that was reserved, so that
 /// no number is used twice, and the counterparty's ResendRequest(2) for the rest is gap-filled. A number is used only
@@ -38,6 +44,9 @@ public final class JournalMessageStore implements MessageStore {
     private static final int BLOCK = 65_536;
     static final int HEAD = 8;
     private static final int READ_AT_ONCE = 1024;
+    private static final int STATE = 20;
+    private static final long CHECKPOINT_BYTES = 16L << 20;
+    private static final long KEPT_NANOS = 7L * 86_400_000_000_000L;
 
     private final Journal journal;
     private final int stream;
@@ -50,6 +59,7 @@ public final class JournalMessageStore implements MessageStore {
     private long reservationPosition;
     private long numbersPosition;
     private long startedNanos = Long.MIN_VALUE;
+    private long checkpointPosition;
 
     private JournalMessageStore(Journal journal, int stream) {
         this.journal = journal;
@@ -76,7 +86,11 @@ public final class JournalMessageStore implements MessageStore {
             stores.put(session, store);
             byStream.put(store.stream, store);
         }
-        try (JournalReader reader = journal.reader(0)) {
+        long from = stores.values().stream()
+                .mapToLong(JournalMessageStore::neededFrom)
+                .min()
+                .orElse(0);
+        try (JournalReader reader = journal.reader(from)) {
             int read = READ_AT_ONCE;
             while (read == READ_AT_ONCE) {
                 read = reader.poll(each -> recover(each, byStream), READ_AT_ONCE);
@@ -86,10 +100,50 @@ public final class JournalMessageStore implements MessageStore {
         return stores;
     }
 
+    private long neededFrom() {
+        Checkpoint newest = journal.checkpoint(stream);
+        return newest == null ? 0 : newest.neededFrom();
+    }
+
     private static void recover(JournalRecord each, Map<Integer, JournalMessageStore> byStream) {
+        if (SystemRecords.isCheckpoint(each)) {
+            Checkpoint taken = SystemRecords.checkpoint(each);
+            JournalMessageStore owner = byStream.get(taken.stream());
+            if (owner != null) {
+                owner.restore(taken);
+            }
+            return;
+        }
         JournalMessageStore store = byStream.get(each.stream());
         if (store != null) {
             store.recover(each);
+        }
+    }
+
+    /// The messages before it are in the window by now; what else was before it is in its state.
+    private void restore(Checkpoint taken) {
+        byte[] state = taken.state();
+        expectedIncoming = getInt(state, 0);
+        nextOutgoing = getInt(state, 4);
+        reservedThrough = getInt(state, 8);
+        startedNanos = (long) getInt(state, 12) << 32 | getInt(state, 16) & 0xffff_ffffL;
+        checkpointPosition = taken.position();
+    }
+
+    /// Writes a checkpoint when the log has grown enough since the last; a full disk makes it wait for the next time.
+    private void checkpointIfDue(long nowNanos) {
+        long end = journal.appendedPosition();
+        if (end - checkpointPosition < CHECKPOINT_BYTES) {
+            return;
+        }
+        byte[] state = new byte[STATE];
+        putInt(state, 0, expectedIncoming);
+        putInt(state, 4, nextOutgoing);
+        putInt(state, 8, reservedThrough);
+        putInt(state, 12, (int) (startedNanos >>> 32));
+        putInt(state, 16, (int) startedNanos);
+        if (journal.checkpoint(stream, window.oldest(nowNanos - KEPT_NANOS, end), nowNanos, state) > 0) {
+            checkpointPosition = end;
         }
     }
 
@@ -100,6 +154,7 @@ public final class JournalMessageStore implements MessageStore {
             case SENT -> {
                 int seqNum = getInt(bytes, at);
                 window.keep(seqNum, getInt(bytes, at + 4), bytes, at + HEAD, each.length() - HEAD, each.timeNanos());
+                window.keptAt(seqNum, each.position());
                 nextOutgoing = seqNum + 1;
             }
             case NUMBER_SENT -> nextOutgoing = getInt(bytes, at) + 1;
@@ -183,6 +238,7 @@ public final class JournalMessageStore implements MessageStore {
         putInt(4, msgType);
         System.arraycopy(bytes, offset, scratch, HEAD, length);
         int type = length == 0 ? NUMBER_SENT : SENT;
+        long begins = journal.appendedPosition();
         // Session messages and cancels keep their lane when the disk is full.
         long position = MsgType.admin(msgType) || MsgType.cancels(msgType)
                 ? journal.appendReserved(stream, type, nowNanos, scratch, 0, HEAD + length)
@@ -192,8 +248,10 @@ public final class JournalMessageStore implements MessageStore {
         }
         if (length > 0) {
             window.keep(nextOutgoing, msgType, bytes, offset, length, nowNanos);
+            window.keptAt(nextOutgoing, begins);
         }
         nextOutgoing++;
+        checkpointIfDue(nowNanos);
         if (nextOutgoing > reservedThrough - BLOCK / 2 && journal.isSynced(reservationPosition)) {
             usableThrough = reservedThrough;
             reserve(nowNanos);
@@ -206,6 +264,7 @@ public final class JournalMessageStore implements MessageStore {
         int code = append(RECEIVED, nextExpected, 0, nowNanos);
         if (code == OK) {
             expectedIncoming = nextExpected;
+            checkpointIfDue(nowNanos);
         }
         return code;
     }
@@ -245,10 +304,14 @@ public final class JournalMessageStore implements MessageStore {
     }
 
     private void putInt(int at, int value) {
-        scratch[at] = (byte) (value >>> 24);
-        scratch[at + 1] = (byte) (value >>> 16);
-        scratch[at + 2] = (byte) (value >>> 8);
-        scratch[at + 3] = (byte) value;
+        putInt(scratch, at, value);
+    }
+
+    private static void putInt(byte[] into, int at, int value) {
+        into[at] = (byte) (value >>> 24);
+        into[at + 1] = (byte) (value >>> 16);
+        into[at + 2] = (byte) (value >>> 8);
+        into[at + 3] = (byte) value;
     }
 
     private static int getInt(byte[] bytes, int at) {

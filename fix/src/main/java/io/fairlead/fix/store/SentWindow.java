@@ -11,6 +11,7 @@ final class SentWindow {
     private final int[] lengths;
     private final int[] types;
     private final long[] times;
+    private final long[] logPositions;
     private long head;
     private long kept;
 
@@ -26,6 +27,7 @@ final class SentWindow {
         lengths = new int[messages];
         types = new int[messages];
         times = new long[messages];
+        logPositions = new long[messages];
     }
 
     /// Keeps a message. One that is longer than the ring is not kept.
@@ -47,6 +49,24 @@ final class SentWindow {
         times[slot] = sentNanos;
         head += length;
         kept++;
+    }
+
+    /// Where the log has a message that was just kept.
+    void keptAt(int seqNum, long logPosition) {
+        logPositions[seqNum & slotMask] = logPosition;
+    }
+
+    /// Where the log has the oldest message that is still here and was sent at this time or later; `otherwise` if there
+    /// is none.
+    long oldest(long sentFromNanos, long otherwise) {
+        long oldest = otherwise;
+        for (int slot = 0; slot <= slotMask; slot++) {
+            boolean here = seqNums[slot] != 0 && head - positions[slot] <= ring.length;
+            if (here && times[slot] >= sentFromNanos) {
+                oldest = Math.min(oldest, logPositions[slot]);
+            }
+        }
+        return oldest;
     }
 
     /// Forgets everything.

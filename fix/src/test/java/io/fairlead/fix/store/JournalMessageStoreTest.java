@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.fix.codec.MsgType;
+import io.fairlead.journal.Checkpoint;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.JournalVerifier;
 import io.fairlead.journal.testing.SimulatedDisk;
 import java.util.List;
 import java.util.Map;
@@ -156,5 +158,86 @@ class JournalMessageStoreTest {
         Map<String, JournalMessageStore> again = JournalMessageStore.openAll(journal, List.of("a", "b"));
         assertThat(of(again, "a").expectedIncoming()).isEqualTo(5);
         assertThat(of(again, "b").expectedIncoming()).isEqualTo(9);
+    }
+
+    /// Some 20 MB of messages, so that checkpoints are written.
+    private void sendMany() {
+        sync();
+        String order = "x".repeat(4000);
+        for (int i = 0; i < 5000; i++) {
+            assertThat(send(order + i)).isEqualTo(MessageStore.OK);
+            store.received(i + 2, NOW);
+            if (i % 40 == 0) {
+                sync();
+            }
+        }
+        sync();
+    }
+
+    @Test
+    void startsFromItsCheckpointWithEverythingThatMayBeAskedForAgain() {
+        sendMany();
+        disk.crashProcess();
+        restart("boot-1");
+
+        Checkpoint taken = Objects.requireNonNull(journal.checkpoint(journal.stream("fix/lp")));
+        assertThat(taken.neededFrom()).isPositive().isLessThan(taken.position());
+        assertThat(store.nextOutgoing()).isEqualTo(5001);
+        assertThat(store.expectedIncoming()).isEqualTo(5001);
+        assertThat(stored(5000)).endsWith("x4999");
+        assertThat(stored(4200)).as("before the checkpoint").endsWith("x4199");
+        assertThat(stored(1)).as("pushed out by later ones").isEqualTo("nothing");
+
+        assertThat(journal.archive(Long.MAX_VALUE))
+                .as("no stream needs the first segments")
+                .isGreaterThan(5);
+        disk.losePower(0);
+        restart("boot-2");
+        assertThat(store.nextOutgoing()).as("behind the reserved block").isGreaterThan(5001);
+        assertThat(store.expectedIncoming()).isEqualTo(5001);
+        assertThat(stored(4999)).endsWith("x4998");
+    }
+
+    @Test
+    void messagesOlderThanAWeekAreNotKeptFromTheArchive() {
+        sendMany();
+        long week = 7L * 86_400_000_000_000L;
+        byte[] bytes = "y".repeat(4000).getBytes(US_ASCII);
+        for (int i = 0; i < 4300; i++) {
+            store.received(5002 + i, NOW + 2 * week);
+            journal.append(journal.stream("core"), 1, NOW + 2 * week, bytes, 0, bytes.length);
+            if (i % 40 == 0) {
+                sync();
+            }
+        }
+        Checkpoint taken = Objects.requireNonNull(journal.checkpoint(journal.stream("fix/lp")));
+        assertThat(taken.neededFrom()).as("no message of its own").isEqualTo(taken.position());
+    }
+
+    @Test
+    void aFlippedBitIsFoundWhateverItHits() {
+        sync();
+        send("35=D|11=one|");
+        send("35=D|11=two|");
+        store.received(5, NOW);
+        sync();
+        String segment = disk.list().stream()
+                .filter(file -> file.startsWith("segment-"))
+                .findFirst()
+                .orElseThrow();
+        int size = disk.contents(segment).length;
+        disk.crashProcess();
+        for (int offset = 0; offset < size; offset++) {
+            disk.flipBit(segment, offset, offset % 8);
+            assertThat(isFound()).as("a bit of byte %d of %d", offset, size).isTrue();
+            disk.flipBit(segment, offset, offset % 8);
+        }
+        assertThat(isFound()).isFalse();
+    }
+
+    /// Refused at the start, or else by the chain: the bytes that pad a record mean nothing.
+    private boolean isFound() {
+        return !JournalVerifier.verify(disk).isIntact()
+                || JournalVerifier.verify(disk).damage().isPresent();
     }
 }

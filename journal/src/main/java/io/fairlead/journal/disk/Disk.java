@@ -32,6 +32,9 @@ public interface Disk {
     /// but not the machine: nobody syncs it.
     ByteBuffer map(String name) throws IOException;
 
+    /// Gives a file another name, which must be free. Readers that have it open go on reading.
+    void rename(String name, String newName) throws IOException;
+
     /// Deletes a file if it exists.
     void delete(String name) throws IOException;
 

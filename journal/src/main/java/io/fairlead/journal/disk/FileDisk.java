@@ -8,10 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -111,6 +113,14 @@ public final class FileDisk implements Disk {
         try (FileChannel channel = channel(name, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return channel.map(MapMode.READ_WRITE, 0, channel.size());
         }
+    }
+
+    @Override
+    public void rename(String name, String newName) throws IOException {
+        if (Files.exists(directory.resolve(newName))) {
+            throw new FileAlreadyExistsException(path(newName));
+        }
+        Files.move(directory.resolve(name), directory.resolve(newName), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.fairlead.journal.disk.DiskLockedException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -170,6 +171,15 @@ public final class SimulatedDisk implements Disk {
     @Override
     public ByteBuffer map(String name) {
         return existing(name).map();
+    }
+
+    @Override
+    public void rename(String name, String newName) throws IOException {
+        if (files.containsKey(newName)) {
+            throw new FileAlreadyExistsException(path(newName));
+        }
+        files.put(newName, existing(name));
+        files.remove(name);
     }
 
     @Override

@@ -51,6 +51,11 @@ public final class VirtualDisk implements Disk {
     }
 
     @Override
+    public void rename(String name, String newName) throws IOException {
+        disk.rename(name, newName);
+    }
+
+    @Override
     public void delete(String name) {
         disk.delete(name);
     }
