@@ -158,10 +158,9 @@ public final class Journal implements AutoCloseable {
         return streams.checkpoint(stream);
     }
 
-    /// Takes closed segments out of the way of recovery: those that no stream needs any more, by checkpoints that are
-    /// synced, and that hold nothing as young as `olderThanNanos`. They stay whole under another name, and readers
-    and
-    /// the verifier find them there. Any thread, one at a time.
+    /// Takes closed segments out of the way of recovery: those that no stream needs any more, by checkpoints that
+    /// are synced, and that hold nothing as young as `olderThanNanos`. They stay whole under another name, and
+    /// readers and the verifier find them there. Any thread, one at a time.
     ///
     /// @return how many segments that were
     public int archive(long olderThanNanos) {
