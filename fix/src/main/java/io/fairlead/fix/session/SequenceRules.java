@@ -8,6 +8,9 @@ import java.util.List;
 
 /// What ResendRequest(2) and SequenceReset(4) in both modes do, and which of them make no sense. Stateless.
 final class SequenceRules {
+    /// No counterparty needs more; one that says so would have our numbers overflow soon after.
+    private static final int HIGHEST = 2_000_000_000;
+
     private final GapRules gaps;
 
     SequenceRules(GapRules gaps) {
@@ -44,7 +47,7 @@ final class SequenceRules {
     /// A SequenceReset in gap fill mode, in sequence.
     Step onGapFill(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
         int newSeqNo = message.intValue(Tag.NEW_SEQ_NO);
-        if (!message.has(Tag.NEW_SEQ_NO)) {
+        if (!message.has(Tag.NEW_SEQ_NO) || newSeqNo > HIGHEST) {
             return refuse(state, counters, message, Tag.NEW_SEQ_NO);
         }
         if (newSeqNo <= message.msgSeqNum()) {
@@ -61,7 +64,7 @@ final class SequenceRules {
     Step onReset(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
         int expected = counters.expectedIncoming();
         int newSeqNo = message.intValue(Tag.NEW_SEQ_NO);
-        if (newSeqNo < expected) {
+        if (newSeqNo < expected || newSeqNo > HIGHEST) {
             AdminMessage.Reject reject = message.has(Tag.NEW_SEQ_NO)
                     ? Rejects.of(message, RejectReason.VALUE_IS_INCORRECT, Tag.NEW_SEQ_NO)
                     : Rejects.of(message, RejectReason.REQUIRED_TAG_MISSING, Tag.NEW_SEQ_NO);

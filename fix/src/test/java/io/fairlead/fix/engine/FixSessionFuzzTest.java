@@ -69,6 +69,11 @@ class FixSessionFuzzTest {
             now += random.nextInt(100_000_000);
             session.poll(now);
             assertThat(session.waitingBytes()).isLessThanOrEqualTo(BOUNDS.outboundBytes());
+            assertThat(session.connected() || !session.loggedOn())
+                    .as("%s without a link", session.state())
+                    .isTrue();
+            assertThat(session.status().expectedIncoming()).isPositive();
+            assertThat(session.status().nextOutgoing()).isPositive();
             link.written();
         }
         assertThat(session.status().received()).isNotEmpty();

@@ -19,8 +19,8 @@ enum PlantedBug {
             ? new Step(asked.before(), List.of(new Action.Deliver(0), new Action.ExpectNext(asked.seqNum() + 1)))
             : step)),
 
-    DELIVERS_AT_ONCE_WHAT_COMES_BEHIND_A_GAP(TwistedRules.eachAction((asked, action) ->
-            action instanceof Action.Hold && asked.applicationMessage()
+    DELIVERS_AT_ONCE_WHAT_COMES_BEHIND_A_GAP(
+            TwistedRules.eachAction((asked, action) -> action instanceof Action.Hold && asked.applicationMessage()
                     ? List.of(new Action.Deliver(0), action)
                     : List.of(action))),
 
@@ -32,16 +32,16 @@ enum PlantedBug {
         return new Step(step.next(), List.copyOf(actions));
     })),
 
-    ASKS_FROM_ONE_TOO_LATE(TwistedRules.eachAction((_, action) ->
-            action instanceof Action.Send(AdminMessage.ResendRequest(int begin, int end))
+    ASKS_FROM_ONE_TOO_LATE(TwistedRules.eachAction(
+            (_, action) -> action instanceof Action.Send(AdminMessage.ResendRequest(int begin, int end))
                     ? List.of(new Action.Send(new AdminMessage.ResendRequest(begin + 1, end)))
                     : List.of(action))),
 
-    NEVER_ASKS(TwistedRules.eachAction((_, action) ->
-            action instanceof Action.Send(AdminMessage.ResendRequest _) ? List.of() : List.of(action))),
+    NEVER_ASKS(TwistedRules.eachAction(
+            (_, action) -> action instanceof Action.Send(AdminMessage.ResendRequest _) ? List.of() : List.of(action))),
 
-    IGNORES_GAP_FILLS(TwistedRules.eachAction(
-            (_, action) -> action instanceof Action.ExpectNext ? List.of() : List.of(action))),
+    IGNORES_GAP_FILLS(
+            TwistedRules.eachAction((_, action) -> action instanceof Action.ExpectNext ? List.of() : List.of(action))),
 
     FILLS_GAPS_ONE_TOO_FAR(TwistedRules.eachAction((_, action) -> action instanceof Action.ExpectNext(int next)
             ? List.of(new Action.ExpectNext(next + 1))
@@ -61,8 +61,8 @@ enum PlantedBug {
             ? List.of(new Action.Resend(begin + 1, end))
             : List.of(action))),
 
-    RESENDS_NOTHING(TwistedRules.eachAction(
-            (_, action) -> action instanceof Action.Resend ? List.of() : List.of(action))),
+    RESENDS_NOTHING(
+            TwistedRules.eachAction((_, action) -> action instanceof Action.Resend ? List.of() : List.of(action))),
 
     NEVER_GIVES_UP_A_SILENT_LINK(TwistedRules.answering((asked, step) -> asked.about("onTimer")
                     && asked.before().loggedOn()
@@ -70,13 +70,13 @@ enum PlantedBug {
             ? new Step(asked.before(), List.of())
             : step)),
 
-    WAITS_FOR_EVER_FOR_A_LOGOUT(TwistedRules.answering((asked, step) ->
-            asked.about("onTimer") && asked.before() instanceof SessionState.LogoutSent
+    WAITS_FOR_EVER_FOR_A_LOGOUT(TwistedRules.answering(
+            (asked, step) -> asked.about("onTimer") && asked.before() instanceof SessionState.LogoutSent
                     ? new Step(asked.before(), List.of())
                     : step)),
 
-    STARTS_FROM_ONE_WITHOUT_A_WORD(TwistedRules.eachAction((asked, action) ->
-            asked.about("onConnected") && action instanceof Action.Adopt
+    STARTS_FROM_ONE_WITHOUT_A_WORD(
+            TwistedRules.eachAction((asked, action) -> asked.about("onConnected") && action instanceof Action.Adopt
                     ? List.of(new Action.SetNumbers(1, 1), action)
                     : List.of(action))),
 
@@ -92,8 +92,8 @@ enum PlantedBug {
         return new Step(SessionState.Up.STATE, List.copyOf(actions));
     })),
 
-    COUNTS_HEARTBEATS_TWICE(TwistedRules.eachAction((asked, action) ->
-            action instanceof Action.Advance && asked.is(MsgType.HEARTBEAT)
+    COUNTS_HEARTBEATS_TWICE(
+            TwistedRules.eachAction((asked, action) -> action instanceof Action.Advance && asked.is(MsgType.HEARTBEAT)
                     ? List.of(action, action)
                     : List.of(action))),
 

@@ -74,6 +74,8 @@ class SessionWorldTest {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         assertThat(SessionWorldMain.run(List.of("--seeds", "many"), out)).isEqualTo(2);
         assertThat(SessionWorldMain.run(List.of("--sheds"), out)).isEqualTo(2);
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("not 'many'").contains("--sheds");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("not 'many'")
+                .contains("--sheds");
     }
 }

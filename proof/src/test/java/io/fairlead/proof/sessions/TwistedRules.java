@@ -20,7 +20,10 @@ final class TwistedRules {
 
     /// What the rules were asked: about which input, in which state, with which numbers and message.
     record Asked(
-            String input, SessionState before, @Nullable SessionCounters known, @Nullable FixMessage received) {
+            String input,
+            SessionState before,
+            @Nullable SessionCounters known,
+            @Nullable FixMessage received) {
         boolean about(String name) {
             return input.equals(name);
         }
