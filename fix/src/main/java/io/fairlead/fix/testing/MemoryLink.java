@@ -44,9 +44,9 @@ public final class MemoryLink implements Link {
     /// Everything written here that the other end has not read. Takes it away from there.
     public String written() {
         ByteBuffer there = peer.incoming;
-        String text = new String(there.array(), there.position(), there.remaining(), ISO_8859_1);
-        there.position(there.limit());
-        return text;
+        byte[] bytes = new byte[there.remaining()];
+        there.get(bytes);
+        return new String(bytes, ISO_8859_1);
     }
 
     /// The other end closes; what it wrote before can still be read.

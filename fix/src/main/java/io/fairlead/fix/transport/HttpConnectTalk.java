@@ -7,8 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -37,17 +35,14 @@ final class HttpConnectTalk {
         check(head(in), login);
     }
 
-    private static byte[] basic(Proxy.Login login) {
-        char[] password = login.password().characters();
-        CharBuffer both = CharBuffer.allocate(login.username().length() + 1 + password.length);
-        both.put(login.username()).put(':').put(password).flip();
-        Arrays.fill(password, '\0');
-        ByteBuffer encoded = UTF_8.encode(both);
-        Arrays.fill(both.array(), '\0');
-        byte[] bytes = Arrays.copyOfRange(encoded.array(), 0, encoded.limit());
-        Arrays.fill(encoded.array(), (byte) 0);
-        byte[] basic = Base64.getEncoder().encode(bytes);
-        Arrays.fill(bytes, (byte) 0);
+    private static byte[] basic(Proxy.Login login) throws IOException {
+        byte[] username = (login.username() + ":").getBytes(UTF_8);
+        byte[] password = login.passwordBytes();
+        byte[] both = Arrays.copyOf(username, username.length + password.length);
+        System.arraycopy(password, 0, both, username.length, password.length);
+        Arrays.fill(password, (byte) 0);
+        byte[] basic = Base64.getEncoder().encode(both);
+        Arrays.fill(both, (byte) 0);
         return basic;
     }
 

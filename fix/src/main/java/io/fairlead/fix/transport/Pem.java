@@ -15,7 +15,20 @@ final class Pem {
     private Pem() {}
 
     /// One block. Its content may be a key: wipe it.
-    record Block(String label, byte[] content) {
+    static final class Block {
+        private final String label;
+        private final byte[] content;
+
+        Block(String label, byte[] content) {
+            this.label = label;
+            this.content = content;
+        }
+
+        /// What the block says it holds, such as `PRIVATE KEY`.
+        String label() {
+            return label;
+        }
+
         void wipe() {
             Arrays.fill(content, (byte) 0);
         }

@@ -1,8 +1,14 @@
 package io.fairlead.fix.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.util.Arrays;
 
 /// What stands between us and a counterparty. A proxy is given the counterparty's name and resolves it; TLS goes
 /// through it to the counterparty, under the counterparty's name. Immutable.
@@ -21,8 +27,24 @@ public sealed interface Proxy {
         /// Nobody.
         public static final Login NONE = new Login("", Passphrase.NONE);
 
+        private static final int MOST_BYTES_PER_CHAR = 3;
+
         boolean given() {
             return !username.isEmpty();
+        }
+
+        /// The password in UTF-8; the caller wipes it.
+        byte[] passwordBytes() throws IOException {
+            char[] characters = password.characters();
+            ByteBuffer encoded = ByteBuffer.allocate(MOST_BYTES_PER_CHAR * characters.length);
+            CoderResult result = UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true);
+            Arrays.fill(characters, '\0');
+            byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
+            Arrays.fill(encoded.array(), (byte) 0);
+            if (result.isError()) {
+                throw new IOException("proxy: its password is no Unicode text");
+            }
+            return bytes;
         }
     }
 

@@ -43,6 +43,10 @@ final class SocketCall implements Runnable, Dialer.Dialing {
         }
     }
 
+    private boolean decided() {
+        return !(outcome.get() instanceof Dialer.Outcome.Pending);
+    }
+
     private void fail(String why) {
         outcome.compareAndSet(PENDING, new Dialer.Outcome.Failed(why));
         closeOpen();
@@ -72,7 +76,7 @@ final class SocketCall implements Runnable, Dialer.Dialing {
                 last = e;
                 closeOpen();
             }
-            if (outcome.get() != PENDING) {
+            if (decided()) {
                 throw new IOException("cancelled");
             }
         }
@@ -82,7 +86,7 @@ final class SocketCall implements Runnable, Dialer.Dialing {
     private SocketChannel reach(InetSocketAddress address) throws IOException {
         SocketChannel channel = SocketChannel.open();
         open.set(channel);
-        if (outcome.get() != PENDING) {
+        if (decided()) {
             channel.close();
         }
         route.options().prepare(channel);

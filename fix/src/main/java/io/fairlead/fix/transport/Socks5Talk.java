@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.util.Arrays;
 
 /// The talk with a SOCKS proxy of version 5 (RFC 1928, RFC 1929). Stateless; blocks, on the connecting thread.
@@ -57,7 +55,7 @@ final class Socks5Talk {
 
     private static void logIn(DataInputStream in, OutputStream out, Proxy.Login login) throws IOException {
         byte[] username = login.username().getBytes(UTF_8);
-        byte[] password = password(login);
+        byte[] password = login.passwordBytes();
         if (username.length > LONGEST || password.length > LONGEST) {
             throw new IOException("proxy: SOCKS 5 has no room for a username or password of over 255 bytes");
         }
@@ -78,15 +76,6 @@ final class Socks5Talk {
         if (in.readUnsignedByte() != 0) {
             throw new IOException("proxy: it refuses our login");
         }
-    }
-
-    private static byte[] password(Proxy.Login login) {
-        char[] characters = login.password().characters();
-        ByteBuffer encoded = UTF_8.encode(CharBuffer.wrap(characters));
-        Arrays.fill(characters, '\0');
-        byte[] bytes = Arrays.copyOfRange(encoded.array(), 0, encoded.limit());
-        Arrays.fill(encoded.array(), (byte) 0);
-        return bytes;
     }
 
     private static byte[] request(Endpoint target) throws IOException {
