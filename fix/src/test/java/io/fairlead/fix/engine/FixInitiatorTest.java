@@ -325,7 +325,8 @@ class FixInitiatorTest {
         assertThat(policy.delayNanos(9)).isEqualTo(1000);
         assertThat(policy.delayNanos(1, 0.5)).isEqualTo(125);
         assertThat(policy.longestNanos(0.5)).isEqualTo(1250);
-        assertThat(new ReconnectPolicy(0, 200, 1000, 0, 0, 1).delayNanos(Integer.MAX_VALUE)).isZero();
+        assertThat(new ReconnectPolicy(0, 200, 1000, 0, 0, 1).delayNanos(Integer.MAX_VALUE))
+                .isZero();
         assertThatThrownBy(() -> new ReconnectPolicy(5, 200, 1, 0, 0, 1)).hasMessageContaining("not below the delay");
         assertThatThrownBy(() -> new ReconnectPolicy(5, 200, 5, -1, 0, 1)).hasMessageContaining("jitter of 0");
     }
