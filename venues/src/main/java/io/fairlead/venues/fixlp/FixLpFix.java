@@ -10,9 +10,8 @@ import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.Tag;
-import io.fairlead.venues.fixlp.FixLpSettings.ExtraTag;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
-import java.util.List;
+import io.fairlead.venues.fixlp.OrderTags.On;
 import org.jspecify.annotations.Nullable;
 
 /// The bodies of requests, written straight into the session's encoder. Owned by the engine thread; allocates nothing.
@@ -25,18 +24,25 @@ final class FixLpFix {
 
     private final FixLpSettings settings;
     private final Orders orders;
+    private final TagWriter newOrderTags;
+    private final TagWriter replaceTags;
+    private final TagWriter cancelTags;
     private final WireQuantity quantity = new WireQuantity();
 
-    FixLpFix(FixLpSettings settings) {
+    FixLpFix(FixLpSettings settings, OrderTags tags) {
         this.settings = settings;
         this.orders = settings.orders();
+        newOrderTags = new TagWriter(tags, On.NEW);
+        replaceTags = new TagWriter(tags, On.REPLACE);
+        cancelTags = new TagWriter(tags, On.CANCEL);
     }
 
     /// NewOrderSingle(D).
     @Nullable
     String newOrder(FixEncoder out, Order order, long nowNanos) {
         out.put(Tag.CL_ORD_ID, order.id().value());
-        return terms(out, order, order.terms(), nowNanos);
+        String problem = newOrderTags.write(out, order, nowNanos);
+        return problem != null ? problem : terms(out, order, order.terms(), newOrderTags, nowNanos);
     }
 
     /// OrderCancelReplaceRequest(G). Quantity is the total, fills included.
@@ -47,16 +53,20 @@ final class FixLpFix {
             return "no replace is pending";
         }
         reference(out, order, request);
-        return terms(out, order, terms, nowNanos);
+        String problem = replaceTags.write(out, order, nowNanos);
+        return problem != null ? problem : terms(out, order, terms, replaceTags, nowNanos);
     }
 
     /// OrderCancelRequest(F).
     @Nullable
     String cancel(FixEncoder out, Order order, OrderId request, long nowNanos) {
         reference(out, order, request);
-        account(out, order.account());
+        String missing = cancelTags.write(out, order, nowNanos);
+        if (!cancelTags.writes(Tag.ACCOUNT)) {
+            account(out, order.account());
+        }
         out.putTimestamp(Tag.TRANSACT_TIME, nowNanos);
-        String problem = instrument(out, order);
+        String problem = missing != null ? missing : instrument(out, order);
         return problem != null ? problem : quantity(out, order.terms().units(), order.instrument());
     }
 
@@ -100,11 +110,14 @@ final class FixLpFix {
         }
     }
 
-    private @Nullable String terms(FixEncoder out, Order order, OrderTerms terms, long nowNanos) {
-        if (orders.handlInst() != Orders.NOT_SENT) {
+    private @Nullable String terms(
+            FixEncoder out, Order order, OrderTerms terms, TagWriter tags, long nowNanos) {
+        if (orders.handlInst() != Orders.NOT_SENT && !tags.writes(HANDL_INST)) {
             out.put(HANDL_INST, orders.handlInst());
         }
-        account(out, order.account());
+        if (!tags.writes(Tag.ACCOUNT)) {
+            account(out, order.account());
+        }
         out.putTimestamp(Tag.TRANSACT_TIME, nowNanos)
                 .put(Tag.ORD_TYPE, terms.type().code())
                 .put(Tag.TIME_IN_FORCE, terms.timeInForce().code());
@@ -115,10 +128,6 @@ final class FixLpFix {
             out.putTimestamp(Tag.EXPIRE_TIME, expireNanos);
         }
         flags(out, terms.flags());
-        List<ExtraTag> extras = orders.extraTags();
-        for (int i = 0; i < extras.size(); i++) {
-            out.put(extras.get(i).tag(), extras.get(i).value());
-        }
         String problem = instrument(out, order);
         return problem != null ? problem : quantity(out, terms.units(), order.instrument());
     }

@@ -7,37 +7,20 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.venues.book.LiveBooks;
-import java.util.List;
 import java.util.Set;
 
-/// What is special about one liquidity provider, beyond its session profiles. Immutable.
-///
-/// At most `ordersPerSecond` new orders and replaces go out in the long run, up to a second's worth of them at once.
-/// Cancels and queries always pass and don't count.
-public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed, int ordersPerSecond) {
-    /// More than can be sent.
-    public static final int ANY_RATE = 1_000_000_000;
-
-    /// How long a provider may take to show an order whose connection closed.
-    public static final long SETTLE_NANOS = 10_000_000_000L;
-
+/// What is special about one liquidity provider, beyond its sessions. Immutable.
+public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed, Pool pool) {
     /// What order messages look like. `handlInst` is HandlInst(21), `NOT_SENT` for venues that refuse it; `accountTag`
-    /// whether Account(1) is sent; `extraTags` go into every new order and replace; `massStatusReqType` is
-    /// MassStatusReqType(585), 7 for all orders.
+    /// whether Account(1) is sent; `massStatusReqType` is MassStatusReqType(585), 7 for all orders.
     public record Orders(
             QuantityUnit quantityUnit,
             char handlInst,
             boolean accountTag,
             ReduceOnly reduceOnly,
-            int massStatusReqType,
-            List<ExtraTag> extraTags) {
+            int massStatusReqType) {
         public static final char NOT_SENT = 0;
-        public static final Orders STANDARD =
-                new Orders(QuantityUnit.UNITS, '1', true, ReduceOnly.NOT_SENT, 7, List.of());
-
-        public Orders {
-            extraTags = List.copyOf(extraTags);
-        }
+        public static final Orders STANDARD = new Orders(QuantityUnit.UNITS, '1', true, ReduceOnly.NOT_SENT, 7);
     }
 
     /// How the wire says that an order may only reduce a position; FIX 4.4 has no one way.
@@ -49,8 +32,27 @@ public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders ord
         POSITION_EFFECT_CLOSE
     }
 
-    /// A field with a fixed value.
-    public record ExtraTag(int tag, String value) {}
+    /// How several order sessions work together.
+    public record Pool(Choice choice, Shared shared) {
+        /// For any provider: no session knows of another's orders.
+        public static final Pool STANDARD = new Pool(Choice.LEAST_IN_FLIGHT, Shared.NONE);
+    }
+
+    /// Which session a new order goes to, among those that are logged on.
+    public enum Choice {
+        /// The one that waits for the fewest answers; among equals, in turn.
+        LEAST_IN_FLIGHT,
+        ROUND_ROBIN
+    }
+
+    /// What the provider lets a session do about orders that another session carries.
+    public enum Shared {
+        NONE,
+        /// Ask about them.
+        QUERIES,
+        /// Ask about them, replace and cancel them.
+        ALL
+    }
 
     /// Market data: `depth` is MarketDepth(264), 1 for the top alone; at most `requestsPerSecond` MarketDataRequests go
     /// out.
@@ -84,13 +86,13 @@ public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders ord
                     Capability.MASS_STATUS_QUERY,
                     Capability.MARKET_DATA));
 
-    /// The settings of an ordinary provider that bears any rate of orders.
+    /// The settings of an ordinary provider.
     public static FixLpSettings standard(VenueId venue) {
-        return new FixLpSettings(venue, STANDARD_CAPABILITIES, Orders.STANDARD, Feed.STANDARD, ANY_RATE);
+        return new FixLpSettings(venue, STANDARD_CAPABILITIES, Orders.STANDARD, Feed.STANDARD, Pool.STANDARD);
     }
 
-    /// The same, with a limit on new orders and replaces.
-    public FixLpSettings withOrdersPerSecond(int perSecond) {
-        return new FixLpSettings(venue, capabilities, orders, feed, perSecond);
+    /// The same, with sessions that work together in another way.
+    public FixLpSettings withPool(Pool other) {
+        return new FixLpSettings(venue, capabilities, orders, feed, other);
     }
 }

@@ -2,7 +2,6 @@ package io.fairlead.venues.fixlp;
 
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
-import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Decimal;
@@ -27,16 +26,23 @@ import org.jspecify.annotations.Nullable;
 /// nothing, because a fill is never refused over syntax that it does not need.
 final class FixLpStream {
     private final FixLpSettings settings;
+    private final String session;
+    private final ExecutionReport.Marks ordinary;
     private final FixLpSymbols symbols;
     private final FixLpAccounts accounts;
     private final SentRequests sent;
     private final FixDecimal number = new FixDecimal();
     private boolean unusual;
 
-    FixLpStream(FixLpSettings settings, FixLpSymbols symbols, FixLpAccounts accounts, SentRequests sent) {
+    /// The venue's names of our instruments and accounts. Immutable.
+    record Names(FixLpSymbols symbols, FixLpAccounts accounts) {}
+
+    FixLpStream(FixLpSettings settings, String session, Names names, SentRequests sent) {
         this.settings = settings;
-        this.symbols = symbols;
-        this.accounts = accounts;
+        this.session = session;
+        ordinary = new ExecutionReport.Marks(false, false, "", session);
+        symbols = names.symbols;
+        accounts = names.accounts;
         this.sent = sent;
     }
 
@@ -134,23 +140,10 @@ final class FixLpStream {
 
     private ExecutionReport.Marks marks(FixMessage in) {
         boolean repeated = in.possDup() || in.flag(Tag.POSS_RESEND);
-        Evidence source = source(in);
         if (unusual) {
-            return new ExecutionReport.Marks(repeated, true, in.toString(), "", source);
+            return new ExecutionReport.Marks(repeated, true, in.toString(), session);
         }
-        return repeated || source != Evidence.STREAM
-                ? new ExecutionReport.Marks(repeated, false, "", "", source)
-                : ExecutionReport.Marks.NONE;
-    }
-
-    private static Evidence source(FixMessage in) {
-        if (in.has(Tag.MASS_STATUS_REQ_ID)) {
-            return Evidence.MASS_STATUS;
-        }
-        if (FixLpMapping.execType(in.charValue(Tag.EXEC_TYPE)) == ExecType.ORDER_STATUS) {
-            return Evidence.ORDER_STATUS;
-        }
-        return in.possDup() || in.flag(Tag.POSS_RESEND) ? Evidence.RESEND : Evidence.STREAM;
+        return repeated ? new ExecutionReport.Marks(true, false, "", session) : ordinary;
     }
 
     private CancelReject cancelReject(FixMessage in) {

@@ -1,0 +1,31 @@
+package io.fairlead.venues.fixlp;
+
+/// What is special about one order session of a provider. Immutable.
+///
+/// A `standby` session is logged on like any other, and takes new orders only while no other is. At most
+/// `ordersPerSecond` new orders and replaces go out in the long run, up to a second's worth of them at once; cancels
+/// and queries always pass and don't count.
+public record FixLpSession(String name, boolean standby, int ordersPerSecond, OrderTags tags) {
+    /// More than can be sent.
+    public static final int ANY_RATE = 1_000_000_000;
+
+    /// A session that takes orders at any rate, without tags.
+    public static FixLpSession primary(String name) {
+        return new FixLpSession(name, false, ANY_RATE, OrderTags.NONE);
+    }
+
+    /// One that waits for the others to fail.
+    public static FixLpSession standby(String name) {
+        return new FixLpSession(name, true, ANY_RATE, OrderTags.NONE);
+    }
+
+    /// The same with a limit on new orders and replaces.
+    public FixLpSession withOrdersPerSecond(int perSecond) {
+        return new FixLpSession(name, standby, perSecond, tags);
+    }
+
+    /// The same with other order tags.
+    public FixLpSession withTags(OrderTags other) {
+        return new FixLpSession(name, standby, ordersPerSecond, other);
+    }
+}
