@@ -25,6 +25,7 @@ import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.fix.store.MessageStore;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
+import io.fairlead.gateway.GatewayConfig.OrderLine;
 import io.fairlead.gateway.SessionView.Purpose;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
@@ -34,12 +35,12 @@ import io.fairlead.journal.SyncPolicy;
 import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.fixlp.FixLpFeed;
 import io.fairlead.venues.fixlp.FixLpVenue;
+import io.fairlead.venues.fixlp.OrderSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Recovers and wires a gateway, once, on the thread that opens it; no other thread knows it yet.
@@ -55,6 +56,7 @@ final class GatewayBuilder {
     private final LiveBooks books = new LiveBooks();
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final InputRelay inputs = new InputRelay();
+    private final FixDictionary standardDictionary = FixDictionary.fix44();
     private final FixInitiator orderInitiator;
     private final FixInitiator marketInitiator;
     private final List<SessionLine> orderLines = new ArrayList<>();
@@ -198,15 +200,14 @@ final class GatewayBuilder {
         FixLine marketData = lp.marketData();
         FixLpVenue venue = new FixLpVenue(
                 lp.settings(),
-                lp.orders().id(),
+                lp.orders().stream().map(OrderLine::session).toList(),
                 config.instruments(),
                 config.accounts(),
                 marketData == null ? feed : null,
                 new FixLpVenue.Core(inputs, world.clock()::nanos));
-        MessageStore store = JournalMessageStore.open(journal, lp.orders().id());
-        FixSession orders = session(lp.orders().profile(), store, venue);
-        orderInitiator.add(orders, lp.orders().plan());
-        orderLines.add(line(lp, lp.orders(), Purpose.ORDERS, orders, feed));
+        for (int i = 0; i < lp.orders().size(); i++) {
+            connectOrders(lp, lp.orders().get(i).fix(), venue.sessions().get(i), i == 0 ? feed : null);
+        }
         if (feed != null && marketData != null) {
             connectMarketData(lp, marketData, feed);
         } else if (feed != null) {
@@ -215,34 +216,39 @@ final class GatewayBuilder {
         return venue;
     }
 
+    private void connectOrders(FixLp lp, FixLine line, OrderSession listener, @Nullable FixLpFeed feed) {
+        FixSession session = session(line, line.profile(), JournalMessageStore.open(journal, line.id()), listener);
+        orderInitiator.add(session, line.plan());
+        VenueId venue = lp.settings().venue();
+        orderLines.add(new SessionLine(
+                new SessionLine.Identity(line.id(), venue, Purpose.ORDERS, listener.isStandby()),
+                orderInitiator,
+                session,
+                new SessionLine.Monitoring(
+                        metrics.rejects(venue),
+                        feed == null || lp.marketData() != null ? () -> "" : feed::problem,
+                        listener::inFlight)));
+    }
+
     /// Nothing of a market-data session is worth keeping: it starts from 1 at each logon.
     private void connectMarketData(FixLp lp, FixLine marketData, FixLpFeed feed) {
         SessionProfile profile = marketData.profile().withReset(ResetPolicy.ON_LOGON);
-        FixSession session = session(profile, new MemoryMessageStore(), feed);
+        FixSession session = session(marketData, profile, new MemoryMessageStore(), feed);
         marketInitiator.add(session, marketData.plan());
-        marketLines.add(line(lp, marketData, Purpose.MARKET_DATA, session, feed));
+        marketLines.add(new SessionLine(
+                new SessionLine.Identity(marketData.id(), lp.settings().venue(), Purpose.MARKET_DATA, false),
+                marketInitiator,
+                session,
+                new SessionLine.Monitoring(new RejectCounts(), feed::problem, () -> 0)));
         feedsOfTheirOwn.add(feed);
     }
 
-    private FixSession session(SessionProfile profile, MessageStore store, FixSessionListener listener) {
-        SessionParts parts = SessionParts.of(store, listener)
-                .withLog(world.fixLog())
-                .withCheck(new MessageValidator(FixDictionary.fix44(), true));
+    private FixSession session(FixLine line, SessionProfile profile, MessageStore store, FixSessionListener listener) {
+        FixDictionary own = line.dictionary();
+        MessageValidator validator = new MessageValidator(own == null ? standardDictionary : own, own == null);
+        SessionParts parts =
+                SessionParts.of(store, listener).withLog(world.fixLog()).withCheck(validator);
         return new FixSession(profile, parts);
-    }
-
-    private SessionLine line(FixLp lp, FixLine line, Purpose purpose, FixSession session, @Nullable FixLpFeed feed) {
-        boolean carriesFeed = purpose == Purpose.MARKET_DATA || lp.marketData() == null;
-        Supplier<String> problem = feed != null && carriesFeed ? feed::problem : () -> "";
-        return new SessionLine(
-                new SessionLine.Identity(line.id(), lp.settings().venue(), purpose),
-                purpose == Purpose.ORDERS ? orderInitiator : marketInitiator,
-                session,
-                new SessionLine.Monitoring(
-                        purpose == Purpose.ORDERS
-                                ? metrics.rejects(lp.settings().venue())
-                                : new RejectCounts(),
-                        problem));
     }
 
     private Engine engine(Core core, EventLog log) {

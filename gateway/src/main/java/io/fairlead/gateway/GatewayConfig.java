@@ -3,9 +3,11 @@ package io.fairlead.gateway;
 import io.fairlead.core.CoreSettings;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.journal.JournalConfig;
+import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,42 @@ public record GatewayConfig(
         return new GatewayConfig(accounts, instruments, venues, journal, CoreSettings.DEFAULTS, DEFAULT_INBOX_CAPACITY);
     }
 
-    /// A liquidity provider: its order session, and one for market data unless that comes on the order session.
+    /// A liquidity provider: the pool of its order sessions, and one session for market data unless that comes on the
+    /// first of them.
     public record FixLp(
             FixLpSettings settings,
-            FixLine orders,
-            @Nullable FixLine marketData) {}
+            List<OrderLine> orders,
+            @Nullable FixLine marketData) {
+        public FixLp {
+            orders = List.copyOf(orders);
+        }
 
-    /// One FIX session: our name of it, what its counterparty wants, and how to reach it.
-    public record FixLine(String id, SessionProfile profile, InitiatorPlan plan) {}
+        /// A provider with one order session.
+        public FixLp(FixLpSettings settings, FixLine orders, @Nullable FixLine marketData) {
+            this(settings, List.of(new OrderLine(orders, FixLpSession.primary(orders.id()))), marketData);
+        }
+    }
+
+    /// One order session: how it is reached, and what goes over it.
+    public record OrderLine(FixLine fix, FixLpSession session) {
+        public OrderLine {
+            if (!fix.id().equals(session.name())) {
+                throw new IllegalArgumentException(
+                        "session '" + fix.id() + "' must go by that name, goes by '" + session.name() + "'");
+            }
+        }
+    }
+
+    /// One FIX session: our name of it, what its counterparty wants, and how to reach it. A `dictionary` of its own has
+    /// to know every tag; with ours, null, user-defined tags pass.
+    public record FixLine(
+            String id,
+            SessionProfile profile,
+            InitiatorPlan plan,
+            @Nullable FixDictionary dictionary) {
+        /// A session that speaks by our dictionary.
+        public FixLine(String id, SessionProfile profile, InitiatorPlan plan) {
+            this(id, profile, plan, null);
+        }
+    }
 }

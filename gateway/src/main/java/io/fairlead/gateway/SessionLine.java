@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ final class SessionLine {
     private final String id;
     private final VenueId venue;
     private final Purpose purpose;
+    private final boolean standby;
     private final FixInitiator initiator;
     private final FixSession session;
     private final RejectCounts rejects;
     private final Supplier<String> problem;
+    private final IntSupplier inFlight;
     private final AtomicLong observedNanos = new AtomicLong();
     private final AtomicLong availableNanos = new AtomicLong();
     private long lastObservedNanos;
@@ -38,17 +41,19 @@ final class SessionLine {
         id = identity.id;
         venue = identity.venue;
         purpose = identity.purpose;
+        standby = identity.standby;
         this.initiator = initiator;
         this.session = session;
         rejects = monitoring.rejects;
         problem = monitoring.problem;
+        inFlight = monitoring.inFlight;
     }
 
     /// Which session it is.
-    record Identity(String id, VenueId venue, Purpose purpose) {}
+    record Identity(String id, VenueId venue, Purpose purpose, boolean standby) {}
 
     /// What is known of it beside the session's own status.
-    record Monitoring(RejectCounts rejects, Supplier<String> problem) {}
+    record Monitoring(RejectCounts rejects, Supplier<String> problem, IntSupplier inFlight) {}
 
     /// Is told what the numbers were and are, on the thread that owns the session.
     @FunctionalInterface
@@ -127,6 +132,7 @@ final class SessionLine {
                 id,
                 venue,
                 purpose,
+                standby,
                 new Link(
                         stateName(status.state()),
                         status.connected(),
@@ -144,7 +150,8 @@ final class SessionLine {
                         status.heartbeatMisses(),
                         rejects.snapshot(),
                         availableNanos.getAcquire(),
-                        observedNanos.getAcquire()),
+                        observedNanos.getAcquire(),
+                        inFlight.getAsInt()),
                 error);
     }
 

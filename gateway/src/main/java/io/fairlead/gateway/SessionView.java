@@ -3,11 +3,13 @@ package io.fairlead.gateway;
 import io.fairlead.core.model.VenueId;
 import java.util.Map;
 
-/// One venue session at a moment. Times are epoch nanoseconds, 0 where it never happened.
+/// One venue session at a moment. Times are epoch nanoseconds, 0 where it never happened. A `standby` order session
+/// takes new orders only while no other one of its venue is logged on.
 public record SessionView(
         String id,
         VenueId venue,
         Purpose purpose,
+        boolean standby,
         Link link,
         SequenceNumbers sequence,
         Counts counts,
@@ -34,7 +36,7 @@ public record SessionView(
     /// Next MsgSeqNum(34) each way; `inSync` is false while a gap is being filled.
     public record SequenceNumbers(long nextIn, long nextOut, boolean inSync) {}
 
-    /// Since start; the maps are by MsgType(35).
+    /// Since start; the maps are by MsgType(35). `inFlight` are the requests that the venue has not answered now.
     public record Counts(
             Map<String, Long> in,
             Map<String, Long> out,
@@ -42,5 +44,6 @@ public record SessionView(
             long heartbeatMisses,
             Map<String, Long> rejects,
             long availableNanos,
-            long observedNanos) {}
+            long observedNanos,
+            int inFlight) {}
 }

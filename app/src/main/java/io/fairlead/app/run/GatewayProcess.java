@@ -182,7 +182,7 @@ public final class GatewayProcess {
     }
 
     private static void nameLogs(GatewayConfig.FixLp venue, MessageLogging messages) {
-        messages.name(venue.orders());
+        venue.orders().forEach(line -> messages.name(line.fix()));
         if (venue.marketData() != null) {
             messages.name(venue.marketData());
         }

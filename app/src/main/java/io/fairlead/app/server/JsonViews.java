@@ -149,6 +149,7 @@ final class JsonViews {
         json.put("id", session.id());
         json.put("venue", session.venue().value());
         json.put("purpose", session.purpose().name());
+        json.put("standby", session.standby());
         json.put("state", link.state());
         json.put("connected", link.connected());
         json.put("loggedOn", link.loggedOn());
@@ -164,6 +165,7 @@ final class JsonViews {
                 .put("inSync", session.sequence().inSync());
         json.set("in", counts(counts.in()));
         json.set("out", counts(counts.out()));
+        json.put("inFlight", counts.inFlight());
         json.put("gaps", counts.gaps());
         json.put("heartbeatMisses", counts.heartbeatMisses());
         json.set("rejects", counts(counts.rejects()));

@@ -220,9 +220,10 @@ final class ScriptedFlow {
                 id,
                 new VenueId(id.substring(0, id.indexOf('-'))),
                 purpose,
+                false,
                 new SessionView.Link(up ? "UP" : "DOWN", up, up, "127.0.0.1:9881", since, now, now, now),
                 new SessionView.SequenceNumbers(nextIn, nextOut, true),
-                new SessionView.Counts(Map.of(), Map.of(), 0, 0, Map.of(), 1, 1),
+                new SessionView.Counts(Map.of(), Map.of(), 0, 0, Map.of(), 1, 1, 0),
                 up ? "" : "connection refused");
     }
 }

@@ -76,11 +76,12 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                 "lp-orders",
                 VENUE,
                 SessionView.Purpose.ORDERS,
+                false,
                 new SessionView.Link(
                         state, up, up, "127.0.0.1:9000", START_NANOS, START_NANOS, START_NANOS, START_NANOS),
                 new SessionView.SequenceNumbers(17, 23, true),
                 new SessionView.Counts(
-                        Map.of("0", 5L, "8", 12L), Map.of("D", 4L), 1, 2, Map.of("8/99 no liquidity", 3L), 90, 100),
+                        Map.of("0", 5L, "8", 12L), Map.of("D", 4L), 1, 2, Map.of("8/99 no liquidity", 3L), 90, 100, 2),
                 "");
     }
 

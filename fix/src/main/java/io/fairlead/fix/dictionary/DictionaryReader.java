@@ -26,16 +26,23 @@ final class DictionaryReader {
     private static final int MAX_DEPTH = 16;
 
     private final String source;
+    private final @Nullable FixDictionary base;
     private final Map<String, FieldDefinition> fields = new LinkedHashMap<>();
     private final Map<String, Element> components = new HashMap<>();
     private final Map<Element, Members> groups = new IdentityHashMap<>();
 
-    private DictionaryReader(String source) {
+    private DictionaryReader(String source, @Nullable FixDictionary base) {
         this.source = source;
+        this.base = base;
     }
 
     static FixDictionary read(InputStream in, String source) throws IOException {
-        return new DictionaryReader(source).read(parse(in, source));
+        return new DictionaryReader(source, null).read(parse(in, source));
+    }
+
+    /// Reads what a file adds to a dictionary: it may lack whole parts, and name fields that only the base defines.
+    static FixDictionary readExtension(InputStream in, String source, FixDictionary base) throws IOException {
+        return new DictionaryReader(source, base).read(parse(in, source));
     }
 
     private static Element parse(InputStream in, String source) throws IOException {
@@ -62,7 +69,7 @@ final class DictionaryReader {
         if (!root.getTagName().equals("fix")) {
             throw wrong("starts with <" + root.getTagName() + ">, not with <fix>");
         }
-        for (Element field : children(required(root, "fields"))) {
+        for (Element field : part(root, "fields")) {
             readField(field);
         }
         Element componentsElement = child(root, "components");
@@ -70,7 +77,7 @@ final class DictionaryReader {
             children(componentsElement).forEach(each -> components.put(attribute(each, "name"), each));
         }
         Map<String, MessageDefinition> messages = new LinkedHashMap<>();
-        for (Element message : children(required(root, "messages"))) {
+        for (Element message : part(root, "messages")) {
             String type = attribute(message, "msgtype");
             boolean admin = message.getAttribute("msgcat").equals("admin");
             messages.put(type, new MessageDefinition(type, attribute(message, "name"), admin, members(message)));
@@ -157,18 +164,21 @@ final class DictionaryReader {
 
     private int tagOf(String name) {
         FieldDefinition field = fields.get(name);
+        if (field == null && base != null) {
+            field = base.field(name);
+        }
         if (field == null) {
             throw wrong("uses the field " + name + ", which it does not define");
         }
         return field.tag();
     }
 
-    private Element required(Element parent, String name) {
-        Element element = child(parent, name);
-        if (element == null) {
+    private List<Element> part(Element root, String name) {
+        Element element = child(root, name);
+        if (element == null && base == null) {
             throw wrong("has no <" + name + ">");
         }
-        return element;
+        return element == null ? List.of() : children(element);
     }
 
     private static @Nullable Element child(Element parent, String name) {

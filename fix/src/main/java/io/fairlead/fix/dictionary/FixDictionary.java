@@ -73,6 +73,23 @@ public final class FixDictionary {
         }
     }
 
+    /// This dictionary with what a counterparty's file adds to it. The file may hold no more than its own fields
+    /// and the messages that they go into, and name our fields without defining them again.
+    ///
+    /// @throws IllegalArgumentException saying what is wrong with the file
+    public FixDictionary extendedBy(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            FixDictionary more = DictionaryReader.readExtension(in, file.toString(), this);
+            if (!more.beginString.equals(beginString)) {
+                throw new IllegalArgumentException(
+                        file + " is for " + more.beginString + ", must be for " + beginString);
+            }
+            return Extension.of(this, more);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
     /// The version that it is for, such as `FIX.4.4`.
     public String beginString() {
         return beginString;

@@ -110,8 +110,7 @@ final class FixLpFix {
         }
     }
 
-    private @Nullable String terms(
-            FixEncoder out, Order order, OrderTerms terms, TagWriter tags, long nowNanos) {
+    private @Nullable String terms(FixEncoder out, Order order, OrderTerms terms, TagWriter tags, long nowNanos) {
         if (orders.handlInst() != Orders.NOT_SENT && !tags.writes(HANDL_INST)) {
             out.put(HANDL_INST, orders.handlInst());
         }

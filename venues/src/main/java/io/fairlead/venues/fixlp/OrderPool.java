@@ -21,7 +21,8 @@ final class OrderPool {
 
     OrderPool(List<OrderSession> sessions, FixLpSettings.Pool settings) {
         if (sessions.isEmpty() || sessions.size() > MOST) {
-            throw new IllegalArgumentException("a venue needs 1 to " + MOST + " order sessions, has " + sessions.size());
+            throw new IllegalArgumentException(
+                    "a venue needs 1 to " + MOST + " order sessions, has " + sessions.size());
         }
         this.sessions = List.copyOf(sessions);
         this.settings = settings;

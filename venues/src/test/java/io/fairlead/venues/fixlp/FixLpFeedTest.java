@@ -30,9 +30,9 @@ class FixLpFeedTest {
         FixLpSettings settings = new FixLpSettings(
                 VENUE,
                 FixLpSettings.STANDARD_CAPABILITIES,
-                new Orders(unit, '1', true, ReduceOnly.NOT_SENT, 7, List.of()),
+                new Orders(unit, '1', true, ReduceOnly.NOT_SENT, 7),
                 new Feed(5, 10),
-                FixLpSettings.ANY_RATE);
+                FixLpSettings.Pool.STANDARD);
         return new FixLpFeed(settings, Model.INSTRUMENTS, into, () -> Fix.NOW + 7, latencies::add);
     }
 

@@ -18,11 +18,9 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.MsgType;
-import io.fairlead.venues.fixlp.FixLpSettings.ExtraTag;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
 import io.fairlead.venues.fixlp.FixLpSettings.ReduceOnly;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +28,7 @@ class FixLpFixTest {
     private static final OrderId REQUEST = new OrderId("h4sh-1-3");
 
     private final FixEncoder out = Fix.encoder();
-    private final FixLpFix fix = new FixLpFix(FixLpSettings.standard(VENUE));
+    private final FixLpFix fix = new FixLpFix(FixLpSettings.standard(VENUE), OrderTags.NONE);
 
     @Test
     void writesANewLimitOrder() {
@@ -108,20 +106,14 @@ class FixLpFixTest {
 
     @Test
     void writesWhatTheProviderWantsDifferently() {
-        FixLpFix own = with(new Orders(
-                QuantityUnit.LOTS,
-                Orders.NOT_SENT,
-                false,
-                ReduceOnly.DO_NOT_INCREASE,
-                7,
-                List.of(new ExtraTag(9001, "desk"), new ExtraTag(9002, "7"))));
+        FixLpFix own = with(new Orders(QuantityUnit.LOTS, Orders.NOT_SENT, false, ReduceOnly.DO_NOT_INCREASE, 7));
         out.begin(MsgType.NEW_ORDER_SINGLE);
         OrderTerms terms =
                 Model.terms(OrdType.LIMIT, "1500", Decimal.of("1.1"), null, new OrderTerms.Flags(true, true));
         assertThat(own.newOrder(out, order(terms), Fix.NOW)).isNull();
         assertThat(Fix.body(out))
-                .isEqualTo("11=h4sh-1-1|60=20231114-22:13:20.123|40=2|59=1|44=1.1|18=6 E|9001=desk|9002=7|"
-                        + "55=EUR/USD|54=2|38=0.015|");
+                .isEqualTo(
+                        "11=h4sh-1-1|60=20231114-22:13:20.123|40=2|59=1|44=1.1|18=6 E|" + "55=EUR/USD|54=2|38=0.015|");
     }
 
     @Test
@@ -139,8 +131,7 @@ class FixLpFixTest {
     private String marked(ReduceOnly how, boolean postOnly, boolean reduceOnly) {
         OrderTerms terms = Model.terms(OrdType.MARKET, "1", null, null, new OrderTerms.Flags(postOnly, reduceOnly));
         out.begin(MsgType.NEW_ORDER_SINGLE);
-        assertThat(with(new Orders(QuantityUnit.UNITS, '1', true, how, 7, List.of()))
-                        .newOrder(out, order(terms), Fix.NOW))
+        assertThat(with(new Orders(QuantityUnit.UNITS, '1', true, how, 7)).newOrder(out, order(terms), Fix.NOW))
                 .isNull();
         return Fix.body(out);
     }
@@ -158,7 +149,7 @@ class FixLpFixTest {
     @Test
     void refusesAQuantityThatHasNoExactLots() {
         Instrument odd = Model.instrument("ODD", "ODD", "3", "EUR", "USD");
-        FixLpFix own = with(new Orders(QuantityUnit.LOTS, '1', true, ReduceOnly.NOT_SENT, 7, List.of()));
+        FixLpFix own = with(new Orders(QuantityUnit.LOTS, '1', true, ReduceOnly.NOT_SENT, 7));
         out.begin(MsgType.NEW_ORDER_SINGLE);
         assertThat(own.newOrder(out, order(odd, limit("1", "1")), Fix.NOW)).contains("no exact decimal in lots");
     }
@@ -170,7 +161,8 @@ class FixLpFixTest {
     }
 
     private static FixLpFix with(Orders orders) {
-        return new FixLpFix(new FixLpSettings(
-                VENUE, FixLpSettings.STANDARD_CAPABILITIES, orders, Feed.STANDARD, FixLpSettings.ANY_RATE));
+        FixLpSettings settings = new FixLpSettings(
+                VENUE, FixLpSettings.STANDARD_CAPABILITIES, orders, Feed.STANDARD, FixLpSettings.Pool.STANDARD);
+        return new FixLpFix(settings, OrderTags.NONE);
     }
 }

@@ -42,9 +42,10 @@ class FixLpStreamTest {
     private FixLpStream stream(Orders orders) {
         return new FixLpStream(
                 new FixLpSettings(
-                        VENUE, FixLpSettings.STANDARD_CAPABILITIES, orders, Feed.STANDARD, FixLpSettings.ANY_RATE),
-                new FixLpSymbols(VENUE, Model.INSTRUMENTS),
-                new FixLpAccounts(VENUE, List.of(Model.ACCOUNT)),
+                        VENUE, FixLpSettings.STANDARD_CAPABILITIES, orders, Feed.STANDARD, FixLpSettings.Pool.STANDARD),
+                "",
+                new FixLpStream.Names(
+                        new FixLpSymbols(VENUE, Model.INSTRUMENTS), new FixLpAccounts(VENUE, List.of(Model.ACCOUNT))),
                 sent);
     }
 
@@ -84,7 +85,7 @@ class FixLpStreamTest {
 
     @Test
     void readsQuantitiesInLotsAsUnits() {
-        FixLpStream lots = stream(new Orders(QuantityUnit.LOTS, '1', true, ReduceOnly.NOT_SENT, 7, List.of()));
+        FixLpStream lots = stream(new Orders(QuantityUnit.LOTS, '1', true, ReduceOnly.NOT_SENT, 7));
         ExecutionReport report =
                 report(lots, FILL.replace("|38=1000|", "|38=0.01|").replace("|32=400|31", "|32=0.004|31"));
         assertThat(report.progress().lastQty()).isEqualTo(Decimal.of(400));
@@ -93,7 +94,7 @@ class FixLpStreamTest {
 
     @Test
     void flagsLotsOfAnUnknownInstrument() {
-        FixLpStream lots = stream(new Orders(QuantityUnit.LOTS, '1', true, ReduceOnly.NOT_SENT, 7, List.of()));
+        FixLpStream lots = stream(new Orders(QuantityUnit.LOTS, '1', true, ReduceOnly.NOT_SENT, 7));
         ExecutionReport report = report(lots, FILL.replace("EUR/USD", "EURUSD.x"));
         assertThat(report.progress().lastQty()).isNull();
         assertThat(report.marks().raw()).contains("|32=400|");

@@ -31,13 +31,26 @@ class FixLpVenueTest {
     private final LiveBooks books = new LiveBooks();
     private long now = Fix.NOW;
     private final FixLpVenue venue = venue(FixLpSettings.standard(VENUE));
-    private final Counterparty lp = new Counterparty(venue);
+    private final Counterparty lp = counterparty(venue);
 
     private FixLpVenue venue(FixLpSettings settings) {
+        return venue(settings, FixLpSession.primary("orders"));
+    }
+
+    private FixLpVenue slow(int ordersPerSecond) {
+        return venue(
+                FixLpSettings.standard(VENUE), FixLpSession.primary("orders").withOrdersPerSecond(ordersPerSecond));
+    }
+
+    private static Counterparty counterparty(FixLpVenue of) {
+        return new Counterparty(of.sessions().getFirst());
+    }
+
+    private FixLpVenue venue(FixLpSettings settings, FixLpSession session) {
         FixLpFeed feed = new FixLpFeed(settings, Model.INSTRUMENTS, new LiveBooks(), () -> Fix.NOW, nanos -> {});
         return new FixLpVenue(
                 settings,
-                "orders",
+                List.of(session),
                 Model.INSTRUMENTS,
                 List.of(Model.ACCOUNT),
                 feed,
@@ -86,7 +99,7 @@ class FixLpVenueTest {
         loggedOn();
         venue.submit(ORDER);
         assertThat(lp.received()).hasSize(1).first().asString().startsWith("35=D|11=h4sh-1-1|");
-        assertThat(inputs).containsExactly(new Fate.Sent(VENUE, ORDER.id(), Fix.NOW));
+        assertThat(inputs).containsExactly(new Fate.Sent(VENUE, ORDER.id(), Fix.NOW, "orders"));
     }
 
     @Test
@@ -101,7 +114,9 @@ class FixLpVenueTest {
                 .map(text -> text.substring(0, 7))
                 .containsExactly("35=G|41", "35=F|41", "35=H|11", "35=AF|5");
         assertThat(inputs)
-                .containsExactly(new Fate.Sent(VENUE, REQUEST, Fix.NOW), new Fate.Sent(VENUE, REQUEST, Fix.NOW));
+                .containsExactly(
+                        new Fate.Sent(VENUE, REQUEST, Fix.NOW, "orders"),
+                        new Fate.Sent(VENUE, REQUEST, Fix.NOW, "orders"));
     }
 
     @Test
@@ -111,8 +126,8 @@ class FixLpVenueTest {
                 new Capabilities(Set.of(), Set.of(), Set.of()),
                 Orders.STANDARD,
                 Feed.STANDARD,
-                FixLpSettings.ANY_RATE));
-        Counterparty other = new Counterparty(mute).logOn();
+                FixLpSettings.Pool.STANDARD));
+        Counterparty other = counterparty(mute).logOn();
         other.received();
         mute.queryOrder(ORDER);
         mute.queryOrders(Model.ACCOUNT);
@@ -130,8 +145,8 @@ class FixLpVenueTest {
 
     @Test
     void sendsNothingNewOverTheRateAndSaysWhenItIsFree() {
-        FixLpVenue slow = venue(FixLpSettings.standard(VENUE).withOrdersPerSecond(2));
-        Counterparty other = new Counterparty(slow).logOn();
+        FixLpVenue slow = slow(2);
+        Counterparty other = counterparty(slow).logOn();
         other.received();
         inputs.clear();
         Order changing = replacing(limit("1000", "1.085"), limit("2000", "1.09"), "V1");
@@ -142,20 +157,20 @@ class FixLpVenueTest {
         String why = "orders-per-second 2 is used up; free again at 2023-11-14T22:13:20.623Z";
         assertThat(inputs)
                 .containsExactly(
-                        new Fate.Sent(VENUE, ORDER.id(), now),
-                        new Fate.Sent(VENUE, REQUEST, now),
+                        new Fate.Sent(VENUE, ORDER.id(), now, "orders"),
+                        new Fate.Sent(VENUE, REQUEST, now, "orders"),
                         new Fate.NotSent(VENUE, ORDER.id(), why),
                         new Fate.NotSent(VENUE, REQUEST, why));
         assertThat(other.received()).hasSize(2);
         now += 500_000_000;
         slow.submit(ORDER);
-        assertThat(inputs).last().isEqualTo(new Fate.Sent(VENUE, ORDER.id(), now));
+        assertThat(inputs).last().isEqualTo(new Fate.Sent(VENUE, ORDER.id(), now, "orders"));
     }
 
     @Test
     void cancelsAndAsksHoweverBusyItIs() {
-        FixLpVenue slow = venue(FixLpSettings.standard(VENUE).withOrdersPerSecond(1));
-        Counterparty other = new Counterparty(slow).logOn();
+        FixLpVenue slow = slow(1);
+        Counterparty other = counterparty(slow).logOn();
         other.received();
         for (int i = 0; i < 3; i++) {
             slow.cancel(ORDER, REQUEST);
@@ -171,15 +186,15 @@ class FixLpVenueTest {
 
     @Test
     void whatCouldNotBeSentDoesNotCount() {
-        FixLpVenue slow = venue(FixLpSettings.standard(VENUE).withOrdersPerSecond(1));
-        new Counterparty(slow).logOn();
+        FixLpVenue slow = slow(1);
+        counterparty(slow).logOn();
         inputs.clear();
         slow.replace(ORDER, REQUEST);
         slow.submit(ORDER);
         assertThat(inputs)
                 .containsExactly(
                         new Fate.NotSent(VENUE, REQUEST, "no replace is pending"),
-                        new Fate.Sent(VENUE, ORDER.id(), now));
+                        new Fate.Sent(VENUE, ORDER.id(), now, "orders"));
     }
 
     @Test
@@ -203,7 +218,7 @@ class FixLpVenueTest {
         loggedOn();
         venue.submit(ORDER);
         inputs.clear();
-        venue.onEvent(lp.session, new SessionEvent.NumbersReset(), Fix.NOW);
+        venue.sessions().getFirst().onEvent(lp.session, new SessionEvent.NumbersReset(), Fix.NOW);
         lp.says("3", "45=3|372=D|373=5|58=of another life|");
         assertThat(inputs).isEmpty();
     }
@@ -229,12 +244,12 @@ class FixLpVenueTest {
     void takesNoMarketDataWithoutAFeed() {
         FixLpVenue orders = new FixLpVenue(
                 FixLpSettings.standard(VENUE),
-                "orders",
+                List.of(FixLpSession.primary("orders")),
                 Model.INSTRUMENTS,
                 List.of(Model.ACCOUNT),
                 null,
                 new FixLpVenue.Core(inputs::add, () -> Fix.NOW));
-        Counterparty other = new Counterparty(orders).logOn();
+        Counterparty other = counterparty(orders).logOn();
         other.says("W", "262=md-1|55=EUR/USD|268=0|");
         other.hangsUp();
         assertThat(inputs).hasSize(2);

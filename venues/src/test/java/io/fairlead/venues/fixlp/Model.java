@@ -65,22 +65,33 @@ final class Model {
     }
 
     static Order order(OrderTerms terms) {
-        return new TestOrder(EURUSD, terms, null, null);
+        return order(EURUSD, terms);
     }
 
     static Order order(Instrument instrument, OrderTerms terms) {
-        return new TestOrder(instrument, terms, null, null);
+        return new TestOrder(instrument, terms, null, null, "orders", RoutingTags.NONE);
     }
 
     static Order replacing(OrderTerms terms, OrderTerms pending, String venueOrder) {
-        return new TestOrder(EURUSD, terms, pending, new VenueOrderId(venueOrder));
+        return new TestOrder(EURUSD, terms, pending, new VenueOrderId(venueOrder), "orders", RoutingTags.NONE);
+    }
+
+    /// One that this session carries.
+    static Order carried(String session, OrderTerms terms, OrderTerms pending) {
+        return new TestOrder(EURUSD, terms, pending, null, session, RoutingTags.NONE);
+    }
+
+    static Order routed(OrderTerms terms, Map<String, String> routing) {
+        return new TestOrder(EURUSD, terms, terms, null, "orders", RoutingTags.of(routing));
     }
 
     private record TestOrder(
             Instrument instrument,
             OrderTerms terms,
             @Nullable OrderTerms pendingTerms,
-            @Nullable VenueOrderId venueOrder)
+            @Nullable VenueOrderId venueOrder,
+            String session,
+            RoutingTags routing)
             implements Order {
         @Override
         public OrderId id() {
@@ -110,16 +121,6 @@ final class Model {
         @Override
         public OrderId current() {
             return new OrderId("h4sh-1-2");
-        }
-
-        @Override
-        public String session() {
-            return "orders";
-        }
-
-        @Override
-        public RoutingTags routing() {
-            return RoutingTags.NONE;
         }
 
         @Override

@@ -42,7 +42,7 @@ export class SessionsView {
   #fill(row, session) {
     attr(row.node, 'data-tone', session.loggedOn && session.inSync ? 'up' : session.connected ? 'busy' : 'down');
     text(row.name.firstChild, session.id);
-    text(row.name.lastChild, session.purpose === 'MARKET_DATA' ? 'prices' : 'orders');
+    text(row.name.lastChild, session.purpose === 'MARKET_DATA' ? 'prices' : session.standby ? 'standby' : 'orders');
     text(row.state, session.loggedOn && !session.inSync ? 'Filling gap' : (STATE_WORDS[session.state] ?? session.state.toLowerCase()));
     text(row.in, plain(String(session.nextIn)));
     text(row.out, plain(String(session.nextOut)));
