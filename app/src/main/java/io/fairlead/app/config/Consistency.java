@@ -103,21 +103,7 @@ final class Consistency {
 
     private void venue(Values venue) {
         List<Values> sessions = venue.get(VenueSettings.SESSIONS);
-        if (sessions.stream().noneMatch(session -> session.find(FixSessionSettings.PURPOSE) == Purpose.ORDERS)) {
-            error(venue, VenueSettings.SESSIONS, "has no session for orders", "add one with 'purpose: orders'");
-        }
-        for (Purpose purpose : Purpose.values()) {
-            List<Values> same = sessions.stream()
-                    .filter(session -> session.find(FixSessionSettings.PURPOSE) == purpose)
-                    .toList();
-            if (same.size() > 1) {
-                error(
-                        same.get(1),
-                        FixSessionSettings.PURPOSE,
-                        "the venue has another session for this purpose",
-                        "keep one; hosts to fall back to go into 'host'");
-            }
-        }
+        new PoolConsistency(problems).check(venue);
         sessions.forEach(this::session);
     }
 

@@ -24,7 +24,9 @@ public record FixSessionSettings(
         List<HoursSettings> moreHours,
         Limits limits,
         ResetPolicy resetSequence,
-        ProtocolSettings protocol) {
+        ProtocolSettings protocol,
+        OrderDuty orders,
+        Validation validation) {
 
     /// What the session carries.
     public enum Purpose {
@@ -43,6 +45,17 @@ public record FixSessionSettings(
             @Nullable String username,
             @Nullable SecretRef password,
             @Nullable String tradingAccount) {}
+
+    /// For a session that carries orders: whether it waits for the others to fail, and what its orders say.
+    public record OrderDuty(boolean standby, OrderTagSettings tags) {}
+
+    /// What becomes of a message that breaks the dictionary.
+    public enum Validation {
+        /// It is applied and flagged, its raw text kept.
+        TOLERANT,
+        /// It is refused by Reject(3), fills too.
+        STRICT
+    }
 
     /// What the venue bears.
     public record Limits(
@@ -127,13 +140,25 @@ public record FixSessionSettings(
                     + " only where the venue demands it.");
 
     static final Key<Values> PROTOCOL = Key.section("protocol", ProtocolSettings.TABLE);
+    static final Key<Boolean> STANDBY = Key.of(
+            "standby",
+            Scalars.FLAG,
+            "false",
+            "Whether this order session is logged on like the others, but takes new orders only while none of those is.");
+    static final Key<Validation> VALIDATION = Key.of(
+            "validation",
+            Scalars.oneOf(Validation.class),
+            "tolerant",
+            "What becomes of a message that breaks the dictionary: tolerant applies it flagged and keeps its text, strict"
+                    + " refuses it by Reject(3). Strict is for conformance tests: it refuses fills, too.");
 
     static final Table TABLE = Table.of(
-            "FIX sessions of the venue: one for orders, and one for market data where the venue has prices.",
+            "FIX sessions of the venue: one or several for orders, and one for market data where the venue has prices.",
             ID,
             NAME,
             ENABLED,
             PURPOSE,
+            STANDBY,
             HOST,
             PORT,
             SENDER,
@@ -152,7 +177,11 @@ public record FixSessionSettings(
             MORE_HOURS,
             LIMITS,
             RESET_SEQUENCE,
-            PROTOCOL);
+            PROTOCOL,
+            VALIDATION,
+            OrderTagSettings.FIELDS,
+            OrderTagSettings.PARTIES,
+            OrderTagSettings.STAMPS);
 
     static FixSessionSettings of(Values values) {
         String name = values.find(NAME);
@@ -177,7 +206,9 @@ public record FixSessionSettings(
                 values.get(MORE_HOURS).stream().map(HoursSettings::of).toList(),
                 Limits.of(values.get(LIMITS)),
                 values.get(RESET_SEQUENCE),
-                ProtocolSettings.of(values.get(PROTOCOL), values.get(HEARTBEAT)));
+                ProtocolSettings.of(values.get(PROTOCOL), values.get(HEARTBEAT)),
+                new OrderDuty(values.get(STANDBY), OrderTagSettings.of(values)),
+                values.get(VALIDATION));
     }
 
     private static String orEmpty(Values values, Key<String> key) {

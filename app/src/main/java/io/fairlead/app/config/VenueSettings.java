@@ -1,10 +1,18 @@
 package io.fairlead.app.config;
 
 import io.fairlead.core.model.VenueId;
+import io.fairlead.venues.fixlp.FixLpSettings;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One venue: which adapter speaks to it, and over which sessions.
-public record VenueSettings(VenueId id, Adapter adapter, List<FixSessionSettings> sessions) {
+public record VenueSettings(
+        VenueId id,
+        Adapter adapter,
+        @Nullable Path dictionary,
+        FixLpSettings.Pool pool,
+        List<FixSessionSettings> sessions) {
 
     /// The venue adapters that this release has.
     public enum Adapter {
@@ -17,13 +25,21 @@ public record VenueSettings(VenueId id, Adapter adapter, List<FixSessionSettings
             "Our name of the venue.");
     static final Key<Adapter> ADAPTER = Key.required(
             "adapter", Scalars.oneOf(Adapter.class), "What it speaks: fixlp is any FIX 4.4 liquidity provider.");
+    static final Key<Path> DICTIONARY = Key.optional(
+            "dictionary",
+            Scalars.PATH,
+            "XML file in QuickFIX format with what the venue adds to FIX 4.4: fields, values, messages. With one, a tag"
+                    + " that neither it nor FIX 4.4 knows is unknown; without, any from 5000 on passes.");
+    static final Key<Values> POOL = Key.section("pool", PoolSettings.TABLE);
     static final Key<List<Values>> SESSIONS = Key.items("sessions", FixSessionSettings.TABLE);
-    static final Table TABLE = Table.of("Where orders go.", ID, ADAPTER, SESSIONS);
+    static final Table TABLE = Table.of("Where orders go.", ID, ADAPTER, DICTIONARY, POOL, SESSIONS);
 
     static VenueSettings of(Values values) {
         return new VenueSettings(
                 values.get(ID),
                 values.get(ADAPTER),
+                values.find(DICTIONARY),
+                PoolSettings.of(values.get(POOL)),
                 values.get(SESSIONS).stream().map(FixSessionSettings::of).toList());
     }
 }

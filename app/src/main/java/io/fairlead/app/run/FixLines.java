@@ -2,20 +2,30 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.config.FixSessionSettings;
 import io.fairlead.app.config.FixSessionSettings.Purpose;
+import io.fairlead.app.config.FixSessionSettings.Validation;
+import io.fairlead.app.config.OrderTagSettings;
 import io.fairlead.app.config.VenueSettings;
 import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.SecretRef;
 import io.fairlead.app.secret.Secrets;
+import io.fairlead.fix.dictionary.FieldDefinition;
+import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.PasswordSource;
 import io.fairlead.fix.session.RateLimit;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.session.Tolerance;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
+import io.fairlead.gateway.GatewayConfig.OrderLine;
+import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
+import io.fairlead.venues.fixlp.OrderTags;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns configured venues into FIX sessions that can connect. Reads certificates and secrets, so that what is
@@ -23,28 +33,51 @@ import org.jspecify.annotations.Nullable;
 record FixLines(Secrets secrets, Executor connect) {
     private static final String BEGIN_STRING = "FIX.4.4";
 
-    /// A venue with its sessions; null where its order session is switched off.
+    /// A venue with its sessions; null where its order sessions are switched off.
     @Nullable
     FixLp venue(VenueSettings venue) {
-        FixSessionSettings orders = session(venue, Purpose.ORDERS);
-        if (orders == null) {
+        FixDictionary own =
+                venue.dictionary() == null ? null : FixDictionary.fix44().extendedBy(venue.dictionary());
+        List<OrderLine> orders = sessions(venue, Purpose.ORDERS)
+                .map(session -> new OrderLine(line(session, own), terms(session, own)))
+                .toList();
+        if (orders.isEmpty()) {
             return null;
         }
-        FixSessionSettings prices = session(venue, Purpose.MARKET_DATA);
-        FixLpSettings settings = FixLpSettings.standard(venue.id())
-                .withOrdersPerSecond(orders.limits().ordersPerSecond());
-        return new FixLp(settings, line(orders), prices == null ? null : line(prices));
-    }
-
-    private static @Nullable FixSessionSettings session(VenueSettings venue, Purpose purpose) {
-        return venue.sessions().stream()
-                .filter(session -> session.enabled() && session.purpose() == purpose)
+        FixLine prices = sessions(venue, Purpose.MARKET_DATA)
                 .findFirst()
+                .map(session -> line(session, own))
                 .orElse(null);
+        return new FixLp(FixLpSettings.standard(venue.id()).withPool(venue.pool()), orders, prices);
     }
 
-    private FixLine line(FixSessionSettings session) {
-        return new FixLine(session.id(), profile(session), new SessionWiring(secrets, connect).plan(session));
+    private static Stream<FixSessionSettings> sessions(VenueSettings venue, Purpose purpose) {
+        return venue.sessions().stream().filter(session -> session.enabled() && session.purpose() == purpose);
+    }
+
+    private FixLine line(FixSessionSettings session, @Nullable FixDictionary own) {
+        return new FixLine(session.id(), profile(session), new SessionWiring(secrets, connect).plan(session), own);
+    }
+
+    private static FixLpSession terms(FixSessionSettings session, @Nullable FixDictionary own) {
+        return new FixLpSession(
+                session.id(),
+                session.orders().standby(),
+                session.limits().ordersPerSecond(),
+                tags(session.orders().tags(), own == null ? FixDictionary.fix44() : own));
+    }
+
+    private static OrderTags tags(OrderTagSettings settings, FixDictionary dictionary) {
+        List<OrderTags.Field> fields = settings.fields().stream()
+                .map(field ->
+                        new OrderTags.Field(field.tag(), nameOf(field.tag(), dictionary), field.source(), field.on()))
+                .toList();
+        return new OrderTags(fields, settings.parties(), settings.stamps());
+    }
+
+    private static String nameOf(int tag, FixDictionary dictionary) {
+        FieldDefinition field = dictionary.field(tag);
+        return field == null ? "tag" : field.name();
     }
 
     private SessionProfile profile(FixSessionSettings session) {
@@ -54,6 +87,7 @@ record FixLines(Secrets secrets, Executor connect) {
         SessionProfile profile = SessionProfile.initiator(id)
                 .withCredentials(credentials(session.logon(), session.protocol().newPassword()))
                 .withReset(session.resetSequence())
+                .withTolerance(session.validation() == Validation.STRICT ? Tolerance.STRICT : Tolerance.TOLERANT)
                 .withBounds(bounds(session.limits()));
         return session.protocol().in(profile);
     }
