@@ -118,7 +118,8 @@ final class AbsenceProofs {
     /// A list of an account was read to its end.
     void read(AccountRead read, long nowNanos) {
         for (LiveOrder order : desk.state().orders().live()) {
-            if (order.account().id().equals(read.account()) && isCandidate(order)) {
+            boolean wouldShow = read.session().isEmpty() || read.session().equals(order.session());
+            if (wouldShow && order.account().id().equals(read.account()) && isCandidate(order)) {
                 count(order, read.source(), read.askedNanos(), nowNanos);
             }
         }

@@ -39,9 +39,13 @@ final class AbsenceTest {
     }
 
     private void massRead() {
+        massRead("");
+    }
+
+    private void massRead(String session) {
         long asked = fixture.now;
         fixture.now += 1_000_000;
-        fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.MASS_STATUS, asked, 0));
+        fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.MASS_STATUS, asked, 0, session));
     }
 
     /// Lets time pass, answering every question as a venue would that never saw the order.
@@ -78,6 +82,19 @@ final class AbsenceTest {
     }
 
     @Test
+    void isNotProvedByReadsOfASessionThatKnowsOnlyItsOwnOrders() {
+        LiveOrder order = lost();
+        fixture.now += 20 * SECOND;
+        for (int i = 0; i < 5; i++) {
+            massRead("another");
+            deny(order);
+            fixture.now += 60 * SECOND;
+            fixture.core.onTick(fixture.now);
+        }
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
+    @Test
     void isNotProvedByOneListAlone() {
         LiveOrder order = lost();
         fixture.now += 10 * SECOND;
@@ -94,7 +111,7 @@ final class AbsenceTest {
         long asked = fixture.now;
         fixture.core.onTick(fixture.now);
         for (int i = 0; i < 4; i++) {
-            fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.MASS_STATUS, asked, 0));
+            fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.MASS_STATUS, asked, 0, ""));
             deny(order);
         }
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);

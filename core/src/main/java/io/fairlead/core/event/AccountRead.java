@@ -9,5 +9,7 @@ import io.fairlead.core.model.VenueId;
 /// @param source which list
 /// @param askedNanos when the question left, epoch nanoseconds
 /// @param entries how many orders, executions or positions the answer had
-public record AccountRead(VenueId venue, AccountId account, Evidence source, long askedNanos, int entries)
+/// @param session the session whose orders alone the list holds; empty if it holds those of all
+public record AccountRead(
+        VenueId venue, AccountId account, Evidence source, long askedNanos, int entries, String session)
         implements VenueInput {}

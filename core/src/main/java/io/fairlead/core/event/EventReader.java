@@ -131,7 +131,7 @@ final class EventReader {
                 new BusinessReject(venue, model.orderOrNull(), in.text(), in.int32(), in.text());
             case EventType.LINK_CHANGE -> new LinkChange(venue, in.text(), in.bool(), in.text());
             case EventType.ACCOUNT_READ ->
-                new AccountRead(venue, model.account(), in.constant(EVIDENCE), in.signed(), in.int32());
+                new AccountRead(venue, model.account(), in.constant(EVIDENCE), in.signed(), in.int32(), in.text());
             default -> throw new EventFormatException("event type " + type + " is no venue's word");
         };
         return new Event.VenueSaid(at, said, order);

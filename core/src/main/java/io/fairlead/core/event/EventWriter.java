@@ -222,5 +222,6 @@ final class EventWriter {
         out.constant(read.source());
         out.signed(read.askedNanos());
         out.signed(read.entries());
+        out.text(read.session());
     }
 }

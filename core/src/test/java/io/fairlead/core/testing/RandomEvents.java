@@ -133,8 +133,8 @@ public final class RandomEvents {
                 new BusinessReject(venue(), maybe(this::order), random.text(), (int) random.anyLong(), random.text());
             case EventType.LINK_CHANGE -> new LinkChange(venue(), random.text(), random.chance(50), random.text());
             case EventType.ACCOUNT_READ ->
-                new AccountRead(venue(), accountId(), random.constant(Evidence.class), random.anyLong(), (int)
-                        random.anyLong());
+                new AccountRead(
+                        venue(), accountId(), random.constant(Evidence.class), random.anyLong(), 5, random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /// What is special about one liquidity provider, beyond its sessions. Immutable.
 public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed, Pool pool) {
+    /// How long a provider may take to show an order whose connection closed.
+    public static final long SETTLE_NANOS = 10_000_000_000L;
+
     /// What order messages look like. `handlInst` is HandlInst(21), `NOT_SENT` for venues that refuse it; `accountTag`
     /// whether Account(1) is sent; `massStatusReqType` is MassStatusReqType(585), 7 for all orders.
     public record Orders(

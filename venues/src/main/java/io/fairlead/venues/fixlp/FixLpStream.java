@@ -2,6 +2,7 @@ package io.fairlead.venues.fixlp;
 
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Decimal;
@@ -40,7 +41,7 @@ final class FixLpStream {
     FixLpStream(FixLpSettings settings, String session, Names names, SentRequests sent) {
         this.settings = settings;
         this.session = session;
-        ordinary = new ExecutionReport.Marks(false, false, "", session);
+        ordinary = new ExecutionReport.Marks(false, false, "", session, Evidence.STREAM);
         symbols = names.symbols;
         accounts = names.accounts;
         this.sent = sent;
@@ -140,10 +141,23 @@ final class FixLpStream {
 
     private ExecutionReport.Marks marks(FixMessage in) {
         boolean repeated = in.possDup() || in.flag(Tag.POSS_RESEND);
+        Evidence source = source(in);
         if (unusual) {
-            return new ExecutionReport.Marks(repeated, true, in.toString(), session);
+            return new ExecutionReport.Marks(repeated, true, in.toString(), session, source);
         }
-        return repeated ? new ExecutionReport.Marks(true, false, "", session) : ordinary;
+        return repeated || source != Evidence.STREAM
+                ? new ExecutionReport.Marks(repeated, false, "", session, source)
+                : ordinary;
+    }
+
+    private static Evidence source(FixMessage in) {
+        if (in.has(Tag.MASS_STATUS_REQ_ID)) {
+            return Evidence.MASS_STATUS;
+        }
+        if (FixLpMapping.execType(in.charValue(Tag.EXEC_TYPE)) == ExecType.ORDER_STATUS) {
+            return Evidence.ORDER_STATUS;
+        }
+        return in.possDup() || in.flag(Tag.POSS_RESEND) ? Evidence.RESEND : Evidence.STREAM;
     }
 
     private CancelReject cancelReject(FixMessage in) {

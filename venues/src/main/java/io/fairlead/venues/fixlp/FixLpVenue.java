@@ -1,5 +1,6 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
@@ -8,10 +9,14 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
+import io.fairlead.venues.fixlp.FixLpSettings.Shared;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,7 @@ public final class FixLpVenue implements VenuePort {
     private final Capabilities capabilities;
     private final Core core;
     private final OrderPool pool;
-    private long massStatusRequests;
+    private final RecoveryProfile recovery;
 
     /// `feed` is where market data goes that comes on the first of the order sessions; null if it has a session of its
     /// own, or there is none.
@@ -44,9 +49,13 @@ public final class FixLpVenue implements VenuePort {
                 new FixLpSymbols(settings.venue(), instruments), new FixLpAccounts(settings.venue(), accounts));
         List<OrderSession> all = new ArrayList<>();
         for (FixLpSession session : sessions) {
-            all.add(new OrderSession(settings, session, names, all.isEmpty() ? feed : null, core));
+            boolean knowsAll = sessions.size() == 1 || settings.pool().shared() != Shared.NONE;
+            MassReads reads = new MassReads(settings.venue(), knowsAll ? "" : session.name());
+            all.add(new OrderSession(
+                    settings, session, new OrderSession.Reading(names, reads), all.isEmpty() ? feed : null, core));
         }
         pool = new OrderPool(all, settings.pool());
+        recovery = recovery(capabilities);
     }
 
     /// What the adapter is given of its surroundings. `inputs` takes what the venue says; it may be called while the
@@ -61,6 +70,23 @@ public final class FixLpVenue implements VenuePort {
     @Override
     public Capabilities capabilities() {
         return capabilities;
+    }
+
+    /// Each way of asking that the provider offers, when the reports of an earlier connection have had their time.
+    @Override
+    public RecoveryProfile recovery() {
+        return recovery;
+    }
+
+    private static RecoveryProfile recovery(Capabilities capabilities) {
+        Set<Evidence> proof = EnumSet.noneOf(Evidence.class);
+        if (capabilities.has(Capability.ORDER_STATUS_QUERY)) {
+            proof.add(Evidence.ORDER_STATUS);
+        }
+        if (capabilities.has(Capability.MASS_STATUS_QUERY)) {
+            proof.add(Evidence.MASS_STATUS);
+        }
+        return new RecoveryProfile(FixLpSettings.SETTLE_NANOS, proof);
     }
 
     @Override
@@ -102,18 +128,14 @@ public final class FixLpVenue implements VenuePort {
             return;
         }
         if (pool.oneAnswersForAll()) {
-            queryOrders(pool.any(), account);
+            OrderSession any = pool.any();
+            if (any != null) {
+                any.queryAll(account, now());
+            }
             return;
         }
         for (OrderSession each : pool.sessions()) {
-            queryOrders(each, account);
-        }
-    }
-
-    private void queryOrders(@Nullable OrderSession over, Account account) {
-        if (over != null && over.isUp()) {
-            massStatusRequests++;
-            over.queryAll(account, "ms-" + massStatusRequests, now());
+            each.queryAll(account, now());
         }
     }
 

@@ -17,6 +17,7 @@ final class MassReads {
     private static final int MOST_OPEN = 64;
 
     private final VenueId venue;
+    private final String session;
     private final Map<String, Read> open = new LinkedHashMap<>();
     private long asked;
 
@@ -31,8 +32,10 @@ final class MassReads {
         }
     }
 
-    MassReads(VenueId venue) {
+    /// `session` is the one whose orders the answers hold; empty if they hold those of all.
+    MassReads(VenueId venue, String session) {
         this.venue = venue;
+        this.session = session;
     }
 
     /// Begins a read; returns its MassStatusReqID(584). The oldest of too many is given up.
@@ -64,7 +67,7 @@ final class MassReads {
             return null;
         }
         open.remove(id);
-        return new AccountRead(venue, read.account, Evidence.MASS_STATUS, read.askedNanos, read.entries);
+        return new AccountRead(venue, read.account, Evidence.MASS_STATUS, read.askedNanos, read.entries, session);
     }
 
     /// The connection is gone: no answer will be complete.

@@ -86,10 +86,13 @@ final class OrderPool {
         return reaching(order, settings.shared() == Shared.ALL);
     }
 
-    /// The session for a question about an order; null if nobody may ask.
+    /// The session for a question about an order; null if no session that is logged on would know it. Where each
+    /// session knows its own orders alone, one whose session is not known is not asked about by name: that a
+    /// session does not know it would look like a proof that the venue doesn't.
     @Nullable
     OrderSession forQuery(Order order) {
-        return reaching(order, settings.shared() != Shared.NONE);
+        boolean anyKnows = oneAnswersForAll();
+        return anyKnows || named(order.session()) != null ? reaching(order, anyKnows) : null;
     }
 
     /// An order whose session is not known, or not configured any more, goes to any.
@@ -110,7 +113,7 @@ final class OrderPool {
 
     /// Whether one session answers for the orders of all.
     boolean oneAnswersForAll() {
-        return settings.shared() != Shared.NONE;
+        return sessions.size() == 1 || settings.shared() != Shared.NONE;
     }
 
     private @Nullable OrderSession named(String name) {

@@ -1,5 +1,6 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.ExecutionReport;
@@ -34,14 +35,18 @@ public final class OrderSession implements FixSessionListener {
     private final OrderRate rate;
     private final FixLpFix fix;
     private final FixLpStream stream;
+    private final MassReads massReads;
     private final @Nullable FixLpFeed feed;
     private @Nullable FixSession up;
+
+    /// What it takes to read what comes: the venue's names, and which answers are under way.
+    record Reading(FixLpStream.Names names, MassReads massReads) {}
 
     /// `feed` is where market data goes that comes on this session; null if none does.
     OrderSession(
             FixLpSettings venue,
             FixLpSession settings,
-            FixLpStream.Names names,
+            Reading reading,
             @Nullable FixLpFeed feed,
             FixLpVenue.Core core) {
         this.venue = venue;
@@ -50,7 +55,8 @@ public final class OrderSession implements FixSessionListener {
         this.core = core;
         rate = new OrderRate(settings.ordersPerSecond());
         fix = new FixLpFix(venue, settings.tags());
-        stream = new FixLpStream(venue, settings.name(), names, sent);
+        stream = new FixLpStream(venue, settings.name(), reading.names, sent);
+        massReads = reading.massReads;
     }
 
     public String name() {
@@ -150,10 +156,11 @@ public final class OrderSession implements FixSessionListener {
         }
     }
 
-    void queryAll(Account account, CharSequence requestId, long nowNanos) {
+    void queryAll(Account account, long nowNanos) {
         FixSession to = up;
         if (to != null) {
-            fix.massStatus(to.begin(MsgType.ORDER_MASS_STATUS_REQUEST), account, requestId);
+            fix.massStatus(
+                    to.begin(MsgType.ORDER_MASS_STATUS_REQUEST), account, massReads.begin(account.id(), nowNanos));
             to.commit(nowNanos);
         }
     }
@@ -174,6 +181,7 @@ public final class OrderSession implements FixSessionListener {
         }
         up = null;
         inFlight.clear();
+        massReads.clear();
         core.inputs().accept(new LinkChange(venue.venue(), name(), false, reason));
         if (feed != null) {
             feed.onLogout(session, reason, nowNanos);
@@ -186,7 +194,12 @@ public final class OrderSession implements FixSessionListener {
         if (input != null) {
             settle(input);
             core.inputs().accept(input);
-        } else if (feed != null) {
+        }
+        AccountRead read = massReads.count(message);
+        if (read != null) {
+            core.inputs().accept(read);
+        }
+        if (input == null && feed != null) {
             feed.onMessage(from, message, flags, receivedNanos);
         }
     }
@@ -199,7 +212,7 @@ public final class OrderSession implements FixSessionListener {
             }
             case CancelReject reject -> inFlight.answered(reject.request());
             case BusinessReject reject -> inFlight.answered(reject.request());
-            case Fate _, LinkChange _ -> {} // not the venue's words
+            case Fate _, LinkChange _, AccountRead _ -> {} // not the venue's words
         }
     }
 

@@ -13,10 +13,10 @@ final class MassReadsTest {
     private static final VenueId VENUE = new VenueId("lp");
     private static final AccountId ACCOUNT = new AccountId("main");
 
-    private final MassReads reads = new MassReads(VENUE);
+    private final MassReads reads = new MassReads(VENUE, "a");
 
     private static AccountRead of(int entries) {
-        return new AccountRead(VENUE, ACCOUNT, Evidence.MASS_STATUS, 7, entries);
+        return new AccountRead(VENUE, ACCOUNT, Evidence.MASS_STATUS, 7, entries, "a");
     }
 
     @Test

@@ -158,6 +158,7 @@ class OrderPoolTest {
         logOn(1, 2);
         venue.cancel(carried(""), REQUEST);
         venue.cancel(carried("removed"), REQUEST);
+        venue.queryOrder(carried("removed")); // who does not know it must not be asked: it would look absent
         assertThat(heard()).containsExactly(0, 2, 0);
         lps.get(1).hangsUp();
         lps.get(2).hangsUp();
