@@ -2,10 +2,16 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.engine.InitiatorPlan;
@@ -35,26 +41,51 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 
 /// A gateway on real threads, files and sockets, and the simulator as its provider.
 final class RealWorld implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long MILLI = 1_000_000;
+    static final VenueId OTHER_VENUE = new VenueId("other");
+    static final Account OTHER_ACCOUNT = new Account(
+            new AccountId("other"), OTHER_VENUE, AccountKind.SIM, new Currency("USD"), PositionMode.NETTING, "ACC-2");
 
     private final Path directory;
     final Simulator simulator;
     private final Executor connector = Executors.newVirtualThreadPerTaskExecutor();
     Gateway gateway;
 
+    private final Function<RealWorld, List<FixLp>> venues;
+
     RealWorld(Path directory) {
+        this(
+                directory,
+                reference(directory.resolve("sim")),
+                world -> List.of(new FixLp(
+                        FixLpSettings.standard(TestWorld.VENUE),
+                        world.line("orders", "FAIRLEAD"),
+                        world.line("prices", "FAIRLEAD-MD"))));
+    }
+
+    /// With a venue of its own kind, and sessions to it.
+    RealWorld(Path directory, SimConfig venue, Function<RealWorld, List<FixLp>> venues) {
         this.directory = directory;
-        SimConfig config = SimConfig.reference(directory.resolve("sim"), "secret", false)
+        this.venues = venues;
+        simulator = simulator(venue);
+        gateway = start();
+    }
+
+    static SimConfig reference(Path directory) {
+        return SimConfig.reference(directory, "secret", false)
                 .withControlPort(-1)
                 .withStep(Duration.ofHours(1));
-        simulator = Simulator.start(
+    }
+
+    static Simulator simulator(SimConfig config) {
+        return Simulator.start(
                 config, Clock.systemUTC(), Thread.ofPlatform().daemon().factory());
-        gateway = start();
     }
 
     private Gateway start() {
@@ -67,22 +98,24 @@ final class RealWorld implements AutoCloseable {
 
     private GatewayConfig config() {
         return GatewayConfig.of(
-                List.of(TestWorld.ACCOUNT),
-                List.of(TestWorld.EURUSD),
-                List.of(new FixLp(
-                        FixLpSettings.standard(TestWorld.VENUE),
-                        line("orders", "FAIRLEAD"),
-                        line("prices", "FAIRLEAD-MD"))),
+                List.of(TestWorld.ACCOUNT, OTHER_ACCOUNT),
+                List.of(TestWorld.EURUSD_ANYWHERE),
+                venues.apply(this),
                 JournalConfig.defaults("boot", "test").withSizes(1 << 20, 4 << 20, 2 << 20, 1));
     }
 
-    private FixLine line(String id, String senderCompId) {
+    FixLine line(String id, String senderCompId) {
+        return line(id, senderCompId, simulator, 20 * MILLI);
+    }
+
+    /// A session that comes back no sooner than this after it was lost.
+    FixLine line(String id, String senderCompId, Simulator to, long returnNanos) {
         SessionProfile profile = SessionProfile.initiator(SessionId.of("FIX.4.4", senderCompId, "YOFX"))
                 .withCredentials(new Credentials("fairlead", "secret"));
         InitiatorPlan plan = new InitiatorPlan(
-                List.of(new Endpoint("127.0.0.1", simulator.ports().fix())),
+                List.of(new Endpoint("127.0.0.1", to.ports().fix())),
                 SocketDialer.plain(connector),
-                new ReconnectPolicy(20 * MILLI, 150, 500 * MILLI, 0, 0, 5000 * MILLI),
+                new ReconnectPolicy(returnNanos, 150, Math.max(500 * MILLI, returnNanos), 0, 0, 5000 * MILLI),
                 SessionSchedule.ALWAYS);
         return new FixLine(id, profile, plan);
     }

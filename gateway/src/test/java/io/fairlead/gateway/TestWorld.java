@@ -31,17 +31,21 @@ import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
+import io.fairlead.gateway.GatewayConfig.OrderLine;
 import io.fairlead.gateway.Trading.Answer;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.SyncPolicy;
 import io.fairlead.journal.testing.SimulatedDisk;
+import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
+import io.fairlead.venues.fixlp.FixLpSettings.Pool;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A gateway on a virtual clock, a simulated disk and a provider in memory, all on the test's thread.
 final class TestWorld {
@@ -60,20 +64,36 @@ final class TestWorld {
                     Decimal.of("0.01"),
                     Decimal.of(100)),
             Map.of(VENUE, "EUR/USD"));
+    static final Instrument EURUSD_ANYWHERE = new Instrument(
+            EURUSD.symbol(),
+            EURUSD.base(),
+            EURUSD.quote(),
+            EURUSD.contract(),
+            Map.of(VENUE, "EUR/USD", RealWorld.OTHER_VENUE, "EUR/USD"));
 
     final SimulatedDisk disk = new SimulatedDisk();
     final TestLp lp = new TestLp("LP");
     final TestLp prices = new TestLp("LPMD");
+    final TestLp second = new TestLp("LP2");
+    private final @Nullable Pool pool;
     JournalConfig journal = JournalConfig.defaults("boot-1", "test").withSizes(1 << 20, 1 << 20, 2 << 20, 1);
     long nowNanos = 1_700_000_000_000_000_000L;
     boolean synced = true;
     Gateway gateway;
 
     TestWorld() {
+        pool = null;
+        gateway = open();
+    }
+
+    /// With a second order session of the same provider.
+    TestWorld(Pool pool) {
+        this.pool = pool;
         gateway = open();
     }
 
     TestWorld(SyncPolicy policy) {
+        pool = null;
         journal = journal.withPolicy(policy);
         gateway = open();
     }
@@ -83,12 +103,23 @@ final class TestWorld {
     }
 
     private GatewayConfig config() {
-        return GatewayConfig.of(
-                List.of(ACCOUNT),
-                List.of(EURUSD),
-                List.of(new FixLp(
-                        FixLpSettings.standard(VENUE), line("orders", "LP", lp), line("prices", "LPMD", prices))),
-                journal);
+        return GatewayConfig.of(List.of(ACCOUNT), List.of(EURUSD), List.of(provider()), journal);
+    }
+
+    private FixLp provider() {
+        FixLpSettings standard = FixLpSettings.standard(VENUE);
+        FixLine orders = line("orders", "LP", lp);
+        FixLine marketData = line("prices", "LPMD", prices);
+        if (pool == null) {
+            return new FixLp(standard, orders, marketData);
+        }
+        FixLine more = line("second", "LP2", second);
+        return new FixLp(
+                standard.withPool(pool),
+                List.of(
+                        new OrderLine(orders, FixLpSession.primary("orders")),
+                        new OrderLine(more, FixLpSession.primary("second"))),
+                marketData);
     }
 
     private static FixLine line(String id, String targetCompId, TestLp to) {
@@ -112,6 +143,7 @@ final class TestWorld {
     private void turn() {
         lp.poll(nowNanos);
         prices.poll(nowNanos);
+        second.poll(nowNanos);
         if (synced) {
             gateway.turn(nowNanos);
         } else {
@@ -123,6 +155,7 @@ final class TestWorld {
         run(50);
         lp.asked();
         prices.asked();
+        second.asked();
         return this;
     }
 
@@ -131,6 +164,7 @@ final class TestWorld {
         disk.crashProcess();
         lp.hangUp(nowNanos);
         prices.hangUp(nowNanos);
+        second.hangUp(nowNanos);
         gateway = open();
         return this;
     }
@@ -216,8 +250,13 @@ final class TestWorld {
     }
 
     void reports(OrderId id, String fields) {
+        reports(lp, id, fields);
+    }
+
+    /// The provider reports over one of its sessions.
+    void reports(TestLp over, OrderId id, String fields) {
         String price = fields.contains("|44=") ? "" : "44=1.085|";
-        lp.says(
+        over.says(
                 MsgType.EXECUTION_REPORT,
                 "1=ACC-1|37=V-" + id + "|11=" + id + "|55=EUR/USD|54=1|40=2|" + price + "38=10000|" + fields,
                 nowNanos);

@@ -19,7 +19,8 @@ public final class SimControl {
             new Fault.CancelRace(0, Duration.ZERO),
             new Fault.SlowFills(0),
             new Fault.LoseFills(0, false),
-            new Fault.Heartbeats("", true));
+            new Fault.Heartbeats("", true),
+            new Fault.Quirks("", Fault.Quirk.OFF));
 
     private final Desk desk;
     private final Supplier<List<String>> loggedOn;

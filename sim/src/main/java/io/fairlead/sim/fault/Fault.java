@@ -77,6 +77,18 @@ public sealed interface Fault {
     /// Setting: whether heartbeats, and answers to test requests, go out.
     record Heartbeats(String session, boolean sent) implements OfLine {}
 
+    /// Setting: what execution reports hold that no dictionary of FIX 4.4 allows.
+    record Quirks(String session, Quirk kind) implements OfLine {}
+
+    /// How a venue departs from FIX 4.4.
+    enum Quirk {
+        OFF,
+        /// A tag of a later version and one of the venue's own.
+        TAGS,
+        /// Those, an unknown TimeInForce(59), and a count of parties without the parties.
+        BROKEN
+    }
+
     /// So many outgoing sequence numbers are skipped.
     record SequenceGap(String session, int numbers) implements OfLine {
         public SequenceGap {

@@ -30,6 +30,7 @@ public final class FaultText {
             case "bust" -> atMost(1, new Fault.Bust(word(1, "")));
             case "flood" -> atMost(1, new Fault.Flood(count(1, null)));
             case "heartbeats" -> atMost(2, new Fault.Heartbeats(word(2, ""), on(1)));
+            case "quirks" -> atMost(2, new Fault.Quirks(word(2, ""), quirk(1)));
             case "gap" -> atMost(2, new Fault.SequenceGap(word(2, ""), count(1, null)));
             case "swallow" -> atMost(2, new Fault.Swallow(word(2, ""), count(1, null)));
             case "disconnect" -> atMost(1, new Fault.Disconnect(word(1, "")));
@@ -103,6 +104,15 @@ public final class FaultText {
             throw new IllegalArgumentException("expected '" + name + "', was '" + words.get(at) + "'");
         }
         return true;
+    }
+
+    private Fault.Quirk quirk(int at) {
+        return switch (word(at, null)) {
+            case "off" -> Fault.Quirk.OFF;
+            case "tags" -> Fault.Quirk.TAGS;
+            case "broken" -> Fault.Quirk.BROKEN;
+            default -> throw new IllegalArgumentException("expected off, tags or broken, was '" + words.get(at) + "'");
+        };
     }
 
     private boolean on(int at) {

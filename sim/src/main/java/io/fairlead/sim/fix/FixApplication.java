@@ -4,6 +4,7 @@ import io.fairlead.sim.desk.Desk;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import quickfix.Application;
 import quickfix.FieldNotFound;
@@ -14,6 +15,7 @@ import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.UnsupportedMessageType;
 import quickfix.field.BusinessRejectReason;
+import quickfix.field.ClOrdID;
 import quickfix.field.MDReqID;
 import quickfix.field.MDReqRejReason;
 import quickfix.field.MDUpdateType;
@@ -29,11 +31,12 @@ import quickfix.field.Username;
 import quickfix.fix44.BusinessMessageReject;
 
 /// What QuickFIX/J asks of an application: checks logons and hands each message to the desk. Called on QuickFIX/J's
-/// threads; holds no state of its own.
+/// threads; remembers nothing but who spoke of which order.
 final class FixApplication implements Application {
     private final Map<String, FixLogin> logins;
     private final Desk desk;
     private final MarketFeed feed;
+    private final Map<String, String> speakers = new ConcurrentHashMap<>();
 
     FixApplication(Map<String, FixLogin> logins, Desk desk, MarketFeed feed) {
         this.logins = Map.copyOf(logins);
@@ -56,7 +59,7 @@ final class FixApplication implements Application {
     @Override
     public void fromApp(Message message, SessionID session)
             throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
-        String owner = session.getTargetCompID();
+        String owner = owner(session, message);
         String type = message.getHeader().getString(MsgType.FIELD);
         if (!mayDo(type, session)) {
             refuse(message, type, session);
@@ -72,6 +75,27 @@ final class FixApplication implements Application {
             case MsgType.MARKET_DATA_REQUEST -> marketData(message, session);
             case MsgType.SECURITY_LIST_REQUEST -> securityList(message, session);
             default -> throw new UnsupportedMessageType();
+        }
+    }
+
+    /// In whose name the session speaks; remembers who spoke of which order last, where several share them.
+    private String owner(SessionID session, Message message) throws FieldNotFound {
+        String client = session.getTargetCompID();
+        FixLogin login = login(session);
+        if (login == null || login.owner().equals(client)) {
+            return client;
+        }
+        speakers.put(login.owner() + ' ' + field(message, ClOrdID.FIELD), client);
+        return login.owner();
+    }
+
+    /// Which of the sessions that share their orders last spoke of the order in this answer; null if none has.
+    @Nullable
+    String lastToSpeakOf(String owner, Message answer) {
+        try {
+            return speakers.get(owner + ' ' + field(answer, ClOrdID.FIELD));
+        } catch (FieldNotFound e) {
+            throw new IllegalStateException("a field that is set can be read", e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class FixDoor implements Door, AutoCloseable {
     private final MarketFeed feed;
     private final LineFilter lines = new LineFilter();
     private final Map<String, SessionID> sessions = new LinkedHashMap<>();
+    private final Map<String, Fault.Quirk> quirky = new HashMap<>();
     private final FixApplication application;
     private @Nullable SocketAcceptor plain;
     private @Nullable SocketAcceptor tls;
@@ -82,11 +84,15 @@ public final class FixDoor implements Door, AutoCloseable {
 
     @Override
     public void answer(Answer answer, Delivery delivery) {
-        SessionID id = sessions.get(answer.owner());
         Message message = FixReports.of(answer);
+        String client = message == null ? null : receiver(answer, message);
+        SessionID id = client == null ? null : sessions.get(client);
         if (id == null || message == null) {
             // A client of an earlier configuration, or nothing that FIX 4.4 could say.
             return;
+        }
+        if (answer instanceof Answer.Report) {
+            FixReports.distort(message, quirky.getOrDefault(client, Fault.Quirk.OFF));
         }
         switch (delivery) {
             case ONCE -> FixApplication.send(id, message);
@@ -142,6 +148,7 @@ public final class FixDoor implements Door, AutoCloseable {
         try {
             switch (fault) {
                 case Fault.Heartbeats heartbeats -> lines.heartbeats(name, heartbeats.sent());
+                case Fault.Quirks quirks -> quirky.put(name, quirks.kind());
                 case Fault.SequenceGap gap ->
                     session.setNextSenderMsgSeqNum(session.getExpectedSenderNum() + gap.numbers());
                 case Fault.Swallow swallow -> lines.swallow(name, swallow.messages());
@@ -154,6 +161,28 @@ public final class FixDoor implements Door, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The session that an answer goes to. Of several that share their orders it is the one that spoke of this order
+    /// last, or else one that is logged on.
+    private @Nullable String receiver(Answer answer, Message message) {
+        String owner = answer.owner();
+        if (sessions.containsKey(owner)) {
+            return owner;
+        }
+        String asked = application.lastToSpeakOf(owner, message);
+        List<String> sharing = config.logins().stream()
+                .filter(login -> login.owner().equals(owner))
+                .map(FixLogin::clientCompId)
+                .toList();
+        List<String> present = loggedOn();
+        if (asked != null && (present.contains(asked) || sharing.stream().noneMatch(present::contains))) {
+            return asked;
+        }
+        return sharing.stream()
+                .filter(present::contains)
+                .findFirst()
+                .orElse(sharing.isEmpty() ? null : sharing.getFirst());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fairlead.sim.fix;
 
 import io.fairlead.core.model.OrdStatus;
+import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.match.Answer;
 import io.fairlead.sim.match.OrderSnapshot;
 import io.fairlead.sim.match.Request;
@@ -196,6 +197,19 @@ final class FixReports {
         }
         message.setString(TransactTime.FIELD, time(canceled.nanos()));
         return message;
+    }
+
+    /// Puts in what FIX 4.4 does not allow: AggressorIndicator(1057) of a later version, a tag of the venue's own, a
+    /// TimeInForce(59) that nobody knows, and NoPartyIDs(453) without the parties.
+    static void distort(Message report, Fault.Quirk how) {
+        if (how != Fault.Quirk.OFF) {
+            report.setString(1057, "Y");
+            report.setString(5001, "label");
+        }
+        if (how == Fault.Quirk.BROKEN) {
+            report.setChar(TimeInForce.FIELD, 'Z');
+            report.setString(453, "2");
+        }
     }
 
     static String time(long nanos) {

@@ -24,6 +24,8 @@ class FaultTextTest {
         assertThat(FaultText.parse("bust")).isEqualTo(new Fault.Bust(""));
         assertThat(FaultText.parse("flood 500")).isEqualTo(new Fault.Flood(500));
         assertThat(FaultText.parse("heartbeats off ME")).isEqualTo(new Fault.Heartbeats("ME", false));
+        assertThat(FaultText.parse("quirks tags ME")).isEqualTo(new Fault.Quirks("ME", Fault.Quirk.TAGS));
+        assertThat(FaultText.parse("quirks broken")).isEqualTo(new Fault.Quirks("", Fault.Quirk.BROKEN));
         assertThat(FaultText.parse("gap 3")).isEqualTo(new Fault.SequenceGap("", 3));
         assertThat(FaultText.parse("swallow 2 ME")).isEqualTo(new Fault.Swallow("ME", 2));
         assertThat(FaultText.parse(" disconnect  ME ")).isEqualTo(new Fault.Disconnect("ME"));
@@ -46,6 +48,7 @@ class FaultTextTest {
                 "gap 99999999999",
                 "flood 0",
                 "heartbeats maybe",
+                "quirks on",
                 "lose-fill x",
                 "disconnect A B",
                 "duplicates 5% twice",
