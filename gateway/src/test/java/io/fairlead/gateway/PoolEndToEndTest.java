@@ -18,9 +18,11 @@ import io.fairlead.fix.session.Tolerance;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.gateway.GatewayConfig.OrderLine;
+import io.fairlead.gateway.RealWorld.Peer;
 import io.fairlead.sim.SimConfig;
 import io.fairlead.sim.Simulator;
 import io.fairlead.sim.fault.Fault;
+import io.fairlead.sim.fix.FixDoorConfig;
 import io.fairlead.sim.fix.FixLogin;
 import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
@@ -66,7 +68,7 @@ class PoolEndToEndTest {
                                 FixLpSettings.standard(VENUE).withPool(new Pool(Choice.LEAST_IN_FLIGHT, shared)),
                                 List.of(
                                         new OrderLine(
-                                                world.line("a", "FL-A", world.simulator, returnNanos),
+                                                world.line("a", "FL-A", new Peer("YOFX", world.simulator), returnNanos),
                                                 FixLpSession.primary("a")),
                                         new OrderLine(
                                                 world.line("b", "FL-B"),
@@ -148,13 +150,13 @@ class PoolEndToEndTest {
                   </fields>
                 </fix>""");
         FixDictionary own = FixDictionary.fix44().extendedBy(dictionary);
-        try (Simulator other = RealWorld.simulator(RealWorld.reference(directory.resolve("other")));
+        try (Simulator other = RealWorld.simulator(otherVenue());
                 RealWorld world = new RealWorld(
                                 directory,
                                 RealWorld.reference(directory.resolve("sim")),
                                 here -> List.of(
-                                        provider(here, VENUE.value(), here.simulator, own, Tolerance.STRICT),
-                                        provider(here, "other", other, null, Tolerance.TOLERANT)))
+                                        provider(here, VENUE.value(), new Peer("YOFX", here.simulator), own, Tolerance.STRICT),
+                                        provider(here, "other", new Peer("OTHER", other), null, Tolerance.TOLERANT)))
                         .loggedOn()) {
             for (Simulator each : List.of(world.simulator, other)) {
                 each.control().apply(new Fault.Quirks("", Fault.Quirk.TAGS));
@@ -173,8 +175,15 @@ class PoolEndToEndTest {
         }
     }
 
+    private SimConfig otherVenue() {
+        SimConfig reference = RealWorld.reference(directory.resolve("other"));
+        FixDoorConfig door = reference.fix();
+        return reference.withFix(new FixDoorConfig(
+                door.listen(), "OTHER", door.logins(), false, door.storeDir(), door.marketDataInterval()));
+    }
+
     private static FixLp provider(
-            RealWorld world, String name, Simulator to, @Nullable FixDictionary own, Tolerance tolerance) {
+            RealWorld world, String name, Peer to, @Nullable FixDictionary own, Tolerance tolerance) {
         FixLine line = world.line(name, "FAIRLEAD", to, SOON);
         FixLine orders = new FixLine(name, line.profile().withTolerance(tolerance), line.plan(), own);
         FixLpSettings settings = FixLpSettings.standard(new VenueId(name));

@@ -104,16 +104,19 @@ final class RealWorld implements AutoCloseable {
                 JournalConfig.defaults("boot", "test").withSizes(1 << 20, 4 << 20, 2 << 20, 1));
     }
 
+    /// A venue by the name that its sessions know.
+    record Peer(String compId, Simulator simulator) {}
+
     FixLine line(String id, String senderCompId) {
-        return line(id, senderCompId, simulator, 20 * MILLI);
+        return line(id, senderCompId, new Peer("YOFX", simulator), 20 * MILLI);
     }
 
     /// A session that comes back no sooner than this after it was lost.
-    FixLine line(String id, String senderCompId, Simulator to, long returnNanos) {
-        SessionProfile profile = SessionProfile.initiator(SessionId.of("FIX.4.4", senderCompId, "YOFX"))
+    FixLine line(String id, String senderCompId, Peer to, long returnNanos) {
+        SessionProfile profile = SessionProfile.initiator(SessionId.of("FIX.4.4", senderCompId, to.compId))
                 .withCredentials(new Credentials("fairlead", "secret"));
         InitiatorPlan plan = new InitiatorPlan(
-                List.of(new Endpoint("127.0.0.1", to.ports().fix())),
+                List.of(new Endpoint("127.0.0.1", to.simulator.ports().fix())),
                 SocketDialer.plain(connector),
                 new ReconnectPolicy(returnNanos, 150, Math.max(500 * MILLI, returnNanos), 0, 0, 5000 * MILLI),
                 SessionSchedule.ALWAYS);
