@@ -155,7 +155,12 @@ class PoolEndToEndTest {
                                 directory,
                                 RealWorld.reference(directory.resolve("sim")),
                                 here -> List.of(
-                                        provider(here, VENUE.value(), new Peer("YOFX", here.simulator), own, Tolerance.STRICT),
+                                        provider(
+                                                here,
+                                                VENUE.value(),
+                                                new Peer("YOFX", here.simulator),
+                                                own,
+                                                Tolerance.STRICT),
                                         provider(here, "other", new Peer("OTHER", other), null, Tolerance.TOLERANT)))
                         .loggedOn()) {
             for (Simulator each : List.of(world.simulator, other)) {

@@ -133,6 +133,47 @@ class ConfigProblemsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `standby: true` | ``
+            `standby: true, sender-comp-id: CLIENT-ORDERS` | comp ids of its own
+            `trading-account: other` | name the account as venue-account
+            `order-tags: [{tag: 528, value: A}, {tag: 1, value: SUB}, {tag: 582, from: capacity}]` | ``
+            `order-tags: [{tag: 38, value: "1"}]` | 38 is filled by the order itself
+            `order-tags: [{tag: 528, value: A}, {tag: 528, value: P}]` | 528 is given twice
+            `order-tags: [{tag: 528}]` | say what to send
+            `order-tags: [{tag: 528, value: A, required: true}]` | says nothing without 'from'
+            `parties: [{role: 11, from: trader, required: true}]` | bring no routing tags
+            `parties: [{role: 11, from: Trader, id: X}]` | a letter first
+            `timestamps: [{type: 2, on: [new, status]}]` | must be one of new, replace, cancel
+            `purpose: market-data, standby: true` | belongs to sessions for orders
+            `purpose: market-data` | has another session for this purpose
+            """)
+    void checksASecondSession(String keys, String complaint) {
+        String purpose = keys.contains("purpose") ? "" : "purpose: orders, ";
+        String sender = keys.contains("sender-comp-id") ? "" : "sender-comp-id: CLIENT-2, ";
+        String second = "sessions:\n      - {id: lp-2, " + purpose + sender
+                + "host: fix.example.com, port: 9880, target-comp-id: PROVIDER, " + keys + "}";
+        List<String> told =
+                problems(SOUND.replaceFirst("sessions:", Matcher.quoteReplacement(second)), Map.of()).stream()
+                        .map(problem -> problem.text() + "; " + problem.remedy())
+                        .toList();
+        if (complaint.isEmpty()) {
+            assertThat(told).isEmpty();
+        } else {
+            assertThat(told).anyMatch(each -> each.contains(complaint));
+        }
+    }
+
+    @Test
+    void refusesAVenueWhoseSessionsAllWaitAndADictionaryThatIsNone() {
+        String waiting = SOUND.replaceFirst("purpose: orders", "purpose: orders\n        standby: true")
+                .replaceFirst("adapter: fixlp", "adapter: fixlp\n    dictionary: nowhere.xml");
+        assertThat(problems(waiting, Map.of()))
+                .extracting(Problem::key)
+                .containsExactlyInAnyOrder("venues[lp].dictionary", "venues[lp].sessions[lp-orders].standby");
+    }
+
     @Test
     void tellsAllAtOnceInTheOrderOfTheFile() {
         String broken = SOUND.replace("port: 9880", "port: nine")

@@ -12,8 +12,17 @@ import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.engine.SessionSchedule;
 import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.RateLimit;
+import io.fairlead.fix.session.Tolerance;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.gateway.GatewayConfig.FixLine;
+import io.fairlead.gateway.GatewayConfig.FixLp;
+import io.fairlead.gateway.GatewayConfig.OrderLine;
+import io.fairlead.venues.fixlp.FixLpSettings.Choice;
+import io.fairlead.venues.fixlp.FixLpSettings.Pool;
+import io.fairlead.venues.fixlp.FixLpSettings.Shared;
+import io.fairlead.venues.fixlp.OrderTags;
+import io.fairlead.venues.fixlp.OrderTags.On;
+import io.fairlead.venues.fixlp.OrderTags.Source;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -52,7 +61,9 @@ class FixLinesTest {
         Settings settings = settings(Template.of("fixlp").orElseThrow());
         FixLines lines = new FixLines(_ -> Secret.of("hunter2"), Runnable::run);
         assertThat(Objects.requireNonNull(lines.venue(settings.venues().getFirst()))
-                        .settings()
+                        .orders()
+                        .getFirst()
+                        .session()
                         .ordersPerSecond())
                 .isEqualTo(20);
     }
@@ -87,7 +98,9 @@ class FixLinesTest {
                           - {open: "08:00", close: "09:00", days: [wed]}""");
         FixLine line = Objects.requireNonNull(new FixLines(_ -> Secret.of("x"), Runnable::run)
                         .venue(settings.venues().getFirst()))
-                .orders();
+                .orders()
+                .getFirst()
+                .fix();
         assertThat(line.plan().reconnect())
                 .isEqualTo(new ReconnectPolicy(
                         2_000_000_000L, 150, 60_000_000_000L, 5, 7, 10_000_000_000L, 10_000_000_000L));
@@ -104,6 +117,47 @@ class FixLinesTest {
     }
 
     @Test
+    void aPoolHasEachOfItsSessionsWithItsTags() {
+        Settings settings = settings(Template.of("fixlp")
+                .orElseThrow()
+                .replaceFirst("sessions:", """
+                        pool: {choice: round-robin, shared-orders: query}
+                            sessions:
+                              - id: lp-backup
+                                purpose: orders
+                                standby: true
+                                validation: strict
+                                host: backup.example.com
+                                port: 9880
+                                sender-comp-id: CLIENT-BACKUP
+                                target-comp-id: PROVIDER
+                                order-tags: [{tag: 528, value: A}, {tag: 582, from: capacity, value: "4", on: new}]
+                                parties: [{role: 11, from: trader, required: true, id: DESK}]
+                                timestamps: [{type: 3, time: sent}]"""));
+        FixLp venue = Objects.requireNonNull(
+                new FixLines(_ -> Secret.of("x"), Runnable::run).venue(settings.venues().getFirst()));
+        assertThat(venue.settings().pool()).isEqualTo(new Pool(Choice.ROUND_ROBIN, Shared.QUERIES));
+        assertThat(venue.orders()).map(line -> line.fix().id()).containsExactly("lp-backup", "lp-orders");
+        OrderLine backup = venue.orders().getFirst();
+        assertThat(backup.fix().profile().tolerance()).isEqualTo(Tolerance.STRICT);
+        assertThat(backup.session().standby()).isTrue();
+        assertThat(backup.session().tags())
+                .isEqualTo(new OrderTags(
+                        List.of(
+                                new OrderTags.Field(
+                                        528, "OrderCapacity", new Source.Fixed("A"), OrderTags.NEW_AND_REPLACE),
+                                new OrderTags.Field(
+                                        582,
+                                        "CustOrderCapacity",
+                                        new Source.FromOrder("capacity", false, "4"),
+                                        Set.of(On.NEW))),
+                        List.of(new OrderTags.Party(
+                                new Source.FromOrder("trader", true, "DESK"), 'D', 11, OrderTags.NEW_AND_REPLACE)),
+                        List.of(new OrderTags.Stamp(3, OrderTags.Moment.SENT, "", Set.of(On.NEW)))));
+        assertThat(venue.orders().get(1).session().tags()).isEqualTo(OrderTags.NONE);
+    }
+
+    @Test
     void ratesAreThoseOfTheSession() {
         Settings settings = settings(Template.of("fixlp")
                 .orElseThrow()
@@ -111,6 +165,8 @@ class FixLinesTest {
         Bounds bounds = Objects.requireNonNull(new FixLines(_ -> Secret.of("x"), Runnable::run)
                         .venue(settings.venues().getFirst()))
                 .orders()
+                .getFirst()
+                .fix()
                 .profile()
                 .bounds();
         assertThat(bounds.outboundRate()).isEqualTo(RateLimit.perSecond(40));
