@@ -25,8 +25,7 @@ public record FixSessionSettings(
         Limits limits,
         ResetPolicy resetSequence,
         ProtocolSettings protocol,
-        OrderDuty orders,
-        Validation validation) {
+        OrderDuty orders) {
 
     /// What the session carries.
     public enum Purpose {
@@ -48,14 +47,6 @@ public record FixSessionSettings(
 
     /// For a session that carries orders: whether it waits for the others to fail, and what its orders say.
     public record OrderDuty(boolean standby, OrderTagSettings tags) {}
-
-    /// What becomes of a message that breaks the dictionary.
-    public enum Validation {
-        /// It is applied and flagged, its raw text kept.
-        TOLERANT,
-        /// It is refused by Reject(3), fills too.
-        STRICT
-    }
 
     /// What the venue bears.
     public record Limits(
@@ -145,13 +136,6 @@ public record FixSessionSettings(
             Scalars.FLAG,
             "false",
             "Whether this order session is logged on like the others, but takes new orders only while none of those is.");
-    static final Key<Validation> VALIDATION = Key.of(
-            "validation",
-            Scalars.oneOf(Validation.class),
-            "tolerant",
-            "What becomes of a message that breaks the dictionary: tolerant applies it flagged and keeps its text, strict"
-                    + " refuses it by Reject(3). Strict is for conformance tests: it refuses fills, too.");
-
     static final Table TABLE = Table.of(
             "FIX sessions of the venue: one or several for orders, and one for market data where the venue has prices.",
             ID,
@@ -178,7 +162,6 @@ public record FixSessionSettings(
             LIMITS,
             RESET_SEQUENCE,
             PROTOCOL,
-            VALIDATION,
             OrderTagSettings.FIELDS,
             OrderTagSettings.PARTIES,
             OrderTagSettings.STAMPS);
@@ -207,8 +190,7 @@ public record FixSessionSettings(
                 Limits.of(values.get(LIMITS)),
                 values.get(RESET_SEQUENCE),
                 ProtocolSettings.of(values.get(PROTOCOL), values.get(HEARTBEAT)),
-                new OrderDuty(values.get(STANDBY), OrderTagSettings.of(values)),
-                values.get(VALIDATION));
+                new OrderDuty(values.get(STANDBY), OrderTagSettings.of(values)));
     }
 
     private static String orEmpty(Values values, Key<String> key) {

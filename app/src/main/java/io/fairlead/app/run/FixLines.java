@@ -2,7 +2,6 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.config.FixSessionSettings;
 import io.fairlead.app.config.FixSessionSettings.Purpose;
-import io.fairlead.app.config.FixSessionSettings.Validation;
 import io.fairlead.app.config.OrderTagSettings;
 import io.fairlead.app.config.VenueSettings;
 import io.fairlead.app.secret.Secret;
@@ -16,7 +15,6 @@ import io.fairlead.fix.session.PasswordSource;
 import io.fairlead.fix.session.RateLimit;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.session.Tolerance;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.gateway.GatewayConfig.OrderLine;
@@ -87,7 +85,6 @@ record FixLines(Secrets secrets, Executor connect) {
         SessionProfile profile = SessionProfile.initiator(id)
                 .withCredentials(credentials(session.logon(), session.protocol().newPassword()))
                 .withReset(session.resetSequence())
-                .withTolerance(session.validation() == Validation.STRICT ? Tolerance.STRICT : Tolerance.TOLERANT)
                 .withBounds(bounds(session.limits()));
         return session.protocol().in(profile);
     }

@@ -12,7 +12,6 @@ import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.engine.SessionSchedule;
 import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.RateLimit;
-import io.fairlead.fix.session.Tolerance;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
@@ -126,7 +125,7 @@ class FixLinesTest {
                               - id: lp-backup
                                 purpose: orders
                                 standby: true
-                                validation: strict
+                                protocol: {strict: true}
                                 host: backup.example.com
                                 port: 9880
                                 sender-comp-id: CLIENT-BACKUP
@@ -139,7 +138,7 @@ class FixLinesTest {
         assertThat(venue.settings().pool()).isEqualTo(new Pool(Choice.ROUND_ROBIN, Shared.QUERIES));
         assertThat(venue.orders()).map(line -> line.fix().id()).containsExactly("lp-backup", "lp-orders");
         OrderLine backup = venue.orders().getFirst();
-        assertThat(backup.fix().profile().tolerance()).isEqualTo(Tolerance.STRICT);
+        assertThat(backup.fix().profile().tolerance().strict()).isTrue();
         assertThat(backup.session().standby()).isTrue();
         assertThat(backup.session().tags())
                 .isEqualTo(new OrderTags(
