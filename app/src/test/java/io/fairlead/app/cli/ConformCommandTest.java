@@ -54,7 +54,9 @@ class ConformCommandTest {
         assertThat(ran.exitCode()).isEqualTo(ExitCodes.OK);
         assertThat(lastLine(ran).path("unmapped").asInt(-1)).isZero();
         assertThat(ran.err()).contains("2b (both) MsgSeqNum(34) too high", "sequence.fixs: a message too high");
-        assertThat(run("conform", "--list", "--only", "13a").out()).contains("13a", "we log out", "1 cases").doesNotContain("  12 ");
+        assertThat(run("conform", "--list", "--only", "13a").out())
+                .contains("13a", "we log out", "1 cases")
+                .doesNotContain("  12 ");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Bugs in what goes out and comes in: encoder, decoder, resend. Stateless. `|` stands for SOH.
 final class PlantedBytes {
@@ -16,6 +17,10 @@ final class PlantedBytes {
     private PlantedBytes() {}
 
     static List<Plant> all() {
+        return Stream.of(whatIsSent(), whatIsLeftOut()).flatMap(List::stream).toList();
+    }
+
+    private static List<Plant> whatIsSent() {
         return List.of(
                 out(
                         "check-sum-wrong",
@@ -55,6 +60,24 @@ final class PlantedBytes {
                         "timestamps go out in seconds",
                         text -> whole(text.replaceAll("(\\|(?:52|122)=[^|.]*)\\.\\d+", "$1"))),
                 in("check-sum-not-checked", "CheckSum(10) of what comes in is not compared", PlantedBytes::whole));
+    }
+
+    private static List<Plant> whatIsLeftOut() {
+        return List.of(
+                missing("next-expected-not-told", 789),
+                missing("last-processed-not-told", 369),
+                missing("version-not-told", 1137),
+                missing("message-version-not-told", 1128),
+                missing("status-not-told", 1409),
+                missing("routing-not-told", 115),
+                missing("reject-without-reason", 373),
+                missing("reject-without-tag", 371),
+                missing("business-reject-without-id", 379));
+    }
+
+    private static Plant missing(String name, int tag) {
+        String what = "what goes out lacks the field with tag " + tag;
+        return out(name, what, text -> whole(text.replaceFirst("\\|" + tag + "=[^|]*\\|", "|")));
     }
 
     private static Plant out(String name, String what, UnaryOperator<String> change) {

@@ -4,6 +4,7 @@ import io.fairlead.fix.codec.MessageCheck;
 import io.fairlead.fix.engine.SessionParts;
 import io.fairlead.fix.session.Authenticator;
 import io.fairlead.fix.session.GapPolicy;
+import io.fairlead.fix.session.LogonSigner;
 import io.fairlead.fix.session.ResendPolicy;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.Timing;
@@ -50,6 +51,18 @@ final class PlantedParts {
                         "dictionary-forgotten",
                         "messages are not validated",
                         parts -> parts.withCheck(MessageCheck.NONE)),
+                Plant.parts(
+                        "logon-not-signed",
+                        "our Logon(A) goes without signature",
+                        parts -> parts.withSigner(LogonSigner.NONE)),
+                Plant.profile(
+                        "types-forgotten",
+                        "messages that the application does not know reach it",
+                        profile -> profile.withApplication(profile.application().withTypes())),
+                Plant.profile(
+                        "content-forgotten",
+                        "a possible resend is not compared with what came before",
+                        profile -> profile.withApplication(profile.application().withRemembered(0))),
                 Plant.parts("numbers-forgotten", "a restart starts at 1 again", PlantedParts::withoutMemory));
     }
 

@@ -141,6 +141,10 @@ final class PlantedRules {
                         "Logon(A) keeps its number free",
                         at -> at.is(MsgType.LOGON) ? at.without(Action.Advance.class::isInstance) : at.right()),
                 plant(
+                        "next-expected-not-heard",
+                        "NextExpectedMsgSeqNum(789) of theirs is not acted on",
+                        at -> at.is(MsgType.LOGON) ? at.without(Action.Resend.class::isInstance) : at.right()),
+                plant(
                         "heartbeat-not-adopted",
                         "an acceptor goes without HeartBtInt(108)",
                         at -> at.without(Action.Adopt.class::isInstance)),
