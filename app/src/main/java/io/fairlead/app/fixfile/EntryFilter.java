@@ -109,7 +109,7 @@ public record EntryFilter(List<String> types, String session, Period period, Lis
 
     private boolean inPeriod(long timeNanos) {
         return timeNanos == LogEntry.NO_TIME
-                ? period == Period.ALWAYS
+                ? period.equals(Period.ALWAYS)
                 : period.from().test(timeNanos) && period.until().test(timeNanos);
     }
 
