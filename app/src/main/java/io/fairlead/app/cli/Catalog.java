@@ -39,7 +39,8 @@ final class Catalog {
             new Entry(CommandGroup.LOOK, WatchCommand::new),
             new Entry(CommandGroup.LOOK, WhyCommand::new),
             new Entry(CommandGroup.LOOK, FixCommand::new),
-            new Entry(CommandGroup.PROVE, ConformCommand::new));
+            new Entry(CommandGroup.PROVE, ConformCommand::new),
+            new Entry(CommandGroup.PROVE, WorldCommand::new));
 
     private Catalog() {}
 }

@@ -142,6 +142,27 @@ class QuickFixAcceptorTest {
         }
     }
 
+    @Test
+    void goesOnWhenTheCounterpartyRestartsWithItsStoredNumbers(@TempDir Path files) throws Exception {
+        QuickFixCounterparty before = QuickFixCounterparty.acceptor().start(files);
+        try (Gateway gateway = gateway(Gateway.profile(), new MemoryMessageStore(), before).loggedOn()) {
+            gateway.order("c-1");
+            gateway.until("acknowledged", () -> gateway.acknowledged("c-1"));
+            before.close();
+            gateway.until("logged out", () -> !gateway.session.loggedOn());
+            try (QuickFixCounterparty after =
+                    QuickFixCounterparty.acceptor(before.port).start(files)) {
+                gateway.loggedOn();
+                gateway.order("c-2");
+                gateway.until("acknowledged", () -> gateway.acknowledged("c-2"));
+                assertThat(gateway.session.status().expectedIncoming()).isGreaterThan(4);
+                assertThat(after.received).singleElement().asString().contains("11=c-2");
+                gateway.stop("end of test");
+                gateway.until("logged out", () -> !gateway.session.connected());
+            }
+        }
+    }
+
     private static Journal journal(SimulatedDisk disk) {
         return Journal.open(
                 disk, JournalConfig.defaults("boot-1", "test").withSizes(1 << 18, 1 << 20, 1 << 20, 0), Gateway.now());

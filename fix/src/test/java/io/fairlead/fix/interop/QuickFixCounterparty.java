@@ -58,7 +58,11 @@ final class QuickFixCounterparty extends ApplicationAdapter implements AutoClose
     }
 
     static QuickFixCounterparty acceptor() throws IOException {
-        QuickFixCounterparty counterparty = new QuickFixCounterparty(freePort(), "acceptor");
+        return acceptor(freePort());
+    }
+
+    static QuickFixCounterparty acceptor(int port) {
+        QuickFixCounterparty counterparty = new QuickFixCounterparty(port, "acceptor");
         counterparty.settings.setString(counterparty.id, "SocketAcceptPort", String.valueOf(counterparty.port));
         counterparty.settings.setString(counterparty.id, "SocketAcceptAddress", "127.0.0.1");
         return counterparty;

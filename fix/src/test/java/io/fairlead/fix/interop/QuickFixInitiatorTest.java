@@ -74,6 +74,29 @@ class QuickFixInitiatorTest {
     }
 
     @Test
+    void startsFromOneWhenTheClientResets() throws Exception {
+        try (EchoServer echo = new EchoServer(listener(), "FL", "LP");
+                QuickFixCounterparty client = QuickFixCounterparty.initiator(echo.port())
+                        .with("ResetOnLogon", "Y")
+                        .start()) {
+            for (int i = 1; i <= 2; i++) {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> client.session().isLoggedOn());
+                int orders = i;
+                Session.sendToTarget(order("c-" + orders), client.id);
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> client.received.size() == orders);
+                assertThat(client.session().getExpectedSenderNum()).isEqualTo(3);
+                client.session().disconnect("cable cut", false);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> !client.session().isLoggedOn());
+            }
+            assertThat(echo.orders()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void standsStrangersThatSpeakNoFix() throws Exception {
         try (EchoServer echo = new EchoServer(listener(), "FL", "LP")) {
             for (String noise :

@@ -3,9 +3,8 @@ package io.fairlead.proof.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.proof.virtual.Trace;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -57,25 +56,14 @@ class SessionWorldTest {
     }
 
     @Test
-    void tellsWhatHeldInOneLastLine() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int code = SessionWorldMain.run(List.of("--sessions", "--seeds", "3..4", "--json"), out);
-        assertThat(code).isZero();
-        assertThat(bytes.toString(StandardCharsets.UTF_8).lines().toList().getLast())
+    void tellsWhatHeldInOneLine() {
+        StringWriter words = new StringWriter();
+        SessionSeeds run = SessionSeeds.run(3, 4, false, new PrintWriter(words, true));
+        assertThat(run.held()).isTrue();
+        assertThat(words.toString()).contains("2 seeds").contains("everything held");
+        assertThat(run.json())
                 .startsWith("{\"world\":\"sessions\",\"seeds\":2,\"violations\":0,")
                 .contains("\"powerLosses\":")
                 .endsWith("}");
-    }
-
-    @Test
-    void refusesArgumentsThatItDoesNotKnow() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        assertThat(SessionWorldMain.run(List.of("--seeds", "many"), out)).isEqualTo(2);
-        assertThat(SessionWorldMain.run(List.of("--sheds"), out)).isEqualTo(2);
-        assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("not 'many'")
-                .contains("--sheds");
     }
 }
