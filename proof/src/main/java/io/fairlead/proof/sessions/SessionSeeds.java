@@ -31,7 +31,8 @@ public final class SessionSeeds {
             run.take(SessionWorld.run(seed, Substitutes.NONE, traced ? Trace.to(words::println) : Trace.hashed()));
         }
         if (run.held()) {
-            words.println("%d seeds, %.1f virtual hours: everything held".formatted(run.seeds, run.virtualNanos / 3.6e12));
+            words.println(
+                    "%d seeds, %.1f virtual hours: everything held".formatted(run.seeds, run.virtualNanos / 3.6e12));
         }
         return run;
     }
