@@ -50,8 +50,7 @@ public final class OrderPathBench {
         this.venue = venue;
     }
 
-    public static void main(String[] arguments) throws IOException {
-        boolean json = List.of(arguments).contains("--json");
+    static void run(boolean json) throws IOException {
         Path directory = Files.createTempDirectory("fairlead-bench-");
         MemoryVenue venue = new MemoryVenue("LP");
         try (Gateway gateway = Gateway.open(config(venue), surroundings(directory))) {

@@ -1,6 +1,6 @@
 /// Owns the measurements that the documents quote.
 /// Each says which threads it uses.
-/// Start at `OrderPathBench`.
+/// Start at `Bench`.
 @NullMarked
 package io.fairlead.bench;
 

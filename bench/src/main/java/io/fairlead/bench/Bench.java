@@ -1,0 +1,43 @@
+package io.fairlead.bench;
+
+import io.fairlead.bench.sidebyside.SideBySideBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `fairlead bench`: the order path in memory, and our FIX engine beside a bare socket, QuickFIX/J and Artio.
+///
+/// ```
+/// fairlead bench                        everything, about six minutes; results go to bench/results
+/// fairlead bench --quick --json         three rounds of the comparison, one line
+/// fairlead bench --order-path [--json]  the order path alone
+/// fairlead bench --rounds 11            more rounds
+/// ```
+public final class Bench {
+    private static final int ROUNDS = 7;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> options = List.of(arguments);
+        boolean json = options.contains("--json");
+        boolean quick = options.contains("--quick");
+        if (!options.contains("--order-path")) {
+            System.out.println(SideBySideBench.run(quick, json, rounds(options), results()));
+        }
+        if (options.contains("--order-path") || !quick && !json) {
+            OrderPathBench.run(json);
+        }
+    }
+
+    private static int rounds(List<String> options) {
+        int at = options.indexOf("--rounds");
+        return at < 0 || at + 1 == options.size() ? ROUNDS : Integer.parseInt(options.get(at + 1));
+    }
+
+    /// Beside the launcher, in the source tree.
+    private static Path results() {
+        Path launcher = Path.of(System.getProperty("fairlead.launcher", "fairlead")).toAbsolutePath();
+        return launcher.resolveSibling("bench").resolve("results");
+    }
+}

@@ -1,0 +1,29 @@
+package io.fairlead.bench.sidebyside;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// How much is measured.
+///
+/// @param orders round trips a round and contender
+/// @param burst orders a round and contender, with many in flight
+/// @param whole whether what is measured once is measured too: open loop, a gap, a start with a large store
+/// @param results where histograms go, or null for nowhere
+record Plan(int rounds, int warmUp, int orders, int burst, int codecMillis, int idleMillis, boolean whole, @Nullable Path results) {
+    static final int IN_FLIGHT = 512;
+
+    /// Three short rounds, under two minutes.
+    static Plan quick() {
+        return new Plan(3, 15_000, 15_000, 60_000, 150, 2_000, false, null);
+    }
+
+    /// Everything.
+    static Plan full(int rounds, @Nullable Path results) {
+        return new Plan(rounds, 40_000, 40_000, 200_000, 300, 10_000, true, results);
+    }
+
+    /// Hardly anything, to see whether it works.
+    static Plan smoke() {
+        return new Plan(1, 200, 200, 1_000, 1, 50, false, null);
+    }
+}
