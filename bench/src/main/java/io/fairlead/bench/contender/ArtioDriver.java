@@ -34,6 +34,8 @@ record ArtioDriver(Path folder) {
                 .aeronDirectoryName(aeronFolder())
                 .archiveDirectoryName(folder.resolve("archive").toString())
                 .deleteArchiveOnStart(true)
+                .connectTimeoutNs(PATIENCE_NANOS)
+                .sessionLivenessCheckIntervalNs(PATIENCE_NANOS)
                 .controlChannelEnabled(false)
                 .recordingEventsEnabled(false)
                 .archiveClientContext(new AeronArchive.Context().controlResponseChannel(IPC))
@@ -57,9 +59,11 @@ record ArtioDriver(Path folder) {
         engine.monitoringFile(folder.resolve("engine-counters").toString());
         engine.replyTimeoutInMs(PATIENCE_MILLIS);
         engine.printStartupWarnings(false);
+        engine.errorHandlerFactory(_ -> error -> System.err.println("Artio: " + error));
         patient(engine.aeronContext());
         AeronArchive.Context archive = engine.aeronArchiveContext();
         archive.aeronDirectoryName(aeronFolder())
+                .messageTimeoutNs(PATIENCE_NANOS)
                 .controlRequestChannel(IPC)
                 .controlRequestStreamId(AeronArchive.Configuration.localControlStreamId())
                 .controlResponseChannel(IPC);
