@@ -25,7 +25,7 @@ public final class Bench {
         if (!options.contains("--order-path")) {
             System.out.println(SideBySideBench.run(quick, json, rounds(options), results()));
         }
-        if (options.contains("--order-path") || !quick && !json) {
+        if (options.contains("--order-path") || (!quick && !json)) {
             OrderPathBench.run(json);
         }
     }
@@ -37,7 +37,8 @@ public final class Bench {
 
     /// Beside the launcher, in the source tree.
     private static Path results() {
-        Path launcher = Path.of(System.getProperty("fairlead.launcher", "fairlead")).toAbsolutePath();
+        Path launcher =
+                Path.of(System.getProperty("fairlead.launcher", "fairlead")).toAbsolutePath();
         return launcher.resolveSibling("bench").resolve("results");
     }
 }

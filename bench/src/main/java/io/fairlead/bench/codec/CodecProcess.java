@@ -22,7 +22,7 @@ public final class CodecProcess {
     private final Map<String, LongUnaryOperator> operations = new LinkedHashMap<>();
     private long consumed;
 
-    private CodecProcess() {
+    CodecProcess() {
         Map<String, Codec> codecs = new LinkedHashMap<>();
         codecs.put("fairlead", new FairleadCodec());
         codecs.put("quickfixj", new QuickFixMessages());
@@ -54,7 +54,8 @@ public final class CodecProcess {
         long ours = new FairleadCodec().decode(report);
         for (Codec other : new Codec[] {new QuickFixMessages(), new ArtioMessages(), new SplitStrings()}) {
             long theirs = other.decode(report);
-            // Artio counts a timestamp in milliseconds and drops the trailing zeros of a price: only the rest can agree.
+            // Artio counts a timestamp in milliseconds and drops the trailing zeros of a price: only the rest can
+            // agree.
             if (!(other instanceof ArtioMessages) && theirs != ours) {
                 throw new IllegalStateException(other + " reads " + theirs + " where we read " + ours);
             }

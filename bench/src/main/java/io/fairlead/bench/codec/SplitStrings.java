@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.fairlead.bench.wire.OrderText;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,7 +51,8 @@ final class SplitStrings implements Codec {
     }
 
     static long nanos(LocalDateTime time) {
-        return time.toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L + time.getNano();
+        Instant instant = time.toInstant(ZoneOffset.UTC);
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
     }
 
     @Override

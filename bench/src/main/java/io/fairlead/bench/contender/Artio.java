@@ -28,8 +28,12 @@ final class Artio implements PolledEngine, SessionHandler {
     private static final int FRAGMENTS = 64;
     private static final int PATIENT_MILLIS = 30_000;
 
+    @SuppressWarnings("UnusedVariable") // held, so that it lives as long as we do
     private final ArchivingMediaDriver driver;
+
+    @SuppressWarnings("UnusedVariable") // held, so that it lives as long as we do
     private final FixEngine engine;
+
     private final FixLibrary library;
     private final @Nullable LockStepFramerEngineScheduler framer;
     private final ArtioCodec codec = new ArtioCodec();

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import uk.co.real_logic.artio.engine.EngineConfiguration;
 import uk.co.real_logic.artio.library.LibraryConfiguration;
 
-/// What Artio stands on: an Aeron media driver and archive in the same process, reached over shared memory. Timeouts are
-/// long, because the process is stopped while others are measured. Immutable.
+/// What Artio stands on: an Aeron media driver and archive in the same process, reached over shared memory.
+/// Timeouts are long, because the process is stopped while others are measured. Immutable.
 record ArtioDriver(Path folder) {
     private static final String IPC = "aeron:ipc";
     private static final long PATIENCE_SECONDS = 1800;

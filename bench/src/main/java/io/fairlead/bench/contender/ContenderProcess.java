@@ -25,7 +25,8 @@ import java.util.concurrent.Executor;
 import org.HdrHistogram.Histogram;
 import quickfix.ConfigError;
 
-/// The process of one contender: logs on, says `READY`, then measures what its standard input asks for, until that ends.
+/// The process of one contender: logs on, says `READY`, then measures what its standard input asks for, until that
+/// ends.
 ///
 /// | line | answer |
 /// |---|---|
@@ -40,7 +41,9 @@ public final class ContenderProcess {
         this.contender = contender;
     }
 
-    /// @param arguments kind, port of the counterparty, folder for files, core to spin on or -1, certificate for TLS
+    /// Measures until the standard input ends.
+    ///
+    /// @param arguments kind, port of the counterparty, folder for files, core or -1, certificate for TLS
     public static void main(String[] arguments) throws IOException, ConfigError {
         Path folder = Files.createDirectories(Path.of(arguments[2]));
         int port = Integer.parseInt(arguments[1]);
@@ -76,7 +79,8 @@ public final class ContenderProcess {
                 new PolledContender(
                         Fairlead.logOn(folder, SocketDialer.plain(connecting), endpoint, new SelectorIdle()));
             case FAIRLEAD_TLS -> {
-                TlsSettings trusting = TlsSettings.standard().withTrust(new TlsSettings.Trust.PemFile(Path.of(arguments[4])));
+                TlsSettings trusting =
+                        TlsSettings.standard().withTrust(new TlsSettings.Trust.PemFile(Path.of(arguments[4])));
                 SocketDialer dialer = SocketDialer.tls(connecting, TlsContext.of(trusting));
                 yield new PolledContender(Fairlead.logOn(folder, dialer, endpoint, Idle.SPIN));
             }

@@ -61,7 +61,10 @@ final class Fairlead implements PolledEngine, FixSessionListener {
     static Fairlead logOn(Path folder, Dialer dialer, Endpoint counterparty, Idle idle, ResendPolicy resend)
             throws IOException {
         Journal journal = Journal.open(FileDisk.at(folder), JournalConfig.defaults("bench", "bench"), 0);
-        Thread.ofPlatform().daemon().name("journal-sync").start(() -> journal.sync().run(System::nanoTime));
+        Thread.ofPlatform()
+                .daemon()
+                .name("journal-sync")
+                .start(() -> journal.sync().run(System::nanoTime));
         Fairlead fairlead = new Fairlead(journal, dialer, counterparty, idle, resend);
         while (!fairlead.session.loggedOn()) {
             fairlead.poll();

@@ -14,13 +14,14 @@ public final class GapProcess {
 
     private GapProcess() {}
 
+    /// Measures once.
+    ///
     /// @param arguments folder for files
     public static void main(String[] arguments) throws IOException {
         RawVenue venue = new RawVenue(1, MISSING);
         SocketDialer dialer = SocketDialer.plain(task -> Thread.ofVirtual().start(task));
         Endpoint endpoint = new Endpoint("localhost", venue.port());
-        Fairlead fairlead =
-                Fairlead.logOn(Path.of(arguments[0]), dialer, endpoint, Idle.SPIN, ResendPolicy.RESEND_ALL);
+        Fairlead fairlead = Fairlead.logOn(Path.of(arguments[0]), dialer, endpoint, Idle.SPIN, ResendPolicy.RESEND_ALL);
         for (int i = 0; i < MISSING; i++) {
             while (!fairlead.order(i)) {
                 fairlead.poll();

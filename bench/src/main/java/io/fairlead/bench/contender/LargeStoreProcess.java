@@ -21,6 +21,8 @@ public final class LargeStoreProcess {
 
     private LargeStoreProcess() {}
 
+    /// Measures once.
+    ///
     /// @param arguments folder for files, then `fill` or `start`
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);

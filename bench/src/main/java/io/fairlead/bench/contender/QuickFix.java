@@ -21,8 +21,9 @@ import quickfix.SocketInitiator;
 import quickfix.field.ClOrdID;
 import quickfix.field.ExecType;
 
-/// QuickFIX/J with its file store, without logs and without validation, which is how it is fastest. Each next order of a
-/// round trip or burst is sent from the callback that brought a report, so that no further thread has to be woken.
+/// QuickFIX/J with its file store, without logs and without validation, which is how it is fastest. Each next order
+/// of a round trip or burst is sent from the callback that brought a report, so that no further thread has to be
+/// woken.
 final class QuickFix implements Contender {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -145,7 +146,7 @@ final class QuickFix implements Contender {
             if (sent - reports < inFlight) {
                 send();
             } else {
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
         await(done);
@@ -169,7 +170,7 @@ final class QuickFix implements Contender {
         for (int i = 0; i < orders; i++) {
             long due = start + i * interval;
             while (System.nanoTime() < due) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
             send();
         }

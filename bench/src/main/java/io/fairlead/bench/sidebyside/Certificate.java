@@ -13,10 +13,36 @@ record Certificate(Path keyStore, Path pem) {
         Path keyStore = folder.resolve("counterparty.p12");
         Path pem = folder.resolve("counterparty.pem");
         String store = keyStore.toString();
-        keytool("-genkeypair", "-alias", "lp", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2", "-dname",
-                "CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", store, "-storepass",
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "lp",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                "2",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store,
+                "-storepass",
                 PASSPHRASE);
-        keytool("-exportcert", "-rfc", "-alias", "lp", "-keystore", store, "-storepass", PASSPHRASE, "-file",
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "lp",
+                "-keystore",
+                store,
+                "-storepass",
+                PASSPHRASE,
+                "-file",
                 pem.toString());
         return new Certificate(keyStore, pem);
     }

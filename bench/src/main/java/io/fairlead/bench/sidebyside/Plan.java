@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param burst orders a round and contender, with many in flight
 /// @param whole whether what is measured once is measured too: open loop, a gap, a start with a large store
 /// @param results where histograms go, or null for nowhere
-record Plan(int rounds, int warmUp, int orders, int burst, int codecMillis, int idleMillis, boolean whole, @Nullable Path results) {
+record Plan(
+        int rounds,
+        int warmUp,
+        int orders,
+        int burst,
+        int codecMillis,
+        int idleMillis,
+        boolean whole,
+        @Nullable Path results) {
     static final int IN_FLIGHT = 512;
 
     /// Three short rounds, under two minutes.
@@ -20,10 +28,5 @@ record Plan(int rounds, int warmUp, int orders, int burst, int codecMillis, int 
     /// Everything.
     static Plan full(int rounds, @Nullable Path results) {
         return new Plan(rounds, 40_000, 40_000, 200_000, 300, 10_000, true, results);
-    }
-
-    /// Hardly anything, to see whether it works.
-    static Plan smoke() {
-        return new Plan(1, 200, 200, 1_000, 1, 50, false, null);
     }
 }

@@ -28,8 +28,10 @@ final class Ratios {
         Series p99 = of(Kind.FAIRLEAD, Measured.Round::p99);
         ratios.put("rtt_p50_vs_socket", p50.dividedBy(of(Kind.SOCKET, Measured.Round::p50)));
         ratios.put("rtt_p99_vs_socket", p99.dividedBy(of(Kind.SOCKET, Measured.Round::p99)));
-        ratios.put("rtt_p50_vs_quickfixj", of(Kind.QUICKFIXJ, Measured.Round::p50).dividedBy(p50));
-        ratios.put("rtt_p99_vs_quickfixj", of(Kind.QUICKFIXJ, Measured.Round::p99).dividedBy(p99));
+        ratios.put(
+                "rtt_p50_vs_quickfixj", of(Kind.QUICKFIXJ, Measured.Round::p50).dividedBy(p50));
+        ratios.put(
+                "rtt_p99_vs_quickfixj", of(Kind.QUICKFIXJ, Measured.Round::p99).dividedBy(p99));
         ratios.put("rtt_p50_vs_artio", fastest(Measured.Round::p50).dividedBy(p50));
         ratios.put("rtt_p99_vs_artio", fastest(Measured.Round::p99).dividedBy(p99));
         Series ours = of(Kind.FAIRLEAD, Measured.Round::ordersPerSecond);
@@ -47,9 +49,12 @@ final class Ratios {
         ratios.put("decode_vs_artio", codec("decode", "artio"));
         ratios.put("encode_vs_artio", codec("encode", "artio"));
         Series socket = of(Kind.SOCKET, Measured.Round::p50);
-        ratios.put("tls_rtt_p50_vs_socket", of(Kind.FAIRLEAD_TLS, Measured.Round::p50).dividedBy(socket));
-        ratios.put("tls_rtt_p99_vs_socket", of(Kind.FAIRLEAD_TLS, Measured.Round::p99)
-                .dividedBy(of(Kind.SOCKET, Measured.Round::p99)));
+        ratios.put(
+                "tls_rtt_p50_vs_socket",
+                of(Kind.FAIRLEAD_TLS, Measured.Round::p50).dividedBy(socket));
+        ratios.put(
+                "tls_rtt_p99_vs_socket",
+                of(Kind.FAIRLEAD_TLS, Measured.Round::p99).dividedBy(of(Kind.SOCKET, Measured.Round::p99)));
         ratios.put("tls_bytes_per_message", of(Kind.FAIRLEAD_TLS, round -> round.roundTripBytes() / 2));
         return ratios;
     }

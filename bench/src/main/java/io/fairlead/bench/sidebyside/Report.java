@@ -1,6 +1,7 @@
 package io.fairlead.bench.sidebyside;
 
 import io.fairlead.bench.contender.ContenderProcess.Kind;
+import java.util.Formatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,12 @@ record Report(Plan plan, Outcome outcome) {
 
     private static Map<String, Object> contender(Measured measured) {
         Map<String, Object> values = new LinkedHashMap<>(percentiles(measured.roundTrips()));
-        values.put("orders_per_second", measured.series(Measured.Round::ordersPerSecond).median());
-        values.put("heap_bytes_per_order", measured.series(Measured.Round::roundTripBytes).median());
+        values.put(
+                "orders_per_second",
+                measured.series(Measured.Round::ordersPerSecond).median());
+        values.put(
+                "heap_bytes_per_order",
+                measured.series(Measured.Round::roundTripBytes).median());
         return values;
     }
 
@@ -55,41 +60,38 @@ record Report(Plan plan, Outcome outcome) {
         Map<String, Double> values = new LinkedHashMap<>(outcome.once());
         outcome.promised().forEach((name, series) -> values.put(name, series.median()));
         outcome.further().forEach((name, series) -> values.put(name, series.median()));
-        return Target.ALL.entrySet().stream()
-                .filter(each -> values.containsKey(each.getKey()))
-                .filter(each -> !each.getValue().held(values.get(each.getKey())))
-                .map(Map.Entry::getKey)
+        return values.keySet().stream()
+                .filter(name -> Target.missed(name, values.getOrDefault(name, 0.0)))
                 .toList();
     }
 
     /// What a person reads.
     String text() {
-        StringBuilder text = new StringBuilder();
-        line(text, "%-18s %10s %10s %10s %12s %12s", "", "p50 us", "p99 us", "p99.9 us", "orders/s", "heap B/order");
+        Formatter text = new Formatter(Locale.ROOT);
+        text.format("%-18s %10s %10s %10s %12s %12s%n", "", "p50 us", "p99 us", "p99.9 us", "orders/s", "heap B/order");
         outcome.measured().forEach((kind, measured) -> contenderLine(text, kind, measured));
-        line(text, "");
+        text.format("%n");
         outcome.promised().forEach((name, series) -> ratioLine(text, name, series));
         outcome.further().forEach((name, series) -> ratioLine(text, name, series));
-        outcome.once().forEach((name, value) -> line(text, "%-42s %10.3f   %s", name, value, target(name)));
-        line(text, "");
-        outcome.codecNanos().forEach((name, series) -> line(text, "%-42s %10.1f ns", name, series.median()));
-        outcome.openLoop().forEach((kind, rates) -> rates.forEach((rate, histogram) -> line(
-                text,
-                "open loop %-16s %6d/s  %10.1f %10.1f %10.1f us",
-                name(kind),
-                rate,
-                histogram.getValueAtPercentile(50) / MICRO,
-                histogram.getValueAtPercentile(99) / MICRO,
-                histogram.getValueAtPercentile(99.9) / MICRO)));
-        line(text, "missed: %s", missed().isEmpty() ? "nothing" : String.join(", ", missed()));
+        outcome.once().forEach((name, value) -> text.format("%-42s %10.3f   %s%n", name, value, target(name)));
+        text.format("%n");
+        outcome.codecNanos().forEach((name, series) -> text.format("%-42s %10.1f ns%n", name, series.median()));
+        outcome.openLoop()
+                .forEach((kind, rates) -> rates.forEach((rate, histogram) -> text.format(
+                        "open loop %-16s %6d/s  %10.1f %10.1f %10.1f us%n",
+                        name(kind),
+                        rate,
+                        histogram.getValueAtPercentile(50) / MICRO,
+                        histogram.getValueAtPercentile(99) / MICRO,
+                        histogram.getValueAtPercentile(99.9) / MICRO)));
+        text.format("missed: %s%n", missed().isEmpty() ? "nothing" : String.join(", ", missed()));
         return text.toString();
     }
 
-    private static void contenderLine(StringBuilder text, Kind kind, Measured measured) {
+    private static void contenderLine(Formatter text, Kind kind, Measured measured) {
         Histogram histogram = measured.roundTrips();
-        line(
-                text,
-                "%-18s %10.1f %10.1f %10.1f %12.0f %12.1f",
+        text.format(
+                "%-18s %10.1f %10.1f %10.1f %12.0f %12.1f%n",
                 name(kind),
                 histogram.getValueAtPercentile(50) / MICRO,
                 histogram.getValueAtPercentile(99) / MICRO,
@@ -98,15 +100,10 @@ record Report(Plan plan, Outcome outcome) {
                 measured.series(Measured.Round::roundTripBytes).median());
     }
 
-    private static void ratioLine(StringBuilder text, String name, Series series) {
-        line(
-                text,
-                "%-42s %10.3f   (%.3f … %.3f)   %s",
-                name,
-                series.median(),
-                series.smallest(),
-                series.largest(),
-                target(name));
+    private static void ratioLine(Formatter text, String name, Series series) {
+        text.format(
+                "%-42s %10.3f   (%.3f … %.3f)   %s%n",
+                name, series.median(), series.smallest(), series.largest(), target(name));
     }
 
     private static String target(String name) {
@@ -116,9 +113,5 @@ record Report(Plan plan, Outcome outcome) {
 
     private static String name(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

@@ -1,5 +1,7 @@
 package io.fairlead.bench.sidebyside;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,14 +22,15 @@ final class Results {
         Files.createDirectories(folder);
         String date = LocalDate.now(ZoneOffset.UTC).toString();
         Files.writeString(folder.resolve(date + ".json"), Json.of(json) + "\n");
-        try (PrintStream file = new PrintStream(folder.resolve(date + ".hlog").toFile(), "UTF-8")) {
+        try (PrintStream file = new PrintStream(folder.resolve(date + ".hlog").toFile(), UTF_8)) {
             HistogramLogWriter log = new HistogramLogWriter(file);
             log.outputComment("[nanoseconds; tags: contender and measurement]");
             log.outputLogFormatVersion();
             log.outputLegend();
             outcome.measured().forEach((kind, measured) -> log(log, kind + "-rtt", measured.roundTrips()));
-            outcome.openLoop().forEach((kind, rates) ->
-                    rates.forEach((rate, histogram) -> log(log, kind + "-open-" + rate, histogram)));
+            outcome.openLoop()
+                    .forEach((kind, rates) ->
+                            rates.forEach((rate, histogram) -> log(log, kind + "-open-" + rate, histogram)));
         }
     }
 

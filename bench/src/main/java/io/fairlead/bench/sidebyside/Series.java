@@ -3,7 +3,13 @@ package io.fairlead.bench.sidebyside;
 import java.util.Arrays;
 
 /// One value for each round. Immutable.
-record Series(double[] values) {
+final class Series {
+    private final double[] values;
+
+    Series(double... values) {
+        this.values = values.clone();
+    }
+
     /// Round by round, this divided by that.
     Series dividedBy(Series other) {
         double[] ratios = new double[values.length];

@@ -18,8 +18,8 @@ import org.HdrHistogram.Histogram;
 public final class SideBySide {
     private static final int CODEC_WARM_UP = 6;
     private static final List<Integer> OPEN_LOOP_RATES = List.of(1_000, 10_000, 50_000);
-    private static final List<Kind> IN_TURN = List.of(
-            Kind.SOCKET, Kind.FAIRLEAD, Kind.FAIRLEAD_TLS, Kind.QUICKFIXJ, Kind.ARTIO_LOCK_STEP, Kind.ARTIO);
+    private static final List<Kind> IN_TURN =
+            List.of(Kind.SOCKET, Kind.FAIRLEAD, Kind.FAIRLEAD_TLS, Kind.QUICKFIXJ, Kind.ARTIO_LOCK_STEP, Kind.ARTIO);
 
     private final Plan plan;
     private final Contenders contenders;
@@ -105,7 +105,8 @@ public final class SideBySide {
 
     private double idle() {
         say("idling");
-        return contenders.alone(Kind.FAIRLEAD_PARKED, child -> Double.parseDouble(child.ask("idle " + plan.idleMillis())));
+        return contenders.alone(
+                Kind.FAIRLEAD_PARKED, child -> Double.parseDouble(child.ask("idle " + plan.idleMillis())));
     }
 
     private Map<Kind, Map<Integer, Histogram>> openLoop() {

@@ -34,6 +34,12 @@ record Target(boolean atMost, double bound) {
         return atMost ? value <= Math.max(bound, 0.5) : value >= bound;
     }
 
+    /// Whether there is a target by this name that this value does not keep to.
+    static boolean missed(String name, double value) {
+        Target target = ALL.get(name);
+        return target != null && !target.held(value);
+    }
+
     /// `at most 1.25`.
     @Override
     public String toString() {

@@ -142,8 +142,8 @@ final class Conversation {
     }
 
     private String header() {
-        return "34=" + outgoing++ + "|49=" + OrderText.COUNTERPARTY + "|56=" + OrderText.OURSELVES + "|52=" + today() + "-"
-                + new String(report, reportTimeAt, MIDNIGHT.length(), US_ASCII) + "|";
+        return "34=" + outgoing++ + "|49=" + OrderText.COUNTERPARTY + "|56=" + OrderText.OURSELVES + "|52=" + today()
+                + "-" + new String(report, reportTimeAt, MIDNIGHT.length(), US_ASCII) + "|";
     }
 
     private void send(String body) {

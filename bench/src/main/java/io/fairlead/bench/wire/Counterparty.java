@@ -29,6 +29,8 @@ public final class Counterparty {
         this.listener = listener;
     }
 
+    /// Answers until the standard input ends.
+    ///
     /// @param arguments the core to spin on, then, for TLS, a PKCS#12 file and its passphrase
     public static void main(String[] arguments) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
