@@ -49,8 +49,7 @@ public final class Counterparty {
     }
 
     private static TlsContext tls(Path keys, String passphrase) {
-        TlsSettings.Identity identity =
-                new TlsSettings.Identity.Pkcs12File(keys, new TlsSettings.Passphrase(passphrase));
+        TlsSettings.Identity identity = new TlsSettings.Identity.KeyStoreFile(keys, passphrase::toCharArray);
         return TlsContext.of(TlsSettings.standard().withIdentity(identity));
     }
 
