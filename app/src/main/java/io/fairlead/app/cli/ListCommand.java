@@ -235,7 +235,8 @@ abstract class ListCommand extends GatewayCommand {
             super(
                     context,
                     "sessions",
-                    "SESSION=id VENUE=venue PURPOSE=purpose STANDBY=standby STATE=state FLIGHT=inFlight IN=sequence.nextIn OUT=sequence.nextOut"
+                    "SESSION=id VENUE=venue PURPOSE=purpose STANDBY=standby STATE=state"
+                            + " FLIGHT=inFlight IN=sequence.nextIn OUT=sequence.nextOut"
                             + " SYNC=sequence.inSync GAPS=gaps MISSED=heartbeatMisses UP-SINCE=upSince"
                             + " ERROR=lastError");
         }

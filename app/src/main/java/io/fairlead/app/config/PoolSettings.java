@@ -12,15 +12,15 @@ final class PoolSettings {
             "choice",
             Scalars.oneOf(Choice.class),
             "least-in-flight",
-            "Which session a new order goes to, among those logged on: the one that waits for the fewest answers, or each"
-                    + " in turn.");
+            "Which session a new order goes to, among those logged on: the one that waits for the fewest answers,"
+                    + " or each in turn.");
     static final Key<Shared> SHARED = Key.of(
             "shared-orders",
             Scalars.oneOf(shared()),
             "none",
-            "What the venue lets a session do about orders that another one carries: none, query (ask about them), or all"
-                    + " (replace and cancel them, too). More than the venue allows makes it answer that it knows no such"
-                    + " order.");
+            "What the venue lets a session do about orders that another one carries: none, query (ask about them),"
+                    + " or all (replace and cancel them, too). More than the venue allows makes it answer that it"
+                    + " knows no such order.");
     static final Table TABLE =
             Table.of("How the order sessions work together, where there are several.", CHOICE, SHARED);
 

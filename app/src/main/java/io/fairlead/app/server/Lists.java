@@ -27,8 +27,8 @@ final class Lists {
             columns("symbol base quote contractSize tick lotStep minLots maxLots venueSymbols");
     static final List<String> SESSION_COLUMNS = columns("""
             id venue purpose standby state connected loggedOn remote upSince uptimeSeconds lastReceivedAt lastSentAt
-            lastHeartbeatAt sequence.nextIn sequence.nextOut sequence.inSync in out inFlight gaps heartbeatMisses rejects
-            availableSeconds observedSeconds lastError""");
+            lastHeartbeatAt sequence.nextIn sequence.nextOut sequence.inSync in out inFlight gaps heartbeatMisses
+            rejects availableSeconds observedSeconds lastError""");
     static final List<String> TOKEN_COLUMNS = columns("id name role createdAt");
 
     private Lists() {}

@@ -117,22 +117,14 @@ class FixLinesTest {
 
     @Test
     void aPoolHasEachOfItsSessionsWithItsTags() {
-        Settings settings = settings(Template.of("fixlp")
-                .orElseThrow()
-                .replaceFirst("sessions:", """
-                        pool: {choice: round-robin, shared-orders: query}
-                            sessions:
-                              - id: lp-backup
-                                purpose: orders
-                                standby: true
-                                protocol: {strict: true}
-                                host: backup.example.com
-                                port: 9880
-                                sender-comp-id: CLIENT-BACKUP
-                                target-comp-id: PROVIDER
-                                order-tags: [{tag: 528, value: A}, {tag: 582, from: capacity, value: "4", on: new}]
-                                parties: [{role: 11, from: trader, required: true, id: DESK}]
-                                timestamps: [{type: 3, time: sent}]"""));
+        String pool = "pool: {choice: round-robin, shared-orders: query}\n    sessions:\n"
+                + "      - {id: lp-backup, purpose: orders,"
+                + " standby: true, protocol: {strict: true}, host: backup.example.com, port: 9880,"
+                + " sender-comp-id: CLIENT-BACKUP, target-comp-id: PROVIDER,"
+                + " order-tags: [{tag: 528, value: A}, {tag: 582, from: capacity, value: \"4\", on: new}],"
+                + " parties: [{role: 11, from: trader, required: true, id: DESK}],"
+                + " timestamps: [{type: 3, time: sent}]}";
+        Settings settings = settings(Template.of("fixlp").orElseThrow().replaceFirst("sessions:", pool));
         FixLp venue = Objects.requireNonNull(
                 new FixLines(_ -> Secret.of("x"), Runnable::run).venue(settings.venues().getFirst()));
         assertThat(venue.settings().pool()).isEqualTo(new Pool(Choice.ROUND_ROBIN, Shared.QUERIES));

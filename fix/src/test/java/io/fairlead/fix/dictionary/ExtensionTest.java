@@ -48,8 +48,8 @@ class ExtensionTest {
 
     @Test
     void addsValuesToOurFields() throws IOException {
-        FixDictionary dictionary = extendedBy(
-                "<fields><field number='150' name='ExecType' type='CHAR'><value enum='Z' description='X'/></field></fields>");
+        FixDictionary dictionary = extendedBy("<fields><field number='150' name='ExecType' type='CHAR'>"
+                + "<value enum='Z' description='X'/></field></fields>");
         FieldDefinition execType = Objects.requireNonNull(dictionary.field(150));
         assertThat(execType.allows("Z")).isTrue();
         assertThat(execType.allows("F")).isTrue();
@@ -74,7 +74,8 @@ class ExtensionTest {
                   <group name='NoMargins' required='N'><field name='Margin' required='Y'/></group>
                 </message></messages>
                 <fields>
-                  <field number='5010' name='NoMargins' type='NUMINGROUP'/><field number='5011' name='Margin' type='AMT'/>
+                  <field number='5010' name='NoMargins' type='NUMINGROUP'/>
+                  <field number='5011' name='Margin' type='AMT'/>
                 </fields>""");
         Members margin = Objects.requireNonNull(dictionary.message("U1")).body();
         assertThat(margin.required()).containsExactly(1);
