@@ -34,8 +34,7 @@ final class HeaderRules {
         if (empty(message, Tag.SENDER_COMP_ID) || empty(message, Tag.TARGET_COMP_ID)) {
             return Verdict.NO_COMP_ID;
         }
-        if (!message.valueEquals(Tag.SENDER_COMP_ID, id.targetCompId())
-                || !message.valueEquals(Tag.TARGET_COMP_ID, id.senderCompId())) {
+        if (!rightCompIds(message) || (profile.tolerance().strict() && !rightSubIds(message))) {
             return Verdict.WRONG_COMP_ID;
         }
         long sendingTime = message.timestamp(Tag.SENDING_TIME);
@@ -44,6 +43,23 @@ final class HeaderRules {
         }
         long allowed = profile.timing().clockSkewNanos();
         return allowed != 0 && Math.abs(nowNanos - sendingTime) > allowed ? Verdict.CLOCK_SKEWED : Verdict.GOOD;
+    }
+
+    private boolean rightCompIds(FixMessage message) {
+        SessionId id = profile.id();
+        return message.valueEquals(Tag.SENDER_COMP_ID, id.targetCompId())
+                && message.valueEquals(Tag.TARGET_COMP_ID, id.senderCompId());
+    }
+
+    private boolean rightSubIds(FixMessage message) {
+        SessionId id = profile.id();
+        return !differs(message, Tag.SENDER_SUB_ID, id.targetSubId())
+                && !differs(message, Tag.TARGET_SUB_ID, id.senderSubId());
+    }
+
+    /// Whether a sub id is there that is not the one agreed; many counterparties send none.
+    private static boolean differs(FixMessage message, int tag, String agreed) {
+        return !agreed.isEmpty() && message.has(tag) && !message.valueEquals(tag, agreed);
     }
 
     /// A business reject that a counterparty sends for a header which it can't resolve: empty comp ids, MsgSeqNum 1.

@@ -4,9 +4,9 @@ import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.RejectReason;
 import io.fairlead.fix.codec.Tag;
 
-/// The words of logouts and disconnects. What engines of the field say in the same words everywhere, so that operators
-/// and test suites look for it, is said in those words here, too; other words carry tag numbers. Allocates; never called
-/// for a message in sequence.
+/// The words of logouts and disconnects. What engines of the field say in the same words everywhere, so that
+/// operators and test suites look for it, is said in those words here, too; other words carry tag numbers.
+/// Allocates; never called for a message in sequence.
 final class Texts {
     static final String BEGIN_STRING = "Incorrect BeginString";
     static final String NO_SEQ_NUM = "Received message without MsgSeqNum";
@@ -22,8 +22,15 @@ final class Texts {
     }
 
     static String compIds(SessionProfile profile, FixMessage message) {
-        return "SenderCompID(49) and TargetCompID(56) must be " + profile.id().targetCompId() + " and "
-                + profile.id().senderCompId() + ", were " + shown(message, Tag.SENDER_COMP_ID) + " and "
+        SessionId id = profile.id();
+        boolean compIdsRight = message.valueEquals(Tag.SENDER_COMP_ID, id.targetCompId())
+                && message.valueEquals(Tag.TARGET_COMP_ID, id.senderCompId());
+        if (compIdsRight) {
+            return "SenderSubID(50) and TargetSubID(57) must be " + id.targetSubId() + " and " + id.senderSubId()
+                    + ", were " + shown(message, Tag.SENDER_SUB_ID) + " and " + shown(message, Tag.TARGET_SUB_ID);
+        }
+        return "SenderCompID(49) and TargetCompID(56) must be " + id.targetCompId() + " and " + id.senderCompId()
+                + ", were " + shown(message, Tag.SENDER_COMP_ID) + " and "
                 + shown(message, Tag.TARGET_COMP_ID);
     }
 

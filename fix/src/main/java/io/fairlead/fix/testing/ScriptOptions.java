@@ -42,7 +42,8 @@ record ScriptOptions(List<String> words) {
     }
 
     SessionProfile profile(Role role) {
-        SessionId id = SessionId.of(value("version").orElse("FIX.4.4"), "US", "THEM");
+        SessionId id = SessionId.of(value("version").orElse("FIX.4.4"), "US", "THEM")
+                .withSubIds(value("our-sub").orElse(""), value("their-sub").orElse(""));
         SessionProfile profile = role == Role.INITIATOR ? SessionProfile.initiator(id) : SessionProfile.acceptor(id);
         profile = profile.withBounds(BOUNDS);
         for (String word : words) {
@@ -90,7 +91,7 @@ record ScriptOptions(List<String> words) {
                 ApplVersions versions = profile.wire().versions();
                 yield profile.withWire(profile.wire().withVersions(versions.withAccepted(versions(value))));
             }
-            case "version", "requires", "parties" -> profile;
+            case "version", "requires", "parties", "our-sub", "their-sub" -> profile;
             default -> throw new IllegalArgumentException("unknown option in a script: " + name);
         };
     }

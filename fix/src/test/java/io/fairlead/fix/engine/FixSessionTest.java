@@ -189,7 +189,7 @@ class FixSessionTest {
                 .isEqualTo(2);
         assertThat(Fix.split(link.written()).getFirst())
                 .contains("|35=j|34=2|")
-                .contains("|45=7|372=D|379=c1|380=2|58=no EUR/XXX|");
+                .contains("|45=7|", "|372=D|379=c1|380=2|", "|58=no EUR/XXX|");
         session.disconnect("operator", NOW);
         assertThat(session.businessReject(order, BusinessRejectReason.OTHER, "", NOW))
                 .isEqualTo(SendCode.NOT_LOGGED_ON);
