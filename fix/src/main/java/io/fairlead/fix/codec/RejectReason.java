@@ -2,6 +2,8 @@ package io.fairlead.fix.codec;
 
 /// SessionRejectReason(373) of FIX 4.4: what is wrong with one field of a message.
 public enum RejectReason {
+    /// Has no code of its own: a message that could not be read.
+    GARBLED(-1, "Message failed basic validity check"),
     INVALID_TAG_NUMBER(0, "Invalid tag number"),
     REQUIRED_TAG_MISSING(1, "Required tag missing"),
     TAG_NOT_DEFINED_FOR_THIS_MESSAGE_TYPE(2, "Tag not defined for this message type"),
@@ -30,7 +32,7 @@ public enum RejectReason {
         this.text = text;
     }
 
-    /// The value of SessionRejectReason(373).
+    /// The value of SessionRejectReason(373); below 0 there is none.
     public int code() {
         return code;
     }

@@ -110,7 +110,9 @@ final class AdminEncoder {
             into.put(Tag.REF_TAG_ID, reject.refTag());
         }
         putText(into, Tag.REF_MSG_TYPE, MsgType.text(reject.refMsgType()));
-        into.put(Tag.SESSION_REJECT_REASON, reject.reason().code());
+        if (reject.reason().code() >= 0) {
+            into.put(Tag.SESSION_REJECT_REASON, reject.reason().code());
+        }
     }
 
     private void businessReject(AdminMessage.BusinessReject reject, FixEncoder into) {

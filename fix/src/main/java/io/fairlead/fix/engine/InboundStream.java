@@ -125,4 +125,9 @@ final class InboundStream {
     int garbledSeqNum() {
         return GarbledBytes.seqNum(bytes, garbledOffset, garbledLength);
     }
+
+    /// MsgType(35) of garbled bytes that begin like a message, or [io.fairlead.fix.codec.MsgType#NONE].
+    int garbledMsgType() {
+        return GarbledBytes.msgType(bytes, garbledOffset, garbledLength);
+    }
 }

@@ -12,7 +12,7 @@ public interface Decisions {
     Step onMessage(SessionState state, SessionCounters counters, FixMessage message, long nowNanos);
 
     /// Bytes came in that are no message, though they seem to carry this MsgSeqNum(34); 0 if they carry none.
-    Step onGarbled(SessionState state, SessionCounters counters, int seqNum);
+    Step onGarbled(SessionState state, SessionCounters counters, int seqNum, int msgType);
 
     /// Time has passed. Cheap enough to be asked in every duty cycle.
     Step onTimer(SessionState state, SessionCounters counters, long nowNanos);

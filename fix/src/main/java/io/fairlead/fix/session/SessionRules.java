@@ -1,7 +1,6 @@
 package io.fairlead.fix.session;
 
 import io.fairlead.fix.codec.FixMessage;
-import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.RejectReason;
 import io.fairlead.fix.session.SessionState.LogoutSent;
 import java.util.ArrayList;
@@ -77,12 +76,12 @@ public final class SessionRules implements Decisions {
 
     /// Ignored and uncounted, unless the profile wants it refused: then it counts, or it would be asked for again.
     @Override
-    public Step onGarbled(SessionState state, SessionCounters counters, int seqNum) {
+    public Step onGarbled(SessionState state, SessionCounters counters, int seqNum, int msgType) {
         if (!profile.tolerance().rejectGarbled() || seqNum < 1 || !state.loggedOn()) {
             return Step.stay(state);
         }
-        AdminMessage.Reject reject = new AdminMessage.Reject(
-                seqNum, MsgType.NONE, 0, RejectReason.OTHER, "BodyLength(9) or CheckSum(10) is wrong");
+        AdminMessage.Reject reject =
+                new AdminMessage.Reject(seqNum, msgType, 0, RejectReason.GARBLED, RejectReason.GARBLED.text());
         return seqNum == counters.expectedIncoming()
                 ? gaps.answered(state, counters, Rejects.actions(reject))
                 : Step.of(state, Rejects.actions(reject));

@@ -69,7 +69,7 @@ class SecretsOfLogonTest {
 
         assertThat(Fix.split(link.written()).getFirst())
                 .startsWith("8=FIXT.1.1|9=")
-                .contains("|35=A|34=1|49=ACME_OE1|56=TRUEX_UAT_OE|52=20260105-14:30:00.123|")
+                .contains("|35=A|34=1|49=ACME_OE1|52=20260105-14:30:00.123|56=TRUEX_UAT_OE|")
                 .contains("|58=CancelOnDisconnect=Y|553=" + KEY + "|554=")
                 .contains("|554=Cy6TlVTj2gydsoIkkxoKyrjEMoH+oZJfRra5nhoxEVc=|");
     }

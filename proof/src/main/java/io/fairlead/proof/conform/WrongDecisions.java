@@ -43,8 +43,8 @@ record WrongDecisions(Decisions right, Function<Situation, Step> onMessage, Bina
     }
 
     @Override
-    public Step onGarbled(SessionState state, SessionCounters counters, int seqNum) {
-        return right.onGarbled(state, counters, seqNum);
+    public Step onGarbled(SessionState state, SessionCounters counters, int seqNum, int msgType) {
+        return right.onGarbled(state, counters, seqNum, msgType);
     }
 
     @Override
