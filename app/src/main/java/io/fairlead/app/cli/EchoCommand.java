@@ -101,9 +101,9 @@ final class EchoCommand implements Callable<Integer> {
             context.out().println("listening on port " + echo.port());
             echo.run();
         } catch (UncheckedIOException e) {
-            throw new CommandFailure(ExitCodes.FAILED, e.getMessage(), e);
+            throw new CommandFailure(ExitCodes.FAILED, String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCodes.USAGE, e.getMessage(), e);
+            throw new CommandFailure(ExitCodes.USAGE, String.valueOf(e.getMessage()), e);
         }
         return ExitCodes.OK;
     }

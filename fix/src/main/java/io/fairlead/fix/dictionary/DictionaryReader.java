@@ -29,7 +29,7 @@ final class DictionaryReader {
     private final @Nullable FixDictionary base;
     private final Map<String, FieldDefinition> fields = new LinkedHashMap<>();
     private final Map<String, Element> components = new HashMap<>();
-    private final Map<Element, Members> groups = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Members> groups = new IdentityHashMap<>();
 
     private DictionaryReader(String source, @Nullable FixDictionary base) {
         this.source = source;

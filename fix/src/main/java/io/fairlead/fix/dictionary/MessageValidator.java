@@ -52,7 +52,7 @@ public final class MessageValidator implements MessageCheck {
                     .forEach(messages::add);
         }
         messages.sort(Comparator.comparingInt(each -> MsgType.of(each.msgType())));
-        Map<Members, Layer> layers = new IdentityHashMap<>();
+        IdentityHashMap<Members, Layer> layers = new IdentityHashMap<>();
         types = messages.stream().mapToInt(each -> MsgType.of(each.msgType())).toArray();
         bodies = messages.stream().map(each -> Layer.of(each.body(), layers)).toArray(Layer[]::new);
         header = Layer.of(transport.header(), layers);

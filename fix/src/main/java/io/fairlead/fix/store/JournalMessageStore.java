@@ -126,7 +126,7 @@ public final class JournalMessageStore implements MessageStore {
         expectedIncoming = getInt(state, 0);
         nextOutgoing = getInt(state, 4);
         reservedThrough = getInt(state, 8);
-        startedNanos = (long) getInt(state, 12) << 32 | getInt(state, 16) & 0xffff_ffffL;
+        startedNanos = ((long) getInt(state, 12) << 32) | (getInt(state, 16) & 0xffff_ffffL);
         checkpointPosition = taken.position();
     }
 

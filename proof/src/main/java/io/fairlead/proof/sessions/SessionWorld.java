@@ -1,6 +1,5 @@
 package io.fairlead.proof.sessions;
 
-import io.fairlead.fix.engine.SessionSchedule;
 import io.fairlead.fix.session.ResendPolicy;
 import io.fairlead.proof.virtual.Trace;
 import io.fairlead.proof.virtual.VirtualHost;
@@ -120,7 +119,6 @@ public final class SessionWorld {
                 && initiator.nextOutgoing() == acceptor.expectedIncoming()
                 && acceptor.nextOutgoing() == initiator.expectedIncoming()
                 && stage.network().wires().stream().allMatch(Wire::idle)
-                && (stage.scenario().schedule() == SessionSchedule.ALWAYS
-                        || stage.scenario().schedule().open(stage.time().nowNanos()));
+                && stage.scenario().schedule().open(stage.time().nowNanos());
     }
 }

@@ -27,7 +27,7 @@ final class InFlight {
         int slot = slotOf(request);
         if (count < MOST && requests[slot] == null) {
             requests[slot] = request;
-            count++;
+            count = count + 1;
         }
     }
 
@@ -39,7 +39,7 @@ final class InFlight {
         int slot = slotOf(request);
         if (requests[slot] != null) {
             requests[slot] = null;
-            count--;
+            count = count - 1;
             closeHole(slot);
         }
     }
@@ -55,7 +55,7 @@ final class InFlight {
         int slot = home(request);
         OrderId there = requests[slot];
         while (there != null && !there.equals(request)) {
-            slot = slot + 1 & MASK;
+            slot = (slot + 1) & MASK;
             there = requests[slot];
         }
         return slot;
@@ -64,21 +64,21 @@ final class InFlight {
     /// Moves back what had to move on because of the one that is gone.
     private void closeHole(int at) {
         int hole = at;
-        int next = hole + 1 & MASK;
+        int next = (hole + 1) & MASK;
         OrderId there = requests[next];
         while (there != null) {
-            if ((next - home(there) & MASK) >= (next - hole & MASK)) {
+            if (((next - home(there)) & MASK) >= ((next - hole) & MASK)) {
                 requests[hole] = there;
                 requests[next] = null;
                 hole = next;
             }
-            next = next + 1 & MASK;
+            next = (next + 1) & MASK;
             there = requests[next];
         }
     }
 
     private static int home(OrderId request) {
         int hash = request.value().hashCode();
-        return (hash ^ hash >>> 15) & MASK;
+        return (hash ^ (hash >>> 15)) & MASK;
     }
 }

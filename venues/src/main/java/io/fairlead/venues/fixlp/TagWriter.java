@@ -30,7 +30,19 @@ final class TagWriter {
     private record OrderField(int tag, Source.FromOrder source, String problem) {}
 
     /// A party; `value` is null if it comes from the order.
-    private record PartyField(@Nullable String value, Source.@Nullable FromOrder source, byte[] tail, String problem) {
+    private static final class PartyField {
+        private final @Nullable String value;
+        private final Source.@Nullable FromOrder source;
+        final byte[] tail;
+        final String problem;
+
+        PartyField(@Nullable String value, Source.@Nullable FromOrder source, byte[] tail, String problem) {
+            this.value = value;
+            this.source = source;
+            this.tail = tail;
+            this.problem = problem;
+        }
+
         @Nullable
         String id(Order order) {
             return source == null ? value : valueOf(source, order);
