@@ -59,11 +59,8 @@ public final class Echo implements AutoCloseable {
                 .withReset(settings.resetOnDisconnect() ? ResetPolicy.ON_DISCONNECT : ResetPolicy.NEVER)
                 .withNextExpected(settings.nextExpected());
         return strict.withLogon(logon)
-                .withWire(strict.wire()
-                        .withPrecision(settings.precision())
-                        .withLastProcessed(settings.lastProcessed()))
-                .withTolerance(
-                        settings.rejectGarbled() ? Tolerance.STRICT.withRejectGarbled() : Tolerance.STRICT);
+                .withWire(strict.wire().withPrecision(settings.precision()).withLastProcessed(settings.lastProcessed()))
+                .withTolerance(settings.rejectGarbled() ? Tolerance.STRICT.withRejectGarbled() : Tolerance.STRICT);
     }
 
     /// Suites wait for the link to close behind a Logout(5).

@@ -28,7 +28,8 @@ final class FieldOrder {
     /// Appends the body, led by PossResend(97) of the header if there is one.
     void copyBody(FixMessage message, FixEncoder into) {
         List<Run> runs = runs(message);
-        runs.sort(Comparator.comparing((Run run) -> run.tag() != Tag.POSS_RESEND).thenComparingInt(Run::tag));
+        runs.sort(
+                Comparator.comparing((Run run) -> run.tag() != Tag.POSS_RESEND).thenComparingInt(Run::tag));
         for (Run run : runs) {
             int from = fieldStart(message, run.from());
             int last = run.to() - 1;

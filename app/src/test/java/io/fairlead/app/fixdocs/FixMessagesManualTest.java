@@ -136,7 +136,8 @@ class FixMessagesManualTest {
                     .formatted(
                             message.name(),
                             message.msgType(),
-                            message.name().toLowerCase(Locale.ROOT) + message.msgType().toLowerCase(Locale.ROOT),
+                            message.name().toLowerCase(Locale.ROOT)
+                                    + message.msgType().toLowerCase(Locale.ROOT),
                             entry.direction().words,
                             entry.purpose(),
                             entry.responses()));
@@ -167,12 +168,27 @@ class FixMessagesManualTest {
 
     private static void describe(Entry entry, StringBuilder text) {
         MessageDefinition message = definition(entry);
-        text.append("\n## ").append(message.name()).append('(').append(message.msgType()).append(")\n\n");
-        text.append(entry.purpose()).append(" Direction: ").append(entry.direction().words).append(".\n\n");
+        text.append("\n## ")
+                .append(message.name())
+                .append('(')
+                .append(message.msgType())
+                .append(")\n\n");
+        text.append(entry.purpose())
+                .append(" Direction: ")
+                .append(entry.direction().words)
+                .append(".\n\n");
         Set<Integer> required = message.body().required();
-        text.append("* **Required**: ").append(names(message, required::contains)).append('\n');
-        text.append("* **Optional**: ").append(names(message, tag -> !required.contains(tag))).append('\n');
-        text.append("* **Example**: `35=").append(message.msgType()).append('|').append(entry.example()).append("`\n");
+        text.append("* **Required**: ")
+                .append(names(message, required::contains))
+                .append('\n');
+        text.append("* **Optional**: ")
+                .append(names(message, tag -> !required.contains(tag)))
+                .append('\n');
+        text.append("* **Example**: `35=")
+                .append(message.msgType())
+                .append('|')
+                .append(entry.example())
+                .append("`\n");
         text.append("* **Possible responses**: ").append(entry.responses()).append('\n');
     }
 

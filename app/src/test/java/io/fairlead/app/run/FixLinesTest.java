@@ -125,8 +125,8 @@ class FixLinesTest {
                 + " parties: [{role: 11, from: trader, required: true, id: DESK}],"
                 + " timestamps: [{type: 3, time: sent}]}";
         Settings settings = settings(Template.of("fixlp").orElseThrow().replaceFirst("sessions:", pool));
-        FixLp venue = Objects.requireNonNull(
-                new FixLines(_ -> Secret.of("x"), Runnable::run).venue(settings.venues().getFirst()));
+        FixLp venue = Objects.requireNonNull(new FixLines(_ -> Secret.of("x"), Runnable::run)
+                .venue(settings.venues().getFirst()));
         assertThat(venue.settings().pool()).isEqualTo(new Pool(Choice.ROUND_ROBIN, Shared.QUERIES));
         assertThat(venue.orders()).map(line -> line.fix().id()).containsExactly("lp-backup", "lp-orders");
         OrderLine backup = venue.orders().getFirst();

@@ -102,9 +102,7 @@ public final class FixDecoder {
         while (at < end && src[at] >= '0' && src[at] <= '9' && at - from < 9) {
             at++;
         }
-        return at < end && at > from + 1 && src[at] == '='
-                ? -Ascii.parseDigits(src, from + 1, at - from - 1)
-                : 0;
+        return at < end && at > from + 1 && src[at] == '=' ? -Ascii.parseDigits(src, from + 1, at - from - 1) : 0;
     }
 
     private static int endOfValue(byte[] src, int from, int end) {

@@ -28,8 +28,8 @@ public final class FixFramer {
 
     /// A framer that refuses messages of more than `maxMessageLength` bytes.
     ///
-    /// @param believing whether a BodyLength(9) that turns out wrong is skipped as far as it reaches, with the message
-    ///         behind it that it runs into, as engines of the field do; otherwise that message is saved
+    /// @param believing whether a BodyLength(9) that turns out wrong is skipped as far as it reaches, with the
+    ///         message behind it that it runs into, as engines of the field do; otherwise that message is saved
     public FixFramer(int maxMessageLength, boolean believing) {
         this.maxMessageLength = maxMessageLength;
         this.believing = believing;

@@ -25,7 +25,8 @@ final class FieldCheck {
         int length = message.length(index);
         return switch (definition.type()) {
             case TEXT, DATA -> true;
-            case CHAR -> length == 1 || (definition.several() && Values.singleCharacters(message.buffer(), start, length));
+            case CHAR ->
+                length == 1 || (definition.several() && Values.singleCharacters(message.buffer(), start, length));
             case BOOLEAN -> message.charAt(index) == 'Y' || message.charAt(index) == 'N';
             case INT -> message.longAt(index) != FixMessage.NO_LONG;
             case COUNT -> message.longAt(index) >= 0;

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Blames a message for the first thing in it that its dictionary does not allow: the message type, fields that are
 /// undefined, misplaced, repeated, malformed or out of range, groups, and required fields that are missing.

@@ -160,7 +160,10 @@ public final class FixSession {
                 case InboundStream.MESSAGE -> onMessage(inbound.message(), nowNanos);
                 case InboundStream.GARBLED -> {
                     news.garbled(inbound, nowNanos);
-                    apply(rules.onGarbled(state, counters, inbound.garbledSeqNum(), inbound.garbledMsgType()), null, nowNanos);
+                    apply(
+                            rules.onGarbled(state, counters, inbound.garbledSeqNum(), inbound.garbledMsgType()),
+                            null,
+                            nowNanos);
                 }
                 case InboundStream.THROTTLED -> {
                     news.report(

@@ -50,7 +50,8 @@ final class TimerRules {
             if (silent >= heartbeat * timing.probeAfterPercent() / 100 && !counters.probing()) {
                 return Step.of(state, new Action.Send(new AdminMessage.TestRequest(testReqId(counters))));
             }
-            boolean awaited = strict && counters.probing(); // a strict counterpart expects silence behind TestRequest(1)
+            boolean awaited =
+                    strict && counters.probing(); // a strict counterpart expects silence behind TestRequest(1)
             if (nowNanos - counters.lastSentNanos() >= heartbeat && !awaited) {
                 return state instanceof SessionState.Up
                         ? Step.BEAT_UP

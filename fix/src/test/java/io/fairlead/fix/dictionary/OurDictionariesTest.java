@@ -64,11 +64,29 @@ class OurDictionariesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "15=EUR, good", "15=e, 6 15", "470=DE, good", "470=DEU, 6 470",
-        "200=202601, good", "200=20260131, good", "200=202601w3, good", "200=202613, 6 200", "200=202601w6, 6 200",
-        "200=20260199, 6 200", "18=1 2, good", "18=1  2, 5 18", "59=0, good", "59=?, 5 59", "21=4, 5 21",
-        "167=CS, good", "167=BOO, 5 167", "354=1|355=x, good", "110=-1, good", "110=+1, 6 110", "126=20260105, 6 126",
-        "432=20260230, 6 432", "205=31, 0 205"
+        "15=EUR, good",
+        "15=e, 6 15",
+        "470=DE, good",
+        "470=DEU, 6 470",
+        "200=202601, good",
+        "200=20260131, good",
+        "200=202601w3, good",
+        "200=202613, 6 200",
+        "200=202601w6, 6 200",
+        "200=20260199, 6 200",
+        "18=1 2, good",
+        "18=1  2, 5 18",
+        "59=0, good",
+        "59=?, 5 59",
+        "21=4, 5 21",
+        "167=CS, good",
+        "167=BOO, 5 167",
+        "354=1|355=x, good",
+        "110=-1, good",
+        "110=+1, 6 110",
+        "126=20260105, 6 126",
+        "432=20260230, 6 432",
+        "205=31, 0 205"
     })
     void checkTheFormOfEveryType(String fields, String verdict) {
         MessageValidator validator = new MessageValidator(FixDictionary.fix44(), false);
@@ -78,8 +96,15 @@ class OurDictionariesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "07:39Z, true", "07:39:00, true", "07:39:00.123+01, true", "07:39-05:30, true", "7:39, false", "25:00Z, false",
-        "07:39+15, false", "07:39Zx, false", "07:39:61.5Z, false"
+        "07:39Z, true",
+        "07:39:00, true",
+        "07:39:00.123+01, true",
+        "07:39-05:30, true",
+        "7:39, false",
+        "25:00Z, false",
+        "07:39+15, false",
+        "07:39Zx, false",
+        "07:39:61.5Z, false"
     })
     void readTimesWithZones(String text, boolean good) {
         byte[] time = text.getBytes(US_ASCII);

@@ -145,7 +145,8 @@ class QuickFixAcceptorTest {
     @Test
     void goesOnWhenTheCounterpartyRestartsWithItsStoredNumbers(@TempDir Path files) throws Exception {
         QuickFixCounterparty before = QuickFixCounterparty.acceptor().start(files);
-        try (Gateway gateway = gateway(Gateway.profile(), new MemoryMessageStore(), before).loggedOn()) {
+        try (Gateway gateway =
+                gateway(Gateway.profile(), new MemoryMessageStore(), before).loggedOn()) {
             gateway.order("c-1");
             gateway.until("acknowledged", () -> gateway.acknowledged("c-1"));
             before.close();

@@ -22,16 +22,14 @@ final class InFlight {
         return count;
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes, others only read
     void sent(OrderId request) {
         int slot = slotOf(request);
         if (count < MOST && requests[slot] == null) {
             requests[slot] = request;
-            count = count + 1;
+            counted(1);
         }
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // as above
     void answered(@Nullable OrderId request) {
         if (request == null || count == 0) {
             return;
@@ -39,7 +37,7 @@ final class InFlight {
         int slot = slotOf(request);
         if (requests[slot] != null) {
             requests[slot] = null;
-            count = count - 1;
+            counted(-1);
             closeHole(slot);
         }
     }
@@ -48,6 +46,11 @@ final class InFlight {
     void clear() {
         Arrays.fill(requests, null);
         count = 0;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes, others only read
+    private void counted(int change) {
+        count += change;
     }
 
     /// The slot that holds the request, or the free one where it would go.
