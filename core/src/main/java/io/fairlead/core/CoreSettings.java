@@ -12,8 +12,8 @@ public record CoreSettings(long firstAskNanos, long longestAskNanos, long answer
     public CoreSettings {
         if (firstAskNanos <= 0 || longestAskNanos < firstAskNanos || answerNanos <= 0) {
             throw new IllegalArgumentException(
-                    "the first interval of asking must be positive and at most the longest, and the time for answers positive,"
-                            + " were " + firstAskNanos + ", " + longestAskNanos + " and " + answerNanos);
+                    "the first interval of asking must be positive and at most the longest, and the time for answers"
+                            + " positive, were " + firstAskNanos + ", " + longestAskNanos + " and " + answerNanos);
         }
     }
 }

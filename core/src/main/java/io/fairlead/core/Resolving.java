@@ -80,7 +80,7 @@ final class Resolving {
                         DenialCode.PRICE_NOT_POSITIVE,
                         "price",
                         String.valueOf(avgPx),
-                        "say the average price of all that was filled, such that what is missing has a price above zero");
+                        "say the average price of all that was filled, so that what is missing has one above zero");
     }
 
     private static Outcome.Refused refused(DenialCode code, String field, String value, String remedy) {

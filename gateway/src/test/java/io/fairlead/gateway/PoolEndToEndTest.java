@@ -138,18 +138,7 @@ class PoolEndToEndTest {
 
     @Test
     void twoProvidersSpeakByDictionariesOfTheirOwn() throws IOException {
-        Path dictionary = directory.resolve("venue.xml");
-        Files.writeString(dictionary, """
-                <fix type='FIX' major='4' minor='4'>
-                  <messages><message name='ExecutionReport' msgtype='8' msgcat='app'>
-                    <field name='AggressorIndicator' required='N'/><field name='OrderLabel' required='N'/>
-                  </message></messages>
-                  <fields>
-                    <field number='1057' name='AggressorIndicator' type='BOOLEAN'/>
-                    <field number='5001' name='OrderLabel' type='STRING'/>
-                  </fields>
-                </fix>""");
-        FixDictionary own = FixDictionary.fix44().extendedBy(dictionary);
+        FixDictionary own = ownDictionary();
         try (Simulator other = RealWorld.simulator(otherVenue());
                 RealWorld world = new RealWorld(
                                 directory,
@@ -178,6 +167,21 @@ class PoolEndToEndTest {
                     .until(() -> session(world, VENUE.value()).counts().out().containsKey("3"));
             assertThat(world.order(refused).state().status()).isNotEqualTo(OrderStatus.FILLED);
         }
+    }
+
+    private FixDictionary ownDictionary() throws IOException {
+        Path dictionary = directory.resolve("venue.xml");
+        Files.writeString(dictionary, """
+                <fix type='FIX' major='4' minor='4'>
+                  <messages><message name='ExecutionReport' msgtype='8' msgcat='app'>
+                    <field name='AggressorIndicator' required='N'/><field name='OrderLabel' required='N'/>
+                  </message></messages>
+                  <fields>
+                    <field number='1057' name='AggressorIndicator' type='BOOLEAN'/>
+                    <field number='5001' name='OrderLabel' type='STRING'/>
+                  </fields>
+                </fix>""");
+        return FixDictionary.fix44().extendedBy(dictionary);
     }
 
     private SimConfig otherVenue() {

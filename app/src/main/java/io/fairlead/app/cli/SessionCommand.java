@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
             "",
             "fairlead session seq SESSION shows both numbers; with --incoming, --outgoing and --because it logs the"
                     + " session out, sets them, and logs on again unless it was disconnected before. A reset sets both"
-                    + " to 1. Both give up what the venue would have sent again, so they ask. Who did what, when and why"
-                    + " is kept in the journal: fairlead session audit SESSION."
+                    + " to 1. Both give up what the venue would have sent again, so they ask. Who did what, when and"
+                    + " why is kept in the journal: fairlead session audit SESSION."
         })
 final class SessionCommand extends GatewayCommand {
 

@@ -135,7 +135,8 @@ public record FixSessionSettings(
             "standby",
             Scalars.FLAG,
             "false",
-            "Whether this order session is logged on like the others, but takes new orders only while none of those is.");
+            "Whether this order session is logged on like the others, but takes new orders only while none of those"
+                    + " is.");
     static final Table TABLE = Table.of(
             "FIX sessions of the venue: one or several for orders, and one for market data where the venue has prices.",
             ID,

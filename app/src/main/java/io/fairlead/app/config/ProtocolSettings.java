@@ -51,7 +51,8 @@ public record ProtocolSettings(
             "gap-wait",
             Scalars.span("0ms", "1m"),
             "0ms",
-            "Wait before a ResendRequest(2). TCP keeps order, so nothing is gained by waiting unless the venue says so.");
+            "Wait before a ResendRequest(2). TCP keeps order, so nothing is gained by waiting unless the venue says"
+                    + " so.");
     static final Key<Integer> GAP_CHUNK = Key.of(
             "gap-chunk",
             Scalars.whole(0, 1_000_000),

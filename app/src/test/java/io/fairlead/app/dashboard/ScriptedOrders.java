@@ -39,16 +39,7 @@ final class ScriptedOrders {
         Command.Request request = command.request();
         Decimal units = instrument.toUnits(request.quantity());
         OrderId id = new OrderId("q7Rk" + Integer.toString(1_000_000 + made++, 36));
-        OrderTerms terms = new OrderTerms(
-                request.type(),
-                request.timeInForce(),
-                units,
-                request.price(),
-                request.stopPx(),
-                request.expireNanos(),
-                request.flags(),
-                request.stopLoss(),
-                request.takeProfit());
+        OrderTerms terms = terms(request, units);
         OrderView order = new OrderView(
                 new OrderView.Identity(
                         id,
@@ -75,6 +66,19 @@ final class ScriptedOrders {
                 advance());
         orders.put(id, order);
         return order;
+    }
+
+    private static OrderTerms terms(Command.Request request, Decimal units) {
+        return new OrderTerms(
+                request.type(),
+                request.timeInForce(),
+                units,
+                request.price(),
+                request.stopPx(),
+                request.expireNanos(),
+                request.flags(),
+                request.stopLoss(),
+                request.takeProfit());
     }
 
     void status(OrderView order, OrderStatus status, String text, long nowNanos) {

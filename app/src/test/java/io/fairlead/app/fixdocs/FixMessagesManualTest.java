@@ -127,8 +127,8 @@ class FixMessagesManualTest {
     void manualOfMessagesIsUpToDate() throws IOException {
         StringBuilder text = new StringBuilder("# FIX messages\n\n");
         text.append("Made from the dictionary of FIX 4.4 and the program by its tests. Every message also carries the"
-                + " standard header:\n8, 9, 35, 34, 43 in a resend, 49, 50, 52, 56, 57, 122 in a resend, and CheckSum(10)"
-                + " at its end.\n\n");
+                + " standard header:\n8, 9, 35, 34, 43 in a resend, 49, 50, 52, 56, 57, 122 in a resend, and"
+                + " CheckSum(10) at its end.\n\n");
         text.append("| message | direction | purpose | possible responses |\n|---|---|---|---|\n");
         for (Entry entry : ENTRIES) {
             MessageDefinition message = definition(entry);

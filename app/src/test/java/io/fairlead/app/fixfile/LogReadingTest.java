@@ -73,7 +73,8 @@ class LogReadingTest {
         Path log = log(
                 ours(
                         1,
-                        "OUT lp 8=FIX.4.4|9=5|35=D|34=2|49=US|56=THEM|52=20261121-08:00:01|11=c1|55=EUR/USD|54=1|9999=x|10=000|"),
+                        "OUT lp 8=FIX.4.4|9=5|35=D|34=2|49=US|56=THEM|52=20261121-08:00:01|11=c1|55=EUR/USD|54=1|"
+                                + "9999=x|10=000|"),
                 ours(2, "EVENT lp gap: expected 7, was 9"),
                 ours(3, "DROPPED lp 7 lines are missing here: they came faster than they could be written"));
 
@@ -81,7 +82,8 @@ class LogReadingTest {
                 2026-11-21 08:00:01.000000000 OUT lp NewOrderSingle(D) #2
                     ClOrdID(11)=c1  Symbol(55)=EUR/USD  Side(54)=1 BUY  (9999)=x
                 2026-11-21 08:00:02.000000000  -  lp gap: expected 7, was 9
-                2026-11-21 08:00:03.000000000  -  lp DROPPED: 7 lines are missing here: they came faster than they could be written
+                2026-11-21 08:00:03.000000000  -  lp DROPPED: 7 lines are missing here: they came faster than they \
+                could be written
                 1 files: 1 messages, 1 shown, 2 notes, 0 garbled lines
                 """);
     }

@@ -17,10 +17,12 @@ final class PlantedBytes {
     private PlantedBytes() {}
 
     static List<Plant> all() {
-        return Stream.of(whatIsSent(), whatIsLeftOut()).flatMap(List::stream).toList();
+        return Stream.of(frames(), whatIsSent(), whatIsLeftOut())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static List<Plant> whatIsSent() {
+    private static List<Plant> frames() {
         return List.of(
                 out(
                         "check-sum-wrong",
@@ -31,6 +33,11 @@ final class PlantedBytes {
                         "body-length-wrong",
                         "BodyLength(9) is off by one",
                         text -> text.replaceFirst("\\|9=(\\d+)\\d\\|", "|9=$10|")),
+                in("check-sum-not-checked", "CheckSum(10) of what comes in is not compared", PlantedBytes::whole));
+    }
+
+    private static List<Plant> whatIsSent() {
+        return List.of(
                 out(
                         "resend-not-marked",
                         "a message sent again lacks PossDupFlag(43)=Y",
@@ -58,8 +65,7 @@ final class PlantedBytes {
                 out(
                         "fractions-cut",
                         "timestamps go out in seconds",
-                        text -> whole(text.replaceAll("(\\|(?:52|122)=[^|.]*)\\.\\d+", "$1"))),
-                in("check-sum-not-checked", "CheckSum(10) of what comes in is not compared", PlantedBytes::whole));
+                        text -> whole(text.replaceAll("(\\|(?:52|122)=[^|.]*)\\.\\d+", "$1"))));
     }
 
     private static List<Plant> whatIsLeftOut() {

@@ -10,12 +10,17 @@ import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.Timing;
 import io.fairlead.fix.store.MemoryMessageStore;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Bugs as if a setting did not reach the session, or a part of it forgot its duty. Stateless.
 final class PlantedParts {
     private PlantedParts() {}
 
     static List<Plant> all() {
+        return Stream.of(profiles(), parts()).flatMap(List::stream).toList();
+    }
+
+    private static List<Plant> profiles() {
         return List.of(
                 Plant.profile(
                         "stale-orders-sent-again",
@@ -43,6 +48,18 @@ final class PlantedParts {
                         "tolerance-forgotten",
                         "a fill is refused over its syntax",
                         profile -> profile.withTolerance(profile.tolerance().withStrict(true))),
+                Plant.profile(
+                        "types-forgotten",
+                        "messages that the application does not know reach it",
+                        profile -> profile.withApplication(profile.application().withTypes())),
+                Plant.profile(
+                        "content-forgotten",
+                        "a possible resend is not compared with what came before",
+                        profile -> profile.withApplication(profile.application().withRemembered(0))));
+    }
+
+    private static List<Plant> parts() {
+        return List.of(
                 Plant.parts(
                         "password-not-checked",
                         "everyone may log on",
@@ -55,14 +72,6 @@ final class PlantedParts {
                         "logon-not-signed",
                         "our Logon(A) goes without signature",
                         parts -> parts.withSigner(LogonSigner.NONE)),
-                Plant.profile(
-                        "types-forgotten",
-                        "messages that the application does not know reach it",
-                        profile -> profile.withApplication(profile.application().withTypes())),
-                Plant.profile(
-                        "content-forgotten",
-                        "a possible resend is not compared with what came before",
-                        profile -> profile.withApplication(profile.application().withRemembered(0))),
                 Plant.parts("numbers-forgotten", "a restart starts at 1 again", PlantedParts::withoutMemory));
     }
 

@@ -23,7 +23,7 @@ final class PlantedRules {
     private PlantedRules() {}
 
     static List<Plant> all() {
-        return Stream.of(sequence(), duplicates(), resets(), logons())
+        return Stream.of(sequence(), counting(), duplicates(), resets(), logons(), conduct())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -55,7 +55,11 @@ final class PlantedRules {
                 plant(
                         "behind-gap-delivered",
                         "messages behind a gap are delivered out of order",
-                        at -> at.changed(action -> action instanceof Action.Hold ? new Action.Deliver(0) : action)),
+                        at -> at.changed(action -> action instanceof Action.Hold ? new Action.Deliver(0) : action)));
+    }
+
+    private static List<Plant> counting() {
+        return List.of(
                 plant(
                         "too-low-endured",
                         "MsgSeqNum(34) too low is ignored",
@@ -157,7 +161,11 @@ final class PlantedRules {
                 plant(
                         "begin-string-ignored",
                         "a message of another BeginString(8) is skipped",
-                        at -> at.message().valueEquals(Tag.BEGIN_STRING, "FIX.4.2") ? at.ignored() : at.right()),
+                        at -> at.message().valueEquals(Tag.BEGIN_STRING, "FIX.4.2") ? at.ignored() : at.right()));
+    }
+
+    private static List<Plant> conduct() {
+        return List.of(
                 plant(
                         "strangers-skipped",
                         "a message of other comp ids is skipped",
