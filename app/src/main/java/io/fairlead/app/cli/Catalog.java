@@ -35,6 +35,7 @@ final class Catalog {
             new Entry(CommandGroup.LOOK, ListCommand.Instruments::new),
             new Entry(CommandGroup.LOOK, ListCommand.Sessions::new),
             new Entry(CommandGroup.LOOK, SessionCommand::new),
+            new Entry(CommandGroup.LOOK, ProbeCommand::new),
             new Entry(CommandGroup.LOOK, BookCommand::new),
             new Entry(CommandGroup.LOOK, WatchCommand::new),
             new Entry(CommandGroup.LOOK, WhyCommand::new),

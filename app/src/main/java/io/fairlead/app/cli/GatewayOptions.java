@@ -29,7 +29,15 @@ final class GatewayOptions {
     Path tokenFile;
 
     GatewayClient connect(CommandContext context) {
-        Optional<Discovery> found = discovered(context);
+        return connect(context, discovered(context));
+    }
+
+    /// The same, but of this machine's gateways only the one with this data folder.
+    GatewayClient connect(CommandContext context, Path dataDir) {
+        return connect(context, Discovery.in(dataDir));
+    }
+
+    private GatewayClient connect(CommandContext context, Optional<Discovery> found) {
         return new GatewayClient(address(context, found), token(context, found));
     }
 

@@ -78,7 +78,7 @@ record FixLines(Secrets secrets, Executor connect) {
         return field == null ? "tag" : field.name();
     }
 
-    private SessionProfile profile(FixSessionSettings session) {
+    SessionProfile profile(FixSessionSettings session) {
         FixSessionSettings.CompIds ids = session.compIds();
         SessionId id =
                 SessionId.of(BEGIN_STRING, ids.sender(), ids.target()).withSubIds(ids.senderSub(), ids.targetSub());

@@ -188,7 +188,7 @@ public final class GatewayProcess {
         }
     }
 
-    private static JournalConfig journal(JournalSettings settings) {
+    static JournalConfig journal(JournalSettings settings) {
         return JournalConfig.defaults(MachineBoot.id(), MachineBoot.owner())
                 .withPolicy(settings.policy())
                 .withSizes(

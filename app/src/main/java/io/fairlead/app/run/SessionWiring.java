@@ -33,10 +33,22 @@ import org.jspecify.annotations.Nullable;
 /// what is wrong with them shows before anything starts. Immutable; used by the main thread.
 record SessionWiring(Secrets secrets, Executor connect) {
     InitiatorPlan plan(FixSessionSettings session) {
+        return plan(session, tls(session));
+    }
+
+    /// Null where the session is not encrypted.
+    ///
+    /// @throws IllegalArgumentException saying which file is unusable, and why
+    @Nullable
+    TlsContext tls(FixSessionSettings session) {
+        return session.tls().enabled() ? TlsContext.of(tls(session.tls())) : null;
+    }
+
+    InitiatorPlan plan(FixSessionSettings session, @Nullable TlsContext tls) {
         List<Endpoint> endpoints = session.address().hosts().stream()
                 .map(host -> new Endpoint(host, session.address().port()))
                 .toList();
-        return new InitiatorPlan(endpoints, dialer(session), reconnect(session.reconnect()), schedule(session));
+        return new InitiatorPlan(endpoints, dialer(session, tls), reconnect(session.reconnect()), schedule(session));
     }
 
     private static ReconnectPolicy reconnect(ReconnectSettings wait) {
@@ -50,10 +62,8 @@ record SessionWiring(Secrets secrets, Executor connect) {
                 wait.settled().toNanos());
     }
 
-    private Dialer dialer(FixSessionSettings session) {
-        SocketDialer dialer = session.tls().enabled()
-                ? SocketDialer.tls(connect, TlsContext.of(tls(session.tls())))
-                : SocketDialer.plain(connect);
+    private Dialer dialer(FixSessionSettings session, @Nullable TlsContext tls) {
+        SocketDialer dialer = tls == null ? SocketDialer.plain(connect) : SocketDialer.tls(connect, tls);
         return dialer.with(tcp(session.tcp())).through(proxy(session.proxy()));
     }
 

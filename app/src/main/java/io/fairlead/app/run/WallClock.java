@@ -4,7 +4,7 @@ import io.fairlead.gateway.NanoClock;
 import java.time.Instant;
 
 /// The system's wall clock in nanoseconds since the epoch. Any thread.
-final class WallClock implements NanoClock {
+public final class WallClock implements NanoClock {
     private static final long SECOND = 1_000_000_000L;
 
     @Override

@@ -7,23 +7,36 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Believes a chain if the JDK's checks do, and if the key of a certificate on it is pinned. Pins come on top of the
-/// checks of names, dates and signatures, never instead of them. Immutable; any thread.
+/// Believes a chain if the JDK's checks do, and, where keys are pinned, if one of them is on it. Pins come on top
+/// of the checks of names, dates and signatures, never instead of them. Tells which chain was shown, believed or
+/// not: what is not believed is what people must look at. Any thread.
 final class PinnedTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager checks;
     private final Set<KeyPin> pins;
+    private final Consumer<List<CertificateFacts>> shown;
 
-    PinnedTrust(X509ExtendedTrustManager checks, Set<KeyPin> pins) {
+    /// @param pins none lets every chain pass that the checks believe
+    /// @param shown told of each chain before it is judged
+    PinnedTrust(X509ExtendedTrustManager checks, Set<KeyPin> pins, Consumer<List<CertificateFacts>> shown) {
         super();
         this.checks = checks;
         this.pins = pins;
+        this.shown = shown;
+    }
+
+    private void tell(X509Certificate[] chain) {
+        shown.accept(CertificateFacts.of(CertificateFacts.Holder.THEIRS, chain));
     }
 
     private void pinned(X509Certificate[] sent) throws CertificateException {
+        if (pins.isEmpty()) {
+            return;
+        }
         List<X509Certificate> chain = linked(sent);
         if (chain.stream().map(KeyPin::of).noneMatch(pins::contains)) {
             throw new CertificateException("no key of the counterparty's chain is pinned; its own is "
@@ -68,6 +81,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
+        tell(chain);
         checks.checkServerTrusted(chain, authType, engine);
         pinned(chain);
     }
@@ -75,6 +89,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
+        tell(chain);
         checks.checkClientTrusted(chain, authType, engine);
         pinned(chain);
     }
@@ -82,6 +97,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
+        tell(chain);
         checks.checkServerTrusted(chain, authType, socket);
         pinned(chain);
     }
@@ -89,18 +105,21 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
+        tell(chain);
         checks.checkClientTrusted(chain, authType, socket);
         pinned(chain);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        tell(chain);
         checks.checkServerTrusted(chain, authType);
         pinned(chain);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        tell(chain);
         checks.checkClientTrusted(chain, authType);
         pinned(chain);
     }

@@ -110,7 +110,7 @@ final class SocketCall implements Runnable, Dialer.Dialing {
             String problem = context.problem();
             throw problem.isEmpty() ? e : new IOException(e.getMessage() + "; " + problem, e);
         }
-        context.shown(secured.certificates());
+        context.shook(secured);
         return secured;
     }
 

@@ -105,7 +105,7 @@ public final class SocketListener implements LinkSource {
         try {
             TlsLink secured = new TlsLink(link, context.server());
             SocketCall.shakeHands(secured, channel);
-            context.shown(secured.certificates());
+            context.shook(secured);
             if (!server.isOpen() || !ready.offer(secured)) {
                 secured.close();
             }

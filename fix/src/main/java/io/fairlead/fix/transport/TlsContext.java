@@ -1,6 +1,7 @@
 package io.fairlead.fix.transport;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
@@ -14,11 +15,12 @@ public final class TlsContext {
     private final ReentrantLock reloading = new ReentrantLock();
     private volatile TlsMaterial material;
     private volatile String problem = "";
-    private volatile List<CertificateFacts> shown = List.of();
+    private final AtomicReference<List<CertificateFacts>> shown = new AtomicReference<>(List.of());
+    private volatile String agreed = "";
 
     private TlsContext(TlsSettings settings) {
         this.settings = settings;
-        material = TlsMaterial.read(settings);
+        material = TlsMaterial.read(settings, shown::set);
     }
 
     /// Reads the files that the settings name.
@@ -34,7 +36,7 @@ public final class TlsContext {
     public void reload() {
         reloading.lock();
         try {
-            material = TlsMaterial.read(settings);
+            material = TlsMaterial.read(settings, shown::set);
             problem = "";
         } finally {
             reloading.unlock();
@@ -52,13 +54,19 @@ public final class TlsContext {
         return material.certificates();
     }
 
-    /// The chain that a counterparty showed last, its own certificate first; empty before the first.
+    /// The chain that a counterparty showed last, believed or not, its own certificate first; empty before the first.
     public List<CertificateFacts> shown() {
-        return shown;
+        return shown.get();
     }
 
-    void shown(List<CertificateFacts> chain) {
-        shown = chain;
+    /// What the last handshake ended with, as `TLSv1.3, TLS_AES_256_GCM_SHA384`; empty before the first.
+    public String agreed() {
+        return agreed;
+    }
+
+    void shook(TlsLink link) {
+        shown.set(link.certificates());
+        agreed = link.agreed();
     }
 
     private TlsMaterial current() {

@@ -98,6 +98,11 @@ public final class TlsLink implements Link {
         }
     }
 
+    /// Protocol and cipher suite, once hands are shaken.
+    String agreed() {
+        return engine.getSession().getProtocol() + ", " + engine.getSession().getCipherSuite();
+    }
+
     @Override
     public int read(ByteBuffer into) {
         try {

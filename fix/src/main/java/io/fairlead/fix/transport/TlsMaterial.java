@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -43,13 +43,14 @@ record TlsMaterial(SSLContext context, List<CertificateFacts> certificates, List
 
     /// Reads the files that the settings name.
     ///
+    /// @param shown told of each chain that a counterparty shows
     /// @throws IllegalArgumentException saying which file is unusable, and why
-    static TlsMaterial read(TlsSettings settings) {
+    static TlsMaterial read(TlsSettings settings, Consumer<List<CertificateFacts>> shown) {
         List<Stamp> stamps = files(settings).stream().map(Stamp::of).toList();
         List<CertificateFacts> facts = new ArrayList<>();
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(settings.identity(), facts), trust(settings, facts), null);
+            context.init(keys(settings.identity(), facts), trust(settings, facts, shown), null);
             return new TlsMaterial(context, List.copyOf(facts), stamps);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("TLS settings are unusable: " + e.getMessage(), e);
@@ -76,7 +77,8 @@ record TlsMaterial(SSLContext context, List<CertificateFacts> certificates, List
         return files;
     }
 
-    private static TrustManager @Nullable [] trust(TlsSettings settings, List<CertificateFacts> facts)
+    private static TrustManager[] trust(
+            TlsSettings settings, List<CertificateFacts> facts, Consumer<List<CertificateFacts>> shown)
             throws GeneralSecurityException {
         KeyStore store = switch (settings.trust()) {
             case Trust.Authorities _ -> null;
@@ -90,18 +92,12 @@ record TlsMaterial(SSLContext context, List<CertificateFacts> certificates, List
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        TrustManager[] checks = factory.getTrustManagers();
-        Set<KeyPin> pins = settings.pins();
-        return pins.isEmpty() ? checks : new TrustManager[] {pinned(checks, pins)};
-    }
-
-    private static TrustManager pinned(TrustManager[] checks, Set<KeyPin> pins) throws GeneralSecurityException {
-        for (TrustManager each : checks) {
-            if (each instanceof X509ExtendedTrustManager extended) {
-                return new PinnedTrust(extended, pins);
+        for (TrustManager each : factory.getTrustManagers()) {
+            if (each instanceof X509ExtendedTrustManager checks) {
+                return new TrustManager[] {new PinnedTrust(checks, settings.pins(), shown)};
             }
         }
-        throw new GeneralSecurityException("the JDK has no checks of X.509 chains that pins could come on top of");
+        throw new GeneralSecurityException("the JDK has no checks of X.509 chains");
     }
 
     private static KeyManager @Nullable [] keys(Identity identity, List<CertificateFacts> facts)
