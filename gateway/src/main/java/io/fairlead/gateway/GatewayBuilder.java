@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ final class GatewayBuilder {
     private final List<FixLpFeed> feedsOfTheirOwn = new ArrayList<>();
     private final List<WireGate> gates = new ArrayList<>();
     private long eventsReplayed;
+    private Map<String, JournalMessageStore> stores = Map.of();
 
     /// Where venues put their inputs before the engine exists.
     private static final class InputRelay implements Consumer<VenueInput> {
@@ -99,6 +101,7 @@ final class GatewayBuilder {
     private Gateway wire() {
         EventLog log = new EventLog(journal);
         CoreState state = replay(log.stream());
+        stores = JournalMessageStore.openAll(journal, orderSessions());
         Map<VenueId, VenuePort> ports = ports(log);
         Core core = new Core(state, log, ports, config.core());
         start(core);
@@ -116,6 +119,13 @@ final class GatewayBuilder {
         catchUp(follower);
         return new Gateway(new Gateway.Wiring(
                 world, journal, log.stream(), report(state), engine, market, follower, sessions, metrics));
+    }
+
+    private List<String> orderSessions() {
+        return config.venues().stream()
+                .flatMap(venue -> venue.orders().stream())
+                .map(line -> line.fix().id())
+                .toList();
     }
 
     private CoreState replay(int stream) {
@@ -217,7 +227,7 @@ final class GatewayBuilder {
     }
 
     private void connectOrders(FixLp lp, FixLine line, OrderSession listener, @Nullable FixLpFeed feed) {
-        FixSession session = session(line, line.profile(), JournalMessageStore.open(journal, line.id()), listener);
+        FixSession session = session(line, line.profile(), Objects.requireNonNull(stores.get(line.id())), listener);
         orderInitiator.add(session, line.plan());
         VenueId venue = lp.settings().venue();
         orderLines.add(new SessionLine(

@@ -123,7 +123,7 @@ final class FixCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCodes.FAILED, String.valueOf(e.getMessage()), e);
         }
-        known.add(FixDictionary.fix44());
+        known.addAll(List.of(FixDictionary.fix44(), FixDictionary.fixt11(), FixDictionary.fix50sp2()));
         return new FieldNames(known);
     }
 
