@@ -24,12 +24,12 @@ final class ArtioMessages implements Codec {
     private final UtcTimestampEncoder sendingTime = new UtcTimestampEncoder();
 
     @Override
-    public long decode(byte[] message) {
-        in.wrap(message);
-        int sum = in.computeChecksum(0, message.length - 7);
+    public long decode(byte[] message, int length) {
+        in.wrap(message, 0, length);
+        int sum = in.computeChecksum(0, length - 7);
         report.reset();
-        report.decode(in, 0, message.length);
-        if (sum != in.getNatural(message.length - 4, message.length - 1)) {
+        report.decode(in, 0, length);
+        if (sum != in.getNatural(length - 4, length - 1)) {
             throw new IllegalStateException("the report is garbled");
         }
         return ArtioCodec.number(report)

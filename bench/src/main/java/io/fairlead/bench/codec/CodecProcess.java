@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +18,14 @@ import java.util.function.LongUnaryOperator;
 public final class CodecProcess {
     static final long NOW_NANOS = 1_795_000_000L * 1_000_000_000L;
     private static final int AT_ONCE = 1_000;
+    private static final int BUFFER = 65_536;
+    private static final byte[] REPORT = OrderText.report("20261121-10:15:30.123");
 
-    private final byte[] report = OrderText.report("20261121-10:15:30.123");
+    private final int length = REPORT.length;
+
+    /// As in a session, the message is the beginning of a larger buffer.
+    private final byte[] stream = Arrays.copyOf(REPORT, BUFFER);
+
     private final Map<String, LongUnaryOperator> operations = new LinkedHashMap<>();
     private long consumed;
 
@@ -29,11 +36,11 @@ public final class CodecProcess {
         codecs.put("artio", new ArtioMessages());
         for (Map.Entry<String, Codec> each : codecs.entrySet()) {
             Codec codec = each.getValue();
-            operations.put("decode_" + each.getKey(), _ -> codec.decode(report));
+            operations.put("decode_" + each.getKey(), _ -> codec.decode(stream, length));
             operations.put("encode_" + each.getKey(), codec::encode);
         }
         Codec split = new SplitStrings();
-        operations.put("decode_string_split", _ -> split.decode(report));
+        operations.put("decode_string_split", _ -> split.decode(stream, length));
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -51,9 +58,9 @@ public final class CodecProcess {
 
     /// All must read the same out of the report; if not, one of them does other work than the others.
     void agree() {
-        long ours = new FairleadCodec().decode(report);
+        long ours = new FairleadCodec().decode(stream, length);
         for (Codec other : new Codec[] {new QuickFixMessages(), new ArtioMessages(), new SplitStrings()}) {
-            long theirs = other.decode(report);
+            long theirs = other.decode(stream, length);
             // Artio counts a timestamp in milliseconds and drops the trailing zeros of a price: only the rest can
             // agree.
             if (!(other instanceof ArtioMessages) && theirs != ours) {

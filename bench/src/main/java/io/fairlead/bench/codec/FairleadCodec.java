@@ -20,9 +20,9 @@ final class FairleadCodec implements Codec {
     private final byte[] id = OrderText.firstId();
 
     @Override
-    public long decode(byte[] report) {
-        int length = framer.frame(report, 0, report.length);
-        if (length != report.length || FixDecoder.decode(report, 0, length, message) != FixDecoder.OK) {
+    public long decode(byte[] report, int size) {
+        int length = framer.frame(report, 0, size);
+        if (length != size || FixDecoder.decode(report, 0, length, message) != FixDecoder.OK) {
             throw new IllegalStateException("the report is garbled");
         }
         return OrderText.readId(report, message.start(message.indexOf(Tag.CL_ORD_ID)))

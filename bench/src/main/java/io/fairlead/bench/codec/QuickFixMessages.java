@@ -28,10 +28,10 @@ import quickfix.fix44.NewOrderSingle;
 /// QuickFIX/J's messages, as its session makes them: without a dictionary, which is faster than with one.
 final class QuickFixMessages implements Codec {
     @Override
-    public long decode(byte[] report) {
+    public long decode(byte[] report, int length) {
         try {
             Message message = new Message();
-            message.fromString(new String(report, ISO_8859_1), null, true);
+            message.fromString(new String(report, 0, length, ISO_8859_1), null, true);
             String id = message.getString(ClOrdID.FIELD);
             return Long.parseLong(id, OrderText.ID_PREFIX.length(), id.length(), 10)
                     + message.getHeader().getInt(MsgSeqNum.FIELD)

@@ -16,9 +16,9 @@ final class SplitStrings implements Codec {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS");
 
     @Override
-    public long decode(byte[] report) {
+    public long decode(byte[] report, int length) {
         Map<String, String> fields = new HashMap<>();
-        for (String field : new String(report, ISO_8859_1).split("\u0001", -1)) {
+        for (String field : new String(report, 0, length, ISO_8859_1).split("\u0001", -1)) {
             String[] pair = field.split("=", 2);
             if (pair.length == 2) {
                 fields.put(pair[0], pair[1]);

@@ -5,8 +5,8 @@ import io.fairlead.bench.contender.ContenderProcess.Kind;
 import io.fairlead.bench.wire.Counterparty;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +18,23 @@ final class Contenders implements AutoCloseable {
     private static final int ENGINE_CORE = 0;
     private static final int COUNTERPARTY_CORE = 1;
     private static final int ANY_CORE = -1;
+    private static final int FRESH_ORDERS = 3_000;
+    private static final int FRESH_BURST = 50_000;
 
+    /// Artio's own threads do not survive being stopped: its archive counts as gone. So it starts anew each time.
+    private static final Set<Kind> STARTED_FRESH = EnumSet.of(Kind.ARTIO);
+
+    private final Places places;
     private final Child plain;
     private final Child secure;
+    private int starts;
     private final Map<Kind, Child> children = new EnumMap<>(Kind.class);
 
-    private Contenders(Child plain, Child secure) {
+    /// Where a contender finds what it needs.
+    private record Places(Path folder, Certificate certificate, String plainPort, String securePort) {}
+
+    private Contenders(Places places, Child plain, Child secure) {
+        this.places = places;
         this.plain = plain;
         this.secure = secure;
     }
@@ -35,25 +46,31 @@ final class Contenders implements AutoCloseable {
         Child plain = Child.start(Counterparty.class, small, List.of(core));
         Child secure = Child.start(
                 Counterparty.class, small, List.of(core, certificate.keyStore().toString(), Certificate.PASSPHRASE));
-        Contenders contenders = new Contenders(plain, secure);
         String plainPort = plain.answer().split(" ", -1)[1];
         String securePort = secure.answer().split(" ", -1)[1];
+        Contenders contenders = new Contenders(new Places(folder, certificate, plainPort, securePort), plain, secure);
         for (Kind kind : kinds) {
-            String port = kind == Kind.FAIRLEAD_TLS ? securePort : plainPort;
-            List<String> arguments = new ArrayList<>(List.of(
-                    kind.name(),
-                    port,
-                    folder.resolve(kind.name()).toString(),
-                    Integer.toString(core(kind)),
-                    certificate.pem().toString()));
-            Child child = Child.start(ContenderProcess.class, flags(kind), arguments);
-            contenders.children.put(kind, child);
-            child.answer();
-            child.suspend();
+            if (!STARTED_FRESH.contains(kind)) {
+                contenders.children.put(kind, contenders.start(kind));
+            }
         }
         plain.suspend();
         secure.suspend();
         return contenders;
+    }
+
+    /// Starts a contender, and stops its clock once it is logged on.
+    private Child start(Kind kind) {
+        List<String> arguments = List.of(
+                kind.name(),
+                kind == Kind.FAIRLEAD_TLS ? places.securePort() : places.plainPort(),
+                places.folder().resolve(kind.name() + starts++).toString(),
+                Integer.toString(core(kind)),
+                places.certificate().pem().toString());
+        Child child = Child.start(ContenderProcess.class, flags(kind), arguments);
+        child.answer();
+        child.suspend();
+        return child;
     }
 
     /// Those with several threads are faster when the system places them.
@@ -76,17 +93,30 @@ final class Contenders implements AutoCloseable {
     /// Lets one contender and its counterparty run, and nothing else.
     <T> T alone(Kind kind, Function<Child, T> measurement) {
         Child counterparty = kind == Kind.FAIRLEAD_TLS ? secure : plain;
-        Child child = children.get(kind);
-        if (child == null) {
-            throw new IllegalArgumentException(kind + " was not started");
-        }
         counterparty.resume();
+        try {
+            Child child = children.get(kind);
+            return child == null ? fresh(kind, measurement) : resumed(child, measurement);
+        } finally {
+            counterparty.suspend();
+        }
+    }
+
+    private <T> T fresh(Kind kind, Function<Child, T> measurement) {
+        try (Child child = start(kind)) {
+            child.resume();
+            child.ask("rtt " + FRESH_ORDERS);
+            child.ask("burst " + FRESH_BURST + " " + Plan.IN_FLIGHT);
+            return measurement.apply(child);
+        }
+    }
+
+    private static <T> T resumed(Child child, Function<Child, T> measurement) {
         child.resume();
         try {
             return measurement.apply(child);
         } finally {
             child.suspend();
-            counterparty.suspend();
         }
     }
 

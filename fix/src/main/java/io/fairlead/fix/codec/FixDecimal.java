@@ -22,6 +22,31 @@ public final class FixDecimal {
     /// Parses a FIX float: optional minus, digits, optional point and digits, at most 18 significant digits.
     /// Returns whether that is what the bytes are; exponents, signs without digits and lone points are not.
     public boolean parse(byte[] src, int from, int length) {
+        if (length > 0 && length <= Long.BYTES && from <= src.length - Long.BYTES && parseShort(src, from, length)) {
+            return true;
+        }
+        return parseAny(src, from, length);
+    }
+
+    /// The usual case: up to eight bytes, no sign. Takes the point out of the word, and reads the digits at once.
+    private boolean parseShort(byte[] src, int from, int length) {
+        long word = Words.get(src, from);
+        int point = Math.min(length, Words.find(word, '.'));
+        if (point < length) {
+            long before = ~(-1L << 8 * point);
+            word = (word & before) | (word >>> 8 & ~before);
+        }
+        int digits = point < length ? length - 1 : length;
+        int number = Words.number(word, digits);
+        if (number < 0) {
+            return false;
+        }
+        mantissa = number;
+        scale = digits - point;
+        return true;
+    }
+
+    private boolean parseAny(byte[] src, int from, int length) {
         int end = from + length;
         int at = from;
         boolean negative = length > 0 && src[at] == '-';

@@ -11,7 +11,7 @@ public final class FixDecoder {
     /// The first three fields are not 8, 9, 35, or the last is not 10: the message is garbled and must be ignored.
     public static final int BAD_STRUCTURE = -2;
 
-    private static final int LARGEST_TAG = 99_999_999;
+    private static final int LONGEST_TAG = 8;
 
     private FixDecoder() {}
 
@@ -20,7 +20,7 @@ public final class FixDecoder {
         into.buffer = src;
         into.offset = offset;
         into.length = length;
-        into.fields = 0;
+        into.forgetFields();
         into.msgType = MsgType.NONE;
         into.fault = null;
         into.faultTag = 0;
@@ -30,11 +30,38 @@ public final class FixDecoder {
         if (trailer <= offset || src[end - 1] != Ascii.SOH) {
             return BAD_STRUCTURE;
         }
+        indexFields(src, offset, end, into);
+        return verdict(src, trailer, into);
+    }
+
+    /// The hot loop: what is in it lives in registers, and what is unusual is done elsewhere. The separator at the end
+    /// stops every search.
+    private static void indexFields(byte[] src, int offset, int end, FixMessage message) {
+        int most = message.tags.length;
+        int index = 0;
+        int dataTag = 0;
         int at = offset;
         while (at < end) {
-            at = decodeField(src, at, end, into);
+            int from = at;
+            int tag = 0;
+            for (int digit = src[at++] - '0'; digit >= 0 && digit <= 9; digit = src[at++] - '0') {
+                tag = tag * 10 + digit;
+            }
+            boolean usual = src[at - 1] == '=' && src[from] != '0' && tag > 0 && at - from <= LONGEST_TAG + 1;
+            if (usual && tag != dataTag && index < most) {
+                int stop = Words.indexOfSoh(src, at, end);
+                message.set(index, tag, at, stop - at);
+                at = stop + 1;
+                index++;
+                dataTag = TagTable.dataFieldOf(tag);
+            } else {
+                message.fields = index;
+                at = decodeUnusual(src, from, end, message);
+                index = message.fields;
+                dataTag = index == 0 ? 0 : TagTable.dataFieldOf(message.tags[index - 1]);
+            }
         }
-        return verdict(src, trailer, into);
+        message.fields = index;
     }
 
     private static int verdict(byte[] src, int trailer, FixMessage message) {
@@ -54,13 +81,14 @@ public final class FixDecoder {
         return OK;
     }
 
-    /// Indexes the field that starts at `from`; returns where the next one starts.
-    private static int decodeField(byte[] src, int from, int end, FixMessage message) {
+    /// The field that starts at `from`, byte by byte: a data field, one too many, or something that is no field at all.
+    /// Returns where the next one starts.
+    private static int decodeUnusual(byte[] src, int from, int end, FixMessage message) {
         int tag = 0;
         int at = from;
         for (; at < end; at++) {
             int digit = src[at] - '0';
-            if (digit < 0 || digit > 9 || tag > LARGEST_TAG) {
+            if (digit < 0 || digit > 9 || at - from == LONGEST_TAG) {
                 break;
             }
             tag = tag * 10 + digit;
@@ -72,7 +100,7 @@ public final class FixDecoder {
         int start = at + 1;
         int stop = endOfData(src, start, end, tag, message);
         if (stop < 0) {
-            stop = endOfValue(src, start, end);
+            stop = Words.indexOfSoh(src, start, end);
         }
         add(message, tag, start, stop - start);
         return stop + 1;
@@ -80,7 +108,7 @@ public final class FixDecoder {
 
     /// What starts at `from` is no `tag=`: a tag that is no number, or the rest of a value that held the separator.
     private static int unspelled(byte[] src, int from, int end, int tag, FixMessage message) {
-        int stop = endOfValue(src, from, end);
+        int stop = Words.indexOfSoh(src, from, end);
         int at = from;
         while (at < stop && src[at] != '=') {
             at++;
@@ -105,18 +133,10 @@ public final class FixDecoder {
         return at < end && at > from + 1 && src[at] == '=' ? -Ascii.parseDigits(src, from + 1, at - from - 1) : 0;
     }
 
-    private static int endOfValue(byte[] src, int from, int end) {
-        int at = from;
-        while (at < end && src[at] != Ascii.SOH) {
-            at++;
-        }
-        return at;
-    }
-
     /// Where the value of a data field ends by the length field in front of it, or -1 if this is no data field.
     private static int endOfData(byte[] src, int start, int end, int tag, FixMessage message) {
         int last = message.fields - 1;
-        if (last < 0 || Tag.dataFieldOf(message.tags[last]) != tag) {
+        if (last < 0 || TagTable.dataFieldOf(message.tags[last]) != tag) {
             return -1;
         }
         long declared = message.longAt(last);
@@ -140,12 +160,7 @@ public final class FixDecoder {
             message.blame(RejectReason.OTHER, tag);
             return;
         }
-        message.tags[index] = tag;
-        message.starts[index] = start;
-        message.lengths[index] = length;
+        message.set(index, tag, start, length);
         message.fields = index + 1;
-        if (length == 0) {
-            message.blame(RejectReason.TAG_SPECIFIED_WITHOUT_A_VALUE, tag);
-        }
     }
 }

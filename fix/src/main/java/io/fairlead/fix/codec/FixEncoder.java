@@ -92,15 +92,12 @@ public final class FixEncoder {
     /// Appends bytes that are text already.
     public FixEncoder put(int tag, byte[] value, int from, int length) {
         if (room(tag, length)) {
-            int at = tag(tag);
-            for (int i = from; i < from + length; i++) {
-                byte b = value[i];
-                if (b >= 0 && b < ' ') {
-                    problem = BAD_VALUE;
-                }
-                buffer[at++] = b;
+            if (Words.hasControl(value, from, from + length)) {
+                problem = BAD_VALUE;
             }
-            end(at);
+            int at = tag(tag);
+            System.arraycopy(value, from, buffer, at, length);
+            end(at + length);
         }
         return this;
     }
@@ -155,12 +152,21 @@ public final class FixEncoder {
                 buffer[at++] = '-';
                 magnitude = -mantissa;
             }
-            long whole = magnitude / Ascii.power(scale);
-            at = Ascii.writeLong(buffer, at, whole);
-            buffer[at] = '.';
-            end(Ascii.writeFixed(buffer, at + 1, magnitude - whole * Ascii.power(scale), scale));
+            end(writeDecimal(at, magnitude, scale));
         }
         return this;
+    }
+
+    /// Writes all digits, then moves those before the point one to the left: cheaper than dividing.
+    private int writeDecimal(int from, long magnitude, int scale) {
+        int digits = Math.max(Ascii.digits(magnitude), scale + 1);
+        int behind = Ascii.writeFixed(buffer, from + 1, magnitude, digits);
+        int point = behind - scale - 1;
+        for (int i = from; i < point; i++) {
+            buffer[i] = buffer[i + 1];
+        }
+        buffer[point] = '.';
+        return behind;
     }
 
     /// Appends a UTCTimestamp with the session's precision.
@@ -218,14 +224,12 @@ public final class FixEncoder {
             problem = TOO_LONG;
             return false;
         }
-        sensitive |= Tag.secret(tag);
+        sensitive |= TagTable.secret(tag);
         return true;
     }
 
     private int tag(int tag) {
-        int at = Ascii.writeInt(buffer, position, tag);
-        buffer[at] = '=';
-        return at + 1;
+        return TagTable.write(buffer, position, tag);
     }
 
     private void end(int at) {

@@ -32,6 +32,13 @@ public final class FixMessage {
     int fields;
     int msgType;
 
+    /// Where the first field of each usual tag is, as `generation + index`; what is smaller is of a message before.
+    private final int[] firsts = new int[TagTable.SIZE];
+
+    private int generation = 1;
+    private long knownDay;
+    private long knownDayNanos = UtcTimestamp.INVALID;
+
     @Nullable
     RejectReason fault;
 
@@ -45,6 +52,27 @@ public final class FixMessage {
         tags = new int[maxFields];
         starts = new int[maxFields];
         lengths = new int[maxFields];
+    }
+
+    void forgetFields() {
+        fields = 0;
+        if (generation > Integer.MAX_VALUE - 2 * tags.length) {
+            generation = 1;
+            Arrays.fill(firsts, 0);
+        }
+        generation += tags.length;
+    }
+
+    void set(int index, int tag, int start, int length) {
+        tags[index] = tag;
+        starts[index] = start;
+        lengths[index] = length;
+        if (tag < TagTable.SIZE && firsts[tag] < generation) {
+            firsts[tag] = generation + index;
+        }
+        if (length == 0) {
+            blame(RejectReason.TAG_SPECIFIED_WITHOUT_A_VALUE, tag);
+        }
     }
 
     /// The bytes that hold the message.
@@ -130,6 +158,9 @@ public final class FixMessage {
 
     /// The index of the first field with this tag, or -1.
     public int indexOf(int tag) {
+        if (tag > 0 && tag < TagTable.SIZE) {
+            return Math.max(-1, firsts[tag] - generation);
+        }
         return indexOf(tag, 0, fields);
     }
 
@@ -218,7 +249,16 @@ public final class FixMessage {
 
     /// Like [#timestamp] for the field at an index; -1 is an absent field.
     public long timestampAt(int index) {
-        return index < 0 ? UtcTimestamp.INVALID : UtcTimestamp.parse(buffer, starts[index], lengths[index]);
+        if (index < 0 || lengths[index] < Long.BYTES) {
+            return UtcTimestamp.INVALID;
+        }
+        int start = starts[index];
+        long day = Words.get(buffer, start);
+        if (day != knownDay) {
+            knownDay = day;
+            knownDayNanos = UtcTimestamp.parseDate(buffer, start, Long.BYTES);
+        }
+        return UtcTimestamp.parse(knownDayNanos, buffer, start, lengths[index]);
     }
 
     /// Like [#valueEquals] for the field at an index; -1 is an absent field.

@@ -2,47 +2,54 @@ package io.fairlead.fix.codec;
 
 /// UTCTimestamp as nanoseconds since the Unix epoch, parsed and written without allocation.
 ///
-/// An instance writes, and keeps the text of the day it wrote last; it belongs to the thread that polls the session.
+/// An instance writes, and keeps the text of the second it wrote last; it belongs to the thread that polls the session.
 /// Years 1970 to 2199 can be written; `long` nanoseconds end in 2262.
 public final class UtcTimestamp {
     /// What parsing returns for bytes that are no timestamp.
     public static final long INVALID = Long.MIN_VALUE;
 
     private static final long SECOND = 1_000_000_000L;
-    private static final long DAY = 86_400 * SECOND;
+    private static final long DAY_SECONDS = 86_400;
+    private static final long DAY = DAY_SECONDS * SECOND;
+    private static final int SECONDS_LENGTH = "YYYYMMDD-HH:MM:SS".length();
 
-    private final byte[] day = new byte[8];
+    private final byte[] text = new byte[SECONDS_LENGTH];
     private long writtenDay = Long.MIN_VALUE;
+    private long writtenSecond = Long.MIN_VALUE;
 
     /// A writer that has not written yet.
     public UtcTimestamp() {}
 
     /// Writes the time with the given precision, truncated; returns the position behind.
     public int write(byte[] dst, int at, long epochNanos, TimestampPrecision precision) {
-        long epochDay = Math.floorDiv(epochNanos, DAY);
+        long second = Math.floorDiv(epochNanos, SECOND);
+        if (second != writtenSecond) {
+            spellSecond(second);
+            writtenSecond = second;
+        }
+        System.arraycopy(text, 0, dst, at, SECONDS_LENGTH);
+        int digits = precision.digits();
+        if (digits == 0) {
+            return at + SECONDS_LENGTH;
+        }
+        dst[at + SECONDS_LENGTH] = '.';
+        int fraction = (int) (epochNanos - second * SECOND) / (int) Ascii.power(9 - digits);
+        return Ascii.writeFixed(dst, at + SECONDS_LENGTH + 1, fraction, digits);
+    }
+
+    private void spellSecond(long epochSecond) {
+        long epochDay = Math.floorDiv(epochSecond, DAY_SECONDS);
         if (epochDay != writtenDay) {
             spellDay(epochDay);
             writtenDay = epochDay;
         }
-        System.arraycopy(day, 0, dst, at, 8);
-        dst[at + 8] = '-';
-        return writeTime(dst, at + 9, epochNanos - epochDay * DAY, precision);
-    }
-
-    private static int writeTime(byte[] dst, int at, long nanoOfDay, TimestampPrecision precision) {
-        int second = (int) (nanoOfDay / SECOND);
-        int fraction = (int) (nanoOfDay - second * SECOND);
-        two(dst, at, second / 3600);
-        dst[at + 2] = ':';
-        two(dst, at + 3, second / 60 % 60);
-        dst[at + 5] = ':';
-        two(dst, at + 6, second % 60);
-        int digits = precision.digits();
-        if (digits == 0) {
-            return at + 8;
-        }
-        dst[at + 8] = '.';
-        return Ascii.writeFixed(dst, at + 9, fraction / Ascii.power(9 - digits), digits);
+        int second = (int) (epochSecond - epochDay * DAY_SECONDS);
+        text[8] = '-';
+        two(text, 9, second / 3600);
+        text[11] = ':';
+        two(text, 12, second / 60 % 60);
+        text[14] = ':';
+        two(text, 15, second % 60);
     }
 
     private static void two(byte[] dst, int at, int value) {
@@ -60,18 +67,22 @@ public final class UtcTimestamp {
         int marchMonth = (5 * dayOfYear + 2) / 153;
         int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
         long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-        Ascii.writeFixed(day, 0, year, 4);
-        Ascii.writeFixed(day, 4, month, 2);
-        Ascii.writeFixed(day, 6, dayOfYear - (153 * marchMonth + 2) / 5 + 1, 2);
+        Ascii.writeFixed(text, 0, year, 4);
+        Ascii.writeFixed(text, 4, month, 2);
+        Ascii.writeFixed(text, 6, dayOfYear - (153 * marchMonth + 2) / 5 + 1, 2);
     }
 
     /// Parses `YYYYMMDD-HH:MM:SS` with an optional fraction of 1 to 12 digits; digits past the ninth are dropped.
     /// Returns [#INVALID] for anything else.
     public static long parse(byte[] src, int from, int length) {
-        if (length < 17 || src[from + 8] != '-') {
+        return parse(length < 8 ? INVALID : parseDate(src, from, 8), src, from, length);
+    }
+
+    /// The same, when what the first eight bytes say is known.
+    static long parse(long date, byte[] src, int from, int length) {
+        if (length < SECONDS_LENGTH || src[from + 8] != '-') {
             return INVALID;
         }
-        long date = parseDate(src, from, 8);
         long time = parseTime(src, from + 9, length - 9);
         return date == INVALID || time == INVALID ? INVALID : date + time;
     }
@@ -95,18 +106,12 @@ public final class UtcTimestamp {
 
     /// Parses a UTCTimeOnly, `HH:MM:SS` with an optional fraction, into nanoseconds of the day, or [#INVALID].
     public static long parseTime(byte[] src, int from, int length) {
-        if (length < 8 || src[from + 2] != ':' || src[from + 5] != ':') {
-            return INVALID;
-        }
-        int hour = Ascii.parseDigits(src, from, 2);
-        int minute = Ascii.parseDigits(src, from + 3, 2);
-        int second = Ascii.parseDigits(src, from + 6, 2);
-        // 60 is a leap second; it counts as the first of the next minute.
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
+        int secondOfDay = length < 8 ? -1 : Words.secondOfDay(Words.get(src, from));
+        if (secondOfDay < 0) {
             return INVALID;
         }
         long fraction = length == 8 ? 0 : parseFraction(src, from + 8, length - 8);
-        return fraction < 0 ? INVALID : (hour * 3600L + minute * 60L + second) * SECOND + fraction;
+        return fraction < 0 ? INVALID : secondOfDay * SECOND + fraction;
     }
 
     private static long parseFraction(byte[] src, int from, int length) {
