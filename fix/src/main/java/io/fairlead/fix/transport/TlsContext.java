@@ -1,6 +1,7 @@
 package io.fairlead.fix.transport;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SNIHostName;
@@ -56,7 +57,7 @@ public final class TlsContext {
 
     /// The chain that a counterparty showed last, believed or not, its own certificate first; empty before the first.
     public List<CertificateFacts> shown() {
-        return shown.get();
+        return Objects.requireNonNull(shown.get());
     }
 
     /// What the last handshake ended with, as `TLSv1.3, TLS_AES_256_GCM_SHA384`; empty before the first.
