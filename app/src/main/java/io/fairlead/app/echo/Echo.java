@@ -1,5 +1,6 @@
 package io.fairlead.app.echo;
 
+import io.fairlead.fix.codec.ApplVerId;
 import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.dictionary.MessageValidator;
 import io.fairlead.fix.engine.FixAcceptor;
@@ -13,12 +14,14 @@ import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.Timing;
 import io.fairlead.fix.session.Tolerance;
+import io.fairlead.fix.session.WireFormat;
 import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.fix.transport.SocketListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Set;
 
 /// An acceptor on loopback with one session, whose application returns what it gets. Owned by the thread that calls
 /// [#run]; [#stop] may be called from any.
@@ -26,6 +29,9 @@ public final class Echo implements AutoCloseable {
     private static final long SECOND = 1_000_000_000L;
     private static final long LOGOUT_NANOS = 100_000_000;
     private static final long LONGEST_IDLE_NANOS = 5_000_000;
+
+    /// Logons of any FIX 5.0 are taken, as what suites send for them is in SP2, too. Counts under FIXT.1.1 only.
+    private static final Set<ApplVerId> FIX50 = Set.of(ApplVerId.FIX50, ApplVerId.FIX50SP1);
 
     private final SelectorIdle idle = new SelectorIdle();
     private final SocketListener listener;
@@ -58,8 +64,11 @@ public final class Echo implements AutoCloseable {
         LogonTerms logon = strict.logon()
                 .withReset(settings.resetOnDisconnect() ? ResetPolicy.ON_DISCONNECT : ResetPolicy.NEVER)
                 .withNextExpected(settings.nextExpected());
+        WireFormat wire = strict.wire();
         return strict.withLogon(logon)
-                .withWire(strict.wire().withPrecision(settings.precision()).withLastProcessed(settings.lastProcessed()))
+                .withWire(wire.withVersions(wire.versions().withAccepted(FIX50))
+                        .withPrecision(settings.precision())
+                        .withLastProcessed(settings.lastProcessed()))
                 .withTolerance(settings.rejectGarbled() ? Tolerance.STRICT.withRejectGarbled() : Tolerance.STRICT);
     }
 

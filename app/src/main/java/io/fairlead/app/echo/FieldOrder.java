@@ -14,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Copies the body of a message with its fields by ascending tag, each group whole behind the field that counts it:
-/// the order in which the engines write that the public suites were made with. Immutable.
+/// the order in which the engines write that the public suites were made with. Groups of no members are left out, as
+/// those engines do. Immutable.
 final class FieldOrder {
     /// A field, or a group from the field that counts it to its last member: fields `from` to before `to`.
     private record Run(int tag, int from, int to) {}
@@ -46,7 +47,8 @@ final class FieldOrder {
         while (at < message.fields()) {
             int tag = message.tag(at);
             int to = endOfGroup(message, at, groups.get(tag));
-            if (tag == Tag.POSS_RESEND || !(Tag.header(tag) || Tag.trailer(tag))) {
+            boolean empty = groups.containsKey(tag) && message.intAt(at) == 0;
+            if (tag == Tag.POSS_RESEND || !(empty || Tag.header(tag) || Tag.trailer(tag))) {
                 runs.add(new Run(tag, at, to));
             }
             at = to;

@@ -62,6 +62,12 @@ class EchoTest {
     }
 
     @Test
+    void leavesOutGroupsOfNoMembers() throws IOException {
+        String order = "11=a|55=S|54=1|60=20260105-12:00:00|40=1|38=1|78=0|386=0|";
+        assertThat(answer("D", order)).endsWith("|11=a|38=1|40=1|54=1|55=S|60=20260105-12:00:00|");
+    }
+
+    @Test
     void leavesAPossibleResendAloneWhoseOrderItHasSeen() throws IOException {
         String body = "21=3|40=1|54=1|55=S|60=20260105-12:00:00|38=1|";
         assertThat(answer("D", "97=Y|11=new|" + body)).contains("|97=Y|11=new|");

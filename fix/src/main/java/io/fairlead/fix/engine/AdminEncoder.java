@@ -2,6 +2,7 @@ package io.fairlead.fix.engine;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.fairlead.fix.codec.ApplVerId;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixField;
 import io.fairlead.fix.codec.MsgType;
@@ -71,9 +72,10 @@ final class AdminEncoder {
             into.put(Tag.NEXT_EXPECTED_MSG_SEQ_NUM, counters.expectedIncoming());
         }
         if (profile.fixt()) {
+            ApplVerId version = logon.version();
             into.put(
                     Tag.DEFAULT_APPL_VER_ID,
-                    profile.wire().versions().byDefault().code());
+                    (version == null ? profile.wire().versions().byDefault() : version).code());
         }
         putStatus(into, logon.status());
         for (FixField field : profile.logon().extra()) {

@@ -1,5 +1,6 @@
 package io.fairlead.fix.session;
 
+import io.fairlead.fix.codec.ApplVerId;
 import io.fairlead.fix.codec.BusinessRejectReason;
 import io.fairlead.fix.codec.FixField;
 import io.fairlead.fix.codec.RejectReason;
@@ -8,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A message that a session sends by itself. The machinery adds the header, and credentials to a Logon.
 public sealed interface AdminMessage {
-    /// A status is sent under FIXT only.
+    /// A status and a version are sent under FIXT only; without a version, it is the profile's own.
     record Logon(
-            int heartbeatSeconds, boolean reset, @Nullable SessionStatusCode status) implements AdminMessage {
+            int heartbeatSeconds,
+            boolean reset,
+            @Nullable SessionStatusCode status,
+            @Nullable ApplVerId version) implements AdminMessage {
         public Logon(int heartbeatSeconds, boolean reset) {
-            this(heartbeatSeconds, reset, null);
+            this(heartbeatSeconds, reset, null, null);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.fairlead.fix.session;
 
 import io.fairlead.fix.codec.ApplVerId;
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.Tag;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,7 +12,8 @@ import java.util.stream.Collectors;
 ///
 /// @param byDefault DefaultApplVerID(1137) of our Logon(A), and what an acceptor requires
 /// @param stamped whether each application message of ours carries ApplVerID(1128)
-/// @param accepted what ApplVerID(1128) of an incoming message may say, beside the default
+/// @param accepted what ApplVerID(1128) of an incoming message may say, beside the default, and DefaultApplVerID(1137)
+///         of a Logon(A), which an acceptor answers with the same
 public record ApplVersions(ApplVerId byDefault, boolean stamped, Set<ApplVerId> accepted) {
     /// FIX 5.0 SP2, told by the Logon(A) alone.
     public static final ApplVersions FIX50SP2 = of(ApplVerId.FIX50SP2);
@@ -37,6 +40,12 @@ public record ApplVersions(ApplVerId byDefault, boolean stamped, Set<ApplVerId> 
             }
         }
         return false;
+    }
+
+    /// The version that a counterparty's Logon(A) is answered with: the one that it asks for, if that is taken.
+    ApplVerId answerTo(FixMessage logon) {
+        char code = logon.charValue(Tag.DEFAULT_APPL_VER_ID);
+        return takes(code) ? ApplVerId.of(code, byDefault) : byDefault;
     }
 
     /// The codes that are taken, for people.

@@ -9,6 +9,7 @@ import io.fairlead.fix.session.LogonChecks.Refusal;
 import io.fairlead.fix.session.SessionState.LogonSent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a session comes up: the Logon(A) of both roles, and what else may come in its place. Stateless.
 final class LogonRules {
@@ -74,8 +75,14 @@ final class LogonRules {
         if (message.msgSeqNum() == numbers.expected()) {
             actions.add(new Action.Advance());
         }
-        actions.add(new Action.Send(new AdminMessage.Logon(heartbeatSeconds, reset, status)));
+        actions.add(new Action.Send(answer(message, heartbeatSeconds, reset, status)));
         return up(actions, message, numbers, nowNanos);
+    }
+
+    private AdminMessage.Logon answer(
+            FixMessage message, int heartbeatSeconds, boolean reset, @Nullable SessionStatusCode status) {
+        ApplVerId version = profile.fixt() ? profile.wire().versions().answerTo(message) : null;
+        return new AdminMessage.Logon(heartbeatSeconds, reset, status, version);
     }
 
     /// Initiator: what comes while our Logon(A) waits for its answer.
@@ -163,7 +170,7 @@ final class LogonRules {
                 state, counters, new Action.Send(reject), new Action.Report(new SessionEvent.MessageRejected(reject)));
     }
 
-    private static Step onReset(SessionState state, SessionCounters counters, FixMessage message) {
+    private Step onReset(SessionState state, SessionCounters counters, FixMessage message) {
         int seconds = message.intValue(Tag.HEART_BT_INT);
         int heartbeatSeconds = seconds < 0 ? (int) (counters.heartbeatNanos() / 1_000_000_000L) : seconds;
         boolean answer = state instanceof SessionState.ResetSent;
@@ -173,7 +180,7 @@ final class LogonRules {
         actions.add(new Action.Adopt(heartbeatSeconds));
         actions.add(new Action.Advance());
         if (!answer) {
-            actions.add(new Action.Send(new AdminMessage.Logon(heartbeatSeconds, true)));
+            actions.add(new Action.Send(answer(message, heartbeatSeconds, true, null)));
         }
         return new Step(SessionState.Up.STATE, List.copyOf(actions));
     }

@@ -100,7 +100,7 @@ final class RunningRules {
         }
         RejectReason fault = message.fault();
         if (strict && fault != null) {
-            AdminMessage.Reject reject = Rejects.of(message, fault, message.faultTag(), message.faultText());
+            AdminMessage.Reject reject = Rejects.of(message, fault, message.faultTag(), Texts.fault(message));
             return gaps.answered(state, counters, Rejects.actions(reject));
         }
         if (stale(message)) {

@@ -42,6 +42,12 @@ final class Texts {
         return RejectReason.SENDING_TIME_ACCURACY_PROBLEM.text() + ", field=" + tag;
     }
 
+    /// What is wrong with a message. A value of the wrong format is told with its tag, as a bad time is.
+    static String fault(FixMessage message) {
+        boolean format = message.fault() == RejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE;
+        return format ? message.faultText() + ", field=" + message.faultTag() : message.faultText();
+    }
+
     /// What the counterparty said about it, behind what it is about: Text(58), and SessionStatus(1409).
     static String said(String what, FixMessage message) {
         String text = message.string(Tag.TEXT, "");
