@@ -69,7 +69,7 @@ final class AdminEncoder {
             into.put(Tag.RESET_SEQ_NUM_FLAG, true);
         }
         if (profile.logon().nextExpected()) {
-            into.put(Tag.NEXT_EXPECTED_MSG_SEQ_NUM, counters.expectedIncoming());
+            into.put(Tag.NEXT_EXPECTED_MSG_SEQ_NUM, counters.resetBegun() ? 1 : counters.expectedIncoming());
         }
         if (profile.fixt()) {
             ApplVerId version = logon.version();

@@ -104,7 +104,7 @@ public final class FixSession {
         }
         link = ready;
         inbound.clear();
-        sender.outbound.attach(ready, nowNanos);
+        sender.attach(ready, nowNanos);
         counters.connected(nowNanos);
         statistics.connected(ready.peer());
         apply(rules.onConnected(counters, nowNanos), null, nowNanos);
@@ -160,10 +160,8 @@ public final class FixSession {
                 case InboundStream.MESSAGE -> onMessage(inbound.message(), nowNanos);
                 case InboundStream.GARBLED -> {
                     news.garbled(inbound, nowNanos);
-                    apply(
-                            rules.onGarbled(state, counters, inbound.garbledSeqNum(), inbound.garbledMsgType()),
-                            null,
-                            nowNanos);
+                    int seqNum = inbound.garbledSeqNum();
+                    apply(rules.onGarbled(state, counters, seqNum, inbound.garbledMsgType()), null, nowNanos);
                 }
                 case InboundStream.THROTTLED -> {
                     news.report(
@@ -225,7 +223,9 @@ public final class FixSession {
             case Action.Send send -> sendAdmin(send, nowNanos);
             case Action.Hold _ when message != null -> held.hold(message);
             case Action.ExpectNext next -> skipTo(next.seqNum(), nowNanos);
-            case Action.SetNumbers set -> setNumbers(set.expectedIncoming(), set.nextOutgoing(), nowNanos);
+            case Action.BeginReset begin -> numbersSet(store.beginReset(begin.expectedIncoming(), nowNanos), nowNanos);
+            case Action.SetNumbers set ->
+                numbersSet(store.numbers(set.expectedIncoming(), set.nextOutgoing(), nowNanos), nowNanos);
             case Action.Resend resend when message != null -> sender.resend(resend, message.msgSeqNum(), nowNanos);
             case Action.Speaks speaks -> peerVersion = speaks.version();
             case Action.Adopt adopt -> counters.heartbeatSeconds(adopt.heartbeatSeconds());
@@ -283,6 +283,7 @@ public final class FixSession {
 
     private void syncNumbers() {
         counters.numbers(store.expectedIncoming(), store.nextOutgoing());
+        counters.resetBegun(store.resetBegun());
         statistics.numbers(counters);
     }
 
@@ -317,12 +318,11 @@ public final class FixSession {
         apply(rules.onLogoutRequest(state, reason, nowNanos), null, nowNanos);
     }
 
-    /// Lets both sequence numbers start from 1 while the session stays up, for sessions that never close: our Logon(A)
-    /// with ResetSeqNumFlag(141)=Y goes out, and nothing may be sent until theirs is here. Returns whether that was
-    /// possible: it needs a session without a gap.
+    /// Asks for both numbers to start from 1 while the session stays up; until the answer nothing may be sent.
+    /// Returns whether that began: an initiator without a gap can. Unanswered, the next logon asks again.
     public boolean requestReset(long nowNanos) {
         apply(rules.onResetRequest(state, counters, nowNanos), null, nowNanos);
-        return state instanceof SessionState.ResetSent;
+        return state instanceof SessionState.ResetWanted;
     }
 
     /// Answers an application message with BusinessMessageReject(j). Returns its MsgSeqNum(34), 0 if it waits for a
@@ -374,18 +374,18 @@ public final class FixSession {
         if (link != null) {
             throw new IllegalStateException(profile.id() + " is connected: log out before setting its numbers");
         }
-        setNumbers(expectedIncoming, nextOutgoing, nowNanos);
+        numbersSet(store.numbers(expectedIncoming, nextOutgoing, nowNanos), nowNanos);
     }
 
-    private void setNumbers(int expectedIncoming, int nextOutgoing, long nowNanos) {
+    private void numbersSet(int code, long nowNanos) {
         held.clear();
         counters.answered(0);
-        sender.resender.stop();
-        if (store.numbers(expectedIncoming, nextOutgoing, nowNanos) != MessageStore.OK) {
+        sender.startOver();
+        if (code != MessageStore.OK) {
             disconnect("the store did not take new sequence numbers", nowNanos);
         }
-        news.numbersSet(expectedIncoming, nextOutgoing, nowNanos);
         syncNumbers();
+        news.numbersSet(counters, nowNanos);
     }
 
     /// Whether the store lets a session start.

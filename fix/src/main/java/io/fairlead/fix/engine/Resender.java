@@ -15,7 +15,9 @@ import io.fairlead.fix.store.StoredMessage;
 ///
 /// Messages that the store has and the profile's policy lets pass go out again with PossDupFlag(43)=Y and their
 /// original time; runs of others (session messages, stale orders, numbers that a crash skipped) become one gap
-/// fill.
+/// fill. It passes EndSeqNo(16) while there is nothing to send again and all was sent before this link: thousands of
+/// skipped numbers asked for in small chunks are told at once. Of this link's own, the counterparty may hold messages
+/// behind its gap, and a fill over them would have it drop them.
 final class Resender {
     private static final int TRAILER_LENGTH = 7;
 
@@ -30,6 +32,7 @@ final class Resender {
     private final StoredMessage view = new StoredMessage();
     private int next = 1;
     private int end;
+    private int firstOfLink;
 
     Resender(SessionProfile profile, MessageStore store, OutboundStream outbound, MessageTrace trace) {
         this.profile = profile;
@@ -57,9 +60,15 @@ final class Resender {
         end = wider ? Math.max(end, through) : through;
     }
 
+    /// A link is there: messages from here on may be on their way, or wait at the counterparty.
+    void linkStarts() {
+        firstOfLink = store.nextOutgoing();
+    }
+
     void stop() {
         end = 0;
         next = 1;
+        firstOfLink = 0;
     }
 
     /// Sends what fits; returns how many messages that were.
@@ -68,7 +77,7 @@ final class Resender {
         int room = profile.bounds().maxMessageLength() + 256;
         while (next <= end && outbound.fits(room)) {
             int gapEnd = next;
-            while (gapEnd <= end && !resendable(gapEnd, nowNanos)) {
+            while ((gapEnd <= end || gapEnd < firstOfLink) && !resendable(gapEnd, nowNanos)) {
                 gapEnd++;
             }
             if (gapEnd > next) {

@@ -7,6 +7,7 @@ import io.fairlead.fix.session.AdminMessage;
 import io.fairlead.fix.session.SessionCounters;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.MessageStore;
+import io.fairlead.fix.transport.Link;
 import java.util.ArrayDeque;
 
 /// Everything that leaves a session: gives it a number, keeps it in the store, then hands it to the link, in this
@@ -48,12 +49,18 @@ final class Sender {
         resender = new Resender(profile, store, outbound, trace);
     }
 
+    /// A link is there. What was sent over earlier ones is not on its way any more.
+    void attach(Link link, long nowNanos) {
+        outbound.attach(link, nowNanos);
+        resender.linkStarts();
+    }
+
     FixEncoder begin(int msgType) {
         return application.begin(msgType);
     }
 
     int commit(long nowNanos) {
-        if (resender.active()) {
+        if (resender.active() || !deferred.isEmpty()) {
             return SendCode.BACK_PRESSURE;
         }
         if (!admitted(application.msgType(), nowNanos)) {
@@ -94,16 +101,25 @@ final class Sender {
         return seqNum;
     }
 
-    /// Sends a message of the session itself, behind a resend that is going out. Returns a MsgSeqNum(34), 0 if it
-    /// waits, or a [SendCode]: then the session can't be kept.
+    /// Sends a message of the session itself, behind a resend that is going out, and behind the sync of a reset,
+    /// which both sides must remember alike. Returns a MsgSeqNum(34), 0 if it waits, or a [SendCode]: then the
+    /// session can't be kept.
     int admin(AdminMessage message, long nowNanos) {
-        if (resender.active()) {
-            if (deferred.size() == MAX_DEFERRED) {
-                return SendCode.BACK_PRESSURE;
-            }
-            deferred.add(message);
-            return 0;
+        if (free() && deferred.isEmpty()) {
+            return sendNow(message, nowNanos);
         }
+        if (deferred.size() == MAX_DEFERRED) {
+            return SendCode.BACK_PRESSURE;
+        }
+        deferred.add(message);
+        return 0;
+    }
+
+    private boolean free() {
+        return !resender.active() && store.ready();
+    }
+
+    private int sendNow(AdminMessage message, long nowNanos) {
         if (message instanceof AdminMessage.BusinessReject) {
             admin.encode(message, application, nowNanos);
             return send(application, false, nowNanos);
@@ -129,25 +145,33 @@ final class Sender {
         resender.proceed(nowNanos);
     }
 
-    /// Pushes bytes, goes on with a resend, and sends what waited for its end. Returns a work count, or a negative
-    /// number if the link is closed or the session can't be kept.
+    /// Pushes bytes, goes on with a resend, and sends what waited. Returns a work count, or a negative number if the
+    /// link is closed or the session can't be kept.
     int proceed(long nowNanos) {
         int work = outbound.flush(nowNanos);
-        if (work < 0 || !resender.active()) {
+        if (work < 0) {
             return work;
         }
-        work += resender.proceed(nowNanos);
-        while (!resender.active() && !deferred.isEmpty()) {
-            if (admin(deferred.poll(), nowNanos) < 0) {
+        if (resender.active()) {
+            work += resender.proceed(nowNanos);
+        }
+        while (!deferred.isEmpty() && free()) {
+            if (sendNow(deferred.poll(), nowNanos) < 0) {
                 return -1;
             }
+            work++;
         }
         return work;
     }
 
-    void stop() {
-        outbound.detach();
+    /// Numbers are set: what was asked for, or waits, belongs to the old ones.
+    void startOver() {
         resender.stop();
         deferred.clear();
+    }
+
+    void stop() {
+        outbound.detach();
+        startOver();
     }
 }

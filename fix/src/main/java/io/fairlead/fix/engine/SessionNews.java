@@ -4,6 +4,7 @@ import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.codec.UtcTimestamp;
 import io.fairlead.fix.engine.SessionStatistics.Gauge;
+import io.fairlead.fix.session.SessionCounters;
 import io.fairlead.fix.session.SessionEvent;
 
 /// Tells what happens to a session: to whoever watches, to the log, and in numbers. Owned by the polling thread.
@@ -56,8 +57,9 @@ final class SessionNews {
         listener.onSessionReject(session, reject, nowNanos);
     }
 
-    void numbersSet(int expectedIncoming, int nextOutgoing, long nowNanos) {
-        trace.event("MsgSeqNum(34) set: " + expectedIncoming + " expected, " + nextOutgoing + " next", nowNanos);
+    void numbersSet(SessionCounters now, long nowNanos) {
+        String numbers = now.expectedIncoming() + " expected, " + now.nextOutgoing() + " next";
+        trace.event("MsgSeqNum(34) set: " + numbers + (now.resetBegun() ? ", a reset was begun" : ""), nowNanos);
     }
 
     void report(FixSession session, SessionEvent event, long nowNanos) {

@@ -20,6 +20,11 @@ public sealed interface Action {
     /// fill does not undo what was received.
     record ExpectNext(int seqNum) implements Action {}
 
+    /// Our next message carries MsgSeqNum(34) 1, since our Logon(A) with ResetSeqNumFlag(141)=Y is about to go out;
+    /// theirs count from the number given until they answer. That it was begun is remembered across a restart until
+    /// numbers are set, and nothing is sent before it is on disk.
+    record BeginReset(int expectedIncoming) implements Action {}
+
     /// Sets our next MsgSeqNum(34) and the one expected.
     record SetNumbers(int expectedIncoming, int nextOutgoing) implements Action {}
 

@@ -50,6 +50,7 @@ final class GapRules {
             case SessionState.Down _,
                     SessionState.AwaitingLogon _,
                     SessionState.LogonSent _,
+                    SessionState.ResetWanted _,
                     SessionState.ResetSent _,
                     SessionState.LogoutSent _,
                     SessionState.LogoutAnswered _ -> state;
@@ -89,6 +90,7 @@ final class GapRules {
                     SessionState.Down _,
                     SessionState.AwaitingLogon _,
                     SessionState.LogonSent _,
+                    SessionState.ResetWanted _,
                     SessionState.ResetSent _,
                     SessionState.LogoutSent _,
                     SessionState.LogoutAnswered _ -> state;
@@ -132,6 +134,7 @@ final class GapRules {
                     SessionState.Down _,
                     SessionState.AwaitingLogon _,
                     SessionState.LogonSent _,
+                    SessionState.ResetWanted _,
                     SessionState.ResetSent _,
                     SessionState.LogoutSent _,
                     SessionState.LogoutAnswered _ -> Step.stay(state);

@@ -37,10 +37,11 @@ final class LogonRules {
             return Step.of(new SessionState.AwaitingLogon(deadline));
         }
         boolean refusedTooOften = terms.resetAfterRefusals() > 0 && counters.refusals() >= terms.resetAfterRefusals();
-        boolean reset = terms.reset() == ResetPolicy.ON_LOGON || refusedTooOften;
+        // A reset that was not answered is asked for again: whether their numbers started over is theirs to know.
+        boolean reset = terms.reset() == ResetPolicy.ON_LOGON || refusedTooOften || counters.resetBegun();
         List<Action> actions = new ArrayList<>();
         if (reset) {
-            actions.add(new Action.SetNumbers(1, 1));
+            actions.add(new Action.BeginReset(1));
         }
         actions.add(new Action.Adopt(profile.timing().heartbeatSeconds()));
         actions.add(new Action.Send(new AdminMessage.Logon(profile.timing().heartbeatSeconds(), reset)));
@@ -113,7 +114,9 @@ final class LogonRules {
             return refuse(refusal);
         }
         List<Action> actions = new ArrayList<>();
-        if (unasked) {
+        if (state.reset()) {
+            actions.add(new Action.SetNumbers(numbers.expected(), numbers.next()));
+        } else if (unasked) {
             actions.add(new Action.SetNumbers(1, 2));
             actions.add(new Action.Report(new SessionEvent.NumbersReset()));
         }
@@ -173,7 +176,7 @@ final class LogonRules {
     private Step onReset(SessionState state, SessionCounters counters, FixMessage message) {
         int seconds = message.intValue(Tag.HEART_BT_INT);
         int heartbeatSeconds = seconds < 0 ? (int) (counters.heartbeatNanos() / 1_000_000_000L) : seconds;
-        boolean answer = state instanceof SessionState.ResetSent;
+        boolean answer = counters.resetBegun();
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.SetNumbers(1, answer ? counters.nextOutgoing() : 1));
         actions.add(new Action.Report(new SessionEvent.NumbersReset()));
@@ -182,18 +185,31 @@ final class LogonRules {
         if (!answer) {
             actions.add(new Action.Send(answer(message, heartbeatSeconds, true, null)));
         }
-        return new Step(SessionState.Up.STATE, List.copyOf(actions));
+        SessionState next = state instanceof SessionState.LogoutSent ? state : SessionState.Up.STATE;
+        return new Step(next, List.copyOf(actions));
     }
 
-    /// Our side wants both numbers to start from 1 while the session stays up. Does nothing in a session with a gap.
+    /// Our side wants both numbers to start from 1 while the session stays up. First it asks whether the counterparty
+    /// lacks anything, since that could never be sent again. Does nothing in a session with a gap, nor as acceptor:
+    /// if the link breaks before the answer, only who sends the next first Logon(A) can ask again.
     Step onResetRequest(SessionState state, SessionCounters counters, long nowNanos) {
-        if (!(state instanceof SessionState.Up)) {
+        if (!(state instanceof SessionState.Up) || profile.role() == Role.ACCEPTOR) {
             return Step.stay(state);
         }
+        String testReqId = "RESET" + counters.nextOutgoing();
+        return Step.of(
+                new SessionState.ResetWanted(
+                        testReqId, nowNanos + profile.timing().logonTimeoutNanos()),
+                new Action.Send(new AdminMessage.TestRequest(testReqId)));
+    }
+
+    /// The counterparty has all that we sent: our numbers start from 1, and theirs when they answer.
+    Step onReadyForReset(SessionCounters counters, long nowNanos) {
         int heartbeatSeconds = (int) (counters.heartbeatNanos() / 1_000_000_000L);
         return Step.of(
                 new SessionState.ResetSent(nowNanos + profile.timing().logonTimeoutNanos()),
-                new Action.SetNumbers(counters.expectedIncoming(), 1),
+                new Action.Advance(),
+                new Action.BeginReset(counters.expectedIncoming() + 1),
                 new Action.Send(new AdminMessage.Logon(heartbeatSeconds, true)));
     }
 

@@ -107,7 +107,7 @@ final class RunningRules {
             return counted(state, counters);
         }
         return switch (message.msgType()) {
-            case MsgType.HEARTBEAT -> counted(state, counters);
+            case MsgType.HEARTBEAT -> onHeartbeat(state, counters, message, nowNanos);
             case MsgType.TEST_REQUEST -> onTestRequest(state, counters, message);
             case MsgType.RESEND_REQUEST -> sequence.onResendRequest(state, counters, message);
             case MsgType.REJECT -> gaps.counted(state, counters, new Action.RejectReceived());
@@ -160,6 +160,13 @@ final class RunningRules {
                 : gaps.counted(state, counters, new Action.Deliver(flags));
     }
 
+    private Step onHeartbeat(SessionState state, SessionCounters counters, FixMessage message, long nowNanos) {
+        return state instanceof SessionState.ResetWanted(String awaited, long _)
+                        && awaited.equals(message.string(Tag.TEST_REQ_ID, ""))
+                ? logon.onReadyForReset(counters, nowNanos)
+                : counted(state, counters);
+    }
+
     private Step onTestRequest(SessionState state, SessionCounters counters, FixMessage message) {
         String id = message.string(Tag.TEST_REQ_ID, "");
         return id.isEmpty()
@@ -190,7 +197,10 @@ final class RunningRules {
             // What is missing is asked for after the next logon; the message stays uncounted until then.
             return onLogout(state, message, nowNanos, false);
         }
-        if (state instanceof SessionState.LogoutSent || state instanceof SessionState.ResetSent) {
+        boolean leaving = state instanceof SessionState.LogoutSent
+                || state instanceof SessionState.ResetWanted
+                || state instanceof SessionState.ResetSent;
+        if (leaving) {
             return Step.stay(state);
         }
         // Everything takes its turn behind the gap, a TestRequest too: it may not come again. A ResendRequest is

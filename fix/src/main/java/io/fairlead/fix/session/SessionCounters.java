@@ -11,6 +11,7 @@ public final class SessionCounters {
     private long lastSentNanos;
     private long lastProbeNanos;
     private int refusals;
+    private boolean resetBegun;
     private boolean up;
 
     /// Counters of a session that starts at 1.
@@ -76,6 +77,17 @@ public final class SessionCounters {
     public void numbers(int incoming, int outgoing) {
         expectedIncoming = incoming;
         nextOutgoing = outgoing;
+    }
+
+    /// Whether a Logon(A) of ours with ResetSeqNumFlag(141)=Y waits for its answer, on this link or since an earlier
+    /// one: nobody knows whether the counterparty's numbers started over.
+    public boolean resetBegun() {
+        return resetBegun;
+    }
+
+    /// Whether a reset of ours waits for its answer, as the store has it.
+    public void resetBegun(boolean begun) {
+        resetBegun = begun;
     }
 
     /// Adopts a HeartBtInt(108).

@@ -46,6 +46,7 @@ public final class SessionRules implements Decisions {
             case SessionState.Up _,
                     SessionState.GapSeen _,
                     SessionState.Recovering _,
+                    SessionState.ResetWanted _,
                     SessionState.ResetSent _,
                     SessionState.LogoutSent _ -> running.onMessage(state, counters, message, nowNanos);
         };
@@ -62,7 +63,11 @@ public final class SessionRules implements Decisions {
             case SessionState.Down _, LogoutSent _, SessionState.LogoutAnswered _ -> Step.stay(state);
             case SessionState.AwaitingLogon _, SessionState.LogonSent _ ->
                 Step.of(state, new Action.Disconnect(reason));
-            case SessionState.Up _, SessionState.GapSeen _, SessionState.Recovering _, SessionState.ResetSent _ ->
+            case SessionState.Up _,
+                    SessionState.GapSeen _,
+                    SessionState.Recovering _,
+                    SessionState.ResetWanted _,
+                    SessionState.ResetSent _ ->
                 Step.of(
                         new LogoutSent(reason, nowNanos + profile.timing().logoutTimeoutNanos()),
                         new Action.Send(new AdminMessage.Logout(reason)));
@@ -99,6 +104,7 @@ public final class SessionRules implements Decisions {
                     SessionState.Up _,
                     SessionState.GapSeen _,
                     SessionState.Recovering _,
+                    SessionState.ResetWanted _,
                     SessionState.ResetSent _,
                     SessionState.LogoutSent _ -> Step.of(state, new Action.Disconnect(why));
         };

@@ -25,6 +25,10 @@ public sealed interface SessionState {
     /// Logged on; a ResendRequest(2) up to `chunkEndSeqNum` is out, and at `throughSeqNum` the gap is closed.
     record Recovering(int chunkEndSeqNum, int throughSeqNum, int attempt, long retryAtNanos) implements SessionState {}
 
+    /// Logged on; we want both numbers to start from 1, and wait for the Heartbeat(0) which says that the counterparty
+    /// lacks nothing.
+    record ResetWanted(String testReqId, long deadlineNanos) implements SessionState {}
+
     /// Logged on; our Logon(A) with ResetSeqNumFlag(141)=Y is out, and messages of the old numbering still count until
     /// theirs comes.
     record ResetSent(long deadlineNanos) implements SessionState {}
@@ -39,7 +43,8 @@ public sealed interface SessionState {
     default boolean loggedOn() {
         return switch (this) {
             case Up _, GapSeen _, Recovering _ -> true;
-            case Down _, AwaitingLogon _, LogonSent _, ResetSent _, LogoutSent _, LogoutAnswered _ -> false;
+            case Down _, AwaitingLogon _, LogonSent _, ResetWanted _, ResetSent _, LogoutSent _, LogoutAnswered _ ->
+                false;
         };
     }
 }

@@ -23,6 +23,8 @@ final class TimerRules {
             case AwaitingLogon(long deadline) -> cutAt(deadline, nowNanos, state, "no Logon(A) came", Comeback.LATER);
             case LogonSent(long deadline, boolean _) ->
                 cutAt(deadline, nowNanos, state, "Logon(A) was not answered", Comeback.LATER);
+            case SessionState.ResetWanted(String _, long deadline) ->
+                cutAt(deadline, nowNanos, state, "TestRequest(1) before a reset was not answered", Comeback.SOON);
             case SessionState.ResetSent(long deadline) ->
                 cutAt(deadline, nowNanos, state, "Logon(A) to reset numbers was not answered", Comeback.SOON);
             case LogoutSent(String reason, long deadline) -> cutAt(deadline, nowNanos, state, reason, Comeback.SOON);

@@ -22,6 +22,7 @@ import java.util.Map;
 /// | NUMBER_SENT | MsgSeqNum(34), type | the same for session messages and for those with secrets |
 /// | RECEIVED | next expected | after the application has returned from the message before |
 /// | NUMBERS | expected, next | at a reset, or by an operator |
+/// | RESET_BEGUN | expected, 1 | before we ask the counterparty for a reset; NUMBERS ends it |
 /// | RESERVED | last number of a block | while half of the block before is left |
 /// | SKIPPED | next | at start after a power loss |
 ///
@@ -40,11 +41,12 @@ public final class JournalMessageStore implements MessageStore {
     private static final int NUMBERS = 4;
     private static final int RESERVED = 5;
     private static final int SKIPPED = 6;
+    private static final int RESET_BEGUN = 7;
 
     private static final int BLOCK = 65_536;
     static final int HEAD = 8;
     private static final int READ_AT_ONCE = 1024;
-    private static final int STATE = 20;
+    private static final int STATE = 24;
     private static final long CHECKPOINT_BYTES = 16L << 20;
     private static final long KEPT_NANOS = 7L * 86_400_000_000_000L;
 
@@ -58,6 +60,7 @@ public final class JournalMessageStore implements MessageStore {
     private int usableThrough;
     private long reservationPosition;
     private long numbersPosition;
+    private boolean resetBegun;
     private long startedNanos = Long.MIN_VALUE;
     private long checkpointPosition;
 
@@ -127,6 +130,7 @@ public final class JournalMessageStore implements MessageStore {
         nextOutgoing = getInt(state, 4);
         reservedThrough = getInt(state, 8);
         startedNanos = ((long) getInt(state, 12) << 32) | (getInt(state, 16) & 0xffff_ffffL);
+        resetBegun = state.length >= STATE && getInt(state, 20) != 0;
         checkpointPosition = taken.position();
     }
 
@@ -142,6 +146,7 @@ public final class JournalMessageStore implements MessageStore {
         putInt(state, 8, reservedThrough);
         putInt(state, 12, (int) (startedNanos >>> 32));
         putInt(state, 16, (int) startedNanos);
+        putInt(state, 20, resetBegun ? 1 : 0);
         if (journal.checkpoint(stream, window.oldest(nowNanos - KEPT_NANOS, end), nowNanos, state) > 0) {
             checkpointPosition = end;
         }
@@ -159,7 +164,10 @@ public final class JournalMessageStore implements MessageStore {
             }
             case NUMBER_SENT -> nextOutgoing = getInt(bytes, at) + 1;
             case RECEIVED -> expectedIncoming = getInt(bytes, at);
-            case NUMBERS -> set(getInt(bytes, at), getInt(bytes, at + 4), each.timeNanos());
+            case NUMBERS, RESET_BEGUN -> {
+                set(getInt(bytes, at), getInt(bytes, at + 4), each.timeNanos());
+                resetBegun = each.type() == RESET_BEGUN;
+            }
             case RESERVED -> reservedThrough = getInt(bytes, at);
             case SKIPPED -> nextOutgoing = getInt(bytes, at);
             default ->
@@ -187,7 +195,14 @@ public final class JournalMessageStore implements MessageStore {
     /// sides must remember alike.
     @Override
     public boolean ready() {
-        return usable() && journal.isSynced(numbersPosition);
+        return usable() && numbersSynced();
+    }
+
+    private boolean numbersSynced() {
+        if (numbersPosition != 0 && journal.isSynced(numbersPosition)) {
+            numbersPosition = 0;
+        }
+        return numbersPosition == 0;
     }
 
     private boolean usable() {
@@ -228,7 +243,7 @@ public final class JournalMessageStore implements MessageStore {
 
     @Override
     public int sent(int msgType, byte[] bytes, int offset, int length, long nowNanos) {
-        if (!usable()) {
+        if (!ready()) {
             return BUSY;
         }
         if (scratch.length < HEAD + length) {
@@ -270,12 +285,29 @@ public final class JournalMessageStore implements MessageStore {
     }
 
     @Override
+    public int beginReset(int incoming, long nowNanos) {
+        return startOver(RESET_BEGUN, incoming, 1, nowNanos);
+    }
+
+    @Override
+    public boolean resetBegun() {
+        return resetBegun;
+    }
+
+    @Override
     public int numbers(int incoming, int outgoing, long nowNanos) {
-        int code = append(NUMBERS, incoming, outgoing, nowNanos);
+        return startOver(NUMBERS, incoming, outgoing, nowNanos);
+    }
+
+    private int startOver(int type, int incoming, int outgoing, long nowNanos) {
+        int code = append(type, incoming, outgoing, nowNanos);
         if (code != OK) {
             return code;
         }
-        numbersPosition = journal.appendedPosition();
+        // The end of a reset that we began need not be on disk: without it, we would ask for it again.
+        boolean ends = type == NUMBERS && resetBegun;
+        numbersPosition = ends ? numbersPosition : journal.appendedPosition();
+        resetBegun = type == RESET_BEGUN;
         set(incoming, outgoing, nowNanos);
         boolean reserved = reserve(nowNanos);
         // Numbers up to the smaller of both blocks are reserved already, by a record that is on disk.

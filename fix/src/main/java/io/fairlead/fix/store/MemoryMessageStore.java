@@ -6,6 +6,7 @@ public final class MemoryMessageStore implements MessageStore {
     private final SentWindow window;
     private int expectedIncoming = 1;
     private int nextOutgoing = 1;
+    private boolean resetBegun;
     private long startedNanos = Long.MIN_VALUE;
 
     /// Keeps the last 4,096 messages in at most 1 MiB.
@@ -49,9 +50,22 @@ public final class MemoryMessageStore implements MessageStore {
     }
 
     @Override
+    public int beginReset(int incoming, long nowNanos) {
+        numbers(incoming, 1, nowNanos);
+        resetBegun = true;
+        return OK;
+    }
+
+    @Override
+    public boolean resetBegun() {
+        return resetBegun;
+    }
+
+    @Override
     public int numbers(int incoming, int outgoing, long nowNanos) {
         expectedIncoming = incoming;
         nextOutgoing = outgoing;
+        resetBegun = false;
         window.clear();
         if (incoming == 1) {
             startedNanos = nowNanos;

@@ -18,7 +18,7 @@ public interface MessageStore {
     /// The MsgSeqNum(34) of our next message.
     int nextOutgoing();
 
-    /// Whether a message may be sent now; a store that is opened may need a moment.
+    /// Whether a message may be sent now; a store that is opened may need a moment, and one whose numbers start over.
     default boolean ready() {
         return true;
     }
@@ -34,7 +34,15 @@ public interface MessageStore {
     /// the message before: a crash in between delivers that message again and never loses it.
     int received(int nextExpected, long nowNanos);
 
-    /// Sets both numbers, by a reset or by an operator; forgets the messages that were sent.
+    /// Our next message carries 1, and the counterparty's this; remembers, until [#numbers], that a Logon(A) which
+    /// asks for a reset may have gone out and that nobody knows whether it was heard. Forgets what was sent.
+    int beginReset(int expectedIncoming, long nowNanos);
+
+    /// Whether a reset was begun and numbers were not set since.
+    boolean resetBegun();
+
+    /// Sets both numbers, by a reset or by an operator; forgets the messages that were sent. If a reset was begun this
+    /// is its end.
     int numbers(int expectedIncoming, int nextOutgoing, long nowNanos);
 
     /// Finds a message that was sent and kept; returns whether it is still there.

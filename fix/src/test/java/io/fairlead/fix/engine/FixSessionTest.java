@@ -294,6 +294,16 @@ class FixSessionTest {
         }
 
         @Override
+        public int beginReset(int expectedIncoming, long nowNanos) {
+            return kept.beginReset(expectedIncoming, nowNanos);
+        }
+
+        @Override
+        public boolean resetBegun() {
+            return kept.resetBegun();
+        }
+
+        @Override
         public int numbers(int incoming, int outgoing, long nowNanos) {
             return kept.numbers(incoming, outgoing, nowNanos);
         }

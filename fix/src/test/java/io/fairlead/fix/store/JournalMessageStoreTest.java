@@ -129,6 +129,31 @@ class JournalMessageStoreTest {
     }
 
     @Test
+    void remembersAResetThatWasBegunUntilNumbersAreSet() {
+        sync();
+        send("before");
+        store.received(7, NOW);
+        assertThat(store.beginReset(7, NOW + 5)).isEqualTo(MessageStore.OK);
+        assertThat(store.resetBegun()).isTrue();
+        assertThat(send("too early")).isEqualTo(MessageStore.BUSY);
+        sync();
+        assertThat(send("logon")).isEqualTo(MessageStore.OK);
+        disk.losePower(0);
+        restart("boot-2");
+        assertThat(store.ready()).isTrue();
+        assertThat(store.resetBegun()).isTrue();
+        assertThat(store.expectedIncoming()).isEqualTo(7);
+        assertThat(store.numbers(1, 2, NOW + 6)).isEqualTo(MessageStore.OK);
+        assertThat(store.resetBegun()).isFalse();
+        assertThat(send("at once, as its end need not be on disk")).isEqualTo(MessageStore.OK);
+        disk.crashProcess();
+        restart("boot-2");
+        assertThat(store.resetBegun()).isFalse();
+        assertThat(store.expectedIncoming()).isEqualTo(1);
+        assertThat(store.nextOutgoing()).isEqualTo(3);
+    }
+
+    @Test
     void refusesOrdersButTakesReceiptsAndCancelsWhenTheRingIsFull() {
         sync();
         int code = MessageStore.OK;

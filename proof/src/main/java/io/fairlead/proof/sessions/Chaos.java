@@ -46,7 +46,7 @@ final class Chaos {
     }
 
     private void strike() {
-        switch (stage.random().nextInt(11)) {
+        switch (stage.random().nextInt(12)) {
             case 0 -> cut();
             case 1 -> silence();
             case 2 -> badLine();
@@ -56,6 +56,7 @@ final class Chaos {
             case 7 -> corrupt();
             case 8 -> setClock();
             case 9 -> ghostOrPartition();
+            case 10 -> reset();
             default -> logoutOrBurst();
         }
     }
@@ -156,6 +157,24 @@ final class Chaos {
         } else {
             stage.happened(Happening.GHOSTS, "network", "a ghost appears");
             Ghost.appear(stage);
+        }
+    }
+
+    /// The moments between asking and the answer are few: often something else happens in one of them.
+    private void reset() {
+        if (!stage.scenario().resets()) {
+            return;
+        }
+        for (SessionEnd end : ends) {
+            if (end.process() != null) {
+                end.process().reset();
+            }
+        }
+        switch (stage.random().nextInt(4)) {
+            case 0 -> dieWithin();
+            case 1 -> dieAtSync(someone());
+            case 2 -> stage.time().after(stage.between(Stage.MILLI, 200 * Stage.MILLI), this::cut);
+            default -> {}
         }
     }
 

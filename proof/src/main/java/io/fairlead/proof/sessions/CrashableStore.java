@@ -53,6 +53,20 @@ final class CrashableStore implements MessageStore {
     }
 
     @Override
+    public int beginReset(int expectedIncoming, long nowNanos) {
+        crash.pass("before a reset begins");
+        onReset.run();
+        int code = store.beginReset(expectedIncoming, nowNanos);
+        crash.pass("when a reset has begun");
+        return code;
+    }
+
+    @Override
+    public boolean resetBegun() {
+        return store.resetBegun();
+    }
+
+    @Override
     public int numbers(int expectedIncoming, int nextOutgoing, long nowNanos) {
         crash.pass("before numbers are set");
         onReset.run();

@@ -22,6 +22,8 @@ public enum Happening {
     GAP_FILLS("gapFills"),
     /// Both numbers were set to 1.
     RESETS("resets"),
+    /// A side asked for a reset while its session was up.
+    RESET_REQUESTS("resetRequests"),
     /// A silent counterparty was cut off.
     HEARTBEATS_MISSED("heartbeatsMissed"),
     /// A connection was reset.

@@ -32,6 +32,7 @@ record Scenario(
     static Scenario of(RandomGenerator random) {
         ResetPolicy reset = reset(random);
         boolean scheduled = reset == ResetPolicy.NEVER && random.nextInt(6) == 0;
+        boolean requested = random.nextInt(3) == 0;
         SessionId id = SessionId.of("FIX.4.4", "GATE", "VENUE");
         SessionId mirrored = SessionId.of("FIX.4.4", "VENUE", "GATE");
         int heartbeatSeconds = 2 + random.nextInt(9);
@@ -41,7 +42,7 @@ record Scenario(
                 profile(SessionProfile.acceptor(mirrored), heartbeatSeconds, reset, nextExpected, random),
                 scheduled ? new ShiftHours(60 * SECOND, 12 * SECOND) : SessionSchedule.ALWAYS,
                 line(random),
-                scheduled || reset != ResetPolicy.NEVER,
+                requested || scheduled || reset != ResetPolicy.NEVER,
                 random.nextInt(3) == 0,
                 random.nextLong(3 * SECOND));
     }
@@ -77,8 +78,8 @@ record Scenario(
     private static GapPolicy gaps(RandomGenerator random) {
         long wait = random.nextInt(3) == 0 ? 500 * MILLI : 0;
         int chunk = switch (random.nextInt(4)) {
-            case 0 -> 2_000;
-            case 1 -> 20_000;
+            case 0 -> 10;
+            case 1 -> 2_000;
             default -> 0;
         };
         return new GapPolicy(wait, chunk, 5 * SECOND, 3, 1024);

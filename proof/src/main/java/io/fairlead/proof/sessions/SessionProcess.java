@@ -137,6 +137,15 @@ final class SessionProcess {
         onTheProcess(() -> driver.logout(now()));
     }
 
+    /// Asks for both numbers to start from 1 while the session stays up, if it can.
+    void reset() {
+        onTheProcess(() -> {
+            if (session.requestReset(now())) {
+                stage.happened(Happening.RESET_REQUESTS, host.name(), "asks for a reset");
+            }
+        });
+    }
+
     /// Sends messages while the session takes them, at most so many.
     void send(int most) {
         onTheProcess(() -> {

@@ -92,6 +92,11 @@ enum PlantedBug {
         return new Step(SessionState.Up.STATE, List.copyOf(actions));
     })),
 
+    FORGETS_THAT_IT_ASKED_FOR_A_RESET(
+            TwistedRules.eachAction((_, action) -> action instanceof Action.BeginReset(int expected)
+                    ? List.of(new Action.SetNumbers(expected, 1))
+                    : List.of(action))),
+
     COUNTS_HEARTBEATS_TWICE(
             TwistedRules.eachAction((asked, action) -> action instanceof Action.Advance && asked.is(MsgType.HEARTBEAT)
                     ? List.of(action, action)
@@ -141,6 +146,16 @@ enum PlantedBug {
         @Override
         public int received(int nextExpected, long nowNanos) {
             return store.received(nextExpected, nowNanos);
+        }
+
+        @Override
+        public int beginReset(int expectedIncoming, long nowNanos) {
+            return store.beginReset(expectedIncoming, nowNanos);
+        }
+
+        @Override
+        public boolean resetBegun() {
+            return store.resetBegun();
         }
 
         @Override
