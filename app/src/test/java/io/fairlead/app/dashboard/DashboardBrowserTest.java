@@ -65,7 +65,9 @@ class DashboardBrowserTest {
 
             assertThat(live(page)).isGreaterThanOrEqualTo(LIVE_ORDERS - 20);
             assertThat(page.find("#rate")).hasText(Pattern.compile("\\d{3,}"));
-            assertThat(page.framesIn(2_000)).as("frames in two seconds: it is not frozen").isGreaterThan(2);
+            assertThat(page.framesIn(2_000))
+                    .as("frames in two seconds: it is not frozen")
+                    .isGreaterThan(2);
             assertThat(page.layoutShift())
                     .as("layout shift by %s", page.layoutShiftSources())
                     .isLessThan(MOST_LAYOUT_SHIFT);

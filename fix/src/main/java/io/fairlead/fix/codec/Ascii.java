@@ -29,7 +29,7 @@ final class Ascii {
     static int digits(long value) {
         // 1233 / 4096 is the logarithm of 2, so this is the right number of digits or one less.
         long odd = value | 1;
-        int atLeast = (Long.SIZE - Long.numberOfLeadingZeros(odd)) * 1233 >>> 12;
+        int atLeast = ((Long.SIZE - Long.numberOfLeadingZeros(odd)) * 1233) >>> 12;
         return odd >= POWERS[atLeast] ? atLeast + 1 : atLeast;
     }
 

@@ -33,8 +33,8 @@ public final class FixDecimal {
         long word = Words.get(src, from);
         int point = Math.min(length, Words.find(word, '.'));
         if (point < length) {
-            long before = ~(-1L << 8 * point);
-            word = (word & before) | (word >>> 8 & ~before);
+            long before = ~(-1L << (8 * point));
+            word = (word & before) | ((word >>> 8) & ~before);
         }
         int digits = point < length ? length - 1 : length;
         int number = Words.number(word, digits);

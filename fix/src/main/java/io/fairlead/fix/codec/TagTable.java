@@ -24,7 +24,7 @@ final class TagTable {
         String text = tag + "=";
         long word = (long) text.length() << LENGTH_SHIFT;
         for (int i = 0; i < text.length(); i++) {
-            word |= (long) text.charAt(i) << 8 * i;
+            word |= (long) text.charAt(i) << (8 * i);
         }
         return word;
     }
@@ -48,6 +48,6 @@ final class TagTable {
 
     /// Like [Tag#secret].
     static boolean secret(int tag) {
-        return tag >= 0 && tag < SIZE ? SECRET[tag] : Tag.secret(tag);
+        return (tag >= 0 && tag < SIZE) ? SECRET[tag] : Tag.secret(tag);
     }
 }

@@ -40,7 +40,7 @@ final class Words {
 
     /// Which byte of a word is the first of this kind, or 8.
     static int find(long word, char wanted) {
-        long differing = word ^ wanted * ONES;
+        long differing = word ^ (wanted * ONES);
         return position((differing - ONES) & ~differing & HIGHEST);
     }
 
@@ -50,20 +50,20 @@ final class Words {
             return -1;
         }
         // Zeros come in front, and what follows the digits goes.
-        long values = (word ^ ZEROS) << Long.SIZE - 8 * digits;
-        if (((values + NINES_TO_HIGHEST | values) & HIGHEST) != 0) {
+        long values = (word ^ ZEROS) << (Long.SIZE - 8 * digits);
+        if ((((values + NINES_TO_HIGHEST) | values) & HIGHEST) != 0) {
             return -1;
         }
         long pairs = values * 10 + (values >>> 8);
         long fours = (pairs & PAIRS) * (100 + (1_000_000L << 32));
-        long rest = (pairs >>> 16 & PAIRS) * (1 + (10_000L << 32));
-        return (int) (fours + rest >>> 32);
+        long rest = ((pairs >>> 16) & PAIRS) * (1 + (10_000L << 32));
+        return (int) ((fours + rest) >>> 32);
     }
 
     /// The second of the day that `HH:MM:SS` spells, or -1 if it spells none.
     static int secondOfDay(long word) {
         long values = (word ^ ZEROS) & ~COLONS;
-        boolean digits = ((values + NINES_TO_HIGHEST | values) & HIGHEST) == 0;
+        boolean digits = (((values + NINES_TO_HIGHEST) | values) & HIGHEST) == 0;
         if (!digits || (word & COLONS) != (COLONS & ':' * ONES)) {
             return -1;
         }
@@ -117,9 +117,9 @@ final class Words {
             long lanes = 0;
             for (; at < stop; at += Long.BYTES) {
                 long word = get(src, at);
-                lanes += (word & EVEN_BYTES) + (word >>> 8 & EVEN_BYTES);
+                lanes += (word & EVEN_BYTES) + ((word >>> 8) & EVEN_BYTES);
             }
-            sum += (int) (lanes * LANES >>> 48);
+            sum += (int) ((lanes * LANES) >>> 48);
         }
         for (; at < to; at++) {
             sum += src[at];
