@@ -7,9 +7,11 @@ import io.fairlead.fix.engine.FixAcceptor;
 import io.fairlead.fix.engine.FixSession;
 import io.fairlead.fix.engine.SessionParts;
 import io.fairlead.fix.engine.SessionSchedule;
+import io.fairlead.fix.engine.SessionStatus;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.fix.store.MessageStore;
 import io.fairlead.fix.transport.LinkSource;
 import io.fairlead.fix.transport.SelectorIdle;
 
@@ -17,15 +19,21 @@ import io.fairlead.fix.transport.SelectorIdle;
 final class EchoServer implements AutoCloseable {
     private final SelectorIdle idle = new SelectorIdle();
     private final FixAcceptor acceptor;
+    private final FixSession session;
     private final Thread thread;
     private volatile boolean running = true;
+    private volatile boolean crashed;
     private volatile int orders;
 
     EchoServer(LinkSource source, String senderCompId, String targetCompId) {
+        this(source, senderCompId, targetCompId, new MemoryMessageStore());
+    }
+
+    EchoServer(LinkSource source, String senderCompId, String targetCompId, MessageStore store) {
         acceptor = new FixAcceptor(source, idle);
-        FixSession session = new FixSession(
+        session = new FixSession(
                 SessionProfile.acceptor(SessionId.of("FIX.4.4", senderCompId, targetCompId)),
-                SessionParts.of(new MemoryMessageStore(), (from, message, _, now) -> echo(from, message, now)));
+                SessionParts.of(store, (from, message, _, now) -> echo(from, message, now)));
         acceptor.add(session, SessionSchedule.ALWAYS);
         thread = Thread.ofPlatform().name("echo").start(this::run);
     }
@@ -53,12 +61,25 @@ final class EchoServer implements AutoCloseable {
                 idle.idle(2_000_000);
             }
         }
+        if (crashed) {
+            session.disconnect("crash", Gateway.now());
+        }
         acceptor.stopAll("end of test", Gateway.now());
         idle.close();
     }
 
     int orders() {
         return orders;
+    }
+
+    SessionStatus status() {
+        return session.status();
+    }
+
+    /// Ends without a word to the counterparty.
+    void crash() {
+        crashed = true;
+        close();
     }
 
     int port() {

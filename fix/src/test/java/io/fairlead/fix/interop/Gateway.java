@@ -17,10 +17,14 @@ import io.fairlead.fix.engine.SessionSchedule;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.store.JournalMessageStore;
 import io.fairlead.fix.store.MessageStore;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.SelectorIdle;
+import io.fairlead.journal.Journal;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.testing.SimulatedDisk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +52,16 @@ final class Gateway implements AutoCloseable {
 
     static SessionProfile profile() {
         return SessionProfile.initiator(SessionId.of("FIX.4.4", "FL", "LP"));
+    }
+
+    /// What a journal on this disk remembers of the session.
+    static MessageStore store(SimulatedDisk disk) {
+        Journal journal = Journal.open(
+                disk, JournalConfig.defaults("boot-1", "test").withSizes(1 << 18, 1 << 20, 1 << 20, 0), now());
+        JournalMessageStore store = JournalMessageStore.open(journal, "lp");
+        journal.sync().poll(now());
+        journal.sync().poll(now());
+        return store;
     }
 
     static long now() {

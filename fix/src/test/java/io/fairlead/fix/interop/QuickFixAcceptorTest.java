@@ -6,14 +6,11 @@ import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.ResetPolicy;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.store.JournalMessageStore;
 import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.fix.store.MessageStore;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.SocketDialer;
-import io.fairlead.journal.Journal;
-import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.testing.SimulatedDisk;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -119,11 +116,45 @@ class QuickFixAcceptorTest {
     }
 
     @Test
+    void startsFromOneInSessionWhenWeAsk() throws Exception {
+        try (QuickFixCounterparty lp = QuickFixCounterparty.acceptor().start();
+                Gateway gateway =
+                        gateway(Gateway.profile(), new MemoryMessageStore(), lp).loggedOn()) {
+            gateway.order("c-1");
+            gateway.until("acknowledged", () -> gateway.acknowledged("c-1"));
+            assertThat(gateway.session.requestReset(Gateway.now())).isTrue();
+            assertTradesAnew(gateway, 2);
+        }
+    }
+
+    @Test
+    void startsFromOneInSessionWhenTheCounterpartyAsks() throws Exception {
+        try (QuickFixCounterparty lp = QuickFixCounterparty.acceptor().start();
+                Gateway gateway =
+                        gateway(Gateway.profile(), new MemoryMessageStore(), lp).loggedOn()) {
+            gateway.order("c-1");
+            gateway.until("acknowledged", () -> gateway.acknowledged("c-1"));
+            lp.requestReset();
+            gateway.until("told", () -> gateway.events.contains(new SessionEvent.NumbersReset()));
+            // QuickFIX/J answers our answer with one more Logon(A), which takes number 2.
+            assertTradesAnew(gateway, 3);
+        }
+    }
+
+    private static void assertTradesAnew(Gateway gateway, int reportNumber) {
+        gateway.loggedOn();
+        assertThat(gateway.order("c-2")).isEqualTo(2);
+        gateway.until("acknowledged", () -> gateway.acknowledged("c-2"));
+        assertThat(gateway.received.getLast()).contains("|34=" + reportNumber + "|");
+        assertThat(gateway.logouts).as("the session stayed up").isEmpty();
+    }
+
+    @Test
     void resumesWithItsNumbersAfterAProcessCrash() throws Exception {
         SimulatedDisk disk = new SimulatedDisk();
         try (QuickFixCounterparty lp = QuickFixCounterparty.acceptor().start()) {
-            Journal before = journal(disk);
-            Gateway crashing = gateway(Gateway.profile(), store(before), lp).loggedOn();
+            Gateway crashing =
+                    gateway(Gateway.profile(), Gateway.store(disk), lp).loggedOn();
             crashing.order("c-1");
             crashing.until("acknowledged", () -> crashing.acknowledged("c-1"));
             int next = crashing.session.status().nextOutgoing();
@@ -131,7 +162,7 @@ class QuickFixAcceptorTest {
             disk.crashProcess();
             crashing.session.disconnect("killed", 0);
 
-            MessageStore recovered = store(journal(disk));
+            MessageStore recovered = Gateway.store(disk);
             assertThat(recovered.nextOutgoing()).isEqualTo(next);
             assertThat(recovered.expectedIncoming()).isEqualTo(expected);
             try (Gateway gateway = gateway(Gateway.profile(), recovered, lp).loggedOn()) {
@@ -162,18 +193,6 @@ class QuickFixAcceptorTest {
                 gateway.until("logged out", () -> !gateway.session.connected());
             }
         }
-    }
-
-    private static Journal journal(SimulatedDisk disk) {
-        return Journal.open(
-                disk, JournalConfig.defaults("boot-1", "test").withSizes(1 << 18, 1 << 20, 1 << 20, 0), Gateway.now());
-    }
-
-    private static MessageStore store(Journal journal) {
-        JournalMessageStore store = JournalMessageStore.open(journal, "lp");
-        journal.sync().poll(Gateway.now());
-        journal.sync().poll(Gateway.now());
-        return store;
     }
 
     @Test

@@ -27,13 +27,17 @@ import quickfix.SocketAcceptor;
 import quickfix.SocketInitiator;
 import quickfix.field.AvgPx;
 import quickfix.field.CumQty;
+import quickfix.field.EncryptMethod;
 import quickfix.field.ExecID;
 import quickfix.field.ExecType;
+import quickfix.field.HeartBtInt;
 import quickfix.field.LeavesQty;
 import quickfix.field.MsgType;
 import quickfix.field.OrdStatus;
 import quickfix.field.OrderID;
+import quickfix.field.ResetSeqNumFlag;
 import quickfix.fix44.ExecutionReport;
+import quickfix.fix44.Logon;
 
 /// QuickFIX/J as the other side of a session: acknowledges orders, remembers what it got.
 final class QuickFixCounterparty extends ApplicationAdapter implements AutoCloseable {
@@ -119,6 +123,13 @@ final class QuickFixCounterparty extends ApplicationAdapter implements AutoClose
 
     Session session() {
         return Objects.requireNonNull(Session.lookupSession(id));
+    }
+
+    /// Both numbers start from 1 while the session stays up, which QuickFIX/J leaves to the application.
+    void requestReset() {
+        Logon logon = new Logon(new EncryptMethod(EncryptMethod.NONE_OTHER), new HeartBtInt(30));
+        logon.set(new ResetSeqNumFlag(true));
+        session().send(logon);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.fix.transport.SocketListener;
+import io.fairlead.journal.testing.SimulatedDisk;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -93,6 +94,75 @@ class QuickFixInitiatorTest {
                         .until(() -> !client.session().isLoggedOn());
             }
             assertThat(echo.orders()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void startsFromOneInSessionWhenTheClientAsks() throws Exception {
+        try (EchoServer echo = new EchoServer(listener(), "FL", "LP");
+                QuickFixCounterparty client =
+                        QuickFixCounterparty.initiator(echo.port()).start()) {
+            trade(client, "c-1");
+            client.requestReset();
+            untilNumbersAre(2, echo);
+            trade(client, "c-2");
+            assertThat(client.received).last().asString().contains("\u000134=2\u0001");
+            assertThat(client.admin).as("the session stayed up").noneMatch(each -> each.startsWith("5|"));
+        }
+    }
+
+    static void trade(QuickFixCounterparty client, String clOrdId) throws Exception {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> client.session().isLoggedOn());
+        Session.sendToTarget(order(clOrdId), client.id);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> client.received.stream()
+                        .anyMatch(each -> each.toString().contains("11=" + clOrdId)));
+    }
+
+    private static void untilNumbersAre(int next, EchoServer echo) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> echo.status().expectedIncoming() == next
+                        && echo.status().nextOutgoing() == next);
+    }
+
+    @Test
+    void goesOnFromItsJournalAfterACrash() throws Exception {
+        SimulatedDisk disk = new SimulatedDisk();
+        EchoServer crashing = new EchoServer(listener(), "FL", "LP", Gateway.store(disk));
+        try (QuickFixCounterparty client =
+                QuickFixCounterparty.initiator(crashing.port()).start()) {
+            trade(client, "c-1");
+            disk.crashProcess();
+            crashing.crash();
+            SocketListener samePort =
+                    SocketListener.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), crashing.port()));
+            try (EchoServer echo = new EchoServer(samePort, "FL", "LP", Gateway.store(disk))) {
+                trade(client, "c-2");
+                assertThat(echo.status())
+                        .extracting("expectedIncoming", "nextOutgoing")
+                        .containsExactly(5, 5);
+                assertThat(client.admin).as("no gap, no logout").noneMatch(each -> each.startsWith("2|"));
+            }
+        }
+    }
+
+    @Test
+    void resendsAReportThatWasCutInTheMiddle() throws Exception {
+        CuttingSource cutting = new CuttingSource(listener());
+        try (EchoServer echo = new EchoServer(cutting, "FL", "LP");
+                QuickFixCounterparty client =
+                        QuickFixCounterparty.initiator(echo.port()).start()) {
+            trade(client, "whole");
+            cutting.cutAfter(40);
+            Session.sendToTarget(order("cut"), client.id);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> client.received.size() == 2);
+            assertThat(client.received).last().asString().contains("11=cut").contains("43=Y");
+            trade(client, "after");
+            assertThat(echo.orders()).isEqualTo(3);
         }
     }
 

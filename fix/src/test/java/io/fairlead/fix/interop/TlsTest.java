@@ -3,6 +3,7 @@ package io.fairlead.fix.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.Passphrase;
@@ -13,10 +14,12 @@ import io.fairlead.fix.transport.TlsSettings;
 import io.fairlead.fix.transport.TlsSettings.Identity;
 import io.fairlead.fix.transport.TlsSettings.Trust;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,6 +90,69 @@ class TlsTest {
                     gateway.until("acknowledged", () -> gateway.acknowledged(version + 49));
                 }
             }
+        }
+    }
+
+    @Test
+    void servesQuickFixOverTlsAndResendsWhatACutTookAway() throws Exception {
+        TlsSettings server = TlsSettings.standard().withIdentity(new Identity.KeyStoreFile(lp.keyStore(), PASSPHRASE));
+        CuttingSource cutting = new CuttingSource(SocketListener.tls(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), CONNECT, TlsContext.of(server)));
+        try (EchoServer echo = new EchoServer(cutting, "FL", "LP");
+                QuickFixCounterparty client = QuickFixCounterparty.initiator(echo.port())
+                        .with("SocketUseSSL", "Y")
+                        .with("SocketTrustStore", trustStore().toString())
+                        .with("SocketTrustStorePassword", Certificates.PASSPHRASE)
+                        .with("TrustStoreType", "PKCS12")
+                        .start()) {
+            for (int i = 0; i < 10; i++) {
+                QuickFixInitiatorTest.trade(client, "c-" + i);
+            }
+            cutting.cutAfter(40);
+            QuickFixInitiatorTest.trade(client, "cut");
+            assertThat(client.received).last().asString().contains("43=Y");
+            QuickFixInitiatorTest.trade(client, "after");
+            assertThat(echo.orders()).isEqualTo(12);
+        }
+    }
+
+    private static Path trustStore() throws Exception {
+        KeyStore own = KeyStore.getInstance(lp.keyStore().toFile(), Certificates.PASSPHRASE.toCharArray());
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry("lp", own.getCertificate("lp"));
+        Path file = folder.resolve("trust.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trust.store(out, Certificates.PASSPHRASE.toCharArray());
+        }
+        return file;
+    }
+
+    @Test
+    void closesAGapAndLivesThroughACutAsInitiatorOverTls() throws Exception {
+        CuttingDialer cutting = new CuttingDialer(SocketDialer.tls(CONNECT, TlsContext.of(trustingLp())));
+        try (QuickFixCounterparty counterparty = quickFix();
+                Gateway gateway = new Gateway(
+                        Gateway.profile(),
+                        new MemoryMessageStore(),
+                        cutting,
+                        new Endpoint("localhost", counterparty.port))) {
+            gateway.loggedOn();
+            counterparty.session().setNextSenderMsgSeqNum(12);
+            gateway.order("gap");
+            gateway.until("acknowledged", () -> gateway.acknowledged("gap"));
+            assertThat(gateway.events).contains(new SessionEvent.GapDetected(2, 11));
+            cutting.cutAfter(40);
+            gateway.order("cut");
+            gateway.until("noticed", () -> !gateway.session.connected());
+            gateway.loggedOn();
+            gateway.until(
+                    "gap-filled",
+                    () -> counterparty.admin.stream()
+                            .anyMatch(each -> each.startsWith("4|") && each.contains("123=Y")));
+            gateway.order("whole");
+            gateway.until("acknowledged", () -> gateway.acknowledged("whole"));
+            assertThat(counterparty.received).noneMatch(each -> each.toString().contains("11=cut"));
         }
     }
 
