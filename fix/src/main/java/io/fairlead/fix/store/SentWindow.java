@@ -51,9 +51,12 @@ final class SentWindow {
         kept++;
     }
 
-    /// Where the log has a message that was just kept.
+    /// Where the log has a message that was just kept; does nothing if it was too long to be.
     void keptAt(int seqNum, long logPosition) {
-        logPositions[seqNum & slotMask] = logPosition;
+        int newest = (int) (kept - 1) & slotMask;
+        if (kept > 0 && seqNums[newest] == seqNum) {
+            logPositions[newest] = logPosition;
+        }
     }
 
     /// Where the log has the oldest message that is still here and was sent at this time or later; `otherwise` if there

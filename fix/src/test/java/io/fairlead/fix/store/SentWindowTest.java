@@ -49,6 +49,20 @@ class SentWindowTest {
     }
 
     @Test
+    void tellsWhereTheLogHasTheOldestOfWhatItKeepsThoughNumbersLeap() {
+        SentWindow window = new SentWindow(64, 8);
+        window.keep(3, 'D', "old".getBytes(US_ASCII), 0, 3, 10);
+        window.keptAt(3, 100);
+        window.keep(6 + 8 * 100, 'D', "new".getBytes(US_ASCII), 0, 3, 20);
+        window.keptAt(6 + 8 * 100, 200);
+        window.keep(7 + 8 * 100, 'D', new byte[65], 0, 65, 30);
+        window.keptAt(7 + 8 * 100, 300);
+        assertThat(window.oldest(0, 999)).isEqualTo(100);
+        assertThat(window.oldest(15, 999)).isEqualTo(200);
+        assertThat(window.oldest(25, 999)).isEqualTo(999);
+    }
+
+    @Test
     void wantsAPowerOfTwo() {
         assertThatThrownBy(() -> new SentWindow(8, 6)).hasMessageContaining("power of two, were 6");
     }
