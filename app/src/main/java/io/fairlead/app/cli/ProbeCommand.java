@@ -44,9 +44,9 @@ import picocli.CommandLine.Parameters;
             "With --logon it logs on with the session's own credentials and numbers, and logs out. That uses up a"
                     + " MsgSeqNum(34) or two on each side, and they are written into the gateway's journal, so that the"
                     + " gateway goes on in step: no gateway may run on the data folder, and none can start meanwhile."
-                    + " Reports of orders that come are not taken: they don't count as received, and the gateway asks for"
-                    + " them again. Orders are never sent again. A refused logon is one for the venue too: too many may"
-                    + " lock an account.",
+                    + " Reports of orders that come are not taken: they don't count as received, and the gateway asks"
+                    + " for them again. Orders are never sent again. A refused logon is one for the venue too: too many"
+                    + " may lock an account.",
             "",
             "A session in use is never touched. While a gateway runs, its sessions that are down can be probed without"
                     + " --logon. A gateway on another machine can't be seen: don't probe what it uses.",

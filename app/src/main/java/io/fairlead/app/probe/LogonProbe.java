@@ -9,6 +9,8 @@ import io.fairlead.fix.session.Comeback;
 import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.PasswordSource;
 import io.fairlead.fix.session.ResendPolicy;
+import io.fairlead.fix.session.ResetPolicy;
+import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.Timing;
 import io.fairlead.fix.store.MessageStore;
@@ -29,6 +31,9 @@ final class LogonProbe implements FixSessionListener {
     private final FixSession session;
     private final LongConsumer sync;
     private final LongSupplier clock;
+    private final long endNanos;
+    private final boolean startsFromOne;
+    private boolean numbersReset;
     private int unread;
     private long loggedOnNanos;
     private String refusal = "";
@@ -47,6 +52,8 @@ final class LogonProbe implements FixSessionListener {
         store = new HeldStore(kept);
         this.sync = sync;
         this.clock = clock;
+        this.endNanos = endNanos;
+        startsFromOne = profile.logon().reset() == ResetPolicy.ON_LOGON;
         long left = Math.max(1, endNanos - clock.getAsLong() - LISTEN_NANOS - LOGOUT_NANOS);
         session = new FixSession(
                 bounded(profile, left),
@@ -75,8 +82,9 @@ final class LogonProbe implements FixSessionListener {
         }
     }
 
+    /// What both sides go by in the next logon.
     Numbers numbers() {
-        return new Numbers(store.expectedIncoming(), store.nextOutgoing());
+        return startsFromOne ? new Numbers(1, 1) : new Numbers(store.expectedIncoming(), store.nextOutgoing());
     }
 
     /// Logs on and out.
@@ -90,9 +98,10 @@ final class LogonProbe implements FixSessionListener {
             if (session.connected()) {
                 session.logout("connection test is over", clock.getAsLong());
             }
-            while (session.connected()) {
+            while (session.connected() && clock.getAsLong() < endNanos) {
                 turn(idle);
             }
+            session.disconnect("the time of the probe is over", clock.getAsLong());
         }
         comeback = session.comeback();
     }
@@ -131,6 +140,16 @@ final class LogonProbe implements FixSessionListener {
     public void onSessionReject(FixSession from, FixMessage reject, long receivedNanos) {
         store.hold();
         unread++;
+    }
+
+    @Override
+    public void onEvent(FixSession from, SessionEvent event, long nowNanos) {
+        numbersReset |= event instanceof SessionEvent.NumbersReset;
+    }
+
+    /// Whether they set both numbers to 1 without being asked.
+    boolean numbersReset() {
+        return numbersReset;
     }
 
     boolean loggedOn() {

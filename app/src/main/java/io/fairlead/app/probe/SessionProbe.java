@@ -2,6 +2,7 @@ package io.fairlead.app.probe;
 
 import io.fairlead.app.probe.Finding.Step;
 import io.fairlead.app.run.OneSession;
+import io.fairlead.app.secret.SecretException;
 import io.fairlead.app.secret.Secrets;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.engine.SessionWindow;
@@ -121,9 +122,9 @@ public final class SessionProbe {
             hosts = session.session().address().hosts().stream()
                     .map(this::start)
                     .toList();
-        } catch (IllegalArgumentException e) {
-            findings.add(
-                    Finding.fail(Step.CONFIGURATION, String.valueOf(e.getMessage()), "repair or replace that file"));
+        } catch (IllegalArgumentException | SecretException e) {
+            findings.add(Finding.fail(
+                    Step.CONFIGURATION, String.valueOf(e.getMessage()), "repair or replace what it names"));
             return List.of();
         }
         for (HostProbe host : hosts) {
@@ -150,8 +151,16 @@ public final class SessionProbe {
     private void logon(Link link, SessionWindow window, @Nullable Journal journal) {
         MessageStore kept = journal == null ? new MemoryMessageStore() : store(journal);
         LongConsumer sync = journal == null ? _ -> {} : now -> journal.sync().poll(now);
-        LogonProbe probe =
-                new LogonProbe(session.profile(secrets), session.check(), kept, sync, clock, startNanos + LIMIT_NANOS);
+        LogonProbe probe;
+        try {
+            probe = new LogonProbe(
+                    session.profile(secrets), session.check(), kept, sync, clock, startNanos + LIMIT_NANOS);
+        } catch (SecretException e) {
+            link.close();
+            findings.add(Finding.fail(
+                    Step.CONFIGURATION, String.valueOf(e.getMessage()), "put the secret where the setting points"));
+            return;
+        }
         probe.startDay(window.startedNanos());
         long limit = startNanos + CONNECT_NANOS + SECOND;
         while (!kept.ready() && clock.getAsLong() < limit) {
@@ -165,7 +174,7 @@ public final class SessionProbe {
                     "look at the disk of the data folder"));
             return;
         }
-        Numbers before = session.keepsNumbers() ? probe.numbers() : new Numbers(1, 1);
+        Numbers before = probe.numbers();
         probe.run(link);
         tell(probe, before, kept);
     }
@@ -194,7 +203,14 @@ public final class SessionProbe {
                     Step.LOGON, "not logged on: " + probe.ending(), Advice.logon(probe.ending(), probe.comeback())));
         }
         clock(heard);
-        findings.addAll(before.compare(session.session().id(), heard));
+        if (probe.numbersReset()) {
+            findings.add(Finding.warn(
+                    Step.SEQUENCE,
+                    "they set both numbers to 1 by ResetSeqNumFlag(141): what we missed can't be asked for any more",
+                    "ask the venue why; if it does so at every logon, set reset-sequence: on-logon"));
+        } else {
+            findings.addAll(before.compare(session.session().id(), heard));
+        }
         if (probe.unread() > 0) {
             findings.add(Finding.warn(
                     Step.SEQUENCE,

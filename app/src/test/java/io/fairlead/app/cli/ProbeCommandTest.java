@@ -65,7 +65,8 @@ class ProbeCommandTest {
                 accounts:
                   - {id: main, venue: lp, kind: demo, currency: USD}
                 instruments:
-                  - {symbol: EURUSD, base: EUR, quote: USD, contract-size: 100000, tick: "0.00001", venue-names: {lp: EURUSD}}
+                  - {symbol: EURUSD, base: EUR, quote: USD, contract-size: 100000, tick: "0.00001",
+                     venue-names: {lp: EURUSD}}
                 """.formatted(folder.resolve("data"), host, port, more));
     }
 
@@ -151,10 +152,42 @@ class ProbeCommandTest {
             assertThat(probe("--logon").out())
                     .contains("FAIL  SEQUENCE      they expect our MsgSeqNum(34) to be 9, it was 1", "--outgoing 9");
         }
-        try (ProbedVenue missed = ProbedVenue.at(3, 7)) {
+        int ours;
+        try (ProbedVenue missed = ProbedVenue.at(2, 7)) {
             plain(missed);
-            assertThat(probe("--logon").out())
-                    .contains("their MsgSeqNum(34) is 7", "did not reach us", "it asks for what is missing");
+            var ran = probe("--logon");
+            assertThat(ran.exitCode()).as(ran.toString()).isEqualTo(ExitCodes.OK);
+            assertThat(ran.out())
+                    .contains("their MsgSeqNum(34) is 7, we expected 2: 5 of theirs did not reach us")
+                    .contains("it asks for what is missing", "logged out in good order");
+            ours = missed.stop().expected();
+        }
+        try (ProbedVenue anew = ProbedVenue.at(ours, 1)) {
+            plain(anew);
+            var ran = probe("--logon");
+            assertThat(ran.exitCode()).isEqualTo(ExitCodes.CHECK_FAILED);
+            assertThat(ran.out()).contains("they began anew", "--incoming 1");
+        }
+    }
+
+    @Test
+    void startsFromOneWhereTheSessionDoes() throws Exception {
+        try (ProbedVenue venue = ProbedVenue.at(5, 5)) {
+            configure("127.0.0.1", venue.port(), "tls: {enabled: false}\n        reset-sequence: on-logon");
+            var ran = probe("--logon");
+            assertThat(ran.exitCode()).as(ran.toString()).isEqualTo(ExitCodes.OK);
+            assertThat(ran.out()).contains("their MsgSeqNum(34) was 1 as expected, ours was 1");
+        }
+    }
+
+    @Test
+    void missesASecretBeforeTheVenueSeesALogon() throws Exception {
+        try (ProbedVenue venue = ProbedVenue.plain()) {
+            plain(venue);
+            var ran = probe(Map.of(), "--logon");
+            assertThat(ran.exitCode()).as(ran.toString()).isEqualTo(ExitCodes.CHECK_FAILED);
+            assertThat(ran.out()).contains("FAIL  CONFIGURATION", "PW");
+            assertThat(venue.stop()).isEqualTo(new ProbedVenue.Numbers(1, 1));
         }
     }
 
