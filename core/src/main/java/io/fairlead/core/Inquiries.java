@@ -1,15 +1,13 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
-import io.fairlead.core.model.Account;
-import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.VenuePort;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,8 +21,8 @@ final class Inquiries {
     private final Desk desk;
     private final CoreSettings settings;
     private final AbsenceProofs proofs;
+    private final AccountQuestions accounts;
     private final Map<LiveOrder, Inquiry> open = new LinkedHashMap<>();
-    private final Map<AccountId, Long> accountsAsked = new HashMap<>();
     private long doubtsDueNanos;
 
     /// About one order. `again` is a reason for another question that came while the pause lasted.
@@ -43,6 +41,7 @@ final class Inquiries {
     Inquiries(Desk desk, CoreSettings settings, AbsenceProofs proofs) {
         this.desk = desk;
         this.proofs = proofs;
+        this.accounts = new AccountQuestions(desk, settings);
         this.settings = settings;
     }
 
@@ -68,9 +67,16 @@ final class Inquiries {
         }
     }
 
+    /// A list of an account was read to its end.
+    void read(AccountRead read, long nowNanos) {
+        accounts.read(read);
+        proofs.read(read, nowNanos);
+    }
+
     void onTick(long nowNanos) {
         doubtWhatIsNotAnswered(nowNanos);
         proofs.tidy();
+        accounts.onTick(nowNanos);
         if (open.isEmpty()) {
             return;
         }
@@ -123,7 +129,7 @@ final class Inquiries {
     void onLinkUp(VenueId venue, long nowNanos) {
         VenuePort port = desk.port(venue);
         boolean byAccount = port.capabilities().has(Capability.MASS_STATUS_QUERY);
-        askByAccount(venue, nowNanos);
+        accounts.askAll(venue, nowNanos);
         for (LiveOrder order : desk.state().orders().live()) {
             boolean here = order.account().venue().equals(venue);
             if (here && (!byAccount || order.needsAsking())) {
@@ -149,28 +155,16 @@ final class Inquiries {
             }
         }
         if (anyCarried && desk.hasPort(venue) && desk.state().isUp(venue)) {
-            askByAccount(venue, nowNanos);
+            accounts.askAll(venue, nowNanos);
         }
     }
 
     /// What was asked on a connection that is gone is not answered any more.
     private void forgetQuestions(VenueId venue) {
+        accounts.onLinkDown(venue);
         for (Map.Entry<LiveOrder, Inquiry> entry : open.entrySet()) {
             if (entry.getKey().account().venue().equals(venue)) {
                 entry.getValue().unanswered.clear();
-            }
-        }
-    }
-
-    private void askByAccount(VenueId venue, long nowNanos) {
-        VenuePort port = desk.port(venue);
-        if (!port.capabilities().has(Capability.MASS_STATUS_QUERY)) {
-            return;
-        }
-        for (AccountState account : desk.state().accounts()) {
-            if (account.account().venue().equals(venue)) {
-                accountsAsked.put(account.account().id(), nowNanos);
-                port.queryOrders(account.account());
             }
         }
     }
@@ -183,21 +177,12 @@ final class Inquiries {
         VenuePort port = desk.port(venue);
         switch (UnknownLadder.rung(port.capabilities(), inquiry.asked, proofs.wanted(order, nowNanos))) {
             case ORDER_STATUS -> askOrder(order, inquiry, nowNanos);
-            case MASS_STATUS -> askAccount(order.account(), nowNanos);
+            case MASS_STATUS -> accounts.ask(order.account(), nowNanos);
             case NONE -> {} // nobody to ask
         }
         inquiry.again = false;
         inquiry.asked++;
         inquiry.pause.lengthen(nowNanos);
-    }
-
-    /// One answer serves all orders of the account.
-    private void askAccount(Account account, long nowNanos) {
-        Long asked = accountsAsked.get(account.id());
-        if (asked == null || nowNanos >= asked + settings.firstAskNanos()) {
-            accountsAsked.put(account.id(), nowNanos);
-            desk.port(account.venue()).queryOrders(account);
-        }
     }
 
     private void askOrder(LiveOrder order, Inquiry inquiry, long nowNanos) {

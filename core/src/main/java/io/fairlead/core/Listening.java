@@ -92,7 +92,7 @@ final class Listening {
                     inquiries.denied(order, nowNanos);
                 }
             }
-            case AccountRead read -> proofs.read(read, nowNanos);
+            case AccountRead read -> inquiries.read(read, nowNanos);
             case CancelReject _ -> {
                 if (order != null) {
                     inquiries.wonder(order, nowNanos); // a refused cancel says that our picture may be wrong

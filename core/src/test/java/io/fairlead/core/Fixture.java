@@ -1,5 +1,6 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
@@ -100,8 +101,16 @@ final class Fixture {
 
     Fixture up() {
         hear(new LinkChange(VENUE, "orders", true, "logon"));
+        answerForAllAccounts();
         calls.clear();
         return this;
+    }
+
+    /// The venue has no order that was not told.
+    void answerForAllAccounts() {
+        for (AccountId id : List.of(SIM, LIVE, HEDGE)) {
+            hear(new AccountRead(VENUE, id, Evidence.MASS_STATUS, now, 0, ""));
+        }
     }
 
     void down() {

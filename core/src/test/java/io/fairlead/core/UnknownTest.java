@@ -2,11 +2,13 @@ package io.fairlead.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.Outcome;
@@ -45,6 +47,22 @@ final class UnknownTest {
             fixture.core.onTick(fixture.now);
         }
         assertThat(fixture.calls).hasSize(5).containsOnly("query " + order.id()); // at 0, 1, 3, 7 and 15 seconds
+    }
+
+    @Test
+    void asksAboutAccountsUntilTheAnswersAreWholeButNotForEver() {
+        fixture.down();
+        fixture.hear(new LinkChange(Fixture.VENUE, "orders", true, "logon"));
+        fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.MASS_STATUS, fixture.now, 0, ""));
+        fixture.calls.clear();
+        for (int second = 0; second < 60; second++) {
+            fixture.now += 1_000_000_000L;
+            fixture.core.onTick(fixture.now);
+        }
+        assertThat(fixture.calls)
+                .containsOnly("query all live", "query all hedge")
+                .filteredOn("query all live"::equals)
+                .hasSize(3); // at 1, 3 and 7 seconds, behind the one at the logon
     }
 
     @Test
