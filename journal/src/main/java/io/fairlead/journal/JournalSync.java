@@ -2,7 +2,6 @@ package io.fairlead.journal;
 
 import io.fairlead.journal.disk.DiskFullException;
 import java.io.IOException;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// either calls `run` once or `poll` in a duty cycle of its own.
 public final class JournalSync {
     private static final long SPACE_CHECK_NANOS = 100_000_000;
-    private static final long MIN_PARK_NANOS = 50_000;
+    private static final long GATHER_NANOS = 5_000_000;
     private static final long MAX_PARK_NANOS = 10_000_000;
 
     private final JournalConfig config;
@@ -32,6 +31,7 @@ public final class JournalSync {
     private volatile DiskState state = DiskState.OK;
     private volatile @Nullable String failure;
     private volatile Runnable listener = () -> {};
+    private volatile boolean asked;
     private volatile boolean stopping;
     private volatile @Nullable Thread parked;
 
@@ -44,8 +44,8 @@ public final class JournalSync {
         this.state = reserve.assess();
     }
 
-    /// Works until the journal is closed. Sleeps when there is nothing to do: at first some microseconds, after a
-    /// while up to ten milliseconds, unless `Journal.wakeSync` ends it.
+    /// Works until the journal is closed. `Journal.wakeSync` asks for a sync at once. As long as nobody asks, records
+    /// gather for some milliseconds before the next one: each costs the processor that a polling engine spins on.
     ///
     /// @param nanoClock a clock that never goes back
     public void run(LongSupplier nanoClock) {
@@ -53,13 +53,9 @@ public final class JournalSync {
             throw new IllegalStateException("the journal already has its sync thread");
         }
         try {
-            long parkNanos = MIN_PARK_NANOS;
             while (!stopping) {
                 boolean worked = poll(nanoClock.getAsLong()) > 0;
-                parkNanos = worked ? MIN_PARK_NANOS : Math.min(MAX_PARK_NANOS, parkNanos * 2);
-                if (!worked) {
-                    park(parkNanos);
-                }
+                park(worked ? GATHER_NANOS : MAX_PARK_NANOS);
             }
         } catch (RuntimeException e) {
             fail(e);
@@ -72,14 +68,16 @@ public final class JournalSync {
     private void park(long nanos) {
         parked = Thread.currentThread();
         boolean stuck = state == DiskState.FULL || state == DiskState.FAILED;
-        if (!stopping && (stuck || ring.published() == writer.position())) {
+        boolean filling = !stuck && ring.published() - writer.position() > ring.capacity() / 2;
+        if (!stopping && !asked && !filling) {
             LockSupport.parkNanos(this, nanos);
         }
         parked = null;
+        asked = false;
     }
 
     void wake() {
-        VarHandle.fullFence(); // what was appended before must be visible to a thread that is about to sleep
+        asked = true; // and what was appended before is visible to a thread that is about to sleep
         Thread sleeper = parked;
         if (sleeper != null) {
             LockSupport.unpark(sleeper);
