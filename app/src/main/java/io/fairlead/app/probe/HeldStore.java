@@ -51,6 +51,21 @@ final class HeldStore implements MessageStore {
     }
 
     @Override
+    public int beginReset(int expectedIncoming, long nowNanos) {
+        int code = kept.beginReset(expectedIncoming, nowNanos);
+        if (code == OK) {
+            expected = expectedIncoming;
+            holding = false;
+        }
+        return code;
+    }
+
+    @Override
+    public boolean resetBegun() {
+        return kept.resetBegun();
+    }
+
+    @Override
     public int nextOutgoing() {
         return kept.nextOutgoing();
     }
