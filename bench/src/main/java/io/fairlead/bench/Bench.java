@@ -8,7 +8,7 @@ import java.util.List;
 /// `fairlead bench`: the order path in memory, and our FIX engine beside a bare socket, QuickFIX/J and Artio.
 ///
 /// ```
-/// fairlead bench                        everything, about six minutes; results go to bench/results
+/// fairlead bench                        everything, about ten minutes; results go to bench/results
 /// fairlead bench --quick --json         three rounds of the comparison, one line
 /// fairlead bench --order-path [--json]  the order path alone
 /// fairlead bench --rounds 11            more rounds
