@@ -86,6 +86,7 @@ class EndToEndTest {
     void findsOutWhatBecameOfAnOrderInFlightWhenTheLineWasCut() {
         world.simulator.control().apply(new Fault.Latency(Duration.ofMillis(300), Duration.ZERO));
         OrderId id = world.placed("c1", Side.BUY, "10000", "1.1");
+        Awaitility.await().until(() -> world.simulator.control().status().orders() == 1);
         world.simulator.control().apply(new Fault.Disconnect("FAIRLEAD"));
         world.awaitStatus(id, OrderStatus.UNKNOWN);
         world.simulator.control().clear();
