@@ -16,8 +16,11 @@ import io.fairlead.core.model.TimeInForce;
 import org.jspecify.annotations.Nullable;
 
 /// What a client, a strategy or an operator asks of the core. Every command has one `Outcome`.
-public sealed interface Command extends Input {
+public sealed interface Command extends Input permits Command.Basic {
     Origin origin();
+
+    /// What every gateway understands. Every other part of the core has a family of its own, in a file of its own.
+    sealed interface Basic extends Command {}
 
     /// A new order. The same request under the same client order id gives the same order; another body under it is
     /// refused with `CLIENT_ORDER_ID_REUSED`.
@@ -29,7 +32,7 @@ public sealed interface Command extends Input {
             Side side,
             Request request,
             StrategyId strategy)
-            implements Command {}
+            implements Basic {}
 
     /// The terms as the client put them: the quantity in the unit of its choice.
     record Request(
@@ -51,15 +54,15 @@ public sealed interface Command extends Input {
             @Nullable Quantity quantity,
             @Nullable Decimal price,
             @Nullable Decimal stopPx)
-            implements Command {}
+            implements Basic {}
 
-    record CancelOrder(Origin origin, OrderId order) implements Command {}
+    record CancelOrder(Origin origin, OrderId order) implements Basic {}
 
     /// Cancels every live order in scope; null means any.
     record CancelAll(
             Origin origin,
             @Nullable AccountId account,
-            @Nullable Symbol symbol) implements Command {}
+            @Nullable Symbol symbol) implements Basic {}
 
     /// Closes a position, or a part of it, by a market order marked reduce-only.
     record ClosePosition(
@@ -67,18 +70,18 @@ public sealed interface Command extends Input {
             AccountId account,
             ClientOrderId clientOrderId,
             Symbol symbol,
-            @Nullable Quantity quantity) implements Command {}
+            @Nullable Quantity quantity) implements Basic {}
 
     /// Cancels every live order of the account and closes every position; null means every account.
-    record Flatten(Origin origin, @Nullable AccountId account) implements Command {}
+    record Flatten(Origin origin, @Nullable AccountId account) implements Basic {}
 
     /// Lets a live account trade, each order at most `maxUnits`.
-    record ArmAccount(Origin origin, AccountId account, Decimal maxUnits) implements Command {}
+    record ArmAccount(Origin origin, AccountId account, Decimal maxUnits) implements Basic {}
 
-    record DisarmAccount(Origin origin, AccountId account) implements Command {}
+    record DisarmAccount(Origin origin, AccountId account) implements Basic {}
 
     /// Asks the venue where the order stands.
-    record QueryOrder(Origin origin, OrderId order) implements Command {}
+    record QueryOrder(Origin origin, OrderId order) implements Basic {}
 
     /// An operator's word on an order in doubt: `filled` in all at the average price `avgPx`, or not there at all if
     /// `filled` is null.
@@ -87,10 +90,10 @@ public sealed interface Command extends Input {
             OrderId order,
             @Nullable Quantity filled,
             @Nullable Decimal avgPx,
-            String because) implements Command {}
+            String because) implements Basic {}
 
     /// Refuses new orders from now on, as at shutdown; cancels and reductions still pass.
-    record RefuseNewOrders(Origin origin, String reason) implements Command {}
+    record RefuseNewOrders(Origin origin, String reason) implements Basic {}
 
-    record AllowNewOrders(Origin origin) implements Command {}
+    record AllowNewOrders(Origin origin) implements Basic {}
 }

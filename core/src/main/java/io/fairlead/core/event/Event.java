@@ -21,17 +21,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The state of the core is these events applied in order and nothing else, so replaying a log gives the same state.
 /// `atNanos` is when the event entered the log, in epoch nanoseconds.
-public sealed interface Event {
+public sealed interface Event permits Event.Basic {
     long atNanos();
 
-    /// An instrument is known from now on by these values; a later definition replaces an earlier one.
-    record InstrumentDefined(long atNanos, Instrument instrument) implements Event {}
+    /// What every gateway records: definitions, orders, arming, breaks. Every other part of the core has a family of its
+    /// own, in a file of its own.
+    sealed interface Basic extends Event {}
 
-    record AccountDefined(long atNanos, Account account) implements Event {}
+    /// An instrument is known from now on by these values; a later definition replaces an earlier one.
+    record InstrumentDefined(long atNanos, Instrument instrument) implements Basic {}
+
+    record AccountDefined(long atNanos, Account account) implements Basic {}
 
     /// The gateway started. Every order id made from now on carries this number, so the log must be synced up to here
     /// before the first of them leaves. Every link counts as down until it reports.
-    record EpochStarted(long atNanos, int epoch) implements Event {}
+    record EpochStarted(long atNanos, int epoch) implements Basic {}
 
     /// A new order passed every check and may leave. `terms.units` and `lots` are `asked` resolved with `contract`, the
     /// limits that the checks read; `armedMaxUnits` is null where the account needs no arming.
@@ -50,7 +54,7 @@ public sealed interface Event {
             Instrument.Contract contract,
             @Nullable Decimal armedMaxUnits,
             RoutingTags routing)
-            implements Event {}
+            implements Basic {}
 
     /// A command was refused and changed nothing. `command` is its name; the ids are null where it had none.
     record CommandRefused(
@@ -61,29 +65,29 @@ public sealed interface Event {
             @Nullable ClientOrderId clientOrderId,
             @Nullable OrderId order,
             Outcome.Refused refusal)
-            implements Event {}
+            implements Basic {}
 
     /// A change of an order may leave under the ClOrdID(11) `request`.
     record ReplaceAccepted(
             long atNanos, Origin origin, OrderId order, OrderId request, OrderTerms before, OrderTerms after)
-            implements Event {}
+            implements Basic {}
 
     /// A cancel may leave under the ClOrdID(11) `request`.
     record CancelAccepted(long atNanos, Origin origin, OrderId order, OrderId request, OrderStatus before)
-            implements Event {}
+            implements Basic {}
 
     /// Somebody asked for the venue's word on an order.
-    record QueryAccepted(long atNanos, Origin origin, OrderId order) implements Event {}
+    record QueryAccepted(long atNanos, Origin origin, OrderId order) implements Basic {}
 
     /// The venue or its adapter said something, kept as received. `order` is the order that it was attributed to.
     record VenueSaid(
-            long atNanos, VenueInput said, @Nullable OrderId order) implements Event {}
+            long atNanos, VenueInput said, @Nullable OrderId order) implements Basic {}
 
     /// Whether the venue has the order, or a request about it, cannot be told any more: it must be asked.
-    record OrderDoubted(long atNanos, OrderId order, String why) implements Event {}
+    record OrderDoubted(long atNanos, OrderId order, String why) implements Basic {}
 
     /// The venue does not have the order, by the proof that `evidence` tells: it never arrived.
-    record OrderProvedAbsent(long atNanos, OrderId order, String evidence) implements Event {}
+    record OrderProvedAbsent(long atNanos, OrderId order, String evidence) implements Basic {}
 
     /// An operator's word on an order in doubt, for want of evidence; the venue's own word, should it come, outweighs
     /// it. `filledUnits` is what was executed in all and `avgPx` its average price, null where nothing was;
@@ -95,7 +99,7 @@ public sealed interface Event {
             @Nullable Decimal filledUnits,
             @Nullable Decimal avgPx,
             String because)
-            implements Event {}
+            implements Basic {}
 
     /// The venue reported an order that the log does not know. It is ours from now on.
     record OrderAdopted(
@@ -108,26 +112,26 @@ public sealed interface Event {
             OrderTerms terms,
             @Nullable VenueOrderId venueOrder,
             String note)
-            implements Event {}
+            implements Basic {}
 
     /// A live account may trade, each order at most `maxUnits`.
-    record AccountArmed(long atNanos, Origin origin, AccountId account, Decimal maxUnits) implements Event {}
+    record AccountArmed(long atNanos, Origin origin, AccountId account, Decimal maxUnits) implements Basic {}
 
-    record AccountDisarmed(long atNanos, Origin origin, AccountId account) implements Event {}
+    record AccountDisarmed(long atNanos, Origin origin, AccountId account) implements Basic {}
 
     /// New orders are refused until allowed again; cancels and reductions pass.
-    record NewOrdersRefused(long atNanos, Origin origin, String reason) implements Event {}
+    record NewOrdersRefused(long atNanos, Origin origin, String reason) implements Basic {}
 
-    record NewOrdersAllowed(long atNanos, Origin origin) implements Event {}
+    record NewOrdersAllowed(long atNanos, Origin origin) implements Basic {}
 
     /// The account is being emptied: its orders are cancelled, then its positions closed.
-    record FlattenStarted(long atNanos, Origin origin, AccountId account) implements Event {}
+    record FlattenStarted(long atNanos, Origin origin, AccountId account) implements Basic {}
 
     /// No live order and no position is left on the account.
-    record FlattenEnded(long atNanos, AccountId account) implements Event {}
+    record FlattenEnded(long atNanos, AccountId account) implements Basic {}
 
     /// Our books and the venue's word disagree. One stands per order and kind until cleared.
-    record BreakRaised(long atNanos, Break what) implements Event {}
+    record BreakRaised(long atNanos, Break what) implements Basic {}
 
-    record BreakCleared(long atNanos, Break what) implements Event {}
+    record BreakCleared(long atNanos, Break what) implements Basic {}
 }

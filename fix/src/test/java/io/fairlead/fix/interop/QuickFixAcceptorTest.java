@@ -134,6 +134,8 @@ class QuickFixAcceptorTest {
                         gateway(Gateway.profile(), new MemoryMessageStore(), lp).loggedOn()) {
             gateway.order("c-1");
             gateway.until("acknowledged", () -> gateway.acknowledged("c-1"));
+            // It counts the order behind its own report: a reset in between would leave it expecting 2.
+            gateway.until("counted", () -> lp.session().getExpectedTargetNum() == 3);
             lp.requestReset();
             gateway.until("told", () -> gateway.events.contains(new SessionEvent.NumbersReset()));
             // QuickFIX/J answers our answer with one more Logon(A), which takes number 2.
