@@ -64,7 +64,12 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @throws io.fairlead.journal.JournalException if the log can't be opened or must not be trusted
     public static Gateway open(GatewayConfig config, Surroundings world) {
-        return new GatewayBuilder(config, world).build();
+        return open(config, world, Seams.NONE);
+    }
+
+    /// The same with something between its parts.
+    public static Gateway open(GatewayConfig config, Surroundings world, Seams seams) {
+        return new GatewayBuilder(config, world, seams).build();
     }
 
     /// What this start found.
@@ -131,7 +136,12 @@ public final class Gateway implements AutoCloseable {
 
     /// One turn of every thread's work on the caller's thread, for worlds with virtual time. Returns how much was done.
     public long turn(long nowNanos) {
-        return turnWithoutSync(nowNanos) + wiring.journal().sync().poll(nowNanos);
+        return turnWithoutSync(nowNanos) + syncTurn(nowNanos);
+    }
+
+    /// One turn of the journal-sync thread's work alone. Returns how much was done.
+    public long syncTurn(long nowNanos) {
+        return wiring.journal().sync().poll(nowNanos);
     }
 
     /// What the follower's state amounts to: equal numbers, equal states. The follower thread, or the caller of `turn`.
@@ -146,7 +156,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /// A turn in which the disk did not get to sync.
-    long turnWithoutSync(long nowNanos) {
+    public long turnWithoutSync(long nowNanos) {
         return (long) wiring.engine().doWork(nowNanos)
                 + wiring.market().doWork(nowNanos)
                 + wiring.follower().poll();

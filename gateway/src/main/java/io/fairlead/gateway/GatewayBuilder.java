@@ -50,14 +50,15 @@ import org.jspecify.annotations.Nullable;
 /// their streams ended, and only then let venues be asked and spoken to.
 final class GatewayBuilder {
     private static final int REPLAY_BATCH = 4096;
+    private static final FixDictionary STANDARD_DICTIONARY = FixDictionary.fix44();
 
     private final GatewayConfig config;
     private final Surroundings world;
+    private final Seams seams;
     private final Journal journal;
     private final LiveBooks books = new LiveBooks();
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final InputRelay inputs = new InputRelay();
-    private final FixDictionary standardDictionary = FixDictionary.fix44();
     private final FixInitiator orderInitiator;
     private final FixInitiator marketInitiator;
     private final List<SessionLine> orderLines = new ArrayList<>();
@@ -81,9 +82,10 @@ final class GatewayBuilder {
         }
     }
 
-    GatewayBuilder(GatewayConfig config, Surroundings world) {
+    GatewayBuilder(GatewayConfig config, Surroundings world, Seams seams) {
         this.config = config;
         this.world = world;
+        this.seams = seams;
         journal = Journal.open(world.disk(), config.journal(), world.clock().nanos());
         orderInitiator = new FixInitiator(world.random(), world.engineIdle());
         marketInitiator = new FixInitiator(world.random(), world.marketIdle());
@@ -103,7 +105,7 @@ final class GatewayBuilder {
         CoreState state = replay(log.stream());
         stores = JournalMessageStore.openAll(journal, orderSessions());
         Map<VenueId, VenuePort> ports = ports(log);
-        Core core = new Core(state, log, ports, config.core());
+        Core core = new Core(state, seams.log().apply(log), ports, config.core());
         start(core);
         sync(log.position());
         Engine engine = engine(core, log);
@@ -184,7 +186,7 @@ final class GatewayBuilder {
     private Map<VenueId, VenuePort> ports(EventLog log) {
         Map<VenueId, VenuePort> ports = new LinkedHashMap<>();
         for (FixLp lp : config.venues()) {
-            VenuePort port = connect(lp);
+            VenuePort port = seams.venues().port(connect(lp));
             if (config.journal().policy() == SyncPolicy.BEFORE_WIRE) {
                 WireGate gate = new WireGate(port, journal, log);
                 gates.add(gate);
@@ -214,7 +216,7 @@ final class GatewayBuilder {
                 config.instruments(),
                 config.accounts(),
                 marketData == null ? feed : null,
-                new FixLpVenue.Core(inputs, world.clock()::nanos));
+                new FixLpVenue.Core(seams.venues().inputs(inputs), world.clock()::nanos));
         for (int i = 0; i < lp.orders().size(); i++) {
             connectOrders(lp, lp.orders().get(i).fix(), venue.sessions().get(i), i == 0 ? feed : null);
         }
@@ -227,7 +229,8 @@ final class GatewayBuilder {
     }
 
     private void connectOrders(FixLp lp, FixLine line, OrderSession listener, @Nullable FixLpFeed feed) {
-        FixSession session = session(line, line.profile(), Objects.requireNonNull(stores.get(line.id())), listener);
+        MessageStore store = seams.stores().apply(Objects.requireNonNull(stores.get(line.id())));
+        FixSession session = session(line, line.profile(), store, listener);
         orderInitiator.add(session, line.plan());
         VenueId venue = lp.settings().venue();
         orderLines.add(new SessionLine(
@@ -255,9 +258,11 @@ final class GatewayBuilder {
 
     private FixSession session(FixLine line, SessionProfile profile, MessageStore store, FixSessionListener listener) {
         FixDictionary own = line.dictionary();
-        MessageValidator validator = new MessageValidator(own == null ? standardDictionary : own, own == null);
-        SessionParts parts =
-                SessionParts.of(store, listener).withLog(world.fixLog()).withCheck(validator);
+        MessageValidator validator = new MessageValidator(own == null ? STANDARD_DICTIONARY : own, own == null);
+        SessionParts parts = SessionParts.of(store, listener)
+                .withLog(world.fixLog())
+                .withCheck(validator)
+                .withDecisions(seams.decisions());
         return new FixSession(profile, parts);
     }
 

@@ -11,6 +11,8 @@ import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
+import io.fairlead.proof.virtual.CrashPoint;
+import io.fairlead.proof.virtual.ProcessDied;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.fairlead.proof.sessions;
 
 import io.fairlead.fix.session.DeliveryFlag;
 import io.fairlead.fix.session.ResendPolicy;
+import io.fairlead.proof.virtual.Census;
+import io.fairlead.proof.virtual.Violations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +26,7 @@ final class Ledger {
     private final String direction;
     private final boolean gapFills;
     private final Violations violations;
-    private final Census census;
+    private final Census<Happening> census;
     private final List<Entry> entries = new ArrayList<>();
     private int lastDelivered;
     private int connection;
@@ -45,7 +47,7 @@ final class Ledger {
         boolean delivered;
     }
 
-    Ledger(String direction, ResendPolicy policy, Violations violations, Census census) {
+    Ledger(String direction, ResendPolicy policy, Violations violations, Census<Happening> census) {
         this.direction = direction;
         gapFills = policy.youngerThanNanos() < Long.MAX_VALUE;
         this.violations = violations;

@@ -4,6 +4,7 @@ import io.fairlead.fix.session.Role;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.SessionState;
 import io.fairlead.journal.JournalException;
+import io.fairlead.proof.virtual.ProcessDied;
 import io.fairlead.proof.virtual.VirtualHost;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class SessionEnd {
     /// The process died of its own work.
     void died(ProcessDied how) {
         stage.happened(Happening.CRASHES_WITHIN, host.name(), "dies " + how.getMessage());
-        if (how.withMachine) {
+        if (how.withMachine()) {
             losePower();
         } else {
             crash();

@@ -1,6 +1,8 @@
 package io.fairlead.proof.sessions;
 
+import io.fairlead.proof.virtual.Census;
 import io.fairlead.proof.virtual.Trace;
+import io.fairlead.proof.virtual.WorldResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,8 @@ public final class SessionSeeds {
     private static final int MOST_SHOWN = 20;
 
     private final PrintWriter words;
-    private final Census census = new Census();
-    private final List<WorldResult> failed = new ArrayList<>();
+    private final Census<Happening> census = new Census<>(Happening.class);
+    private final List<WorldResult<Happening>> failed = new ArrayList<>();
     private long seeds;
     private long virtualNanos;
     private long replayed;
@@ -42,7 +44,7 @@ public final class SessionSeeds {
         return failed.isEmpty();
     }
 
-    private void take(WorldResult result) {
+    private void take(WorldResult<Happening> result) {
         seeds++;
         virtualNanos += result.lastedNanos();
         census.add(result.census());

@@ -1,11 +1,14 @@
 package io.fairlead.proof.sessions;
 
 import io.fairlead.fix.session.ResendPolicy;
+import io.fairlead.proof.virtual.Census;
 import io.fairlead.proof.virtual.Trace;
+import io.fairlead.proof.virtual.Violations;
 import io.fairlead.proof.virtual.VirtualHost;
 import io.fairlead.proof.virtual.VirtualNetwork;
 import io.fairlead.proof.virtual.VirtualTime;
 import io.fairlead.proof.virtual.Wire;
+import io.fairlead.proof.virtual.WorldResult;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -35,7 +38,8 @@ public final class SessionWorld {
         VirtualNetwork network = new VirtualNetwork(time, random);
         network.quality(scenario.line());
         Violations violations = new Violations(time, trace);
-        stage = new Stage(time, network, random, trace, new Census(), violations, scenario, substitutes);
+        stage = new Stage(
+                time, network, random, trace, new Census<>(Happening.class), violations, scenario, substitutes);
         Ledger orders = ledger("order", scenario.initiator().resend());
         Ledger reports = ledger("report", scenario.acceptor().resend());
         initiator = new SessionEnd(stage, host("gate"), scenario.initiator(), new SessionEnd.Ledgers(orders, reports));
@@ -52,16 +56,16 @@ public final class SessionWorld {
     }
 
     /// Lives through the world of a seed.
-    public static WorldResult run(long seed) {
+    public static WorldResult<Happening> run(long seed) {
         return run(seed, Substitutes.NONE, Trace.hashed());
     }
 
     /// Lives through the world of a seed, with parts of the engine replaced, and tells what happens.
-    public static WorldResult run(long seed, Substitutes substitutes, Trace trace) {
+    public static WorldResult<Happening> run(long seed, Substitutes substitutes, Trace trace) {
         return new SessionWorld(seed, substitutes, trace).run();
     }
 
-    private WorldResult run() {
+    private WorldResult<Happening> run() {
         Chaos chaos = new Chaos(stage, List.of(initiator, acceptor));
         acceptor.start();
         initiator.start();
@@ -82,7 +86,7 @@ public final class SessionWorld {
             }
         }
         long lasted = stage.time().nowNanos() - START;
-        return new WorldResult(
+        return new WorldResult<>(
                 seed, stage.violations().found(), stage.census(), stage.trace().hash(), lasted);
     }
 

@@ -1,7 +1,9 @@
 package io.fairlead.proof.sessions;
 
 import io.fairlead.fix.transport.Endpoint;
+import io.fairlead.proof.virtual.Census;
 import io.fairlead.proof.virtual.Trace;
+import io.fairlead.proof.virtual.Violations;
 import io.fairlead.proof.virtual.VirtualNetwork;
 import io.fairlead.proof.virtual.VirtualTime;
 import java.util.random.RandomGenerator;
@@ -12,7 +14,7 @@ record Stage(
         VirtualNetwork network,
         RandomGenerator random,
         Trace trace,
-        Census census,
+        Census<Happening> census,
         Violations violations,
         Scenario scenario,
         Substitutes substitutes) {

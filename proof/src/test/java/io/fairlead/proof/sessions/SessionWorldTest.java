@@ -2,7 +2,9 @@ package io.fairlead.proof.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.proof.virtual.Census;
 import io.fairlead.proof.virtual.Trace;
+import io.fairlead.proof.virtual.WorldResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -19,9 +21,9 @@ class SessionWorldTest {
 
     @Test
     void everySeedHolds() {
-        Census census = new Census();
+        Census<Happening> census = new Census<>(Happening.class);
         LongStream.rangeClosed(1, SEEDS).forEach(seed -> {
-            WorldResult result = SessionWorld.run(seed);
+            WorldResult<Happening> result = SessionWorld.run(seed);
             assertThat(result.violations())
                     .as(() -> "replay it: fairlead world --sessions --trace --seeds " + seed)
                     .isEmpty();
@@ -39,8 +41,8 @@ class SessionWorldTest {
     void doesTheSameAgainForTheSameSeed() {
         List<String> first = new ArrayList<>();
         List<String> second = new ArrayList<>();
-        WorldResult once = SessionWorld.run(7, Substitutes.NONE, Trace.to(first::add));
-        WorldResult again = SessionWorld.run(7, Substitutes.NONE, Trace.to(second::add));
+        WorldResult<Happening> once = SessionWorld.run(7, Substitutes.NONE, Trace.to(first::add));
+        WorldResult<Happening> again = SessionWorld.run(7, Substitutes.NONE, Trace.to(second::add));
         assertThat(second).isEqualTo(first);
         assertThat(again.traceHash()).isEqualTo(once.traceHash());
         assertThat(SessionWorld.run(8).traceHash()).isNotEqualTo(once.traceHash());

@@ -1,16 +1,16 @@
-package io.fairlead.proof.sessions;
+package io.fairlead.proof.virtual;
 
 import io.fairlead.fix.store.MessageStore;
 import io.fairlead.fix.store.StoredMessage;
 
 /// A message store whose process may die before and after each of its steps. Owned by the process.
-final class CrashableStore implements MessageStore {
+public final class CrashableStore implements MessageStore {
     private final MessageStore store;
     private final CrashPoint crash;
     private final Runnable onReset;
 
     /// @param onReset called when the numbers are set
-    CrashableStore(MessageStore store, CrashPoint crash, Runnable onReset) {
+    public CrashableStore(MessageStore store, CrashPoint crash, Runnable onReset) {
         this.store = store;
         this.crash = crash;
         this.onReset = onReset;

@@ -1,12 +1,10 @@
-package io.fairlead.proof.sessions;
+package io.fairlead.proof.virtual;
 
-import io.fairlead.proof.virtual.Trace;
-import io.fairlead.proof.virtual.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Promises that did not hold in a world. Owned by the world's thread.
-final class Violations {
+public final class Violations {
     private static final int MOST = 8;
 
     private final VirtualTime time;
@@ -14,25 +12,27 @@ final class Violations {
     private final long startNanos;
     private final List<String> found = new ArrayList<>();
 
-    Violations(VirtualTime time, Trace trace) {
+    public Violations(VirtualTime time, Trace trace) {
         this.time = time;
         this.trace = trace;
         startNanos = time.nowNanos();
     }
 
     /// A promise did not hold; the first few are kept in words.
-    void add(String what) {
+    public void add(String what) {
         trace.event(time.nowNanos(), "VIOLATION", what);
         if (found.size() < MOST) {
             found.add("after %.3f s: %s".formatted((time.nowNanos() - startNanos) / 1e9, what));
         }
     }
 
-    boolean none() {
+    /// Whether every promise held so far.
+    public boolean none() {
         return found.isEmpty();
     }
 
-    List<String> found() {
+    /// The first few, in words.
+    public List<String> found() {
         return List.copyOf(found);
     }
 }

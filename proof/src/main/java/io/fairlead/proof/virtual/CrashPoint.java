@@ -1,30 +1,30 @@
-package io.fairlead.proof.sessions;
+package io.fairlead.proof.virtual;
 
 /// Lets a process die between any two steps of its work. Owned by the process.
-final class CrashPoint {
+public final class CrashPoint {
     private int stepsLeft = Integer.MAX_VALUE;
     private boolean withMachine;
     private boolean atSync;
 
     /// The process dies in its so-many-th step from now on, alone or with its machine.
-    void arm(int steps, boolean machine) {
+    public void arm(int steps, boolean machine) {
         stepsLeft = steps;
         withMachine = machine;
     }
 
     /// The machine dies at the next sync, behind the write and before the sync.
-    void armAtSync() {
+    public void armAtSync() {
         atSync = true;
     }
 
     /// Forgets what was armed.
-    void disarm() {
+    public void disarm() {
         stepsLeft = Integer.MAX_VALUE;
         atSync = false;
     }
 
     /// A sync is about to begin.
-    void passSync() {
+    public void passSync() {
         if (atSync) {
             throw new ProcessDied("before a sync", true);
         }
@@ -32,7 +32,7 @@ final class CrashPoint {
     }
 
     /// A step of the process.
-    void pass(String where) {
+    public void pass(String where) {
         if (--stepsLeft == 0) {
             throw new ProcessDied(where, withMachine);
         }

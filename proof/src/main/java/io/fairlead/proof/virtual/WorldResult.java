@@ -1,4 +1,4 @@
-package io.fairlead.proof.sessions;
+package io.fairlead.proof.virtual;
 
 import java.util.List;
 
@@ -7,7 +7,8 @@ import java.util.List;
 /// @param violations promises that did not hold; empty if all did
 /// @param traceHash equal for two runs that did the same
 /// @param lastedNanos virtual time
-public record WorldResult(long seed, List<String> violations, Census census, long traceHash, long lastedNanos) {
+public record WorldResult<K extends Enum<K>>(
+        long seed, List<String> violations, Census<K> census, long traceHash, long lastedNanos) {
     public WorldResult {
         violations = List.copyOf(violations);
     }
