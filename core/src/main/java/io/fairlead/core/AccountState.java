@@ -10,6 +10,8 @@ public final class AccountState {
     private Account account;
     private @Nullable Decimal armedMaxUnits;
     private boolean flattening;
+    private @Nullable ReportedValues values;
+    private @Nullable ReportedValues otherValues;
 
     AccountState(Account account) {
         this.account = account;
@@ -32,6 +34,23 @@ public final class AccountState {
     /// Whether it is being emptied.
     public boolean isFlattening() {
         return flattening;
+    }
+
+    /// What the venue said last of the account's worth; null if it never did. How old that is, its time tells.
+    public @Nullable ReportedValues values() {
+        return values;
+    }
+
+    /// What another of the venue's sources said last; null if there is only one, or none.
+    public @Nullable ReportedValues otherValues() {
+        return otherValues;
+    }
+
+    void valued(ReportedValues newest) {
+        if (values != null && !values.said().source().equals(newest.said().source())) {
+            otherValues = values;
+        }
+        values = newest;
     }
 
     void define(Account definition) {

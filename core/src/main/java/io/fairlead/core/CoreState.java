@@ -1,6 +1,7 @@
 package io.fairlead.core;
 
 import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
@@ -129,6 +130,8 @@ public final class CoreState {
         LiveOrder order = orders.find(e.order());
         if (e.said() instanceof LinkChange change) {
             linkChanged(change);
+        } else if (e.said() instanceof AccountValues values) {
+            valued(values, e);
         }
         if (order == null) {
             return;
@@ -138,9 +141,17 @@ public final class CoreState {
             case Fate fate -> orders.fate(order, fate, e.atNanos());
             case CancelReject reject -> orders.cancelRejected(order, reject, e.atNanos());
             case BusinessReject reject -> orders.businessRejected(order, reject, e.atNanos());
-            case LinkChange _, AccountRead _ -> true;
+            case LinkChange _, AccountRead _, AccountValues _ -> true;
         };
         listener.orderChanged(order, e);
+    }
+
+    private void valued(AccountValues values, Event.VenueSaid e) {
+        AccountState account = accounts.get(values.account());
+        if (account != null && account.account().venue().equals(values.venue())) {
+            account.valued(new ReportedValues(values, e.atNanos()));
+            listener.accountValued(account, e);
+        }
     }
 
     private boolean reported(LiveOrder order, ExecutionReport report, Event cause) {

@@ -1,6 +1,7 @@
 package io.fairlead.core;
 
 import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
@@ -63,7 +64,7 @@ final class Listening {
             case ExecutionReport report -> orderOf(report);
             case CancelReject reject -> either(orders.find(reject.request()), orders.find(reject.order()));
             case BusinessReject reject -> orders.find(reject.request());
-            case LinkChange _, AccountRead _ -> null;
+            case LinkChange _, AccountRead _, AccountValues _ -> null;
         };
         return order != null && order.account().venue().equals(input.venue()) ? order : null;
     }
@@ -93,6 +94,7 @@ final class Listening {
                 }
             }
             case AccountRead read -> inquiries.read(read, nowNanos);
+            case AccountValues _ -> {} // kept with the account
             case CancelReject _ -> {
                 if (order != null) {
                     inquiries.wonder(order, nowNanos); // a refused cancel says that our picture may be wrong

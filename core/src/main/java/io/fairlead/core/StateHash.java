@@ -1,5 +1,6 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderTerms;
@@ -49,6 +50,25 @@ final class StateHash {
         number(state.isUp(account.account().venue()) ? 1 : 0);
         decimal(account.armedMaxUnits());
         number(account.isFlattening() ? 1 : 0);
+        values(account.values());
+        values(account.otherValues());
+    }
+
+    private void values(@Nullable ReportedValues values) {
+        if (values == null) {
+            number(0);
+            return;
+        }
+        AccountValues.Figures figures = values.said().figures();
+        text(values.said().source());
+        value(values.said().currency());
+        decimal(figures.balance());
+        decimal(figures.equity());
+        decimal(figures.marginUsed());
+        decimal(figures.freeMargin());
+        decimal(figures.unrealised());
+        number(values.said().venueNanos());
+        number(values.receivedNanos());
     }
 
     private void order(LiveOrder order) {

@@ -21,4 +21,7 @@ public interface StateListener {
 
     /// An account was defined, armed, disarmed, or new orders were refused or allowed.
     default void accountsChanged(Event cause) {}
+
+    /// The venue told what an account is worth.
+    default void accountValued(AccountState account, Event cause) {}
 }

@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.ExecutionReport;
@@ -73,7 +74,7 @@ public final class GatewayMetrics {
                 rejects(reject.venue()).add("j/380=" + reject.reason());
             }
             case Fate.NotSent notSent -> rejects(notSent.venue()).add("not-sent/" + reason(notSent));
-            case Fate.Unknown _, LinkChange _, AccountRead _ -> {}
+            case Fate.Unknown _, LinkChange _, AccountRead _, AccountValues _ -> {}
         }
     }
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event permits Event.Basic {
     long atNanos();
 
-    /// What every gateway records: definitions, orders, arming, breaks. Every other part of the core has a family of its
-    /// own, in a file of its own.
+    /// What every gateway records: definitions, orders, arming, breaks. Every other part of the core has a family
+    /// of its own, in a file of its own.
     sealed interface Basic extends Event {}
 
     /// An instrument is known from now on by these values; a later definition replaces an earlier one.

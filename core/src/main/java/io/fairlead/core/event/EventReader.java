@@ -1,5 +1,6 @@
 package io.fairlead.core.event;
 
+import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
@@ -42,7 +43,8 @@ final class EventReader {
                     EventType.CANCEL_REJECT,
                     EventType.BUSINESS_REJECT,
                     EventType.LINK_CHANGE,
-                    EventType.ACCOUNT_READ -> venueSaid(type, at);
+                    EventType.ACCOUNT_READ,
+                    EventType.ACCOUNT_VALUES -> venueSaid(type, at);
             case EventType.INSTRUMENT_DEFINED -> new Event.InstrumentDefined(at, model.instrument());
             case EventType.ACCOUNT_DEFINED -> new Event.AccountDefined(at, model.definedAccount());
             case EventType.EPOCH_STARTED -> new Event.EpochStarted(at, in.int32());
@@ -132,9 +134,25 @@ final class EventReader {
             case EventType.LINK_CHANGE -> new LinkChange(venue, in.text(), in.bool(), in.text());
             case EventType.ACCOUNT_READ ->
                 new AccountRead(venue, model.account(), in.constant(EVIDENCE), in.signed(), in.int32(), in.text());
+            case EventType.ACCOUNT_VALUES -> accountValues(venue);
             default -> throw new EventFormatException("event type " + type + " is no venue's word");
         };
         return new Event.VenueSaid(at, said, order);
+    }
+
+    private AccountValues accountValues(VenueId venue) {
+        return new AccountValues(
+                venue,
+                model.account(),
+                in.text(),
+                new Currency(in.text()),
+                new AccountValues.Figures(
+                        model.decimalOrNull(),
+                        model.decimalOrNull(),
+                        model.decimalOrNull(),
+                        model.decimalOrNull(),
+                        model.decimalOrNull()),
+                in.signed());
     }
 
     private CancelReject cancelReject(VenueId venue) {

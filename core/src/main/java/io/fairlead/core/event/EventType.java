@@ -31,6 +31,7 @@ public final class EventType {
     public static final int FLATTEN_ENDED = 55;
     public static final int BREAK_RAISED = 60;
     public static final int BREAK_CLEARED = 61;
+    public static final int ACCOUNT_VALUES = 130;
 
     private EventType() {}
 
@@ -70,6 +71,7 @@ public final class EventType {
             case BusinessReject _ -> BUSINESS_REJECT;
             case LinkChange _ -> LINK_CHANGE;
             case AccountRead _ -> ACCOUNT_READ;
+            case AccountValues _ -> ACCOUNT_VALUES;
         };
     }
 }

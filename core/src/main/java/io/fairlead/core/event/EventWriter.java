@@ -165,6 +165,7 @@ final class EventWriter {
             case BusinessReject reject -> businessReject(reject);
             case LinkChange change -> linkChange(change);
             case AccountRead read -> accountRead(read);
+            case AccountValues values -> accountValues(values);
         }
     }
 
@@ -223,5 +224,17 @@ final class EventWriter {
         out.signed(read.askedNanos());
         out.signed(read.entries());
         out.text(read.session());
+    }
+
+    private void accountValues(AccountValues values) {
+        model.account(values.account());
+        out.text(values.source());
+        out.text(values.currency().code());
+        model.decimal(values.figures().balance());
+        model.decimal(values.figures().equity());
+        model.decimal(values.figures().marginUsed());
+        model.decimal(values.figures().freeMargin());
+        model.decimal(values.figures().unrealised());
+        out.signed(values.venueNanos());
     }
 }

@@ -4,6 +4,6 @@ import io.fairlead.core.model.VenueId;
 
 /// What a venue adapter reports to the core.
 public sealed interface VenueInput extends Input
-        permits Fate, ExecutionReport, CancelReject, BusinessReject, LinkChange, AccountRead {
+        permits Fate, ExecutionReport, CancelReject, BusinessReject, LinkChange, AccountRead, AccountValues {
     VenueId venue();
 }

@@ -11,5 +11,7 @@ public enum Capability {
     MASS_STATUS_QUERY,
     MASS_CANCEL,
     MARKET_DATA,
-    CANCEL_ON_DISCONNECT
+    CANCEL_ON_DISCONNECT,
+    /// It tells what an account is worth, as `AccountValues`.
+    ACCOUNT_VALUES
 }

@@ -1,6 +1,7 @@
 package io.fairlead.core.testing;
 
 import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
@@ -64,6 +65,7 @@ public final class RandomEvents {
             EventType.BUSINESS_REJECT,
             EventType.LINK_CHANGE,
             EventType.ACCOUNT_READ,
+            EventType.ACCOUNT_VALUES,
             EventType.ORDER_DOUBTED,
             EventType.ORDER_ADOPTED,
             EventType.ORDER_PROVED_ABSENT,
@@ -135,8 +137,19 @@ public final class RandomEvents {
             case EventType.ACCOUNT_READ ->
                 new AccountRead(
                         venue(), accountId(), random.constant(Evidence.class), random.anyLong(), 5, random.text());
+            case EventType.ACCOUNT_VALUES ->
+                new AccountValues(venue(), accountId(), random.text(), currency(), figures(), random.anyLong());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
+    }
+
+    private AccountValues.Figures figures() {
+        return new AccountValues.Figures(
+                maybe(random::decimal),
+                maybe(random::decimal),
+                maybe(random::decimal),
+                maybe(random::decimal),
+                maybe(random::decimal));
     }
 
     /// Anything that a venue could report, sensible or not.

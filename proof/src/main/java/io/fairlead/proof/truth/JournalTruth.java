@@ -2,6 +2,7 @@ package io.fairlead.proof.truth;
 
 import io.fairlead.core.CoreState;
 import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
@@ -118,7 +119,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                     crossed.add(order);
                 }
                 case BusinessReject _ -> answered.add(order);
-                case Fate _, LinkChange _, AccountRead _ -> {}
+                case Fate _, LinkChange _, AccountRead _, AccountValues _ -> {}
             }
         }
 

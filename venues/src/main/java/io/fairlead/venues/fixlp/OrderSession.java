@@ -1,6 +1,7 @@
 package io.fairlead.venues.fixlp;
 
 import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.ExecutionReport;
@@ -212,7 +213,7 @@ public final class OrderSession implements FixSessionListener {
             }
             case CancelReject reject -> inFlight.answered(reject.request());
             case BusinessReject reject -> inFlight.answered(reject.request());
-            case Fate _, LinkChange _, AccountRead _ -> {} // not the venue's words
+            case Fate _, LinkChange _, AccountRead _, AccountValues _ -> {} // not the venue's words
         }
     }
 
