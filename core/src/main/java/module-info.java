@@ -10,5 +10,6 @@ module io.fairlead.core {
     exports io.fairlead.core.port;
     exports io.fairlead.core.position;
     exports io.fairlead.core.risk;
+    exports io.fairlead.core.snapshot;
     exports io.fairlead.core.view;
 }

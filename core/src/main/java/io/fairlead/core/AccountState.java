@@ -3,6 +3,8 @@ package io.fairlead.core;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.snapshot.SectionReader;
+import io.fairlead.core.snapshot.SectionWriter;
 import org.jspecify.annotations.Nullable;
 
 /// An account and what it may do. Changed by `CoreState` alone.
@@ -15,6 +17,19 @@ public final class AccountState {
 
     AccountState(Account account) {
         this.account = account;
+    }
+
+    void write(SectionWriter to) {
+        to.account(account);
+        to.values().decimal(armedMaxUnits);
+        to.out().bool(flattening);
+    }
+
+    static AccountState read(SectionReader from) {
+        AccountState state = new AccountState(from.account());
+        state.armedMaxUnits = from.values().decimalOrNull();
+        state.flattening = from.in().bool();
+        return state;
     }
 
     public Account account() {

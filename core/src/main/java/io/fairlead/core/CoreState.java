@@ -32,21 +32,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `apply` decides nothing and calls no port, so replaying a log gives the same state, told by `stateHash`.
 public final class CoreState {
-    private final Map<Symbol, Instrument> instruments = new LinkedHashMap<>();
-    private final Map<AccountId, AccountState> accounts = new LinkedHashMap<>();
-    private final Map<VenueId, Set<String>> linksUp = new LinkedHashMap<>();
-    private final Map<BreakKey, Break> breaks = new LinkedHashMap<>();
+    final Map<Symbol, Instrument> instruments = new LinkedHashMap<>();
+    final Map<AccountId, AccountState> accounts = new LinkedHashMap<>();
+    final Map<VenueId, Set<String>> linksUp = new LinkedHashMap<>();
+    final Map<BreakKey, Break> breaks = new LinkedHashMap<>();
     private final Orders orders = new Orders();
     private final Positions positions = new Positions();
     private final StateListener listener;
-    private @Nullable String refusing;
-    private int flattening;
-    private int epoch;
-    private long idsMade;
+
+    @Nullable
+    String refusing;
+
+    int flattening;
+    int epoch;
+    long idsMade;
     private boolean lastFitted = true;
     private Effect lastEffect = Effect.NONE;
 
-    private record BreakKey(Break.Kind kind, @Nullable OrderId order) {}
+    record BreakKey(Break.Kind kind, @Nullable OrderId order) {}
 
     public CoreState() {
         this(StateListener.NONE);
@@ -239,7 +242,7 @@ public final class CoreState {
         return instrument;
     }
 
-    private static BreakKey keyOf(Break what) {
+    static BreakKey keyOf(Break what) {
         return new BreakKey(what.kind(), what.order());
     }
 

@@ -105,7 +105,7 @@ final class InterleavingTest {
     }
 
     /// One random history and what must hold after each step of it.
-    private static final class World {
+    static final class World {
         final Generator random;
         final Fixture fixture = new Fixture().up();
         final ChaosVenue venue;

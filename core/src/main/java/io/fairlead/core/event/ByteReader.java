@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what `ByteWriter` wrote. Throws `EventFormatException` on anything else; reads never leave the given range.
-final class ByteReader {
+public final class ByteReader {
     private final byte[] bytes;
     private final int end;
     private int at;
 
-    ByteReader(byte[] bytes, int offset, int length) {
+    public ByteReader(byte[] bytes, int offset, int length) {
         if (offset < 0 || length < 0 || offset > bytes.length - length) {
             throw new IllegalArgumentException(
                     "offset " + offset + " and length " + length + " must lie within " + bytes.length + " bytes");
@@ -19,18 +19,18 @@ final class ByteReader {
         this.end = offset + length;
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return at == end;
     }
 
-    int oneByte() {
+    public int oneByte() {
         if (at >= end) {
             throw new EventFormatException("event ends too early");
         }
         return bytes[at++] & 0xFF;
     }
 
-    boolean bool() {
+    public boolean bool() {
         int value = oneByte();
         if (value > 1) {
             throw new EventFormatException("a yes or no must be 0 or 1, was " + value);
@@ -38,12 +38,12 @@ final class ByteReader {
         return value == 1;
     }
 
-    long signed() {
+    public long signed() {
         long value = unsigned();
         return (value >>> 1) ^ -(value & 1);
     }
 
-    long unsigned() {
+    public long unsigned() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int next = oneByte();
@@ -55,7 +55,7 @@ final class ByteReader {
         throw new EventFormatException("a number has more than ten bytes");
     }
 
-    int int32() {
+    public int int32() {
         long value = signed();
         if (value != (int) value) {
             throw new EventFormatException("a number must fit 32 bits, was " + value);
@@ -64,7 +64,7 @@ final class ByteReader {
     }
 
     /// A count or size: never negative, never more than the bytes left.
-    int size() {
+    public int size() {
         long value = unsigned();
         if (value < 0 || value > end - at) {
             throw new EventFormatException("a size must be at most the " + (end - at) + " bytes left, was " + value);
@@ -72,7 +72,7 @@ final class ByteReader {
         return (int) value;
     }
 
-    <E extends Enum<E>> E constant(E[] values) {
+    public <E extends Enum<E>> E constant(E[] values) {
         E value = constantOrNull(values);
         if (value == null) {
             throw new EventFormatException("a value of " + values.getClass().componentType() + " is missing");
@@ -80,7 +80,7 @@ final class ByteReader {
         return value;
     }
 
-    <E extends Enum<E>> @Nullable E constantOrNull(E[] values) {
+    public <E extends Enum<E>> @Nullable E constantOrNull(E[] values) {
         long code = unsigned();
         if (code == 0) {
             return null;
@@ -92,10 +92,25 @@ final class ByteReader {
         return values[(int) code - 1];
     }
 
-    String text() {
+    public String text() {
         int size = size();
         String text = new String(bytes, at, size, StandardCharsets.UTF_8);
         at += size;
         return text;
+    }
+
+    /// Steps over bytes that `ByteWriter.bytes` wrote and says where in `array` they begin; `length` of them.
+    public int skip(int length) {
+        int from = at;
+        if (length < 0 || length > end - at) {
+            throw new EventFormatException("a size must be at most the " + (end - at) + " bytes left, was " + length);
+        }
+        at += length;
+        return from;
+    }
+
+    /// The bytes that are read.
+    public byte[] array() {
+        return bytes;
     }
 }

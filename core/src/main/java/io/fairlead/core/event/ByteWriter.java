@@ -7,36 +7,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Integers are little-endian groups of seven bits, the eighth bit saying that more follow; signed ones are zigzagged.
 /// Text is its length in bytes and then UTF-8.
-final class ByteWriter {
+public final class ByteWriter {
     private byte[] buffer = new byte[512];
     private int length;
 
-    byte[] buffer() {
+    public ByteWriter() {}
+
+    public byte[] buffer() {
         return buffer;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    void reset() {
+    public void reset() {
         length = 0;
     }
 
-    void oneByte(int value) {
+    public void oneByte(int value) {
         ensure(1);
         buffer[length++] = (byte) value;
     }
 
-    void bool(boolean value) {
+    public void bool(boolean value) {
         oneByte(value ? 1 : 0);
     }
 
-    void signed(long value) {
+    public void signed(long value) {
         unsigned((value << 1) ^ (value >> 63));
     }
 
-    void unsigned(long value) {
+    public void unsigned(long value) {
         ensure(10);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -48,12 +50,12 @@ final class ByteWriter {
 
     /// An enum constant by its ordinal, absent as 0: the order of our enums is part of the format.
     @SuppressWarnings("EnumOrdinal") // as said: appending to an enum keeps old logs readable
-    void constant(@Nullable Enum<?> value) {
+    public void constant(@Nullable Enum<?> value) {
         unsigned(value == null ? 0 : value.ordinal() + 1L);
     }
 
     /// Lone surrogates, which UTF-8 cannot carry, become question marks.
-    void text(String value) {
+    public void text(String value) {
         int chars = value.length();
         ensure(5 + 3 * chars);
         int start = length;
@@ -69,6 +71,14 @@ final class ByteWriter {
         for (int i = 0; i < chars; i++) {
             buffer[length++] = (byte) value.charAt(i);
         }
+    }
+
+    /// Their number, then the bytes as they are.
+    public void bytes(byte[] source, int offset, int count) {
+        unsigned(count);
+        ensure(count);
+        System.arraycopy(source, offset, buffer, length, count);
+        length += count;
     }
 
     private void multiByteText(String value) {

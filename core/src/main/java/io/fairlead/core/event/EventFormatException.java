@@ -1,14 +1,15 @@
 package io.fairlead.core.event;
 
-/// Bytes that are not an event of a known type and version. The log that they came from must not be trusted.
+/// Bytes that are not an event, or not a part of a snapshot, of a known type and version. What they came from must
+/// not be trusted.
 public final class EventFormatException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    EventFormatException(String message) {
+    public EventFormatException(String message) {
         super(message);
     }
 
-    EventFormatException(String message, RuntimeException cause) {
+    public EventFormatException(String message, RuntimeException cause) {
         super(message, cause);
     }
 }

@@ -27,77 +27,80 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the values of the model as `ModelWriter` wrote them.
-final class ModelReader {
+public final class ModelReader {
     private static final OrdType[] ORD_TYPES = OrdType.values();
     private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
 
     final ByteReader in;
 
-    ModelReader(ByteReader in) {
+    public ModelReader(ByteReader in) {
         this.in = in;
     }
 
-    AccountId account() {
+    /// The bytes that the values come from.
+    public ByteReader in() {
+        return in;
+    }
+
+    public AccountId account() {
         return new AccountId(in.text());
     }
 
-    @Nullable
-    AccountId accountOrNull() {
+    public @Nullable AccountId accountOrNull() {
         String text = in.text();
         return text.isEmpty() ? null : new AccountId(text);
     }
 
-    ClientOrderId client() {
+    public ClientOrderId client() {
         return new ClientOrderId(in.text());
     }
 
-    @Nullable
-    ClientOrderId clientOrNull() {
+    public @Nullable ClientOrderId clientOrNull() {
         String text = in.text();
         return text.isEmpty() ? null : new ClientOrderId(text);
     }
 
-    OrderId order() {
+    public OrderId order() {
         return new OrderId(in.text());
     }
 
-    @Nullable
-    OrderId orderOrNull() {
+    public @Nullable OrderId orderOrNull() {
         String text = in.text();
         return text.isEmpty() ? null : new OrderId(text);
     }
 
-    @Nullable
-    VenueOrderId venueOrderOrNull() {
+    public @Nullable VenueOrderId venueOrderOrNull() {
         String text = in.text();
         return text.isEmpty() ? null : new VenueOrderId(text);
     }
 
-    @Nullable
-    ExecId execOrNull() {
+    public ExecId exec() {
+        return new ExecId(in.text());
+    }
+
+    public @Nullable ExecId execOrNull() {
         String text = in.text();
         return text.isEmpty() ? null : new ExecId(text);
     }
 
-    Symbol symbol() {
+    public Symbol symbol() {
         return new Symbol(in.text());
     }
 
-    @Nullable
-    Symbol symbolOrNull() {
+    public @Nullable Symbol symbolOrNull() {
         String text = in.text();
         return text.isEmpty() ? null : new Symbol(text);
     }
 
-    VenueId venue() {
+    public VenueId venue() {
         return new VenueId(in.text());
     }
 
-    Origin origin() {
+    public Origin origin() {
         return new Origin(in.text(), in.text(), in.text());
     }
 
-    Decimal decimal() {
+    public Decimal decimal() {
         Decimal value = decimalOrNull();
         if (value == null) {
             throw new EventFormatException("a number is missing");
@@ -105,17 +108,16 @@ final class ModelReader {
         return value;
     }
 
-    @Nullable
-    Decimal decimalOrNull() {
+    public @Nullable Decimal decimalOrNull() {
         int scale = in.oneByte();
         return scale == 0 ? null : new Decimal(in.signed(), scale - 1);
     }
 
-    Quantity quantity() {
+    public Quantity quantity() {
         return new Quantity(decimal(), in.constant(QuantityUnit.values()));
     }
 
-    OrderTerms terms() {
+    public OrderTerms terms() {
         return new OrderTerms(
                 in.constant(ORD_TYPES),
                 in.constant(TIMES_IN_FORCE),
@@ -128,12 +130,11 @@ final class ModelReader {
                 decimalOrNull());
     }
 
-    @Nullable
-    OrderTerms termsOrNull() {
+    public @Nullable OrderTerms termsOrNull() {
         return in.bool() ? terms() : null;
     }
 
-    RoutingTags routing() {
+    public RoutingTags routing() {
         int count = in.size();
         if (count == 0) {
             return RoutingTags.NONE;
@@ -145,11 +146,11 @@ final class ModelReader {
         return new RoutingTags(tags);
     }
 
-    Instrument.Contract contract() {
+    public Instrument.Contract contract() {
         return new Instrument.Contract(decimal(), decimal(), decimal(), decimal(), decimal());
     }
 
-    Instrument instrument() {
+    public Instrument instrument() {
         Symbol symbol = symbol();
         Currency base = new Currency(in.text());
         Currency quote = new Currency(in.text());
@@ -162,7 +163,7 @@ final class ModelReader {
         return new Instrument(symbol, base, quote, contract, names);
     }
 
-    Account definedAccount() {
+    public Account definedAccount() {
         return new Account(
                 account(),
                 venue(),

@@ -19,45 +19,52 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the values of the model. An absent value is an empty text or a leading 0; `ModelReader` is its mirror.
-final class ModelWriter {
+public final class ModelWriter {
     final ByteWriter out = new ByteWriter();
 
-    void account(@Nullable AccountId id) {
+    public ModelWriter() {}
+
+    /// Where the values go.
+    public ByteWriter out() {
+        return out;
+    }
+
+    public void account(@Nullable AccountId id) {
         out.text(id == null ? "" : id.value());
     }
 
-    void client(@Nullable ClientOrderId id) {
+    public void client(@Nullable ClientOrderId id) {
         out.text(id == null ? "" : id.value());
     }
 
-    void order(@Nullable OrderId id) {
+    public void order(@Nullable OrderId id) {
         out.text(id == null ? "" : id.value());
     }
 
-    void venueOrder(@Nullable VenueOrderId id) {
+    public void venueOrder(@Nullable VenueOrderId id) {
         out.text(id == null ? "" : id.value());
     }
 
-    void exec(@Nullable ExecId id) {
+    public void exec(@Nullable ExecId id) {
         out.text(id == null ? "" : id.value());
     }
 
-    void symbol(@Nullable Symbol symbol) {
+    public void symbol(@Nullable Symbol symbol) {
         out.text(symbol == null ? "" : symbol.value());
     }
 
-    void venue(VenueId venue) {
+    public void venue(VenueId venue) {
         out.text(venue.value());
     }
 
-    void origin(Origin origin) {
+    public void origin(Origin origin) {
         out.text(origin.actor());
         out.text(origin.tokenId());
         out.text(origin.address());
     }
 
     /// Scale plus one, then the digits; a lone 0 is an absent value.
-    void decimal(@Nullable Decimal value) {
+    public void decimal(@Nullable Decimal value) {
         if (value == null) {
             out.oneByte(0);
         } else {
@@ -66,12 +73,12 @@ final class ModelWriter {
         }
     }
 
-    void quantity(Quantity quantity) {
+    public void quantity(Quantity quantity) {
         decimal(quantity.value());
         out.constant(quantity.unit());
     }
 
-    void terms(OrderTerms terms) {
+    public void terms(OrderTerms terms) {
         out.constant(terms.type());
         out.constant(terms.timeInForce());
         decimal(terms.units());
@@ -88,7 +95,7 @@ final class ModelWriter {
         decimal(terms.takeProfit());
     }
 
-    void routing(RoutingTags routing) {
+    public void routing(RoutingTags routing) {
         List<RoutingTags.Tag> tags = routing.tags();
         out.unsigned(tags.size());
         for (int i = 0; i < tags.size(); i++) {
@@ -97,7 +104,7 @@ final class ModelWriter {
         }
     }
 
-    void contract(Instrument.Contract contract) {
+    public void contract(Instrument.Contract contract) {
         decimal(contract.contractSize());
         decimal(contract.tick());
         decimal(contract.lotStep());
@@ -105,7 +112,7 @@ final class ModelWriter {
         decimal(contract.maxLots());
     }
 
-    void instrument(Instrument instrument) {
+    public void instrument(Instrument instrument) {
         symbol(instrument.symbol());
         out.text(instrument.base().code());
         out.text(instrument.quote().code());
@@ -120,7 +127,7 @@ final class ModelWriter {
                 });
     }
 
-    void account(Account account) {
+    public void account(Account account) {
         account(account.id());
         venue(account.venue());
         out.constant(account.kind());
@@ -129,7 +136,7 @@ final class ModelWriter {
         out.text(account.venueAccount());
     }
 
-    void termsOrNull(@Nullable OrderTerms terms) {
+    public void termsOrNull(@Nullable OrderTerms terms) {
         out.bool(terms != null);
         if (terms != null) {
             terms(terms);

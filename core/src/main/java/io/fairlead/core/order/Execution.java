@@ -5,6 +5,8 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.snapshot.SectionReader;
+import io.fairlead.core.snapshot.SectionWriter;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,26 @@ public final class Execution {
         this.units = Objects.requireNonNull(report.progress().lastQty());
         this.price = Objects.requireNonNull(report.progress().lastPx());
         this.appliedNanos = appliedNanos;
+    }
+
+    void write(SectionWriter to) {
+        to.report(report);
+        to.out().signed(appliedNanos);
+        to.values().decimal(units);
+        to.values().decimal(price);
+        to.out().constant(state);
+        to.values().exec(correctedBy);
+        to.name(this);
+    }
+
+    static Execution read(LiveOrder order, SectionReader from) {
+        Execution execution = new Execution(order, from.report(), from.in().signed());
+        execution.units = from.values().decimal();
+        execution.price = from.values().decimal();
+        execution.state = from.in().constant(State.values());
+        execution.correctedBy = from.values().execOrNull();
+        from.name(execution);
+        return execution;
     }
 
     public LiveOrder order() {

@@ -4,12 +4,15 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.snapshot.SectionReader;
+import io.fairlead.core.snapshot.SectionWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The executions of one order and the venue's claim about their sum. Owned by the thread that owns the order.
@@ -29,6 +32,47 @@ final class Executions {
     private Decimal known = Decimal.ZERO;
     private Decimal claimed = Decimal.ZERO;
     private long newestNanos;
+
+    void write(SectionWriter to) {
+        to.values().decimal(known);
+        to.values().decimal(claimed);
+        to.out().signed(newestNanos);
+        to.out().unsigned(all.size());
+        all.forEach(execution -> execution.write(to));
+        Map<ExecId, Execution> index = byId == null ? Map.of() : byId;
+        to.out().unsigned(index.size());
+        index.forEach((id, execution) -> {
+            to.values().exec(id);
+            to.reference(execution);
+        });
+        Map<ExecId, ExecutionReport> waiting = early == null ? Map.of() : early;
+        to.out().unsigned(waiting.size());
+        waiting.forEach((id, report) -> {
+            to.values().exec(id);
+            to.report(report);
+        });
+    }
+
+    static Executions read(LiveOrder order, SectionReader from) {
+        Executions read = new Executions();
+        read.known = from.values().decimal();
+        read.claimed = from.values().decimal();
+        read.newestNanos = from.in().signed();
+        for (int left = from.in().size(); left > 0; left--) {
+            read.all.add(Execution.read(order, from));
+        }
+        int indexed = from.in().size();
+        read.byId = indexed == 0 ? null : new LinkedHashMap<>();
+        for (int i = 0; i < indexed; i++) {
+            Objects.requireNonNull(read.byId).put(from.values().exec(), from.reference(Execution.class));
+        }
+        int waiting = from.in().size();
+        read.early = waiting == 0 ? null : new LinkedHashMap<>();
+        for (int i = 0; i < waiting; i++) {
+            Objects.requireNonNull(read.early).put(from.values().exec(), from.report());
+        }
+        return read;
+    }
 
     List<Execution> all() {
         return Collections.unmodifiableList(all);
@@ -229,7 +273,7 @@ final class Executions {
     private void remember(ExecutionReport report) {
         ExecId reference = report.refs().execRef();
         if (reference != null) {
-            early = early == null ? new HashMap<>() : early;
+            early = early == null ? new LinkedHashMap<>() : early;
             early.merge(
                     reference,
                     report,
@@ -262,7 +306,7 @@ final class Executions {
         if (byId != null && id != null) {
             byId.put(id, execution);
         } else if (byId == null && all.size() >= INDEX_FROM) {
-            byId = new HashMap<>();
+            byId = new LinkedHashMap<>();
             for (Execution each : all) {
                 each.putInto(byId);
             }

@@ -101,6 +101,11 @@ public final class LiveOrder implements Order {
         this.changedNanos = adopted.atNanos();
     }
 
+    /// What made it: `OrderAccepted` or `OrderAdopted`.
+    Event origin() {
+        return origin;
+    }
+
     @Override
     public OrderId id() {
         return id;

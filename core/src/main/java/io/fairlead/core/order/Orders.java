@@ -14,9 +14,13 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.snapshot.Section;
+import io.fairlead.core.snapshot.SectionReader;
+import io.fairlead.core.snapshot.SectionWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,7 @@ public final class Orders {
     private final List<LiveOrder> adoptedView = Collections.unmodifiableList(adopted);
     private final List<LiveOrder> allView = Collections.unmodifiableList(all);
     private final OrderIndex byId = new OrderIndex(order -> order.id);
-    private final Map<OrderId, LiveOrder> byRequest = new HashMap<>();
+    private final Map<OrderId, LiveOrder> byRequest = new LinkedHashMap<>();
     private final Map<AccountId, OrderIndex> byClient = new HashMap<>();
     private final Map<VenueId, Map<VenueOrderId, LiveOrder>> byVenueOrder = new HashMap<>();
     private @Nullable LiveOrder firstLive;
@@ -98,8 +102,7 @@ public final class Orders {
     private LiveOrder add(LiveOrder order) {
         all.add(order);
         byId.put(order);
-        byClient.computeIfAbsent(order.account.id(), _ -> new OrderIndex(each -> each.clientOrderId))
-                .put(order);
+        ofClients(order).put(order);
         link(order);
         return order;
     }
@@ -183,12 +186,76 @@ public final class Orders {
         return effect;
     }
 
+    /// The parts of a snapshot that hold the orders.
+    public List<Section> sections() {
+        return List.of(
+                new Section(Section.ORDERS, 1, this::writeOrders, this::readOrders),
+                new Section(Section.REQUESTS, 1, this::writeRequests, this::readRequests),
+                new Section(Section.LIVE_ORDERS, 1, this::writeLive, this::readLive));
+    }
+
+    private void writeOrders(SectionWriter to) {
+        for (LiveOrder order : all) {
+            OrderSections.write(order, to);
+            to.out().bool(order == find(order.account.venue(), order.indexedAs));
+            to.pieceEnds();
+        }
+    }
+
+    private void readOrders(SectionReader from) {
+        while (!from.atEnd()) {
+            LiveOrder order = OrderSections.read(from);
+            all.add(order);
+            if (order.isAdopted()) {
+                adopted.add(order);
+            }
+            byId.put(order);
+            ofClients(order).put(order);
+            if (from.in().bool() && order.indexedAs != null) {
+                ofVenue(order).put(order.indexedAs, order);
+            }
+        }
+    }
+
+    private void writeRequests(SectionWriter to) {
+        byRequest.forEach((request, order) -> {
+            to.values().order(request);
+            to.reference(order);
+            to.pieceEnds();
+        });
+    }
+
+    private void readRequests(SectionReader from) {
+        while (!from.atEnd()) {
+            byRequest.put(from.values().order(), from.reference(LiveOrder.class));
+        }
+    }
+
+    private void writeLive(SectionWriter to) {
+        for (LiveOrder order = firstLive; order != null; order = order.nextLive) {
+            to.reference(order);
+            to.pieceEnds();
+        }
+    }
+
+    private void readLive(SectionReader from) {
+        while (!from.atEnd()) {
+            link(from.reference(LiveOrder.class));
+        }
+    }
+
+    private OrderIndex ofClients(LiveOrder order) {
+        return byClient.computeIfAbsent(order.account.id(), _ -> new OrderIndex(each -> each.clientOrderId));
+    }
+
+    private Map<VenueOrderId, LiveOrder> ofVenue(LiveOrder order) {
+        return byVenueOrder.computeIfAbsent(order.account.venue(), _ -> new HashMap<>());
+    }
+
     private void index(LiveOrder order) {
         VenueOrderId venueOrder = order.venueOrder;
         if (venueOrder != null && !venueOrder.equals(order.indexedAs)) {
-            byVenueOrder
-                    .computeIfAbsent(order.account.venue(), _ -> new HashMap<>())
-                    .put(venueOrder, order);
+            ofVenue(order).put(venueOrder, order);
             order.indexedAs = venueOrder;
         }
     }

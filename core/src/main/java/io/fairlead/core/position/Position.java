@@ -3,6 +3,8 @@ package io.fairlead.core.position;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.snapshot.SectionReader;
+import io.fairlead.core.snapshot.SectionWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,18 @@ public final class Position {
     Position(Account account, Instrument instrument) {
         this.account = account;
         this.instrument = instrument;
+    }
+
+    void write(SectionWriter to) {
+        to.exact(units);
+        to.exact(cost);
+        to.exact(realised);
+    }
+
+    void read(SectionReader from) {
+        units = from.exact();
+        cost = from.exact();
+        realised = from.exact();
     }
 
     public Account account() {

@@ -8,6 +8,9 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.snapshot.Section;
+import io.fairlead.core.snapshot.SectionReader;
+import io.fairlead.core.snapshot.SectionWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +62,34 @@ public final class Positions {
         }
     }
 
+    /// The part of a snapshot that holds the positions, with the fills that made them.
+    public Section section() {
+        return new Section(Section.POSITIONS, 1, this::write, this::read);
+    }
+
+    private void write(SectionWriter to) {
+        for (Position position : all) {
+            Holding holding =
+                    holding(position.account().id(), position.instrument().symbol());
+            if (holding != null && holding.longs == position) {
+                to.account(position.account());
+                to.instrument(position.instrument());
+                holding.write(to);
+                to.pieceEnds();
+            }
+        }
+    }
+
+    private void read(SectionReader from) {
+        while (!from.atEnd()) {
+            Account account = from.account();
+            Instrument instrument = from.instrument();
+            Holding holding = open(account, instrument);
+            holdings.computeIfAbsent(account.id(), _ -> new HashMap<>()).put(instrument.symbol(), holding);
+            holding.read(from);
+        }
+    }
+
     private Holding open(Account account, Instrument instrument) {
         Position longs = new Position(account, instrument);
         all.add(longs);
@@ -79,6 +110,25 @@ public final class Positions {
         Holding(Position longs, Position shorts) {
             this.longs = longs;
             this.shorts = shorts;
+        }
+
+        void write(SectionWriter to) {
+            longs.write(to);
+            if (shorts != longs) {
+                shorts.write(to);
+            }
+            to.out().unsigned(fills.size());
+            fills.forEach(to::reference);
+        }
+
+        void read(SectionReader from) {
+            longs.read(from);
+            if (shorts != longs) {
+                shorts.read(from);
+            }
+            for (int left = from.in().size(); left > 0; left--) {
+                fills.add(from.reference(Execution.class));
+            }
         }
 
         void recompute() {

@@ -1,0 +1,103 @@
+package io.fairlead.core.snapshot;
+
+import io.fairlead.core.event.ByteWriter;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventCodec;
+import io.fairlead.core.event.EventType;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.ModelWriter;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Instrument;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/// What a section writes its values with. One snapshot, one thread.
+///
+/// Instruments and accounts are written once and then told by number, so that restored orders share them as before.
+public final class SectionWriter {
+    private static final int PIECE_BYTES = 256 * 1024;
+
+    private final ModelWriter values = new ModelWriter();
+    private final ByteWriter out = values.out();
+    private final EventCodec events = new EventCodec();
+    private final Map<Instrument, Integer> instruments = new HashMap<>();
+    private final Map<Account, Integer> accounts = new HashMap<>();
+    private final IdentityHashMap<Object, Integer> named = new IdentityHashMap<>();
+    private final Runnable pieceEnded;
+
+    SectionWriter(Runnable pieceEnded) {
+        this.pieceEnded = pieceEnded;
+    }
+
+    /// Numbers, texts, enum constants.
+    public ByteWriter out() {
+        return out;
+    }
+
+    /// Values of the model.
+    public ModelWriter values() {
+        return values;
+    }
+
+    /// Says that here is a good place to end a piece; it ends if it has grown large. Reading goes on with the next
+    /// piece by another call of the section's `read`.
+    public void pieceEnds() {
+        if (out.length() >= PIECE_BYTES) {
+            pieceEnded.run();
+        }
+    }
+
+    /// An event in its own form, with its type and version.
+    public void event(Event event) {
+        int length = events.encode(event);
+        out.unsigned(EventType.of(event));
+        out.bytes(events.buffer(), 0, length);
+    }
+
+    public void report(ExecutionReport report) {
+        event(new Event.VenueSaid(0, report, null));
+    }
+
+    public void instrument(Instrument instrument) {
+        if (tell(instruments, instrument)) {
+            values.instrument(instrument);
+        }
+    }
+
+    public void account(Account account) {
+        if (tell(accounts, account)) {
+            values.account(account);
+        }
+    }
+
+    /// Writes the number of a value; true if it is new, and has to follow.
+    private <T> boolean tell(Map<T, Integer> known, T value) {
+        int fresh = known.size();
+        Integer number = known.putIfAbsent(value, fresh);
+        out.unsigned(number == null ? fresh : number);
+        return number == null;
+    }
+
+    /// Every digit, however many.
+    public void exact(BigDecimal value) {
+        byte[] digits = value.unscaledValue().toByteArray();
+        out.signed(value.scale());
+        out.bytes(digits, 0, digits.length);
+    }
+
+    /// Gives an object the next number, for `reference`; the reader calls its `name` in the same order.
+    public void name(Object object) {
+        named.put(object, named.size());
+    }
+
+    /// Refers to an object that was named.
+    public void reference(Object object) {
+        Integer number = named.get(object);
+        if (number == null) {
+            throw new IllegalStateException("what is referred to must be written first: " + object);
+        }
+        out.unsigned(number);
+    }
+}
