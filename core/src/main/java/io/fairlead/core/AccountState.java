@@ -1,5 +1,8 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventFormatException;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.Decimal;
@@ -23,13 +26,34 @@ public final class AccountState {
         to.account(account);
         to.values().decimal(armedMaxUnits);
         to.out().bool(flattening);
+        write(values, to);
+        write(otherValues, to);
     }
 
     static AccountState read(SectionReader from) {
         AccountState state = new AccountState(from.account());
         state.armedMaxUnits = from.values().decimalOrNull();
         state.flattening = from.in().bool();
+        state.values = readValues(from);
+        state.otherValues = readValues(from);
         return state;
+    }
+
+    private static void write(@Nullable ReportedValues values, SectionWriter to) {
+        to.out().bool(values != null);
+        if (values != null) {
+            to.event(new Event.VenueSaid(values.receivedNanos(), values.said(), null));
+        }
+    }
+
+    private static @Nullable ReportedValues readValues(SectionReader from) {
+        if (!from.in().bool()) {
+            return null;
+        }
+        if (from.event() instanceof Event.VenueSaid heard && heard.said() instanceof AccountValues said) {
+            return new ReportedValues(said, heard.atNanos());
+        }
+        throw new EventFormatException("the values of an account are missing");
     }
 
     public Account account() {

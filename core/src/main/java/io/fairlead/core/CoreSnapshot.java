@@ -20,9 +20,8 @@ public record CoreSnapshot(CoreState state, SnapshotHead head) {
 
     /// Reads a state back. The listener hears of what is applied afterwards, not of what is restored.
     ///
-    /// @throws EventFormatException if this is not a whole snapshot of a known form, or adds up to something else
-    than
-    ///     it did when it was taken
+    /// @throws EventFormatException if this is not a whole snapshot of a known form, or adds up to something
+    ///     else than it did when it was taken
     public static CoreSnapshot read(SnapshotReader.Source source, StateListener listener) {
         CoreState state = new CoreState(listener);
         List<Section> sections = CoreSections.of(state);

@@ -3,6 +3,7 @@ package io.fairlead.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventFormatException;
@@ -148,10 +149,23 @@ final class SnapshotTest {
                 }
                 case 2 -> stranger(world.fixture, i);
                 case 3 -> hedge(world.fixture, random, i);
+                case 4 -> world.fixture.hear(values(anything, random));
                 default -> world.step();
             }
         }
         return world.fixture.log;
+    }
+
+    private static VenueInput values(RandomEvents anything, Generator random) {
+        Event.VenueSaid said = (Event.VenueSaid) anything.ofType(EventType.ACCOUNT_VALUES);
+        AccountValues values = (AccountValues) said.said();
+        return new AccountValues(
+                Fixture.VENUE,
+                random.oneOf(Fixture.SIM, Fixture.LIVE),
+                random.oneOf("state", "stream"),
+                values.currency(),
+                values.figures(),
+                values.venueNanos());
     }
 
     private static void operator(Fixture fixture, Generator random) {

@@ -29,9 +29,8 @@ public final class SnapshotReader {
 
     /// Reads all sections into the state that they belong to, which must be empty.
     ///
-    /// @throws EventFormatException if this is not a whole snapshot, or has a section that is not known here; the
-    state
-    ///     is of no use then
+    /// @throws EventFormatException if this is not a whole snapshot, or has a section that is not known here;
+    ///     the state is of no use then
     public static SnapshotHead read(Source source, List<Section> sections) {
         try {
             return new SnapshotReader(source).read(sections);
