@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// They are market orders of the strategy `close`, reduce-only where the venue offers that. Never more is ordered than
 /// what is held less what other closing orders may still fill.
 final class Closing {
-    static final StrategyId CLOSE = new StrategyId("close");
+    static final StrategyId CLOSE = StrategyId.CLOSE;
 
     private final Desk desk;
     private final Placing placing;

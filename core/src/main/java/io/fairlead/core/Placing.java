@@ -107,7 +107,14 @@ final class Placing {
                 return refusal;
             }
         }
-        return null;
+        return desk.port(proposal.account().venue()).objection(isReducing(proposal), proposal.nowNanos());
+    }
+
+    private static boolean isReducing(Proposal proposal) {
+        OrderTerms before = proposal.before();
+        return proposal.reducing()
+                || proposal.terms().flags().reduceOnly()
+                || (before != null && proposal.terms().units().compareTo(before.units()) < 0);
     }
 
     /// Null if the quantity in units has more digits than a decimal holds.

@@ -10,6 +10,7 @@ import io.fairlead.gateway.Inbox.Work;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.venues.fixlp.FixLpFeed;
+import io.fairlead.venues.fixlp.FixLpVenue;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,7 @@ final class Engine implements DutyLoop.Duty, Trading {
             List<SessionLine> lines,
             List<FixLpFeed> feeds,
             List<WireGate> gates,
+            List<FixLpVenue> venues,
             GatewayMetrics metrics,
             NanoClock clock,
             Runnable wakeUp) {}
@@ -204,6 +206,9 @@ final class Engine implements DutyLoop.Duty, Trading {
         int asked = 0;
         for (int i = 0; i < parts.feeds.size(); i++) {
             asked += parts.feeds.get(i).poll(nowNanos);
+        }
+        for (int i = 0; i < parts.venues.size(); i++) {
+            asked += parts.venues.get(i).poll(nowNanos);
         }
         for (int i = 0; i < parts.lines.size(); i++) {
             parts.lines.get(i).observe(nowNanos);

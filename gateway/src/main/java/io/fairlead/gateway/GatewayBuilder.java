@@ -66,6 +66,7 @@ final class GatewayBuilder {
     private final List<FixLpFeed> feedsOnOrderSessions = new ArrayList<>();
     private final List<FixLpFeed> feedsOfTheirOwn = new ArrayList<>();
     private final List<WireGate> gates = new ArrayList<>();
+    private final List<FixLpVenue> venues = new ArrayList<>();
     private long eventsReplayed;
     private Map<String, JournalMessageStore> stores = Map.of();
 
@@ -217,6 +218,7 @@ final class GatewayBuilder {
                 config.accounts(),
                 marketData == null ? feed : null,
                 new FixLpVenue.Core(seams.venues().inputs(inputs), world.clock()::nanos));
+        venues.add(venue);
         for (int i = 0; i < lp.orders().size(); i++) {
             connectOrders(lp, lp.orders().get(i).fix(), venue.sessions().get(i), i == 0 ? feed : null);
         }
@@ -274,6 +276,7 @@ final class GatewayBuilder {
                 List.copyOf(orderLines),
                 List.copyOf(feedsOnOrderSessions),
                 List.copyOf(gates),
+                List.copyOf(venues),
                 metrics,
                 world.clock(),
                 world.engineIdle()::wakeUp);

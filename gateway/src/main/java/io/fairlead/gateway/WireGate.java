@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
@@ -8,6 +9,7 @@ import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.journal.Journal;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /// Stands between the core and a venue where the policy is `before-wire`: what may change something at the venue waits
 /// until the log keeps the decision. Owned by the engine thread. Other policies do without it.
@@ -33,6 +35,11 @@ final class WireGate implements VenuePort {
     @Override
     public RecoveryProfile recovery() {
         return venue.recovery();
+    }
+
+    @Override
+    public Outcome.@Nullable Refused objection(boolean reducing, long nowNanos) {
+        return venue.objection(reducing, nowNanos);
     }
 
     @Override

@@ -58,9 +58,9 @@ public record FixSessionSettings(
                 "orders-per-second",
                 Scalars.whole(1, 1_000_000),
                 "50",
-                "New orders and replaces a second that the venue bears, up to a second's worth at once. What is over is"
-                        + " not sent, never queued. Cancels and queries always pass and do not count: leave room for"
-                        + " them if the venue counts those, too.");
+                "New orders and replaces in any second that the venue bears on this session, `reduce-reserve` % of it"
+                        + " kept for those that only reduce. What is over is refused, never queued. Cancels and queries"
+                        + " do not count: where the venue counts those, too, use `limits` of its `rate-budget`.");
         static final Key<Integer> SUBSCRIPTIONS = Key.of(
                 "subscriptions",
                 Scalars.whole(1, 100_000),

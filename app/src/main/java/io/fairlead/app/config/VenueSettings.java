@@ -2,6 +2,7 @@ package io.fairlead.app.config;
 
 import io.fairlead.core.model.VenueId;
 import io.fairlead.venues.fixlp.FixLpSettings;
+import io.fairlead.venues.rate.BudgetSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public record VenueSettings(
         Adapter adapter,
         @Nullable Path dictionary,
         FixLpSettings.Pool pool,
+        BudgetSettings budget,
         List<FixSessionSettings> sessions) {
 
     /// The venue adapters that this release has.
@@ -31,8 +33,9 @@ public record VenueSettings(
             "XML file in QuickFIX format with what the venue adds to FIX 4.4: fields, values, messages. With one, a tag"
                     + " that neither it nor FIX 4.4 knows is unknown; without, any from 5000 on passes.");
     static final Key<Values> POOL = Key.section("pool", PoolSettings.TABLE);
+    static final Key<Values> RATE_BUDGET = Key.section("rate-budget", RateBudgetSettings.TABLE);
     static final Key<List<Values>> SESSIONS = Key.items("sessions", FixSessionSettings.TABLE);
-    static final Table TABLE = Table.of("Where orders go.", ID, ADAPTER, DICTIONARY, POOL, SESSIONS);
+    static final Table TABLE = Table.of("Where orders go.", ID, ADAPTER, DICTIONARY, POOL, RATE_BUDGET, SESSIONS);
 
     static VenueSettings of(Values values) {
         return new VenueSettings(
@@ -40,6 +43,7 @@ public record VenueSettings(
                 values.get(ADAPTER),
                 values.find(DICTIONARY),
                 PoolSettings.of(values.get(POOL)),
+                RateBudgetSettings.of(values.get(RATE_BUDGET)),
                 values.get(SESSIONS).stream().map(FixSessionSettings::of).toList());
     }
 }

@@ -46,7 +46,11 @@ record FixLines(Secrets secrets, Executor connect) {
                 .findFirst()
                 .map(session -> line(session, own))
                 .orElse(null);
-        return new FixLp(FixLpSettings.standard(venue.id()).withPool(venue.pool()), orders, prices);
+        return new FixLp(settings(venue), orders, prices);
+    }
+
+    private static FixLpSettings settings(VenueSettings venue) {
+        return FixLpSettings.standard(venue.id()).withPool(venue.pool()).withBudget(venue.budget());
     }
 
     private static Stream<FixSessionSettings> sessions(VenueSettings venue, Purpose purpose) {

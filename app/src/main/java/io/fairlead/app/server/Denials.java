@@ -43,8 +43,8 @@ final class Denials {
                     ARMED_QUANTITY_EXCEEDED,
                     REASON_MISSING -> 422;
             case ACCOUNT_NOT_ARMED -> 403;
-            case INBOX_FULL -> 429;
-            case VENUE_DOWN, RECOVERING, SHUTTING_DOWN, JOURNAL_FULL, JOURNAL_FAILED -> 503;
+            case INBOX_FULL, RATE_BUDGET_SPENT -> 429;
+            case VENUE_DOWN, CIRCUIT_OPEN, RECOVERING, SHUTTING_DOWN, JOURNAL_FULL, JOURNAL_FAILED -> 503;
         };
     }
 

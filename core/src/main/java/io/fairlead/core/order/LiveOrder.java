@@ -166,6 +166,11 @@ public final class LiveOrder implements Order {
         return origin instanceof Event.OrderAccepted accepted ? accepted.routing() : RoutingTags.NONE;
     }
 
+    @Override
+    public boolean reducing() {
+        return terms().flags().reduceOnly() || strategy().equals(StrategyId.CLOSE);
+    }
+
     public StrategyId strategy() {
         return origin instanceof Event.OrderAccepted accepted ? accepted.strategy() : NO_STRATEGY;
     }

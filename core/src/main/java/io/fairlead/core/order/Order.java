@@ -44,6 +44,11 @@ public interface Order {
     /// What the client said for regulators and routing.
     RoutingTags routing();
 
+    /// Whether it can only make a position smaller: such orders have a reserve where room is scarce.
+    default boolean reducing() {
+        return terms().flags().reduceOnly();
+    }
+
     /// When the gateway took it, in epoch nanoseconds.
     long placedNanos();
 }

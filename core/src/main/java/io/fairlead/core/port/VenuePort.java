@@ -1,8 +1,10 @@
 package io.fairlead.core.port;
 
+import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
+import org.jspecify.annotations.Nullable;
 
 /// How the core speaks to one venue. Called on the engine thread; never blocks, never calls the core back, and returns
 /// nothing: what became of a request arrives later as a `Fate`, what the venue says of it as another `VenueInput`.
@@ -11,6 +13,13 @@ public interface VenuePort {
 
     /// What it takes to know that the venue does not have an order.
     RecoveryProfile recovery();
+
+    /// What speaks against a new order or a change at this very moment, such as a rate budget that is spent; null if
+    /// nothing. Told before the order is accepted, so that it need not become one that could not be sent; not
+    /// remembered: the log keeps the refusal with what it read.
+    default Outcome.@Nullable Refused objection(boolean reducing, long nowNanos) {
+        return null;
+    }
 
     /// Sends a new order; its id is the ClOrdID(11).
     void submit(Order order);

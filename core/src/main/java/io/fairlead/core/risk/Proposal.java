@@ -81,6 +81,11 @@ public final class Proposal {
         return before != null;
     }
 
+    /// What stands at the venue if this is a replace, null for a new order.
+    public @Nullable OrderTerms before() {
+        return before;
+    }
+
     public boolean reducing() {
         return reducing;
     }

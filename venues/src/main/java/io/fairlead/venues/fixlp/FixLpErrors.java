@@ -1,7 +1,6 @@
 package io.fairlead.venues.fixlp;
 
 import io.fairlead.fix.engine.SendCode;
-import java.time.Instant;
 
 /// What a failure means for the one who asked: try again, give up, or find out first.
 ///
@@ -29,12 +28,6 @@ final class FixLpErrors {
             case SendCode.STORE_FULL -> "the message store is full";
             default -> "the message can't be put on the wire";
         };
-    }
-
-    /// Why a request over the limit was not sent: for the same reason, likewise.
-    static String overLimit(int ordersPerSecond, long freeAtNanos) {
-        return "orders-per-second " + ordersPerSecond + " is used up; free again at "
-                + Instant.ofEpochSecond(0, freeAtNanos);
     }
 
     /// MDReqRejReason(281).

@@ -3,8 +3,8 @@ package io.fairlead.venues.fixlp;
 /// What is special about one order session of a provider. Immutable.
 ///
 /// A `standby` session is logged on like any other, and takes new orders only while no other is. At most
-/// `ordersPerSecond` new orders and replaces go out in the long run, up to a second's worth of them at once; cancels
-/// and queries always pass and don't count.
+/// `ordersPerSecond` new orders and replaces go out in any second, a part of them kept for those that reduce; cancels
+/// and queries don't count. What else holds them is the venue's [io.fairlead.venues.rate.BudgetSettings].
 public record FixLpSession(String name, boolean standby, int ordersPerSecond, OrderTags tags) {
     /// More than can be sent.
     public static final int ANY_RATE = 1_000_000_000;

@@ -7,10 +7,17 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.venues.book.LiveBooks;
+import io.fairlead.venues.rate.BudgetSettings;
 import java.util.Set;
 
 /// What is special about one liquidity provider, beyond its sessions. Immutable.
-public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed, Pool pool) {
+public record FixLpSettings(
+        VenueId venue, Capabilities capabilities, Orders orders, Feed feed, Pool pool, BudgetSettings budget) {
+    /// With the budget of a provider that says nothing about rates.
+    public FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed, Pool pool) {
+        this(venue, capabilities, orders, feed, pool, BudgetSettings.STANDARD);
+    }
+
     /// How long a provider may take to show an order whose connection closed.
     public static final long SETTLE_NANOS = 10_000_000_000L;
 
@@ -96,6 +103,11 @@ public record FixLpSettings(VenueId venue, Capabilities capabilities, Orders ord
 
     /// The same, with sessions that work together in another way.
     public FixLpSettings withPool(Pool other) {
-        return new FixLpSettings(venue, capabilities, orders, feed, other);
+        return new FixLpSettings(venue, capabilities, orders, feed, other, budget);
+    }
+
+    /// The same with another rate budget.
+    public FixLpSettings withBudget(BudgetSettings other) {
+        return new FixLpSettings(venue, capabilities, orders, feed, pool, other);
     }
 }

@@ -1,7 +1,9 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
@@ -12,6 +14,12 @@ import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.venues.fixlp.FixLpSettings.Shared;
+import io.fairlead.venues.rate.BudgetLimit;
+import io.fairlead.venues.rate.BudgetView;
+import io.fairlead.venues.rate.Lane;
+import io.fairlead.venues.rate.RateBudget;
+import io.fairlead.venues.rate.RateWindow;
+import io.fairlead.venues.rate.WaitingQueries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -19,19 +27,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A liquidity provider over FIX 4.4: the venue port in front of its order sessions. Owned by the engine thread.
 ///
 /// An order goes from the port's call into a session's encoder and out, with no hand-over between; what became of it
-/// is an input like any other. What no session can send is `NotSent` at once, a request over the rate too; cancels have
-/// no rate: nothing may keep them waiting. No request is ever sent over a second session once it may have left by one.
+/// is an input like any other. What no session can send is `NotSent` at once, a request over the rate budget too; only
+/// queries wait for their turn. No request is ever sent over a second session once it may have left by one.
 public final class FixLpVenue implements VenuePort {
+    private static final long BUDGETS_SHOWN_NANOS = 250_000_000L;
+
     private final FixLpSettings settings;
     private final Capabilities capabilities;
     private final Core core;
     private final OrderPool pool;
     private final RecoveryProfile recovery;
+    private final WaitingQueries<Question> waiting;
+    private final Predicate<Question> sending = this::send;
+    private long budgetsDueNanos;
+    private volatile List<BudgetView> budgets = List.of();
+
+    /// What may be asked of a venue.
+    private sealed interface Question {
+        record AboutOrder(Order order) implements Question {}
+
+        /// `session` is empty where one answers for all.
+        record AboutAccount(Account account, String session) implements Question {}
+    }
 
     /// `feed` is where market data goes that comes on the first of the order sessions; null if it has a session of its
     /// own, or there is none.
@@ -48,14 +71,31 @@ public final class FixLpVenue implements VenuePort {
         FixLpStream.Names names = new FixLpStream.Names(
                 new FixLpSymbols(settings.venue(), instruments), new FixLpAccounts(settings.venue(), accounts));
         List<OrderSession> all = new ArrayList<>();
+        List<RateWindow> shared = settings.budget().sharedWindows();
         for (FixLpSession session : sessions) {
             boolean knowsAll = sessions.size() == 1 || settings.pool().shared() != Shared.NONE;
             MassReads reads = new MassReads(settings.venue(), knowsAll ? "" : session.name());
             all.add(new OrderSession(
-                    settings, session, new OrderSession.Reading(names, reads), all.isEmpty() ? feed : null, core));
+                    settings,
+                    session,
+                    new OrderSession.Reading(names, reads),
+                    budget(settings, session, shared),
+                    all.isEmpty() ? feed : null,
+                    core));
         }
+        waiting = new WaitingQueries<>(settings.budget().queryWaitNanos());
         pool = new OrderPool(all, settings.pool());
         recovery = recovery(capabilities);
+    }
+
+    private static RateBudget budget(FixLpSettings settings, FixLpSession session, List<RateWindow> shared) {
+        List<RateWindow> windows = new ArrayList<>(settings.budget().windowsOfRoute());
+        if (session.ordersPerSecond() < FixLpSession.ANY_RATE) {
+            BudgetLimit orders = BudgetLimit.ordersPerSecond(session.ordersPerSecond());
+            windows.add(new RateWindow(orders, settings.budget().shares().withoutMargin()));
+        }
+        windows.addAll(shared);
+        return new RateBudget(session.name(), windows);
     }
 
     /// What the adapter is given of its surroundings. `inputs` takes what the venue says; it may be called while the
@@ -90,6 +130,18 @@ public final class FixLpVenue implements VenuePort {
     }
 
     @Override
+    public Outcome.@Nullable Refused objection(boolean reducing, long nowNanos) {
+        RateBudget.Shortage shortage = pool.shortage(reducing ? Lane.REDUCE : Lane.NEW, nowNanos);
+        return shortage == null
+                ? null
+                : new Outcome.Refused(
+                        DenialCode.RATE_BUDGET_SPENT,
+                        "venue",
+                        settings.venue().value(),
+                        shortage.text() + ": send again then; nothing is queued");
+    }
+
+    @Override
     public void submit(Order order) {
         told(order.id(), pool.submit(order, now()));
     }
@@ -113,12 +165,10 @@ public final class FixLpVenue implements VenuePort {
         }
     }
 
-    /// A query that can't be sent has no fate; the core asks again.
     @Override
     public void queryOrder(Order order) {
-        OrderSession to = pool.forQuery(order);
-        if (to != null && capabilities.has(Capability.ORDER_STATUS_QUERY)) {
-            to.query(order, now());
+        if (capabilities.has(Capability.ORDER_STATUS_QUERY)) {
+            ask(new Question.AboutOrder(order));
         }
     }
 
@@ -128,15 +178,49 @@ public final class FixLpVenue implements VenuePort {
             return;
         }
         if (pool.oneAnswersForAll()) {
-            OrderSession any = pool.any();
-            if (any != null) {
-                any.queryAll(account, now());
-            }
+            ask(new Question.AboutAccount(account, ""));
             return;
         }
         for (OrderSession each : pool.sessions()) {
-            each.queryAll(account, now());
+            ask(new Question.AboutAccount(account, each.name()));
         }
+    }
+
+    /// Behind those that wait already.
+    private void ask(Question question) {
+        if (waiting.size() > 0 || !send(question)) {
+            waiting.add(question, now());
+        }
+    }
+
+    /// False if the budget holds it up. One that no session can send is done with: the core asks again.
+    private boolean send(Question question) {
+        return switch (question) {
+            case Question.AboutOrder(Order order) -> {
+                OrderSession to = pool.forQuery(order);
+                yield to == null || to.query(order, now());
+            }
+            case Question.AboutAccount(Account account, String session) -> {
+                OrderSession to = session.isEmpty() ? pool.any() : pool.named(session);
+                yield to == null || to.queryAll(account, now());
+            }
+        };
+    }
+
+    /// Sends the queries that waited, and tells how the budgets stand. Returns how much was done.
+    public int poll(long nowNanos) {
+        if (nowNanos >= budgetsDueNanos || nowNanos < budgetsDueNanos - BUDGETS_SHOWN_NANOS) {
+            budgetsDueNanos = nowNanos + BUDGETS_SHOWN_NANOS;
+            budgets = pool.sessions().stream()
+                    .map(session -> session.budget().view(nowNanos))
+                    .toList();
+        }
+        return waiting.poll(nowNanos, sending);
+    }
+
+    /// The rate budget of each order session, a moment ago. Any thread.
+    public List<BudgetView> budgets() {
+        return budgets;
     }
 
     private long now() {

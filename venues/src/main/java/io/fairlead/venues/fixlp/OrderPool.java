@@ -3,6 +3,8 @@ package io.fairlead.venues.fixlp;
 import io.fairlead.core.order.Order;
 import io.fairlead.venues.fixlp.FixLpSettings.Choice;
 import io.fairlead.venues.fixlp.FixLpSettings.Shared;
+import io.fairlead.venues.rate.Lane;
+import io.fairlead.venues.rate.RateBudget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,28 @@ final class OrderPool {
             at = next(tried);
         }
         return why;
+    }
+
+    /// What keeps every session that could take an order of this lane from sending it now; null if one would, or
+    /// none is logged on.
+    RateBudget.@Nullable Shortage shortage(Lane lane, long nowNanos) {
+        OrderSession first = null;
+        int tried = 0;
+        int at = next(tried);
+        while (at != NONE) {
+            OrderSession each = sessions.get(at);
+            if (each.budget().admits(lane, nowNanos)) {
+                return null;
+            }
+            first = first == null ? each : first;
+            tried |= 1 << at;
+            at = next(tried);
+        }
+        if (first == null) {
+            return null;
+        }
+        first.budget().refused(lane);
+        return first.budget().shortage(lane, nowNanos);
     }
 
     /// The best of those that are logged on and not among `tried`, a bit each; negative if there is none.
@@ -116,7 +140,8 @@ final class OrderPool {
         return sessions.size() == 1 || settings.shared() != Shared.NONE;
     }
 
-    private @Nullable OrderSession named(String name) {
+    @Nullable
+    OrderSession named(String name) {
         for (int i = 0; i < sessions.size(); i++) {
             if (sessions.get(i).name().equals(name)) {
                 return sessions.get(i);

@@ -10,6 +10,7 @@ import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.order.Order;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixMessage;
@@ -19,6 +20,8 @@ import io.fairlead.fix.engine.FixSession;
 import io.fairlead.fix.engine.FixSessionListener;
 import io.fairlead.fix.engine.SendCode;
 import io.fairlead.fix.session.SessionEvent;
+import io.fairlead.venues.rate.Lane;
+import io.fairlead.venues.rate.RateBudget;
 import org.jspecify.annotations.Nullable;
 
 /// One order session of a provider: sends what it is given and reports what comes. Owned by the engine thread, but for
@@ -33,7 +36,7 @@ public final class OrderSession implements FixSessionListener {
     private final FixLpVenue.Core core;
     private final SentRequests sent = new SentRequests();
     private final InFlight inFlight = new InFlight();
-    private final OrderRate rate;
+    private final RateBudget budget;
     private final FixLpFix fix;
     private final FixLpStream stream;
     private final MassReads massReads;
@@ -48,13 +51,14 @@ public final class OrderSession implements FixSessionListener {
             FixLpSettings venue,
             FixLpSession settings,
             Reading reading,
+            RateBudget budget,
             @Nullable FixLpFeed feed,
             FixLpVenue.Core core) {
         this.venue = venue;
         this.settings = settings;
         this.feed = feed;
         this.core = core;
-        rate = new OrderRate(settings.ordersPerSecond());
+        this.budget = budget;
         fix = new FixLpFix(venue, settings.tags());
         stream = new FixLpStream(venue, settings.name(), reading.names, sent);
         massReads = reading.massReads;
@@ -77,18 +81,28 @@ public final class OrderSession implements FixSessionListener {
         return inFlight.count();
     }
 
+    /// What may be sent over it.
+    RateBudget budget() {
+        return budget;
+    }
+
     @Nullable
     String submit(Order order, long nowNanos) {
         FixSession to = up;
         if (to == null) {
             return NOT_LOGGED_ON;
         }
-        String full = overRate(nowNanos);
-        if (full != null) {
-            return full;
+        Lane lane = laneOf(order);
+        String spent = spent(lane, nowNanos);
+        if (spent != null) {
+            return spent;
         }
         FixEncoder out = to.begin(MsgType.NEW_ORDER_SINGLE);
-        return sendCounted(to, order.id(), fix.newOrder(out, order, nowNanos), nowNanos);
+        return send(to, lane, order.id(), fix.newOrder(out, order, nowNanos), nowNanos);
+    }
+
+    static Lane laneOf(Order order) {
+        return order.reducing() ? Lane.REDUCE : Lane.NEW;
     }
 
     @Nullable
@@ -97,12 +111,19 @@ public final class OrderSession implements FixSessionListener {
         if (to == null) {
             return NOT_LOGGED_ON;
         }
-        String full = overRate(nowNanos);
-        if (full != null) {
-            return full;
+        Lane lane = laneOfChange(order);
+        String spent = spent(lane, nowNanos);
+        if (spent != null) {
+            return spent;
         }
         FixEncoder out = to.begin(MsgType.ORDER_CANCEL_REPLACE_REQUEST);
-        return sendCounted(to, request, fix.replace(out, order, request, nowNanos), nowNanos);
+        return send(to, lane, request, fix.replace(out, order, request, nowNanos), nowNanos);
+    }
+
+    private static Lane laneOfChange(Order order) {
+        OrderTerms after = order.pendingTerms();
+        boolean smaller = after != null && after.units().compareTo(order.terms().units()) < 0;
+        return smaller ? Lane.REDUCE : laneOf(order);
     }
 
     @Nullable
@@ -111,25 +132,25 @@ public final class OrderSession implements FixSessionListener {
         if (to == null) {
             return NOT_LOGGED_ON;
         }
-        FixEncoder out = to.begin(MsgType.ORDER_CANCEL_REQUEST);
-        return send(to, request, fix.cancel(out, order, request, nowNanos), nowNanos);
-    }
-
-    /// Over its rate a session does not send: the request would be late if it waited, and who asked knows better.
-    private @Nullable String overRate(long nowNanos) {
-        long freeAtNanos = rate.freeAtNanos(nowNanos);
-        return freeAtNanos > nowNanos ? FixLpErrors.overLimit(settings.ordersPerSecond(), freeAtNanos) : null;
-    }
-
-    private @Nullable String sendCounted(FixSession to, OrderId request, @Nullable String problem, long nowNanos) {
-        String why = send(to, request, problem, nowNanos);
-        if (why == null) {
-            rate.sent(nowNanos);
+        String spent = spent(Lane.CANCEL, nowNanos);
+        if (spent != null) {
+            return spent;
         }
-        return why;
+        FixEncoder out = to.begin(MsgType.ORDER_CANCEL_REQUEST);
+        return send(to, Lane.CANCEL, request, fix.cancel(out, order, request, nowNanos), nowNanos);
     }
 
-    private @Nullable String send(FixSession to, OrderId request, @Nullable String problem, long nowNanos) {
+    /// Over its budget a session does not send: the request would be late if it waited, and who asked knows better.
+    private @Nullable String spent(Lane lane, long nowNanos) {
+        if (budget.admits(lane, nowNanos)) {
+            return null;
+        }
+        budget.refused(lane);
+        RateBudget.Shortage shortage = budget.shortage(lane, nowNanos);
+        return shortage == null ? null : shortage.text();
+    }
+
+    private @Nullable String send(FixSession to, Lane lane, OrderId request, @Nullable String problem, long nowNanos) {
         if (problem != null) {
             return problem;
         }
@@ -137,6 +158,7 @@ public final class OrderSession implements FixSessionListener {
         if (code < 0) {
             return FixLpErrors.whyNotSent(code);
         }
+        budget.sent(lane, nowNanos);
         sent.sent(code, request);
         if (up != null) {
             inFlight.sent(request);
@@ -145,25 +167,40 @@ public final class OrderSession implements FixSessionListener {
         return null;
     }
 
-    /// A query that can't be sent has no fate; the core asks again.
-    void query(Order order, long nowNanos) {
+    /// False if the budget holds the query up: it may be asked later. One that can't be sent for another reason has no
+    /// fate; the core asks again.
+    boolean query(Order order, long nowNanos) {
         FixSession to = up;
-        if (to == null || fix.status(to.begin(MsgType.ORDER_STATUS_REQUEST), order) != null) {
-            return;
+        if (to == null) {
+            return true;
         }
-        int code = to.commit(nowNanos);
-        if (code > 0) {
-            sent.sent(code, order.current());
+        if (!budget.admits(Lane.QUERY, nowNanos)) {
+            return false;
         }
+        if (fix.status(to.begin(MsgType.ORDER_STATUS_REQUEST), order) == null) {
+            int code = to.commit(nowNanos);
+            if (code > 0) {
+                budget.sent(Lane.QUERY, nowNanos);
+                sent.sent(code, order.current());
+            }
+        }
+        return true;
     }
 
-    void queryAll(Account account, long nowNanos) {
+    /// False likewise.
+    boolean queryAll(Account account, long nowNanos) {
         FixSession to = up;
-        if (to != null) {
-            fix.massStatus(
-                    to.begin(MsgType.ORDER_MASS_STATUS_REQUEST), account, massReads.begin(account.id(), nowNanos));
-            to.commit(nowNanos);
+        if (to == null) {
+            return true;
         }
+        if (!budget.admits(Lane.QUERY, nowNanos)) {
+            return false;
+        }
+        fix.massStatus(to.begin(MsgType.ORDER_MASS_STATUS_REQUEST), account, massReads.begin(account.id(), nowNanos));
+        if (to.commit(nowNanos) > 0) {
+            budget.sent(Lane.QUERY, nowNanos);
+        }
+        return true;
     }
 
     @Override
@@ -194,6 +231,9 @@ public final class OrderSession implements FixSessionListener {
         VenueInput input = stream.read(message);
         if (input != null) {
             settle(input);
+            if (input instanceof BusinessReject reject && isThrottle(reject)) {
+                budget.throttled(0, receivedNanos);
+            }
             core.inputs().accept(input);
         }
         AccountRead read = massReads.count(message);
@@ -203,6 +243,11 @@ public final class OrderSession implements FixSessionListener {
         if (input == null && feed != null) {
             feed.onMessage(from, message, flags, receivedNanos);
         }
+    }
+
+    /// BusinessRejectReason(380) as FIX 5.0 SP2 has it: throttle limit exceeded, with or without the session's end.
+    private static boolean isThrottle(BusinessReject reject) {
+        return reject.reason() == 8 || reject.reason() == 9;
     }
 
     private void settle(VenueInput input) {

@@ -7,17 +7,25 @@ import static io.fairlead.venues.fixlp.Model.replacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.event.BusinessReject;
+import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
+import io.fairlead.venues.rate.BudgetLimit;
+import io.fairlead.venues.rate.BudgetSettings;
+import io.fairlead.venues.rate.BudgetShares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -145,7 +153,7 @@ class FixLpVenueTest {
 
     @Test
     void sendsNothingNewOverTheRateAndSaysWhenItIsFree() {
-        FixLpVenue slow = slow(2);
+        FixLpVenue slow = slow(3);
         Counterparty other = counterparty(slow).logOn();
         other.received();
         inputs.clear();
@@ -154,7 +162,8 @@ class FixLpVenueTest {
         slow.replace(changing, REQUEST);
         slow.submit(ORDER);
         slow.replace(changing, REQUEST);
-        String why = "orders-per-second 2 is used up; free again at 2023-11-14T22:13:20.623Z";
+        String why = "rate budget spent by orders-per-second; 0 of 3 left for NEW, free again at"
+                + " 2023-11-14T22:13:21.123Z";
         assertThat(inputs)
                 .containsExactly(
                         new Fate.Sent(VENUE, ORDER.id(), now, "orders"),
@@ -162,7 +171,15 @@ class FixLpVenueTest {
                         new Fate.NotSent(VENUE, ORDER.id(), why),
                         new Fate.NotSent(VENUE, REQUEST, why));
         assertThat(other.received()).hasSize(2);
-        now += 500_000_000;
+        assertThat(slow.objection(false, now))
+                .isEqualTo(new Outcome.Refused(
+                        DenialCode.RATE_BUDGET_SPENT,
+                        "venue",
+                        VENUE.value(),
+                        why + ": send again then; nothing is queued"));
+        assertThat(slow.objection(true, now)).isNull();
+        now += 1_000_000_000;
+        assertThat(slow.objection(false, now)).isNull();
         slow.submit(ORDER);
         assertThat(inputs).last().isEqualTo(new Fate.Sent(VENUE, ORDER.id(), now, "orders"));
     }
@@ -182,6 +199,63 @@ class FixLpVenueTest {
         assertThat(other.received())
                 .map(text -> text.substring(3, 5))
                 .containsExactly("F|", "H|", "F|", "H|", "F|", "H|", "AF", "D|", "F|");
+    }
+
+    @Test
+    void keepsAPlaceForOrdersThatReduce() {
+        FixLpVenue slow = slow(2);
+        counterparty(slow).logOn();
+        inputs.clear();
+        Order reducing =
+                order(Model.terms(OrdType.LIMIT, "1000", Decimal.of("1.085"), null, new OrderTerms.Flags(false, true)));
+        slow.submit(ORDER);
+        slow.submit(ORDER);
+        slow.submit(reducing);
+        slow.submit(reducing);
+        assertThat(inputs)
+                .map(input -> input.getClass().getSimpleName())
+                .containsExactly("Sent", "NotSent", "Sent", "NotSent");
+    }
+
+    @Test
+    void aBudgetOfTheLoginHoldsForAllAndCancelsHaveTheirReserve() {
+        BudgetLimit all = BudgetLimit.ofAll("login", 10, 1_000_000_000);
+        FixLpVenue shared = venue(FixLpSettings.standard(VENUE)
+                .withBudget(new BudgetSettings(
+                        List.of(all), List.of(), BudgetShares.STANDARD.withoutMargin(), 5_000_000_000L)));
+        Counterparty other = counterparty(shared).logOn();
+        other.received();
+        for (int i = 0; i < 20; i++) {
+            shared.submit(ORDER);
+            shared.queryOrder(ORDER);
+        }
+        assertThat(other.received())
+                .map(text -> text.substring(3, 4))
+                .containsExactly("D", "H", "D", "H", "D", "H", "H");
+        for (int i = 0; i < 3; i++) {
+            shared.cancel(ORDER, REQUEST);
+        }
+        assertThat(other.received()).hasSize(3);
+        now += 999_999_999;
+        assertThat(shared.poll(now)).isZero();
+        now += 1;
+        assertThat(shared.poll(now)).isEqualTo(1);
+        assertThat(other.received()).hasSize(1);
+    }
+
+    @Test
+    void leavesAVenueAloneThatSaysItHadTooMuch() {
+        loggedOn();
+        lp.says("j", "372=D|380=8|58=throttle limit exceeded|");
+        venue.submit(ORDER);
+        venue.cancel(ORDER, REQUEST);
+        assertThat(inputs)
+                .hasSize(3)
+                .last()
+                .isEqualTo(new Fate.NotSent(
+                        VENUE,
+                        REQUEST,
+                        "rate budget spent by the venue's own word; free again at 2023-11-14T22:13:21.123Z"));
     }
 
     @Test
