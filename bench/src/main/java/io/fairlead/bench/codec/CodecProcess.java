@@ -19,7 +19,9 @@ public final class CodecProcess {
     static final long NOW_NANOS = 1_795_000_000L * 1_000_000_000L;
     private static final int AT_ONCE = 1_000;
     private static final int BUFFER = 65_536;
-    private static final byte[] REPORT = OrderText.report("20261121-10:15:30.123");
+    private static final String SENDING_TIME = "20261121-10:15:30.123";
+    private static final byte[] REPORT = OrderText.report(SENDING_TIME);
+    private static final byte[] LONGER = OrderText.report(SENDING_TIME, "50=DESK|57=ALGO|");
 
     private final int length = REPORT.length;
 
@@ -41,6 +43,13 @@ public final class CodecProcess {
         }
         Codec split = new SplitStrings();
         operations.put("decode_string_split", _ -> split.decode(stream, length));
+        operations.put("decode_fairlead_alternating", alternating(new FairleadCodec()));
+    }
+
+    /// Our decoder is quickest where a message has the fields of the one before. Here none has.
+    private LongUnaryOperator alternating(Codec codec) {
+        byte[] longer = Arrays.copyOf(LONGER, BUFFER);
+        return number -> number % 2 == 0 ? codec.decode(stream, length) : codec.decode(longer, LONGER.length);
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -58,8 +58,13 @@ public final class OrderText {
 
     /// An ExecutionReport(8) of 25 fields, header and trailer included.
     public static byte[] report(String sendingTime) {
-        return framed("35=8|34=000000002|49=" + COUNTERPARTY + "|56=" + OURSELVES + "|52=" + sendingTime
-                + "|37=ORD0000001|11=" + ID_PREFIX + "000000000|17=EXEC000001|150=F|39=1|1=" + ACCOUNT + "|55=" + SYMBOL
+        return report(sendingTime, "");
+    }
+
+    /// The same with more fields in its header, each with its separator.
+    public static byte[] report(String sendingTime, String header) {
+        return framed("35=8|34=000000002|49=" + COUNTERPARTY + "|56=" + OURSELVES + "|52=" + sendingTime + "|" + header
+                + "37=ORD0000001|11=" + ID_PREFIX + "000000000|17=EXEC000001|150=F|39=1|1=" + ACCOUNT + "|55=" + SYMBOL
                 + "|54=1|38=10000|40=2|44=1.08512|32=2500|31=1.08511|151=7500|14=2500|6=1.08511|60=" + sendingTime
                 + "|");
     }

@@ -20,7 +20,7 @@ public final class FixDecoder {
         into.buffer = src;
         into.offset = offset;
         into.length = length;
-        into.forgetFields();
+        into.fields = 0;
         into.msgType = MsgType.NONE;
         into.fault = null;
         into.faultTag = 0;
@@ -34,12 +34,44 @@ public final class FixDecoder {
         return verdict(src, trailer, into);
     }
 
+    private static void indexFields(byte[] src, int offset, int end, FixMessage message) {
+        int at = indexAsBefore(src, offset, end, message);
+        if (at < end) {
+            message.forgetFrom(message.fields);
+            indexAnew(src, at, end, message);
+        }
+    }
+
+    /// As long as each field has the tag that it had in the message before, as a counterparty's messages mostly do,
+    /// only its end must be found. Returns where that ceased to be so. The separator at the end stops every search.
+    private static int indexAsBefore(byte[] src, int offset, int end, FixMessage message) {
+        int[] tags = message.tags;
+        int known = message.known;
+        int wordsEnd = Math.min(end - 1, src.length - Long.BYTES);
+        int index = 0;
+        int at = offset;
+        while (index < known && at <= wordsEnd) {
+            long word = Words.get(src, at);
+            int behindTag = TagTable.begins(word, tags[index]);
+            if (behindTag == 0) {
+                break;
+            }
+            int inWord = Words.find(word, (char) Ascii.SOH);
+            int stop = inWord < Long.BYTES ? at + inWord : Words.indexOfSoh(src, at + Long.BYTES, end);
+            message.span(index, at + behindTag, stop);
+            at = stop + 1;
+            index++;
+        }
+        message.fields = index;
+        return at;
+    }
+
     /// The hot loop: what is in it lives in registers, and what is unusual is done elsewhere. The separator at the end
     /// stops every search.
-    private static void indexFields(byte[] src, int offset, int end, FixMessage message) {
+    private static void indexAnew(byte[] src, int offset, int end, FixMessage message) {
         int most = message.tags.length;
-        int index = 0;
-        int dataTag = 0;
+        int index = message.fields;
+        int dataTag = index == 0 ? 0 : TagTable.dataFieldOf(message.tags[index - 1]);
         int at = offset;
         while (at < end) {
             int from = at;
@@ -50,7 +82,7 @@ public final class FixDecoder {
             boolean usual = src[at - 1] == '=' && src[from] != '0' && tag > 0 && at - from <= LONGEST_TAG + 1;
             if (usual && tag != dataTag && index < most) {
                 int stop = Words.indexOfSoh(src, at, end);
-                message.set(index, tag, at, stop - at);
+                message.set(index, tag, at, stop);
                 at = stop + 1;
                 index++;
                 dataTag = TagTable.dataFieldOf(tag);
@@ -62,6 +94,7 @@ public final class FixDecoder {
             }
         }
         message.fields = index;
+        message.known = index;
     }
 
     private static int verdict(byte[] src, int trailer, FixMessage message) {
@@ -102,7 +135,7 @@ public final class FixDecoder {
         if (stop < 0) {
             stop = Words.indexOfSoh(src, start, end);
         }
-        add(message, tag, start, stop - start);
+        add(message, tag, start, stop);
         return stop + 1;
     }
 
@@ -154,13 +187,13 @@ public final class FixDecoder {
         return start + (int) declared;
     }
 
-    private static void add(FixMessage message, int tag, int start, int length) {
+    private static void add(FixMessage message, int tag, int start, int stop) {
         int index = message.fields;
         if (index == message.tags.length) {
             message.blame(RejectReason.OTHER, tag);
             return;
         }
-        message.set(index, tag, start, length);
+        message.set(index, tag, start, stop);
         message.fields = index + 1;
     }
 }

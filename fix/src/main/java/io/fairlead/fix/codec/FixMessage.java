@@ -30,9 +30,13 @@ public final class FixMessage {
     final int[] starts;
     final int[] lengths;
     int fields;
+
+    /// How many of the tags are in `firsts`. Those behind the fields are of a message before.
+    int known;
+
     int msgType;
 
-    /// Where the first field of each usual tag is, as `generation + index`; what is smaller is of a message before.
+    /// Where the first field of each usual tag is, as `generation + index`; what is smaller is of other messages.
     private final int[] firsts = new int[TagTable.SIZE];
 
     private int generation = 1;
@@ -54,24 +58,39 @@ public final class FixMessage {
         lengths = new int[maxFields];
     }
 
-    void forgetFields() {
-        fields = 0;
+    /// Fields from this index on are others than those of the message before.
+    void forgetFrom(int index) {
+        if (index >= known) {
+            return;
+        }
         if (generation > Integer.MAX_VALUE - 2 * tags.length) {
             generation = 1;
             Arrays.fill(firsts, 0);
         }
         generation += tags.length;
+        for (int i = 0; i < index; i++) {
+            remember(i, tags[i]);
+        }
+        known = index;
     }
 
-    void set(int index, int tag, int start, int length) {
+    void set(int index, int tag, int start, int stop) {
         tags[index] = tag;
-        starts[index] = start;
-        lengths[index] = length;
+        remember(index, tag);
+        span(index, start, stop);
+    }
+
+    private void remember(int index, int tag) {
         if (tag < TagTable.SIZE && firsts[tag] < generation) {
             firsts[tag] = generation + index;
         }
-        if (length == 0) {
-            blame(RejectReason.TAG_SPECIFIED_WITHOUT_A_VALUE, tag);
+    }
+
+    void span(int index, int start, int stop) {
+        starts[index] = start;
+        lengths[index] = stop - start;
+        if (start == stop) {
+            blame(RejectReason.TAG_SPECIFIED_WITHOUT_A_VALUE, tags[index]);
         }
     }
 
@@ -159,7 +178,8 @@ public final class FixMessage {
     /// The index of the first field with this tag, or -1.
     public int indexOf(int tag) {
         if (tag > 0 && tag < TagTable.SIZE) {
-            return Math.max(-1, firsts[tag] - generation);
+            int index = firsts[tag] - generation;
+            return index < fields ? Math.max(-1, index) : -1;
         }
         return indexOf(tag, 0, fields);
     }

@@ -8,12 +8,23 @@ import io.fairlead.fix.codec.UtcTimestamp;
 /// fields with several values.
 final class FieldCheck {
     private final FieldDefinition definition;
+    private final FieldType type;
     private final String[] values;
+
+    /// Those of the values that are one ASCII character, one bit each: below 64, and from there on.
+    private final long[] characters = new long[2];
+
     private final FixDecimal decimal = new FixDecimal();
 
     FieldCheck(FieldDefinition definition) {
         this.definition = definition;
+        type = definition.type();
         values = definition.values().keySet().toArray(String[]::new);
+        for (String value : values) {
+            if (value.length() == 1 && value.charAt(0) < 2 * Long.SIZE) {
+                characters[value.charAt(0) / Long.SIZE] |= 1L << value.charAt(0);
+            }
+        }
     }
 
     int tag() {
@@ -23,7 +34,7 @@ final class FieldCheck {
     boolean wellFormed(FixMessage message, int index) {
         int start = message.start(index);
         int length = message.length(index);
-        return switch (definition.type()) {
+        return switch (type) {
             case TEXT, DATA -> true;
             case CHAR ->
                 length == 1 || (definition.several() && Values.singleCharacters(message.buffer(), start, length));
@@ -46,6 +57,10 @@ final class FieldCheck {
 
     boolean allowed(FixMessage message, int index) {
         if (values.length == 0) {
+            return true;
+        }
+        char only = message.charAt(index);
+        if (only < 2 * Long.SIZE && (characters[only / Long.SIZE] & 1L << only) != 0) {
             return true;
         }
         for (String value : values) {

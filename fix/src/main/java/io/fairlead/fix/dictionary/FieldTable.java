@@ -2,22 +2,18 @@ package io.fairlead.fix.dictionary;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The fields that one kind of message may know, with a check of each, in arrays. Owned by the thread of its validator.
 final class FieldTable {
-    private final int[] tags;
+    private final TagIndex tags;
     private final FieldCheck[] checks;
 
     private FieldTable(Collection<FieldDefinition> fields) {
-        checks = fields.stream()
-                .map(FieldCheck::new)
-                .sorted(Comparator.comparingInt(FieldCheck::tag))
-                .toArray(FieldCheck[]::new);
-        tags = Arrays.stream(checks).mapToInt(FieldCheck::tag).toArray();
+        checks = fields.stream().map(FieldCheck::new).toArray(FieldCheck[]::new);
+        tags = new TagIndex(Arrays.stream(checks).mapToInt(FieldCheck::tag).toArray());
     }
 
     /// All fields of a dictionary.
@@ -37,13 +33,13 @@ final class FieldTable {
     }
 
     boolean knows(int tag) {
-        return Arrays.binarySearch(tags, tag) >= 0;
+        return tags.place(tag) >= 0;
     }
 
     /// The check of a tag, or null if it is not known.
     @Nullable
     FieldCheck check(int tag) {
-        int at = Arrays.binarySearch(tags, tag);
+        int at = tags.place(tag);
         return at < 0 ? null : checks[at];
     }
 }

@@ -1,34 +1,24 @@
 package io.fairlead.fix.dictionary;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// [Members] in arrays, so that looking a tag up allocates nothing. Immutable.
 final class Layer {
-    private final int[] tags;
-    private final int[] places;
+    private final TagIndex places;
     private final int[] required;
-    private final int[] groupTags;
-    private final Layer[] groups;
+    private final @Nullable Layer[] groups;
     private final int first;
 
     private Layer(Members members, Map<Members, Layer> known) {
-        tags = sorted(members.tags());
-        places = new int[tags.length];
-        int place = 0;
-        for (int tag : members.tags()) {
-            places[Arrays.binarySearch(tags, tag)] = place++;
-        }
+        int[] tags = members.tags().stream().mapToInt(Integer::intValue).toArray();
+        places = new TagIndex(tags);
         required = sorted(members.required());
-        groupTags = sorted(members.groups().keySet());
-        groups = new Layer[groupTags.length];
-        for (int i = 0; i < groupTags.length; i++) {
-            Members group = members.groups().get(groupTags[i]);
-            if (group == null) {
-                throw new IllegalStateException("a group without members");
-            }
-            groups[i] = of(group, known);
+        groups = new Layer[tags.length];
+        for (int place = 0; place < tags.length; place++) {
+            Members group = members.groups().get(tags[place]);
+            groups[place] = group == null ? null : of(group, known);
         }
         first = members.first();
     }
@@ -48,22 +38,18 @@ final class Layer {
     }
 
     boolean contains(int tag) {
-        return Arrays.binarySearch(tags, tag) >= 0;
+        return places.place(tag) >= 0;
     }
 
     /// Where the dictionary lists the tag, from 0 on, or a negative number if it does not.
     int place(int tag) {
-        int index = Arrays.binarySearch(tags, tag);
-        return index < 0 ? -1 : places[index];
+        return places.place(tag);
     }
 
-    /// The index of the group that this tag counts, or a negative number.
-    int groupIndex(int tag) {
-        return Arrays.binarySearch(groupTags, tag);
-    }
-
-    Layer group(int index) {
-        return groups[index];
+    /// The group that the tag at this place counts, or null.
+    @Nullable
+    Layer group(int place) {
+        return groups[place];
     }
 
     int requiredCount() {

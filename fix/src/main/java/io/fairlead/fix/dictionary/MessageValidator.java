@@ -107,14 +107,14 @@ public final class MessageValidator implements MessageCheck {
         int at = from;
         while (at < message.fields() && message.fault() == null) {
             int tag = message.tag(at);
-            boolean known = layer.contains(tag);
-            if (!known && !passes(tag)) {
+            int place = layer.place(tag);
+            if (place < 0 && !passes(tag)) {
                 return at;
             }
-            if (known && repeated(at, from, mine)) {
+            if (place >= 0 && repeated(at, from, mine)) {
                 message.blame(RejectReason.TAG_APPEARS_MORE_THAN_ONCE, tag);
             }
-            at = checkField(layer, at, mine);
+            at = checkField(layer, place, at, mine);
         }
         return at;
     }
@@ -126,20 +126,21 @@ public final class MessageValidator implements MessageCheck {
 
     /// Whether the same tag stood before at the same level, be it a message or one instance of a group.
     private boolean repeated(int index, int from, int mine) {
-        for (int i = from; i < index; i++) {
-            if (levels[i] == mine && message.tag(i) == message.tag(index)) {
+        int tag = message.tag(index);
+        for (int i = Math.max(from, message.indexOf(tag)); i < index; i++) {
+            if (levels[i] == mine && message.tag(i) == tag) {
                 return true;
             }
         }
         return false;
     }
 
-    /// Checks a field, and the group that it counts; returns the index behind.
-    private int checkField(Layer layer, int index, int mine) {
+    /// Checks a field, and the group that it counts; returns the index behind. `place` is its place in the layer.
+    private int checkField(Layer layer, int place, int index, int mine) {
         levels[index] = mine;
         checkValue(index);
-        int group = layer.groupIndex(message.tag(index));
-        return group < 0 ? index + 1 : checkGroup(layer, layer.group(group), index);
+        Layer group = place < 0 ? null : layer.group(place);
+        return group == null ? index + 1 : checkGroup(layer, group, index);
     }
 
     private void checkValue(int index) {
@@ -177,7 +178,7 @@ public final class MessageValidator implements MessageCheck {
     private int checkInstance(Layer parent, Layer group, int from) {
         int mine = ++level;
         int last = 0;
-        int at = checkField(group, from, mine);
+        int at = checkField(group, group.place(message.tag(from)), from, mine);
         while (at < message.fields() && message.tag(at) != group.first() && message.fault() == null) {
             int tag = message.tag(at);
             int place = group.place(tag);
@@ -194,7 +195,7 @@ public final class MessageValidator implements MessageCheck {
                         tag);
             }
             last = Math.max(last, place);
-            at = checkField(group, at, mine);
+            at = checkField(group, place, at, mine);
         }
         checkRequired(group, from, at);
         return at;
@@ -202,7 +203,11 @@ public final class MessageValidator implements MessageCheck {
 
     private void checkRequired(Layer layer, int from, int to) {
         for (int i = 0; i < layer.requiredCount(); i++) {
-            if (message.indexOf(layer.required(i), from, to) < 0) {
+            int first = message.indexOf(layer.required(i));
+            boolean there = first >= from && first < to;
+            // What stands in front of the layer may stand in it, too.
+            boolean missing = !there && (first < 0 || first >= to || message.indexOf(layer.required(i), from, to) < 0);
+            if (missing) {
                 message.blame(RejectReason.REQUIRED_TAG_MISSING, layer.required(i));
                 return;
             }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fairlead.fix.testing.Fix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FixDecoderTest {
@@ -82,6 +83,77 @@ class FixDecoderTest {
         assertThat(message.fault()).isNull();
         assertThat(message.string(96)).isEqualTo("a\u000110=b");
         assertThat(message.string(58)).isEqualTo("after");
+    }
+
+    @Test
+    void readsEachMessageAsIfItWereTheFirst() {
+        Random random = new Random(7);
+        FixMessage reused = new FixMessage(24);
+        List<String> layouts = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            // Often a message like one before, whole or in part, so that what was kept of that is used.
+            String body = layouts.isEmpty() || random.nextInt(4) == 0
+                    ? body(random)
+                    : layouts.get(random.nextInt(layouts.size()));
+            int cut = body.indexOf('|', random.nextInt(body.length()));
+            body = random.nextInt(3) == 0 ? body.substring(0, cut + 1) + body(random) : body;
+            layouts.add(body);
+            if (layouts.size() > 5) {
+                layouts.removeFirst();
+            }
+            byte[] bytes = Fix.message(HEAD + body);
+            FixMessage fresh = new FixMessage(24);
+            assertThat(FixDecoder.decode(bytes, 0, bytes.length, reused))
+                    .as(body)
+                    .isEqualTo(FixDecoder.decode(bytes, 0, bytes.length, fresh));
+            assertThat(told(reused)).as(body).isEqualTo(told(fresh));
+        }
+    }
+
+    @Test
+    void forgetsWhatStoodBehindTheEndOfAShorterMessage() {
+        FixMessage reused = new FixMessage(24);
+        byte[] longer = Fix.message(HEAD + "10=123|11=abc|");
+        byte[] shorter = Fix.message(HEAD);
+        FixDecoder.decode(longer, 0, longer.length, reused);
+        assertThat(reused.string(11)).isEqualTo("abc");
+        FixDecoder.decode(shorter, 0, shorter.length, reused);
+        assertThat(reused.has(11)).isFalse();
+    }
+
+    private static String body(Random random) {
+        StringBuilder body = new StringBuilder();
+        for (int left = 1 + random.nextInt(8); left > 0; left--) {
+            body.append(
+                    switch (random.nextInt(9)) {
+                        case 0 -> "11=abc" + random.nextInt(1000);
+                        case 1 -> "44=1.0" + random.nextInt(100_000);
+                        case 2 -> "95=3|96=a|b";
+                        case 3 -> "5" + random.nextInt(3) + "=1";
+                        case 4 -> random.nextInt(3000) + "=x";
+                        case 5 -> "58=" + "long ".repeat(random.nextInt(6));
+                        case 6 -> "1" + random.nextInt(4) + "=" + random.nextInt(10);
+                        case 7 -> "junk";
+                        default -> "";
+                    });
+            body.append('|');
+        }
+        return body.toString();
+    }
+
+    /// All that a message tells.
+    private static List<Object> told(FixMessage message) {
+        List<Object> told = new ArrayList<>();
+        told.add(message.fields() + " " + message.msgType() + " " + message.fault() + " " + message.faultTag());
+        for (int i = 0; i < message.fields(); i++) {
+            told.add(message.tag(i) + "=" + message.stringAt(i));
+        }
+        for (int tag = 1; tag < 3000; tag++) {
+            if (message.has(tag)) {
+                told.add(tag + " first at " + message.indexOf(tag));
+            }
+        }
+        return told;
     }
 
     @Test
