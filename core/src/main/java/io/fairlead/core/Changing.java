@@ -101,18 +101,7 @@ final class Changing {
         OrderTerms old = order.terms();
         Quantity asked = command.quantity();
         Decimal units = asked == null ? old.units() : Placing.unitsOrNull(asked, order.instrument());
-        return units == null
-                ? null
-                : new OrderTerms(
-                        old.type(),
-                        old.timeInForce(),
-                        units,
-                        command.price() == null ? old.price() : command.price(),
-                        command.stopPx() == null ? old.stopPx() : command.stopPx(),
-                        old.expireNanos(),
-                        old.flags(),
-                        old.stopLoss(),
-                        old.takeProfit());
+        return units == null ? null : old.changed(units, command.price(), command.stopPx());
     }
 
     private @Nullable Outcome refusal(LiveOrder order, Command.ReplaceOrder command, OrderTerms after, long nowNanos) {

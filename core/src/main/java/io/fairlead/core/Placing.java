@@ -5,10 +5,12 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.risk.Check;
@@ -120,7 +122,8 @@ final class Placing {
     /// Null if the quantity in units has more digits than a decimal holds.
     private static @Nullable OrderTerms terms(Command.Request request, Instrument instrument) {
         Decimal units = unitsOrNull(request.quantity(), instrument);
-        return units == null
+        OrderTerms.Flags flags = units == null ? null : flags(request, instrument);
+        return units == null || flags == null
                 ? null
                 : new OrderTerms(
                         request.type(),
@@ -129,9 +132,24 @@ final class Placing {
                         request.price(),
                         request.stopPx(),
                         request.expireNanos(),
-                        request.flags(),
+                        flags,
                         request.stopLoss(),
                         request.takeProfit());
+    }
+
+    /// With the quantities of the instructions in units.
+    private static OrderTerms.@Nullable Flags flags(Command.Request request, Instrument instrument) {
+        OrderTerms.Flags asked = request.flags();
+        if (asked.instructions() == Instructions.NONE) {
+            return asked;
+        }
+        try {
+            QuantityUnit unit = request.quantity().unit();
+            Instructions inUnits = asked.instructions().convert(value -> instrument.toUnits(new Quantity(value, unit)));
+            return new OrderTerms.Flags(asked.postOnly(), asked.reduceOnly(), inUnits);
+        } catch (ArithmeticException tooLarge) {
+            return null;
+        }
     }
 
     static @Nullable Decimal unitsOrNull(Quantity quantity, Instrument instrument) {
@@ -161,11 +179,11 @@ final class Placing {
 
     private static Outcome repeated(LiveOrder earlier, Command.PlaceOrder command) {
         Event.OrderAccepted accepted = earlier.accepted();
-        boolean same = accepted == null ? isAlike(earlier, command) : isSame(accepted, command);
+        boolean same = accepted == null ? isAlike(earlier, command) : isSame(earlier, accepted, command);
         return same ? new Outcome.Repeated(earlier.id()) : Refusals.reused(earlier, command.clientOrderId());
     }
 
-    private static boolean isSame(Event.OrderAccepted accepted, Command.PlaceOrder command) {
+    private static boolean isSame(LiveOrder earlier, Event.OrderAccepted accepted, Command.PlaceOrder command) {
         Command.Request request = command.request();
         OrderTerms terms = accepted.terms();
         return accepted.symbol().equals(command.symbol())
@@ -177,7 +195,7 @@ final class Placing {
                 && Objects.equals(terms.price(), request.price())
                 && Objects.equals(terms.stopPx(), request.stopPx())
                 && Objects.equals(terms.expireNanos(), request.expireNanos())
-                && terms.flags().equals(request.flags())
+                && terms.flags().equals(flags(request, earlier.instrument()))
                 && Objects.equals(terms.stopLoss(), request.stopLoss())
                 && Objects.equals(terms.takeProfit(), request.takeProfit())
                 && accepted.routing().equals(request.routing());

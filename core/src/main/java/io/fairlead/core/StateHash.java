@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
@@ -135,6 +136,19 @@ final class StateHash {
         number((terms.flags().postOnly() ? 1 : 0) + (terms.flags().reduceOnly() ? 2 : 0));
         decimal(terms.stopLoss());
         decimal(terms.takeProfit());
+        if (!terms.instructions().isNone()) {
+            instructions(terms.instructions());
+        }
+    }
+
+    private void instructions(Instructions instructions) {
+        decimal(instructions.maxFloor());
+        decimal(instructions.minQty());
+        Instructions.Peg peg = instructions.peg();
+        number(peg == null ? 0 : peg.to().code());
+        decimal(peg == null ? null : peg.offset());
+        text(instructions.quote());
+        value(instructions.farDate());
     }
 
     private void position(Position position) {

@@ -144,7 +144,7 @@ final class ChecksTest {
         assertThat(code(request(OrdType.STOP_LIMIT, "1.1", "1.100005", day, null)))
                 .isEqualTo(DenialCode.PRICE_OFF_TICK);
         assertThat(code(flagged(false, false, "-1"))).isEqualTo(DenialCode.PRICE_NOT_POSITIVE);
-        assertThat(fixture.command(Fixture.place("ok", Side.BUY, request(OrdType.PEGGED, null, null, day, null))))
+        assertThat(fixture.command(Fixture.place("ok", Side.BUY, request(OrdType.ON_BASIS, null, null, day, null))))
                 .isInstanceOf(Outcome.Accepted.class);
     }
 

@@ -34,7 +34,8 @@ public sealed interface Command extends Input permits Command.Basic {
             StrategyId strategy)
             implements Basic {}
 
-    /// The terms as the client put them: the quantity in the unit of its choice.
+    /// The terms as the client put them: the quantity in the unit of its choice, those of the
+    /// instructions in the same unit.
     record Request(
             OrdType type,
             TimeInForce timeInForce,

@@ -7,6 +7,7 @@ package io.fairlead.core.event;
 /// | version 2 | atNanos, zigzag varint | parts of the event … |
 /// ```
 ///
+/// Terms of an order may end with instructions: bit 2 of the byte of reduce-only says so, which was 0 or 1 before.
 /// Parts are only ever added under a new version; every version that was released stays readable.
 ///
 /// | version | added |

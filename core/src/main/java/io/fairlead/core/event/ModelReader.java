@@ -7,6 +7,7 @@ import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
@@ -20,6 +21,8 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the values of the model as `ModelWriter` wrote them.
 public final class ModelReader {
     private static final OrdType[] ORD_TYPES = OrdType.values();
+    private static final Instructions.Peg.To[] PEGS = Instructions.Peg.To.values();
     private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
 
     final ByteReader in;
@@ -118,16 +122,48 @@ public final class ModelReader {
     }
 
     public OrderTerms terms() {
-        return new OrderTerms(
-                in.constant(ORD_TYPES),
-                in.constant(TIMES_IN_FORCE),
-                decimal(),
-                decimalOrNull(),
-                decimalOrNull(),
-                in.bool() ? in.signed() : null,
-                new OrderTerms.Flags(in.bool(), in.bool()),
-                decimalOrNull(),
-                decimalOrNull());
+        OrdType type = in.constant(ORD_TYPES);
+        TimeInForce timeInForce = in.constant(TIMES_IN_FORCE);
+        Decimal units = decimal();
+        Decimal price = decimalOrNull();
+        Decimal stopPx = decimalOrNull();
+        Long expireNanos = in.bool() ? in.signed() : null;
+        boolean postOnly = in.bool();
+        int bits = in.oneByte();
+        if (bits > (ModelWriter.REDUCE_ONLY | ModelWriter.INSTRUCTED)) {
+            throw new EventFormatException("the flags of an order must be 0 to 3, were " + bits);
+        }
+        boolean reduceOnly = (bits & ModelWriter.REDUCE_ONLY) != 0;
+        Decimal stopLoss = decimalOrNull();
+        Decimal takeProfit = decimalOrNull();
+        Instructions instructions = (bits & ModelWriter.INSTRUCTED) == 0 ? Instructions.NONE : instructions();
+        OrderTerms.Flags flags = postOnly || reduceOnly || instructions != Instructions.NONE
+                ? new OrderTerms.Flags(postOnly, reduceOnly, instructions)
+                : OrderTerms.Flags.NONE;
+        return new OrderTerms(type, timeInForce, units, price, stopPx, expireNanos, flags, stopLoss, takeProfit);
+    }
+
+    Instructions instructions() {
+        Decimal maxFloor = decimalOrNull();
+        Decimal minQty = decimalOrNull();
+        Instructions.Peg.To to = in.constantOrNull(PEGS);
+        Decimal offset = decimalOrNull();
+        String quote = in.text();
+        long farDay = in.signed();
+        return new Instructions(
+                maxFloor,
+                minQty,
+                to == null || offset == null ? null : new Instructions.Peg(to, offset),
+                quote.isEmpty() ? null : quote,
+                farDay == 0 ? null : farDate(farDay));
+    }
+
+    private static LocalDate farDate(long day) {
+        try {
+            return LocalDate.ofEpochDay(day);
+        } catch (DateTimeException e) {
+            throw new EventFormatException("day " + day + " is none", e);
+        }
     }
 
     public @Nullable OrderTerms termsOrNull() {

@@ -5,6 +5,7 @@ import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
@@ -14,12 +15,18 @@ import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the values of the model. An absent value is an empty text or a leading 0; `ModelReader` is its mirror.
 public final class ModelWriter {
+    /// The bits of the byte that was a yes or no in logs without instructions.
+    static final int REDUCE_ONLY = 1;
+
+    static final int INSTRUCTED = 2;
+
     final ByteWriter out = new ByteWriter();
 
     public ModelWriter() {}
@@ -90,9 +97,25 @@ public final class ModelWriter {
             out.signed(expire);
         }
         out.bool(terms.flags().postOnly());
-        out.bool(terms.flags().reduceOnly());
+        Instructions instructions = terms.instructions();
+        boolean instructed = !instructions.isNone();
+        out.oneByte((terms.flags().reduceOnly() ? REDUCE_ONLY : 0) | (instructed ? INSTRUCTED : 0));
         decimal(terms.stopLoss());
         decimal(terms.takeProfit());
+        if (instructed) {
+            instructions(instructions);
+        }
+    }
+
+    void instructions(Instructions instructions) {
+        decimal(instructions.maxFloor());
+        decimal(instructions.minQty());
+        Instructions.Peg peg = instructions.peg();
+        out.constant(peg == null ? null : peg.to());
+        decimal(peg == null ? null : peg.offset());
+        out.text(instructions.quote() == null ? "" : instructions.quote());
+        LocalDate farDate = instructions.farDate();
+        out.signed(farDate == null ? 0 : farDate.toEpochDay());
     }
 
     public void routing(RoutingTags routing) {

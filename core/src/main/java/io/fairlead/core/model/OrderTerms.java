@@ -15,8 +15,31 @@ public record OrderTerms(
         @Nullable Decimal stopLoss,
         @Nullable Decimal takeProfit) {
 
-    /// Restrictions on how the order may execute.
-    public record Flags(boolean postOnly, boolean reduceOnly) {
+    /// Restrictions on how the order may execute. Orders without any share one object, as nearly all do.
+    public record Flags(boolean postOnly, boolean reduceOnly, Instructions instructions) {
         public static final Flags NONE = new Flags(false, false);
+
+        /// Without instructions.
+        public Flags(boolean postOnly, boolean reduceOnly) {
+            this(postOnly, reduceOnly, Instructions.NONE);
+        }
+    }
+
+    public Instructions instructions() {
+        return flags.instructions();
+    }
+
+    /// The same with another quantity, price and stop price; a price that is null keeps what stands.
+    public OrderTerms changed(Decimal newUnits, @Nullable Decimal newPrice, @Nullable Decimal newStopPx) {
+        return new OrderTerms(
+                type,
+                timeInForce,
+                newUnits,
+                newPrice == null ? price : newPrice,
+                newStopPx == null ? stopPx : newStopPx,
+                expireNanos,
+                flags,
+                stopLoss,
+                takeProfit);
     }
 }

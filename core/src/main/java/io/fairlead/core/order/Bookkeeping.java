@@ -127,17 +127,7 @@ final class Bookkeeping {
         if (told == null) {
             return;
         }
-        OrderTerms old = order.terms;
-        order.terms = new OrderTerms(
-                old.type(),
-                old.timeInForce(),
-                told.units(),
-                told.price() == null ? old.price() : told.price(),
-                told.stopPx() == null ? old.stopPx() : told.stopPx(),
-                old.expireNanos(),
-                old.flags(),
-                old.stopLoss(),
-                old.takeProfit());
+        order.terms = order.terms.changed(told.units(), told.price(), told.stopPx());
     }
 
     /// A status report settles requests that were in doubt: it shows the order with them or without them.

@@ -13,5 +13,7 @@ public enum Capability {
     MARKET_DATA,
     CANCEL_ON_DISCONNECT,
     /// It tells what an account is worth, as `AccountValues`.
-    ACCOUNT_VALUES
+    ACCOUNT_VALUES,
+    MAX_FLOOR,
+    MIN_QTY
 }

@@ -18,6 +18,7 @@ public final class Checks {
             Checks::armed,
             Prices::refusal,
             Expiry::refusal,
+            Instructed::refusal,
             Offered::refusal,
             Routing::refusal,
             Checks::venueUp);

@@ -20,6 +20,12 @@ final class Offered {
         if (!venue.timesInForce().contains(terms.timeInForce())) {
             return refused(proposal, "timeInForce", terms.timeInForce().name());
         }
+        if (terms.instructions().maxFloor() != null && !venue.has(Capability.MAX_FLOOR)) {
+            return refused(proposal, "maxFloor", Capability.MAX_FLOOR.name());
+        }
+        if (terms.instructions().minQty() != null && !venue.has(Capability.MIN_QTY)) {
+            return refused(proposal, "minQty", Capability.MIN_QTY.name());
+        }
         if (terms.flags().postOnly() && !venue.has(Capability.POST_ONLY)) {
             return refused(proposal, "postOnly", Capability.POST_ONLY.name());
         }

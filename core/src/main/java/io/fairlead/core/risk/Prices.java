@@ -44,10 +44,11 @@ final class Prices {
     private static Need limitNeed(OrdType type) {
         return switch (type) {
             case LIMIT, STOP_LIMIT, LIMIT_OR_BETTER, LIMIT_WITH_OR_WITHOUT -> Need.REQUIRED;
-            case PREVIOUSLY_QUOTED, PREVIOUSLY_INDICATED -> Need.REQUIRED;
+            case PREVIOUSLY_QUOTED, PREVIOUSLY_INDICATED, FUNARI -> Need.REQUIRED;
             case MARKET, STOP, WITH_OR_WITHOUT, FOREX_SWAP, MARKET_IF_TOUCHED -> Need.NONE;
             case PREVIOUS_FUND_VALUATION_POINT, NEXT_FUND_VALUATION_POINT -> Need.NONE;
-            case ON_BASIS, FUNARI, MARKET_WITH_LEFTOVER_AS_LIMIT, PEGGED -> Need.OPTIONAL;
+            case MARKET_WITH_LEFTOVER_AS_LIMIT -> Need.NONE;
+            case ON_BASIS, PEGGED -> Need.OPTIONAL;
         };
     }
 
@@ -57,7 +58,7 @@ final class Prices {
             case MARKET, LIMIT, WITH_OR_WITHOUT, LIMIT_OR_BETTER, LIMIT_WITH_OR_WITHOUT, ON_BASIS -> Need.NONE;
             case PREVIOUSLY_QUOTED, PREVIOUSLY_INDICATED, FOREX_SWAP, FUNARI -> Need.NONE;
             case MARKET_WITH_LEFTOVER_AS_LIMIT, PREVIOUS_FUND_VALUATION_POINT, NEXT_FUND_VALUATION_POINT -> Need.NONE;
-            case PEGGED -> Need.OPTIONAL;
+            case PEGGED -> Need.NONE;
         };
     }
 

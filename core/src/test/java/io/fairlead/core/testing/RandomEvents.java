@@ -22,6 +22,7 @@ import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
@@ -39,6 +40,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +242,17 @@ public final class RandomEvents {
         return new Break(random.constant(Break.Kind.class), maybe(this::order), random.text());
     }
 
+    private Instructions instructions() {
+        return random.chance(50)
+                ? Instructions.NONE
+                : new Instructions(
+                        maybe(random::decimal),
+                        maybe(random::decimal),
+                        maybe(() -> new Instructions.Peg(random.constant(Instructions.Peg.To.class), random.decimal())),
+                        maybe(() -> random.id(32)),
+                        maybe(() -> LocalDate.ofEpochDay(random.between(1, 40_000))));
+    }
+
     private OrderTerms terms() {
         return new OrderTerms(
                 random.constant(OrdType.class),
@@ -248,7 +261,7 @@ public final class RandomEvents {
                 maybe(random::decimal),
                 maybe(random::decimal),
                 maybe(random::anyLong),
-                new OrderTerms.Flags(random.chance(50), random.chance(50)),
+                new OrderTerms.Flags(random.chance(50), random.chance(50), instructions()),
                 maybe(random::decimal),
                 maybe(random::decimal));
     }

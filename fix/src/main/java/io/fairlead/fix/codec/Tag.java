@@ -15,6 +15,7 @@ public final class Tag {
     public static final int EXEC_ID = 17;
     public static final int EXEC_INST = 18;
     public static final int EXEC_REF_ID = 19;
+    public static final int IOI_ID = 23;
     public static final int LAST_PX = 31;
     public static final int LAST_QTY = 32;
     public static final int MSG_SEQ_NUM = 34;
@@ -49,8 +50,11 @@ public final class Tag {
     public static final int CXL_REJ_REASON = 102;
     public static final int ORD_REJ_REASON = 103;
     public static final int HEART_BT_INT = 108;
+    public static final int MIN_QTY = 110;
+    public static final int MAX_FLOOR = 111;
     public static final int TEST_REQ_ID = 112;
     public static final int ON_BEHALF_OF_COMP_ID = 115;
+    public static final int QUOTE_ID = 117;
     public static final int ORIG_SENDING_TIME = 122;
     public static final int GAP_FILL_FLAG = 123;
     public static final int EXPIRE_TIME = 126;
@@ -59,6 +63,9 @@ public final class Tag {
     public static final int NO_RELATED_SYM = 146;
     public static final int EXEC_TYPE = 150;
     public static final int LEAVES_QTY = 151;
+    public static final int ORDER_QTY2 = 192;
+    public static final int SETTL_DATE2 = 193;
+    public static final int PEG_OFFSET_VALUE = 211;
     public static final int MD_REQ_ID = 262;
     public static final int SUBSCRIPTION_REQUEST_TYPE = 263;
     public static final int MARKET_DEPTH = 264;
@@ -73,12 +80,13 @@ public final class Tag {
     public static final int MD_ENTRY_ID = 278;
     public static final int MD_UPDATE_ACTION = 279;
     public static final int MD_REQ_REJ_REASON = 281;
+    public static final int MD_ENTRY_POSITION_NO = 290;
+    public static final int ENCODED_TEXT = 355;
+    public static final int LAST_MSG_SEQ_NUM_PROCESSED = 369;
     public static final int REF_TAG_ID = 371;
     public static final int REF_MSG_TYPE = 372;
     public static final int SESSION_REJECT_REASON = 373;
-    public static final int ENCODED_TEXT = 355;
     public static final int EXEC_RESTATEMENT_REASON = 378;
-    public static final int LAST_MSG_SEQ_NUM_PROCESSED = 369;
     public static final int BUSINESS_REJECT_REF_ID = 379;
     public static final int BUSINESS_REJECT_REASON = 380;
     public static final int EXPIRE_DATE = 432;
@@ -93,10 +101,10 @@ public final class Tag {
     public static final int MASS_STATUS_REQ_TYPE = 585;
     public static final int NEXT_EXPECTED_MSG_SEQ_NUM = 789;
     public static final int ORD_STATUS_REQ_ID = 790;
+    public static final int PEG_OFFSET_TYPE = 836;
     public static final int TOT_NUM_REPORTS = 911;
     public static final int LAST_RPT_REQUESTED = 912;
     public static final int NEW_PASSWORD = 925;
-    public static final int MD_ENTRY_POSITION_NO = 290;
     public static final int APPL_VER_ID = 1128;
     public static final int DEFAULT_APPL_VER_ID = 1137;
     public static final int ENCRYPTED_PASSWORD = 1402;

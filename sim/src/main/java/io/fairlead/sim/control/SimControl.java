@@ -1,12 +1,15 @@
 package io.fairlead.sim.control;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Side;
 import io.fairlead.sim.desk.Desk;
 import io.fairlead.sim.desk.Tally;
 import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.fault.FaultText;
+import io.fairlead.sim.match.Auction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
@@ -51,6 +54,21 @@ public final class SimControl {
         desk.move(symbol, price);
     }
 
+    /// Holds an auction now, in one market or, if `symbol` is empty, in all.
+    public void hold(Auction auction, String symbol) {
+        desk.hold(auction, symbol);
+    }
+
+    /// Holds a two-sided quote; the QuoteID(117) under which an order of type D gets it.
+    public String quote(String symbol, Decimal bid, Decimal offer, Decimal qty, Duration time) {
+        return desk.quote(symbol, bid, offer, qty, time);
+    }
+
+    /// Indicates that the venue would trade on `side`; the IOIID(23) under which an order of type E gets it.
+    public String indicate(String symbol, Side side, Decimal price, Decimal qty, Duration time) {
+        return desk.indicate(symbol, side, price, qty, time);
+    }
+
     public SimStatus status() {
         List<String> names = loggedOn.get();
         Tally tally = desk.tally();
@@ -83,11 +101,14 @@ public final class SimControl {
                 case "status" -> "ok " + status().json();
                 case "fault" -> fault(rest);
                 case "move" -> move(rest);
+                case "auction" -> auction(rest);
+                case "quote" -> quote(rest);
+                case "indicate" -> indicate(rest);
                 case "stop" -> {
                     stop();
                     yield "ok stopping";
                 }
-                default -> "error unknown command; there are: status, fault, move, stop";
+                default -> "error unknown command; there are: status, fault, move, auction, quote, indicate, stop";
             };
         } catch (IllegalArgumentException e) {
             return "error " + e.getMessage();
@@ -110,5 +131,44 @@ public final class SimControl {
         }
         move(words[0], Decimal.of(words[1]));
         return "ok";
+    }
+
+    private String auction(String text) {
+        String[] words = text.split("\\s+", -1);
+        if (words.length > 2 || text.isEmpty()) {
+            return "error expected: auction opening|close|valuation [SYMBOL]";
+        }
+        hold(Auction.valueOf(words[0].toUpperCase(Locale.ROOT)), words.length == 2 ? words[1] : "");
+        return "ok";
+    }
+
+    private String quote(String text) {
+        String[] words = text.split("\\s+", -1);
+        return words.length == 5
+                ? "ok "
+                        + quote(
+                                words[0],
+                                Decimal.of(words[1]),
+                                Decimal.of(words[2]),
+                                Decimal.of(words[3]),
+                                seconds(words[4]))
+                : "error expected: quote SYMBOL BID OFFER QTY SECONDS";
+    }
+
+    private String indicate(String text) {
+        String[] words = text.split("\\s+", -1);
+        return words.length == 5
+                ? "ok "
+                        + indicate(
+                                words[0],
+                                Side.valueOf(words[1].toUpperCase(Locale.ROOT)),
+                                Decimal.of(words[2]),
+                                Decimal.of(words[3]),
+                                seconds(words[4]))
+                : "error expected: indicate SYMBOL buy|sell PRICE QTY SECONDS";
+    }
+
+    private static Duration seconds(String text) {
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 }

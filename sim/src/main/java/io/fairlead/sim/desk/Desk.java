@@ -2,12 +2,14 @@ package io.fairlead.sim.desk;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.Side;
 import io.fairlead.sim.fault.Delivery;
 import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.fault.FaultPlan;
 import io.fairlead.sim.fault.Faults;
 import io.fairlead.sim.log.TradeLogWriter;
 import io.fairlead.sim.match.Answer;
+import io.fairlead.sim.match.Auction;
 import io.fairlead.sim.match.Exchange;
 import io.fairlead.sim.match.Request;
 import java.time.Duration;
@@ -127,6 +129,24 @@ public final class Desk implements AutoCloseable {
             publish(venue.move(symbol, price, nanos()));
             return true;
         });
+    }
+
+    /// Holds an auction now; see `Exchange.hold`.
+    public void hold(Auction auction, String symbol) {
+        ask(venue -> {
+            publish(venue.hold(auction, symbol, nanos()));
+            return true;
+        });
+    }
+
+    /// Quotes a price for a while; see `Exchange.quote`.
+    public String quote(String symbol, Decimal bid, Decimal offer, Decimal qty, Duration time) {
+        return ask(venue -> venue.quote(symbol, bid, offer, qty, nanos() + time.toNanos()));
+    }
+
+    /// Indicates a price for a while; see `Exchange.indicate`.
+    public String indicate(String symbol, Side side, Decimal price, Decimal qty, Duration time) {
+        return ask(venue -> venue.indicate(symbol, side, price, qty, nanos() + time.toNanos()));
     }
 
     /// What happened since the start; read it on the desk's thread.

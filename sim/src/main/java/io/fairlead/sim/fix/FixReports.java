@@ -1,5 +1,6 @@
 package io.fairlead.sim.fix;
 
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.match.Answer;
@@ -20,6 +21,7 @@ import quickfix.field.CumQty;
 import quickfix.field.CxlRejReason;
 import quickfix.field.CxlRejResponseTo;
 import quickfix.field.ExecID;
+import quickfix.field.ExecInst;
 import quickfix.field.ExecRefID;
 import quickfix.field.ExecType;
 import quickfix.field.ExpireTime;
@@ -30,13 +32,18 @@ import quickfix.field.LeavesQty;
 import quickfix.field.MassCancelRequestType;
 import quickfix.field.MassCancelResponse;
 import quickfix.field.MassStatusReqID;
+import quickfix.field.MaxFloor;
+import quickfix.field.MinQty;
 import quickfix.field.OrdRejReason;
 import quickfix.field.OrdStatusReqID;
 import quickfix.field.OrdType;
 import quickfix.field.OrderID;
 import quickfix.field.OrderQty;
+import quickfix.field.OrderQty2;
 import quickfix.field.OrigClOrdID;
+import quickfix.field.PegOffsetValue;
 import quickfix.field.Price;
+import quickfix.field.SettlDate2;
 import quickfix.field.Side;
 import quickfix.field.StopPx;
 import quickfix.field.Symbol;
@@ -123,6 +130,28 @@ final class FixReports {
         }
         if (terms.expireNanos() != 0) {
             message.setString(ExpireTime.FIELD, time(terms.expireNanos()));
+        }
+        if (terms.instructions() != Instructions.NONE) {
+            instructions(message, terms);
+        }
+    }
+
+    private static void instructions(Message message, Terms terms) {
+        Instructions given = terms.instructions();
+        Instructions.Peg peg = given.peg();
+        if (given.maxFloor() != null) {
+            message.setString(MaxFloor.FIELD, given.maxFloor().toString());
+        }
+        if (given.minQty() != null) {
+            message.setString(MinQty.FIELD, given.minQty().toString());
+        }
+        if (peg != null) {
+            message.setString(ExecInst.FIELD, String.valueOf(peg.to().code()));
+            message.setString(PegOffsetValue.FIELD, peg.offset().toString());
+        }
+        if (given.farDate() != null) {
+            message.setString(SettlDate2.FIELD, given.farDate().format(DateTimeFormatter.BASIC_ISO_DATE));
+            message.setString(OrderQty2.FIELD, terms.qty().toString());
         }
     }
 

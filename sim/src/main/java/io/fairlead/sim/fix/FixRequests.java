@@ -1,6 +1,7 @@
 package io.fairlead.sim.fix;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
@@ -18,15 +19,22 @@ import quickfix.IncorrectTagValue;
 import quickfix.Message;
 import quickfix.field.Account;
 import quickfix.field.ClOrdID;
+import quickfix.field.ExecInst;
 import quickfix.field.ExpireDate;
 import quickfix.field.ExpireTime;
+import quickfix.field.IOIID;
 import quickfix.field.MassCancelRequestType;
 import quickfix.field.MassStatusReqID;
+import quickfix.field.MaxFloor;
+import quickfix.field.MinQty;
 import quickfix.field.OrdStatusReqID;
 import quickfix.field.OrderID;
 import quickfix.field.OrderQty;
 import quickfix.field.OrigClOrdID;
+import quickfix.field.PegOffsetValue;
 import quickfix.field.Price;
+import quickfix.field.QuoteID;
+import quickfix.field.SettlDate2;
 import quickfix.field.StopPx;
 import quickfix.field.Symbol;
 
@@ -61,8 +69,12 @@ final class FixRequests {
                 text(message, OrdStatusReqID.FIELD));
     }
 
-    static Request.MassStatus massStatus(String owner, Message message) throws FieldNotFound {
-        return new Request.MassStatus(owner, message.getString(MassStatusReqID.FIELD), symbolOrNull(message));
+    static Request.MassStatus massStatus(String owner, Message message) throws FieldNotFound, IncorrectTagValue {
+        return new Request.MassStatus(
+                owner,
+                message.getString(MassStatusReqID.FIELD),
+                symbolOrNull(message),
+                message.isSetField(quickfix.field.Side.FIELD) ? side(message) : null);
     }
 
     static Request.MassCancel massCancel(String owner, Message message) throws FieldNotFound, IncorrectTagValue {
@@ -94,7 +106,45 @@ final class FixRequests {
                 decimal(message, OrderQty.FIELD),
                 message.isSetField(Price.FIELD) ? decimal(message, Price.FIELD) : null,
                 message.isSetField(StopPx.FIELD) ? decimal(message, StopPx.FIELD) : null,
-                tif == TimeInForce.GOOD_TILL_DATE ? expiry(message) : 0);
+                tif == TimeInForce.GOOD_TILL_DATE ? expiry(message) : 0,
+                instructions(message));
+    }
+
+    private static Instructions instructions(Message message) throws FieldNotFound, IncorrectTagValue {
+        String quote = text(message, QuoteID.FIELD);
+        try {
+            return new Instructions(
+                    message.isSetField(MaxFloor.FIELD) ? decimal(message, MaxFloor.FIELD) : null,
+                    message.isSetField(MinQty.FIELD) ? decimal(message, MinQty.FIELD) : null,
+                    peg(message),
+                    emptyAsNull(quote.isEmpty() ? text(message, IOIID.FIELD) : quote),
+                    message.isSetField(SettlDate2.FIELD)
+                            ? LocalDate.parse(message.getString(SettlDate2.FIELD), DateTimeFormatter.BASIC_ISO_DATE)
+                            : null);
+        } catch (DateTimeParseException e) {
+            throw new IncorrectTagValue(SettlDate2.FIELD, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new IncorrectTagValue(QuoteID.FIELD, e.getMessage());
+        }
+    }
+
+    private static @Nullable String emptyAsNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /// The peg among the values of ExecInst(18), which are apart by blanks; PegOffsetValue(211) is a price.
+    private static Instructions.@Nullable Peg peg(Message message) throws FieldNotFound, IncorrectTagValue {
+        for (String word : text(message, ExecInst.FIELD).split(" ", -1)) {
+            Instructions.Peg.To to = word.length() == 1 ? Instructions.Peg.To.ofCode(word.charAt(0)) : null;
+            if (to != null) {
+                return new Instructions.Peg(
+                        to,
+                        message.isSetField(PegOffsetValue.FIELD)
+                                ? decimal(message, PegOffsetValue.FIELD)
+                                : Decimal.ZERO);
+            }
+        }
+        return null;
     }
 
     private static Side side(Message message) throws FieldNotFound, IncorrectTagValue {

@@ -1,6 +1,7 @@
 package io.fairlead.sim.log;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
@@ -9,6 +10,7 @@ import io.fairlead.sim.match.Answer;
 import io.fairlead.sim.match.OrderSnapshot;
 import io.fairlead.sim.match.Request;
 import io.fairlead.sim.match.Terms;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +130,16 @@ final class Lines {
                 .put("qty", terms.qty().toString())
                 .putIfAny("price", text(terms.price()))
                 .putIfAny("stopPx", text(terms.stopPx()))
-                .put("expireNanos", terms.expireNanos());
+                .put("expireNanos", terms.expireNanos())
+                .putIfAny("maxFloor", text(terms.instructions().maxFloor()))
+                .putIfAny("minQty", text(terms.instructions().minQty()))
+                .putIfAny("peg", peg(terms.instructions().peg()))
+                .putIfAny("quote", text(terms.instructions().quote()))
+                .putIfAny("farDate", text(terms.instructions().farDate()));
+    }
+
+    private static String peg(Instructions.@Nullable Peg peg) {
+        return peg == null ? "" : peg.to() + " " + peg.offset();
     }
 
     private static JsonLine.Builder named(JsonLine.Builder line, Request.Named named) {
@@ -167,7 +178,25 @@ final class Lines {
                 decimal(line, "qty"),
                 line.containsKey("price") ? decimal(line, "price") : null,
                 line.containsKey("stopPx") ? decimal(line, "stopPx") : null,
-                number(line, "expireNanos"));
+                number(line, "expireNanos"),
+                instructions(line));
+    }
+
+    private static Instructions instructions(Map<String, String> line) {
+        Instructions instructions = new Instructions(
+                line.containsKey("maxFloor") ? decimal(line, "maxFloor") : null,
+                line.containsKey("minQty") ? decimal(line, "minQty") : null,
+                line.containsKey("peg") ? peg(get(line, "peg").split(" ", -1)) : null,
+                line.get("quote"),
+                line.containsKey("farDate") ? LocalDate.parse(get(line, "farDate")) : null);
+        return instructions.isNone() ? Instructions.NONE : instructions;
+    }
+
+    private static Instructions.Peg peg(String[] words) {
+        if (words.length != 2) {
+            throw new IllegalArgumentException("not a log line: a peg is two words");
+        }
+        return new Instructions.Peg(Instructions.Peg.To.valueOf(words[0]), Decimal.of(words[1]));
     }
 
     static Decimal decimal(Map<String, String> line, String key) {

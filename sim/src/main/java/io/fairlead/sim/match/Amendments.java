@@ -86,8 +86,9 @@ final class Amendments {
         if (terms.side() != order.side || terms.type() != order.terms.type()) {
             return "side and type of an order cannot change";
         }
-        if (!lasting(terms.tif()) || !lasting(order.terms.tif())) {
-            return "TimeInForce(59) of a replace must be day, good till cancel or good till date";
+        boolean changed = order.terms.tif() != terms.tif();
+        if (changed && (!lasting(terms.tif()) || !lasting(order.terms.tif()))) {
+            return "TimeInForce(59) can change between day, good till cancel and good till date only";
         }
         // The leftover of a market order has got a price that its type alone would not have.
         boolean leftover = Rules.pricedByVenue(order.terms);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The resting orders of one symbol in price-time priority, clients' and the house's alike. Owned by its `Pit`.
@@ -31,11 +32,14 @@ final class Book {
                 return;
             }
             Order maker = best.getValue().getFirst();
-            long lots = Math.min(taker.leaves(), maker.leaves());
+            long lots = Math.min(taker.leaves(), maker.shown());
             taker.fill(lots, ticks);
             maker.fill(lots, ticks);
             if (maker.leaves() == 0) {
                 remove(maker);
+            } else if (maker.shown() == 0) {
+                maker.show(); // the next slice of an iceberg stands last in its queue
+                best.getValue().addLast(best.getValue().removeFirst());
             }
             fills.filled(taker, lots, ticks);
             fills.filled(maker, lots, ticks);
@@ -50,9 +54,26 @@ final class Book {
             if (!taker.accepts(level.getKey())) {
                 break;
             }
-            sum += lots(level.getValue());
+            for (Order order : level.getValue()) {
+                sum += order.leaves();
+            }
         }
         return sum;
+    }
+
+    /// The clients' orders that are so, best price first.
+    List<Order> find(Predicate<Order> so) {
+        List<Order> found = new ArrayList<>();
+        for (NavigableMap<Long, ArrayDeque<Order>> side : List.of(bids, asks)) {
+            for (ArrayDeque<Order> level : side.values()) {
+                for (Order order : level) {
+                    if (!order.house() && so.test(order)) {
+                        found.add(order);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     void rest(Order order) {
@@ -103,7 +124,7 @@ final class Book {
     private static long lots(ArrayDeque<Order> level) {
         long sum = 0;
         for (Order order : level) {
-            sum += order.leaves();
+            sum += order.shown();
         }
         return sum;
     }

@@ -3,6 +3,8 @@ package io.fairlead.sim.match;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,12 +30,15 @@ public final class Exchange {
     private final Tape tape;
     private final Registry registry;
     private final Amendments amendments;
+    private final HeldPrices held;
     private final Map<String, Pit> pits = new LinkedHashMap<>();
+    private long dayEndNanos;
 
     public Exchange(Settings settings) {
         this.settings = settings;
         this.tape = new Tape(settings.idPrefix());
         this.registry = new Registry(settings.idPrefix());
+        this.held = new HeldPrices(settings.idPrefix());
         this.amendments = new Amendments(registry, tape, pits, this::endOf);
         long seed = settings.seed();
         for (Listing listing : settings.listings()) {
@@ -64,14 +69,23 @@ public final class Exchange {
         return tape.end();
     }
 
-    /// One step of every market: expires orders, walks the prices, renews the liquidity.
+    /// One step of every market: ends the trading day if it is over, expires orders, walks the prices, renews the
+    /// liquidity.
     public List<Answer> step(long nanos) {
         tape.begin(nanos);
+        boolean dayEnds = nanos >= dayEndNanos && dayEndNanos != 0;
+        if (dayEnds) {
+            pits.values().forEach(Pit::close);
+        }
         for (Order order : registry.expired(nanos)) {
             pit(order).remove(order);
-            order.status = OrdStatus.EXPIRED;
-            tape.report(ExecType.EXPIRED, order, Answer.Note.NONE);
+            tape.expired(order, "");
         }
+        if (dayEnds) {
+            pits.values().forEach(Pit::value);
+            pits.values().forEach(Pit::open);
+        }
+        dayEndNanos = dayEndAfter(nanos);
         pits.values().forEach(Pit::step);
         registry.sweep();
         return tape.end();
@@ -79,13 +93,64 @@ public final class Exchange {
 
     /// Moves a symbol's price, as news would. Unknown symbols and prices off the tick are the caller's bug.
     public List<Answer> move(String symbol, Decimal price, long nanos) {
-        Pit pit = pits.get(symbol);
-        if (pit == null || price.signum() <= 0 || !price.isMultipleOf(pit.listing.tick())) {
-            throw new IllegalArgumentException("no market " + symbol + " with a price " + price);
-        }
+        Pit pit = listed(symbol);
+        long ticks = ticks(pit, price);
         tape.begin(nanos);
-        pit.moveTo(pit.listing.ticks(price));
+        pit.moveTo(ticks);
         return tape.end();
+    }
+
+    /// Holds an auction now, whatever the time of the day, in one market or, if `symbol` is empty, in all.
+    public List<Answer> hold(Auction auction, String symbol, long nanos) {
+        tape.begin(nanos);
+        for (Pit pit : symbol.isEmpty() ? List.copyOf(pits.values()) : List.of(listed(symbol))) {
+            switch (auction) {
+                case OPENING -> pit.open();
+                case CLOSE -> pit.close();
+                case VALUATION -> pit.value();
+            }
+        }
+        return tape.end();
+    }
+
+    /// Quotes a price to whoever names the id that this returns, for at most `qty` and until `endNanos`.
+    public String quote(String symbol, Decimal bid, Decimal offer, Decimal qty, long endNanos) {
+        Pit pit = listed(symbol);
+        return held.hold(new HeldPrices.Held(
+                pit.listing,
+                OrdType.PREVIOUSLY_QUOTED,
+                ticks(pit, bid),
+                ticks(pit, offer),
+                pit.listing.lots(qty),
+                endNanos));
+    }
+
+    /// Indicates that the house would trade on `side` at a price; returns the id of the indication.
+    public String indicate(String symbol, Side side, Decimal price, Decimal qty, long endNanos) {
+        Pit pit = listed(symbol);
+        long ticks = ticks(pit, price);
+        return held.hold(new HeldPrices.Held(
+                pit.listing,
+                OrdType.PREVIOUSLY_INDICATED,
+                side == Side.BUY ? ticks : null,
+                side == Side.SELL ? ticks : null,
+                pit.listing.lots(qty),
+                endNanos));
+    }
+
+    private Pit listed(String symbol) {
+        Pit pit = pits.get(symbol);
+        if (pit == null) {
+            throw new IllegalArgumentException("no market " + symbol);
+        }
+        return pit;
+    }
+
+    private static long ticks(Pit pit, Decimal price) {
+        if (price.signum() <= 0 || !price.isMultipleOf(pit.listing.tick())) {
+            throw new IllegalArgumentException("no market " + pit.listing.symbol() + " with a price " + price);
+        }
+        return pit.listing.ticks(price);
     }
 
     /// The house fills the rest of an open order whatever the market is; nothing happens to any other.
@@ -182,13 +247,25 @@ public final class Exchange {
             reject(request, objection);
             return;
         }
+        if (Rules.needsQuote(request.terms().type())) {
+            String why = held.objection(pit.listing, request.terms(), tape.nanos());
+            if (why != null) {
+                reject(request, new Rules.Objection(Rules.OTHER, why));
+                return;
+            }
+        }
         Order order = new Order(pit.listing, ids(request, registry.nextOrderId()), request.terms());
         order.rank = registry.nextRank();
         order.enteredNanos = tape.nanos();
         registry.add(order);
         registry.expireAt(order, endOf(order.terms, order.enteredNanos));
         tape.report(ExecType.NEW, order, Answer.Note.NONE);
-        pit.enter(order);
+        HeldPrices.Held price = Rules.needsQuote(order.terms.type()) ? held.take(order.terms) : null;
+        if (price == null) {
+            pit.enter(order);
+        } else {
+            pit.takeHeld(order, price);
+        }
     }
 
     private void reject(Request.New request, Rules.Objection objection) {
@@ -224,6 +301,7 @@ public final class Exchange {
 
     private void massStatus(Request.MassStatus request) {
         List<Order> orders = registry.open(request.owner(), request.symbol());
+        orders.removeIf(order -> request.side() != null && order.side != request.side());
         int remaining = orders.size();
         for (Order order : orders) {
             remaining--;
@@ -252,12 +330,15 @@ public final class Exchange {
         if (terms.tif() == TimeInForce.GOOD_TILL_DATE) {
             return terms.expireNanos();
         }
-        if (terms.tif() != TimeInForce.DAY) {
+        if (terms.tif() != TimeInForce.DAY && terms.tif() != TimeInForce.GOOD_TILL_CROSSING) {
             return Long.MAX_VALUE;
         }
-        long midnight = Math.floorDiv(enteredNanos, DAY_NANOS) * DAY_NANOS;
-        long end = midnight + settings.dayEndNanos();
-        return end > enteredNanos ? end : end + DAY_NANOS;
+        return dayEndAfter(enteredNanos);
+    }
+
+    private long dayEndAfter(long nanos) {
+        long end = Math.floorDiv(nanos, DAY_NANOS) * DAY_NANOS + settings.dayEndNanos();
+        return end > nanos ? end : end + DAY_NANOS;
     }
 
     private Pit pit(Order order) {

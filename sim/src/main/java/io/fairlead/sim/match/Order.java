@@ -1,6 +1,7 @@
 package io.fairlead.sim.match;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
@@ -25,6 +26,7 @@ final class Order {
     long cumLots;
     long notional;
     long limitTicks;
+    long shownLots;
     OrdStatus status = OrdStatus.NEW;
     long rank;
     boolean triggered;
@@ -66,6 +68,47 @@ final class Order {
         lots = listing.lots(newTerms.qty());
         Decimal price = newTerms.price();
         limitTicks = price == null ? marketTicks() : listing.ticks(price);
+        show();
+    }
+
+    /// Shows the next slice of an order that hides the rest; all of any other.
+    void show() {
+        Decimal maxFloor = terms.instructions().maxFloor();
+        shownLots = maxFloor == null ? Long.MAX_VALUE : listing.lots(maxFloor);
+    }
+
+    /// What the book shows of it.
+    long shown() {
+        return Math.min(shownLots, leaves());
+    }
+
+    /// Takes any price from now on.
+    void anyPrice() {
+        limitTicks = marketTicks();
+    }
+
+    /// Follows the best prices; false if there is none to follow.
+    boolean follow(@Nullable Long bestBid, @Nullable Long bestAsk) {
+        Instructions.Peg peg = Objects.requireNonNull(terms.instructions().peg(), "a pegged order has a peg");
+        Long own = side == Side.BUY ? bestBid : bestAsk;
+        Long other = side == Side.BUY ? bestAsk : bestBid;
+        if (own == null || other == null) {
+            return false;
+        }
+        long reference = switch (peg.to()) {
+            case PRIMARY -> own;
+            case MARKET -> other;
+            // An odd middle is rounded away from the other side.
+            case MID -> side == Side.BUY ? Math.floorDiv(own + other, 2L) : -Math.floorDiv(-own - other, 2L);
+        };
+        limitTicks = reference + listing.ticks(peg.offset());
+        Decimal cap = terms.price();
+        if (cap != null) {
+            limitTicks = side == Side.BUY
+                    ? Math.min(limitTicks, listing.ticks(cap))
+                    : Math.max(limitTicks, listing.ticks(cap));
+        }
+        return true;
     }
 
     /// The price at which anything is acceptable.
@@ -106,6 +149,7 @@ final class Order {
 
     void fill(long fillLots, long ticks) {
         cumLots += fillLots;
+        shownLots = shownLots == Long.MAX_VALUE ? shownLots : Math.max(0, shownLots - fillLots);
         notional = Math.addExact(notional, Math.multiplyExact(fillLots, ticks));
         status = cumLots == lots ? OrdStatus.FILLED : OrdStatus.PARTIALLY_FILLED;
     }

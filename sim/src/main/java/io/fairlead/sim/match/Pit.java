@@ -1,13 +1,16 @@
 package io.fairlead.sim.match;
 
+import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// Where one symbol trades: its book, the stops that wait, the market orders that found too little, and its price's
-/// walk. Owned by its `Exchange`.
+/// Where one symbol trades: its book, the stops that sleep, the market orders that found too little, those that wait
+/// for an auction or follow the market, and its price's walk. Owned by its `Exchange`.
 final class Pit {
     final Listing listing;
     private final Tape tape;
@@ -15,13 +18,17 @@ final class Pit {
     private final Book book = new Book();
     private final List<Order> dormant = new ArrayList<>();
     private final List<Order> working = new ArrayList<>();
+    private final List<Order> waiting = new ArrayList<>();
+    private final List<Order> pegged = new ArrayList<>();
     private long lastTicks;
+    private long valueTicks;
     private long capLots;
 
     Pit(Listing listing, Tape tape, long seed) {
         this.listing = listing;
         this.tape = tape;
         this.walk = new Walk(listing, seed);
+        this.valueTicks = listing.ticks(listing.market().startPrice());
         quote();
     }
 
@@ -43,24 +50,56 @@ final class Pit {
 
     /// Works an order that is new, or whose new terms lost it its place.
     void enter(Order order) {
-        if (order.dormant()) {
-            dormant.add(order);
-        } else {
-            execute(order);
+        switch (order.terms.type()) {
+            case PREVIOUS_FUND_VALUATION_POINT -> fillAt(order, order.leaves(), valueTicks);
+            case FOREX_SWAP -> fillAt(order, order.leaves(), touch(order.side)); // the near leg; the far one is told
+            case PEGGED -> {
+                pegged.add(order);
+                repeg();
+            }
+            case MARKET, LIMIT, STOP, STOP_LIMIT, WITH_OR_WITHOUT, LIMIT_OR_BETTER, LIMIT_WITH_OR_WITHOUT -> go(order);
+            case ON_BASIS, PREVIOUSLY_QUOTED, PREVIOUSLY_INDICATED, FUNARI, MARKET_IF_TOUCHED -> go(order);
+            case MARKET_WITH_LEFTOVER_AS_LIMIT, NEXT_FUND_VALUATION_POINT -> go(order);
         }
         triggerStops();
     }
 
+    private void go(Order order) {
+        if (order.terms.waits()) {
+            waiting.add(order);
+        } else if (order.dormant()) {
+            dormant.add(order);
+        } else {
+            execute(order);
+        }
+    }
+
+    /// Executes an order at a price that the venue held for it. What an indication did not cover is cancelled.
+    void takeHeld(Order order, HeldPrices.Held price) {
+        Long ticks = price.ticksFor(order.side);
+        if (ticks != null) {
+            fillAt(order, Math.min(order.leaves(), price.lots()), ticks);
+        }
+        if (order.leaves() > 0) {
+            tape.canceled(order, "more than was indicated: the rest");
+        }
+    }
+
     /// Takes an order out of wherever it waits.
     void remove(Order order) {
-        if (!book.remove(order) && !dormant.remove(order)) {
+        pegged.remove(order);
+        if (!book.remove(order) && !dormant.remove(order) && !waiting.remove(order)) {
             working.remove(order);
         }
     }
 
     /// Puts an order of an earlier run back in its place; the caller goes by rank.
     void restore(Order order) {
-        if (order.dormant()) {
+        if (order.terms.type() == OrdType.PEGGED) {
+            pegged.add(order);
+        } else if (order.terms.waits()) {
+            waiting.add(order);
+        } else if (order.dormant()) {
             dormant.add(order);
         } else if (order.terms.price() == null) {
             working.add(order);
@@ -71,11 +110,89 @@ final class Pit {
 
     /// The house fills what is left of an order, at its limit or else at the best price there is.
     void fillUp(Order order) {
-        long ticks = order.terms.price() == null ? touch(order.side) : order.limitTicks;
+        long ticks = order.terms.price() == null ? touch(order.side) : listing.ticks(order.terms.price());
         remove(order);
-        long lots = order.leaves();
-        order.fill(lots, ticks);
-        tape.filled(order, lots, ticks);
+        fillAt(order, order.leaves(), ticks);
+    }
+
+    private void fillAt(Order order, long lots, long ticks) {
+        if (lots > 0) {
+            order.fill(lots, ticks);
+            tape.filled(order, lots, ticks);
+        }
+    }
+
+    /// The opening: orders for it trade with what is there; what they don't get expires.
+    void open() {
+        endTillCrossing();
+        auction(TimeInForce.AT_THE_OPENING);
+        requote();
+    }
+
+    /// The close: orders for it trade with what is there, those on basis at the middle of the closing prices; what
+    /// they don't get expires, and so does what Funari orders don't get at any price.
+    void close() {
+        endTillCrossing();
+        long basis = middle();
+        for (Order order : taken(each -> each.terms.type() == OrdType.ON_BASIS)) {
+            if (order.accepts(basis)) {
+                fillAt(order, order.leaves(), basis);
+            } else {
+                tape.expired(order, "on basis: the basis price is beyond its limit");
+            }
+        }
+        auction(TimeInForce.AT_THE_CLOSE);
+        for (Order order : book.find(each -> each.terms.type() == OrdType.FUNARI)) {
+            book.remove(order);
+            order.anyPrice();
+            trade(order, "funari: not enough at the close");
+        }
+        requote();
+    }
+
+    /// Values the fund: orders for the next valuation get its price.
+    void value() {
+        valueTicks = middle();
+        for (Order order : taken(each -> each.terms.type() == OrdType.NEXT_FUND_VALUATION_POINT)) {
+            fillAt(order, order.leaves(), valueTicks);
+        }
+    }
+
+    private void auction(TimeInForce when) {
+        for (Order order : taken(each -> each.terms.tif() == when)) {
+            trade(order, "not enough in the auction");
+        }
+    }
+
+    private void trade(Order order, String otherwise) {
+        book.match(order, this::filled);
+        if (order.leaves() > 0) {
+            tape.expired(order, otherwise);
+        }
+    }
+
+    /// Takes those out of the waiting that are so, in the order in which they came.
+    private List<Order> taken(Predicate<Order> so) {
+        List<Order> taken = waiting.stream().filter(so).toList();
+        waiting.removeAll(taken);
+        return taken;
+    }
+
+    /// Good till crossing: an auction ends it.
+    private void endTillCrossing() {
+        List<Order> over = new ArrayList<>(book.find(Pit::isTillCrossing));
+        List.of(dormant, working, pegged)
+                .forEach(orders -> orders.stream()
+                        .filter(order -> isTillCrossing(order) && !over.contains(order))
+                        .forEach(over::add));
+        for (Order order : over) {
+            remove(order);
+            tape.expired(order, "good till crossing: an auction began");
+        }
+    }
+
+    private static boolean isTillCrossing(Order order) {
+        return order.terms.tif() == TimeInForce.GOOD_TILL_CROSSING;
     }
 
     Depth depth(int levels) {
@@ -90,6 +207,7 @@ final class Pit {
             book.match(order, this::filled);
         }
         working.removeIf(order -> order.leaves() == 0);
+        repeg();
         triggerStops();
     }
 
@@ -102,10 +220,31 @@ final class Pit {
         }
     }
 
+    /// Pegged orders follow the best prices of all others; without any they wait.
+    private void repeg() {
+        if (pegged.isEmpty()) {
+            return;
+        }
+        pegged.removeIf(order -> order.leaves() == 0);
+        pegged.forEach(book::remove);
+        Long bid = book.best(Side.BUY);
+        Long ask = book.best(Side.SELL);
+        for (Order order : List.copyOf(pegged)) {
+            if (order.follow(bid, ask)) {
+                execute(order);
+            }
+        }
+        pegged.removeIf(order -> order.leaves() == 0);
+    }
+
     private void execute(Order order) {
-        boolean allOrNothing = order.terms.tif() == TimeInForce.FILL_OR_KILL;
-        if (allOrNothing && book.available(order) < order.leaves()) {
-            tape.canceled(order, "fill or kill: not enough at the price");
+        long least = least(order);
+        if (least > 0 && book.available(order) < least) {
+            tape.canceled(
+                    order,
+                    order.terms.tif() == TimeInForce.FILL_OR_KILL
+                            ? "fill or kill: not enough at the price"
+                            : "MinQty(110): not enough at the price");
             return;
         }
         book.match(order, this::filled);
@@ -114,7 +253,7 @@ final class Pit {
         }
         if (order.terms.tif() == TimeInForce.IMMEDIATE_OR_CANCEL) {
             tape.canceled(order, "immediate or cancel: the rest");
-        } else if (order.terms.price() != null) {
+        } else if (order.terms.price() != null || order.terms.type() == OrdType.PEGGED) {
             book.rest(order);
         } else if (order.terms.type() == OrdType.MARKET_WITH_LEFTOVER_AS_LIMIT) {
             long ticks = order.cumLots == 0 ? touch(order.side.opposite()) : lastTicks;
@@ -123,6 +262,15 @@ final class Pit {
         } else {
             working.add(order);
         }
+    }
+
+    /// The lots that an order must get at once, or it gets none and ends.
+    private long least(Order order) {
+        Decimal minQty = order.terms.instructions().minQty();
+        if (order.terms.tif() == TimeInForce.FILL_OR_KILL) {
+            return order.leaves();
+        }
+        return minQty == null || order.cumLots > 0 ? 0 : Math.min(order.leaves(), listing.lots(minQty));
     }
 
     private void triggerStops() {
@@ -139,6 +287,16 @@ final class Pit {
     private void filled(Order order, long lots, long ticks) {
         lastTicks = ticks;
         tape.filled(order, lots, ticks);
+    }
+
+    /// The middle of the best prices, of a side alone where the other is empty.
+    private long middle() {
+        @Nullable Long bid = book.best(Side.BUY);
+        @Nullable Long ask = book.best(Side.SELL);
+        if (bid == null || ask == null) {
+            return touch(bid == null ? Side.BUY : Side.SELL);
+        }
+        return Math.floorDiv(bid + ask, 2L);
     }
 
     /// The best price at which an order of this side would trade.

@@ -25,9 +25,12 @@ public sealed interface Request {
     /// OrderStatusRequest(H). Symbol, side and `statusReqId` are echoed.
     record Status(String owner, Named order, String symbol, Side side, String statusReqId) implements Request {}
 
-    /// OrderMassStatusRequest(AF): the open orders of the client, of one symbol or all.
+    /// OrderMassStatusRequest(AF): the open orders of the client, of one symbol or all, of one side or both.
     record MassStatus(
-            String owner, String massStatusReqId, @Nullable String symbol) implements Request {}
+            String owner,
+            String massStatusReqId,
+            @Nullable String symbol,
+            @Nullable Side side) implements Request {}
 
     /// OrderMassCancelRequest(q): the open orders of the client, of one symbol or all.
     record MassCancel(

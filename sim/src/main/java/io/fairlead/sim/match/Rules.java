@@ -1,10 +1,9 @@
 package io.fairlead.sim.match;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.TimeInForce;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the venue takes: pure checks of an order's terms against its listing. Immutable, any thread.
@@ -19,20 +18,12 @@ public final class Rules {
     static final int INCORRECT_QUANTITY = 13;
     static final int OTHER = 99;
 
-    private static final Set<OrdType> TYPES = EnumSet.of(
-            OrdType.MARKET,
-            OrdType.LIMIT,
-            OrdType.STOP,
-            OrdType.STOP_LIMIT,
-            OrdType.LIMIT_OR_BETTER,
-            OrdType.MARKET_IF_TOUCHED,
-            OrdType.MARKET_WITH_LEFTOVER_AS_LIMIT);
-    private static final Set<TimeInForce> TIMES = EnumSet.of(
-            TimeInForce.DAY,
-            TimeInForce.GOOD_TILL_CANCEL,
-            TimeInForce.IMMEDIATE_OR_CANCEL,
-            TimeInForce.FILL_OR_KILL,
-            TimeInForce.GOOD_TILL_DATE);
+    /// What an order type says of a price.
+    private enum Need {
+        REQUIRED,
+        OPTIONAL,
+        NONE
+    }
 
     /// Why an order is refused.
     public record Objection(int ordRejReason, String text) {}
@@ -46,20 +37,32 @@ public final class Rules {
             objection = checkQty(listing, terms.qty());
         }
         if (objection == null) {
-            objection = checkPrice("Price(44)", terms.price(), hasLimit(terms.type()), listing, terms.type());
+            objection = checkPart(listing, "MaxFloor(111)", terms.instructions().maxFloor(), terms.qty());
         }
         if (objection == null) {
-            objection = checkPrice("StopPx(99)", terms.stopPx(), hasStop(terms.type()), listing, terms.type());
+            objection = checkPart(listing, "MinQty(110)", terms.instructions().minQty(), terms.qty());
+        }
+        if (objection == null) {
+            objection = checkPrice("Price(44)", terms.price(), limit(terms.type()), listing, terms.type());
+        }
+        if (objection == null) {
+            Need stop = hasStop(terms.type()) ? Need.REQUIRED : Need.NONE;
+            objection = checkPrice("StopPx(99)", terms.stopPx(), stop, listing, terms.type());
         }
         return objection;
     }
 
     private static @Nullable Objection checkKind(Terms terms, long nowNanos) {
-        if (!TYPES.contains(terms.type())) {
+        if (terms.type().isDeprecated()) {
             return new Objection(UNSUPPORTED, "OrdType(40) " + terms.type() + " is not supported");
         }
-        if (!TIMES.contains(terms.tif())) {
-            return new Objection(UNSUPPORTED, "TimeInForce(59) " + terms.tif() + " is not supported");
+        if (!terms.type().takes(terms.tif())) {
+            return new Objection(
+                    UNSUPPORTED, "OrdType(40) " + terms.type() + " cannot have TimeInForce(59) " + terms.tif());
+        }
+        Objection instructions = checkInstructions(terms);
+        if (instructions != null) {
+            return instructions;
         }
         boolean dated = terms.tif() == TimeInForce.GOOD_TILL_DATE;
         if (dated && terms.expireNanos() == 0) {
@@ -69,6 +72,28 @@ public final class Rules {
             return new Objection(TOO_LATE, "the order's date is over");
         }
         return null;
+    }
+
+    private static @Nullable Objection checkInstructions(Terms terms) {
+        Instructions given = terms.instructions();
+        boolean pegged = terms.type() == OrdType.PEGGED;
+        if (pegged != (given.peg() != null)) {
+            return new Objection(OTHER, "a peg in ExecInst(18) belongs to OrdType(40) P, which needs one");
+        }
+        if (needsQuote(terms.type()) && given.quote() == null) {
+            return new Objection(OTHER, terms.type() + " needs QuoteID(117) or IOIID(23)");
+        }
+        return terms.type() == OrdType.FOREX_SWAP && given.farDate() == null
+                ? new Objection(OTHER, "FOREX_SWAP needs SettlDate2(193)")
+                : null;
+    }
+
+    private static @Nullable Objection checkPart(Listing listing, String name, @Nullable Decimal part, Decimal whole) {
+        return part == null || (part.signum() > 0 && part.compareTo(whole) <= 0 && part.isMultipleOf(listing.lot()))
+                ? null
+                : new Objection(
+                        INCORRECT_QUANTITY,
+                        name + " must be a multiple of " + listing.lot() + " and at most OrderQty(38), was " + part);
     }
 
     private static @Nullable Objection checkQty(Listing listing, Decimal qty) {
@@ -85,11 +110,11 @@ public final class Rules {
     }
 
     private static @Nullable Objection checkPrice(
-            String name, @Nullable Decimal price, boolean needed, Listing listing, OrdType type) {
+            String name, @Nullable Decimal price, Need need, Listing listing, OrdType type) {
         if (price == null) {
-            return needed ? new Objection(OTHER, type + " needs " + name) : null;
+            return need == Need.REQUIRED ? new Objection(OTHER, type + " needs " + name) : null;
         }
-        if (!needed) {
+        if (need == Need.NONE) {
             return new Objection(OTHER, type + " has no " + name);
         }
         // A million times the listed price is a slip, and would not fit the sums.
@@ -107,8 +132,18 @@ public final class Rules {
         return terms.type() == OrdType.MARKET_WITH_LEFTOVER_AS_LIMIT && terms.price() != null;
     }
 
-    private static boolean hasLimit(OrdType type) {
-        return type == OrdType.LIMIT || type == OrdType.STOP_LIMIT || type == OrdType.LIMIT_OR_BETTER;
+    private static Need limit(OrdType type) {
+        return switch (type) {
+            case LIMIT, STOP_LIMIT, LIMIT_OR_BETTER, LIMIT_WITH_OR_WITHOUT, FUNARI -> Need.REQUIRED;
+            case PEGGED, ON_BASIS, PREVIOUSLY_QUOTED, PREVIOUSLY_INDICATED -> Need.OPTIONAL;
+            case MARKET, STOP, WITH_OR_WITHOUT, FOREX_SWAP, MARKET_IF_TOUCHED -> Need.NONE;
+            case MARKET_WITH_LEFTOVER_AS_LIMIT -> Need.NONE;
+            case PREVIOUS_FUND_VALUATION_POINT, NEXT_FUND_VALUATION_POINT -> Need.NONE;
+        };
+    }
+
+    static boolean needsQuote(OrdType type) {
+        return type == OrdType.PREVIOUSLY_QUOTED || type == OrdType.PREVIOUSLY_INDICATED;
     }
 
     private static boolean hasStop(OrdType type) {

@@ -95,6 +95,11 @@ final class Tape {
         }
     }
 
+    void expired(Order order, String text) {
+        order.status = OrdStatus.EXPIRED;
+        report(ExecType.EXPIRED, order, Answer.Note.text(text));
+    }
+
     void canceled(Order order, String text) {
         order.status = OrdStatus.CANCELED;
         report(ExecType.CANCELED, order, Answer.Note.text(text));

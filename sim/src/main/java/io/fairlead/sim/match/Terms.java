@@ -1,6 +1,7 @@
 package io.fairlead.sim.match;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
@@ -15,21 +16,38 @@ public record Terms(
         Decimal qty,
         @Nullable Decimal price,
         @Nullable Decimal stopPx,
-        long expireNanos) {
+        long expireNanos,
+        Instructions instructions) {
 
     public static Terms market(Side side, Decimal qty, TimeInForce tif) {
-        return new Terms(side, OrdType.MARKET, tif, qty, null, null, 0);
+        return new Terms(side, OrdType.MARKET, tif, qty, null, null, 0, Instructions.NONE);
     }
 
     public static Terms limit(Side side, Decimal qty, Decimal price, TimeInForce tif) {
-        return new Terms(side, OrdType.LIMIT, tif, qty, price, null, 0);
+        return new Terms(side, OrdType.LIMIT, tif, qty, price, null, 0, Instructions.NONE);
     }
 
     public Terms withQty(Decimal newQty) {
-        return new Terms(side, type, tif, newQty, price, stopPx, expireNanos);
+        return new Terms(side, type, tif, newQty, price, stopPx, expireNanos, instructions);
     }
 
     public Terms withPrice(@Nullable Decimal newPrice) {
-        return new Terms(side, type, tif, qty, newPrice, stopPx, expireNanos);
+        return new Terms(side, type, tif, qty, newPrice, stopPx, expireNanos, instructions);
+    }
+
+    public Terms withStopPx(@Nullable Decimal newStopPx) {
+        return new Terms(side, type, tif, qty, price, newStopPx, expireNanos, instructions);
+    }
+
+    public Terms with(OrdType newType, Instructions newInstructions) {
+        return new Terms(side, newType, tif, qty, price, stopPx, expireNanos, newInstructions);
+    }
+
+    /// Whether it sleeps until an auction or a valuation, rather than trading now.
+    boolean waits() {
+        return tif == TimeInForce.AT_THE_OPENING
+                || tif == TimeInForce.AT_THE_CLOSE
+                || type == OrdType.ON_BASIS
+                || type == OrdType.NEXT_FUND_VALUATION_POINT;
     }
 }

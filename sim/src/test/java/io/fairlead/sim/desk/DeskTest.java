@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
-import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.sim.control.SimControl;
@@ -124,8 +123,7 @@ class DeskTest {
     }
 
     private static Request order(String clOrdId) {
-        Terms terms = new Terms(
-                Side.BUY, OrdType.LIMIT, TimeInForce.GOOD_TILL_CANCEL, Decimal.of(1_000), Decimal.of("1.05"), null, 0);
+        Terms terms = Terms.limit(Side.BUY, Decimal.of(1_000), Decimal.of("1.05"), TimeInForce.GOOD_TILL_CANCEL);
         return new Request.New("FAIRLEAD", "", clOrdId, "EUR/USD", terms);
     }
 

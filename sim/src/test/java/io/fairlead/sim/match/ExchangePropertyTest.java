@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
@@ -29,6 +30,7 @@ class ExchangePropertyTest {
             OrdType.STOP,
             OrdType.STOP_LIMIT,
             OrdType.MARKET_IF_TOUCHED,
+            OrdType.WITH_OR_WITHOUT,
             OrdType.MARKET_WITH_LEFTOVER_AS_LIMIT);
     private static final List<TimeInForce> TIMES = List.of(
             TimeInForce.DAY, TimeInForce.GOOD_TILL_CANCEL, TimeInForce.IMMEDIATE_OR_CANCEL, TimeInForce.FILL_OR_KILL);
@@ -131,7 +133,8 @@ class ExchangePropertyTest {
                 Decimal.of(random.nextLong(1, 600_000)),
                 limit ? price(random) : null,
                 stop ? price(random) : null,
-                0);
+                0,
+                Instructions.NONE);
     }
 
     private static Decimal price(SplittableRandom random) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
@@ -95,7 +96,8 @@ class ExchangeTest {
 
     @Test
     void aStopSleepsUntilItsPriceIsThere() {
-        Terms stop = new Terms(Side.BUY, OrdType.STOP, TimeInForce.DAY, Decimal.of(5), null, Decimal.of(110), 0);
+        Terms stop = new Terms(
+                Side.BUY, OrdType.STOP, TimeInForce.DAY, Decimal.of(5), null, Decimal.of(110), 0, Instructions.NONE);
         assertThat(told(place("a", stop))).containsExactly("NEW NEW 0");
         assertThat(told(exchange.move("X", Decimal.of(108), T))).isEmpty();
         assertThat(told(exchange.move("X", Decimal.of(109), T))).containsExactly("triggered", "TRADE 5@110 5");
@@ -104,7 +106,14 @@ class ExchangeTest {
     @Test
     void aStopLimitRestsBehindItsLimit() {
         Terms stop = new Terms(
-                Side.SELL, OrdType.STOP_LIMIT, TimeInForce.DAY, Decimal.of(5), Decimal.of(97), Decimal.of(95), 0);
+                Side.SELL,
+                OrdType.STOP_LIMIT,
+                TimeInForce.DAY,
+                Decimal.of(5),
+                Decimal.of(97),
+                Decimal.of(95),
+                0,
+                Instructions.NONE);
         place("a", stop);
         assertThat(told(exchange.move("X", Decimal.of(95), T))).containsExactly("triggered");
         assertThat(told(exchange.move("X", Decimal.of(98), T))).containsExactly("TRADE 5@97 5");
@@ -113,7 +122,14 @@ class ExchangeTest {
     @Test
     void theLeftoverOfAMarketOrderRestsAtItsLastPrice() {
         Terms terms = new Terms(
-                Side.BUY, OrdType.MARKET_WITH_LEFTOVER_AS_LIMIT, TimeInForce.DAY, Decimal.of(35), null, null, 0);
+                Side.BUY,
+                OrdType.MARKET_WITH_LEFTOVER_AS_LIMIT,
+                TimeInForce.DAY,
+                Decimal.of(35),
+                null,
+                null,
+                0,
+                Instructions.NONE);
         place("a", terms);
         Depth depth = Objects.requireNonNull(exchange.depth("X", 1));
         assertThat(depth.bids()).containsExactly(new Depth.Level(Decimal.of(103), Decimal.of(5)));
@@ -123,7 +139,14 @@ class ExchangeTest {
     void expiresDayAndDatedOrders() {
         place("day", limit(Side.BUY, 5, 90, TimeInForce.DAY));
         Terms dated = new Terms(
-                Side.BUY, OrdType.LIMIT, TimeInForce.GOOD_TILL_DATE, Decimal.of(5), Decimal.of(90), null, T + 10);
+                Side.BUY,
+                OrdType.LIMIT,
+                TimeInForce.GOOD_TILL_DATE,
+                Decimal.of(5),
+                Decimal.of(90),
+                null,
+                T + 10,
+                Instructions.NONE);
         place("dated", dated);
         place("gtc", limit(Side.BUY, 5, 90, TimeInForce.GOOD_TILL_CANCEL));
         assertThat(told(exchange.step(T + 9))).isEmpty();
@@ -134,10 +157,11 @@ class ExchangeTest {
 
     @Test
     void rejectsWhatItCannotDoAndSaysWhy() {
-        Terms pegged = new Terms(Side.BUY, OrdType.PEGGED, TimeInForce.DAY, Decimal.of(5), Decimal.of(90), null, 0);
-        assertThat(reason(place("a", pegged))).isEqualTo(11);
-        assertThat(reason(place("b", limit(Side.BUY, 5, 90, TimeInForce.AT_THE_CLOSE))))
+        Terms limit = limit(Side.BUY, 5, 90, TimeInForce.DAY);
+        assertThat(reason(place("a", limit.with(OrdType.LIMIT_OR_BETTER, Instructions.NONE))))
                 .isEqualTo(11);
+        Terms funari = limit(Side.BUY, 5, 90, TimeInForce.AT_THE_CLOSE).with(OrdType.FUNARI, Instructions.NONE);
+        assertThat(reason(place("b", funari))).isEqualTo(11);
         assertThat(reason(place("c", market(Side.BUY, 1001, TimeInForce.DAY)))).isEqualTo(3);
         assertThat(reason(place("d", market(Side.BUY, 0, TimeInForce.DAY)))).isEqualTo(13);
         assertThat(reason(place("d", market(Side.BUY, 1, TimeInForce.DAY)))).isEqualTo(6);
@@ -165,13 +189,13 @@ class ExchangeTest {
     void massStatusCountsDownAndMassCancelNamesAll() {
         place("a", limit(Side.BUY, 5, 90, TimeInForce.DAY));
         place("b", limit(Side.BUY, 5, 91, TimeInForce.DAY));
-        assertThat(exchange.on(new Request.MassStatus("me", "s", null), T))
+        assertThat(exchange.on(new Request.MassStatus("me", "s", null, null), T))
                 .extracting(answer -> ((Answer.Report) answer).note().remaining())
                 .containsExactly(1, 0);
         List<Answer> canceled = exchange.on(new Request.MassCancel("me", "m", "X"), T);
         assertThat(told(canceled))
                 .containsExactly("CANCELED CANCELED 0", "CANCELED CANCELED 0", "mass-canceled [OT-1, OT-2]");
-        assertThat(told(exchange.on(new Request.MassStatus("me", "s", null), T)))
+        assertThat(told(exchange.on(new Request.MassStatus("me", "s", null, null), T)))
                 .containsExactly("no order");
     }
 

@@ -2,7 +2,10 @@ package io.fairlead.venues.fixlp;
 
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
+import io.fairlead.core.model.Instructions.Peg;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.QuantityUnit;
@@ -12,6 +15,7 @@ import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
 import io.fairlead.venues.fixlp.OrderTags.On;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// The bodies of requests, written straight into the session's encoder. Owned by the engine thread; allocates nothing.
@@ -27,6 +31,7 @@ final class FixLpFix {
     private final TagWriter newOrderTags;
     private final TagWriter replaceTags;
     private final TagWriter cancelTags;
+    private final byte[] execInst = new byte[5];
     private final WireQuantity quantity = new WireQuantity();
 
     FixLpFix(FixLpSettings settings, OrderTags tags) {
@@ -127,22 +132,67 @@ final class FixLpFix {
             out.putTimestamp(Tag.EXPIRE_TIME, expireNanos);
         }
         flags(out, terms.flags());
+        if (!instructions(out, order, terms)) {
+            return NOT_IN_LOTS;
+        }
         String problem = instrument(out, order);
         return problem != null ? problem : quantity(out, terms.units(), order.instrument());
     }
 
     private void flags(FixEncoder out, OrderTerms.Flags flags) {
         boolean doNotIncrease = flags.reduceOnly() && orders.reduceOnly() == FixLpSettings.ReduceOnly.DO_NOT_INCREASE;
-        if (flags.postOnly() && doNotIncrease) {
-            out.put(Tag.EXEC_INST, "6 E");
-        } else if (flags.postOnly()) {
-            out.put(Tag.EXEC_INST, '6'); // participate, don't initiate
-        } else if (doNotIncrease) {
-            out.put(Tag.EXEC_INST, 'E');
+        Peg peg = flags.instructions().peg();
+        int at = 0;
+        if (flags.postOnly()) {
+            at = execInst(at, '6'); // participate, don't initiate
+        }
+        if (doNotIncrease) {
+            at = execInst(at, 'E');
+        }
+        if (peg != null) {
+            at = execInst(at, peg.to().code());
+        }
+        if (at > 0) {
+            out.put(Tag.EXEC_INST, execInst, 0, at);
         }
         if (flags.reduceOnly() && orders.reduceOnly() == FixLpSettings.ReduceOnly.POSITION_EFFECT_CLOSE) {
             out.put(Tag.POSITION_EFFECT, 'C');
         }
+    }
+
+    /// The values of ExecInst(18) are apart by blanks.
+    private int execInst(int at, char value) {
+        int next = at;
+        if (next > 0) {
+            execInst[next++] = ' ';
+        }
+        execInst[next++] = (byte) value;
+        return next;
+    }
+
+    /// False if a quantity has no exact decimal in lots.
+    private boolean instructions(FixEncoder out, Order order, OrderTerms terms) {
+        Instructions given = terms.instructions();
+        if (given == Instructions.NONE) {
+            return true;
+        }
+        Peg peg = given.peg();
+        if (peg != null) {
+            price(out, Tag.PEG_OFFSET_VALUE, peg.offset());
+            out.put(Tag.PEG_OFFSET_TYPE, 0);
+        }
+        String quote = given.quote();
+        if (quote != null) {
+            out.put(terms.type() == OrdType.PREVIOUSLY_INDICATED ? Tag.IOI_ID : Tag.QUOTE_ID, quote);
+        }
+        LocalDate farDate = given.farDate();
+        Instrument instrument = order.instrument();
+        if (farDate != null) {
+            out.put(Tag.SETTL_DATE2, FixLpMapping.localMktDate(farDate));
+        }
+        return (farDate == null || put(out, Tag.ORDER_QTY2, terms.units(), instrument))
+                && (given.maxFloor() == null || put(out, Tag.MAX_FLOOR, given.maxFloor(), instrument))
+                && (given.minQty() == null || put(out, Tag.MIN_QTY, given.minQty(), instrument));
     }
 
     private void account(FixEncoder out, Account account) {
@@ -167,12 +217,16 @@ final class FixLpFix {
     }
 
     private @Nullable String quantity(FixEncoder out, Decimal units, Instrument instrument) {
+        return put(out, Tag.ORDER_QTY, units, instrument) ? null : NOT_IN_LOTS;
+    }
+
+    private boolean put(FixEncoder out, int tag, Decimal units, Instrument instrument) {
         if (orders.quantityUnit() == QuantityUnit.UNITS) {
             quantity.units(units);
         } else if (!quantity.lots(units, instrument.contract().contractSize())) {
-            return NOT_IN_LOTS;
+            return false;
         }
-        out.put(Tag.ORDER_QTY, quantity.mantissa(), quantity.scale());
-        return null;
+        out.put(tag, quantity.mantissa(), quantity.scale());
+        return true;
     }
 }

@@ -13,6 +13,8 @@ import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.fix.codec.FixDecimal;
 import io.fairlead.fix.codec.UtcTimestamp;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /// Wire ↔ model for FIX 4.4, pure: null wherever the wire's value has no counterpart, so that the caller can keep the
@@ -86,6 +88,11 @@ final class FixLpMapping {
             return null;
         }
         return decimal(mantissa * lot.unscaled(), wire.scale() + lot.scale());
+    }
+
+    /// LocalMktDate, as SettlDate2(193) wants it. Allocates: swaps alone have one.
+    static String localMktDate(LocalDate date) {
+        return date.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     /// UTCTimestamp in epoch nanoseconds, 0 where absent or malformed.

@@ -8,7 +8,9 @@ import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.rate.BudgetSettings;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is special about one liquidity provider, beyond its sessions. Immutable.
 public record FixLpSettings(
@@ -95,6 +97,25 @@ public record FixLpSettings(
                     Capability.ORDER_STATUS_QUERY,
                     Capability.MASS_STATUS_QUERY,
                     Capability.MARKET_DATA));
+
+    /// What the reference provider can do: all that FIX 4.4 has and does not deprecate.
+    public static final Capabilities REFERENCE_CAPABILITIES = new Capabilities(
+            Arrays.stream(OrdType.values())
+                    .filter(type -> !type.isDeprecated())
+                    .collect(Collectors.toUnmodifiableSet()),
+            Set.of(TimeInForce.values()),
+            Set.of(
+                    Capability.REPLACE,
+                    Capability.ORDER_STATUS_QUERY,
+                    Capability.MASS_STATUS_QUERY,
+                    Capability.MARKET_DATA,
+                    Capability.MAX_FLOOR,
+                    Capability.MIN_QTY));
+
+    /// The settings of the reference provider.
+    public static FixLpSettings reference(VenueId venue) {
+        return new FixLpSettings(venue, REFERENCE_CAPABILITIES, Orders.STANDARD, Feed.STANDARD, Pool.STANDARD);
+    }
 
     /// The settings of an ordinary provider.
     public static FixLpSettings standard(VenueId venue) {

@@ -16,9 +16,9 @@ public record OrderTags(List<Field> fields, List<Party> parties, List<Stamp> sta
 
     /// Those that the order itself fills, those of the header and trailer, and those of the two groups.
     private static final Set<Integer> RESERVED = Set.of(
-            8, 9, 10, 11, 18, 34, 35, 37, 38, 40, 41, 43, 44, 49, 50, 52, 54, 55, 56, 57, 59, 60, 77, 89, 90, 91, 93,
-            97, 99, 115, 116, 122, 126, 128, 129, 142, 143, 144, 145, 212, 213, 347, 369, 447, 448, 452, 453, 627, 768,
-            769, 770, 771, 802, 1128);
+            8, 9, 10, 11, 18, 23, 34, 35, 37, 38, 40, 41, 43, 44, 49, 50, 52, 54, 55, 56, 57, 59, 60, 77, 89, 90, 91,
+            93, 97, 99, 110, 111, 115, 116, 117, 122, 126, 128, 129, 142, 143, 144, 145, 192, 193, 211, 212, 213, 347,
+            369, 447, 448, 452, 453, 627, 768, 769, 770, 771, 802, 836, 1128);
 
     public OrderTags {
         fields = List.copyOf(fields);
