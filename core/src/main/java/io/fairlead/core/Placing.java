@@ -140,7 +140,7 @@ final class Placing {
     /// With the quantities of the instructions in units.
     private static OrderTerms.@Nullable Flags flags(Command.Request request, Instrument instrument) {
         OrderTerms.Flags asked = request.flags();
-        if (asked.instructions() == Instructions.NONE) {
+        if (asked.instructions().isNone()) {
             return asked;
         }
         try {

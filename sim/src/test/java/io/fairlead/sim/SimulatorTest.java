@@ -91,7 +91,7 @@ class SimulatorTest {
         orders.send("35=D|11=b|55=EUR/USD|54=1|38=1000|40=2|44=1.05|59=6|126=20200101-00:00:00");
         orders.await("35=8|11=b|150=8|103=4");
         orders.send("35=D|11=c|55=EUR/USD|54=1|38=1000|40=P|44=1.05");
-        orders.await("35=8|11=c|150=8|103=11");
+        orders.await("35=8|11=c|150=8|103=99");
     }
 
     @Test

@@ -41,7 +41,10 @@ final class Denials {
                     ROUTING_TAG_UNKNOWN,
                     NOTHING_TO_CHANGE,
                     ARMED_QUANTITY_EXCEEDED,
-                    REASON_MISSING -> 422;
+                    REASON_MISSING,
+                    INSTRUCTION_MISSING,
+                    INSTRUCTION_NOT_ALLOWED,
+                    TIME_IN_FORCE_NOT_ALLOWED -> 422;
             case ACCOUNT_NOT_ARMED -> 403;
             case INBOX_FULL, RATE_BUDGET_SPENT -> 429;
             case VENUE_DOWN, CIRCUIT_OPEN, RECOVERING, SHUTTING_DOWN, JOURNAL_FULL, JOURNAL_FAILED -> 503;

@@ -137,7 +137,7 @@ public final class ModelReader {
         Decimal stopLoss = decimalOrNull();
         Decimal takeProfit = decimalOrNull();
         Instructions instructions = (bits & ModelWriter.INSTRUCTED) == 0 ? Instructions.NONE : instructions();
-        OrderTerms.Flags flags = postOnly || reduceOnly || instructions != Instructions.NONE
+        OrderTerms.Flags flags = postOnly || reduceOnly || !instructions.isNone()
                 ? new OrderTerms.Flags(postOnly, reduceOnly, instructions)
                 : OrderTerms.Flags.NONE;
         return new OrderTerms(type, timeInForce, units, price, stopPx, expireNanos, flags, stopLoss, takeProfit);

@@ -71,7 +71,7 @@ public record Instructions(
     }
 
     public boolean isNone() {
-        return this == NONE || equals(NONE);
+        return maxFloor == null && minQty == null && peg == null && quote == null && farDate == null;
     }
 
     /// The same with quantities in another unit.

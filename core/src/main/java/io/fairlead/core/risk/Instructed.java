@@ -33,7 +33,7 @@ final class Instructed {
         if (refusal == null) {
             refusal = presence(type, "farDate", given.farDate(), type == OrdType.FOREX_SWAP);
         }
-        return refusal != null || given == Instructions.NONE ? refusal : quantities(proposal, given);
+        return refusal != null || given.isNone() ? refusal : quantities(proposal, given);
     }
 
     private static Outcome.@Nullable Refused presence(

@@ -131,7 +131,7 @@ final class FixReports {
         if (terms.expireNanos() != 0) {
             message.setString(ExpireTime.FIELD, time(terms.expireNanos()));
         }
-        if (terms.instructions() != Instructions.NONE) {
+        if (!terms.instructions().isNone()) {
             instructions(message, terms);
         }
     }

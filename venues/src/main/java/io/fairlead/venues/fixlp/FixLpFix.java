@@ -173,7 +173,7 @@ final class FixLpFix {
     /// False if a quantity has no exact decimal in lots.
     private boolean instructions(FixEncoder out, Order order, OrderTerms terms) {
         Instructions given = terms.instructions();
-        if (given == Instructions.NONE) {
+        if (given.isNone()) {
             return true;
         }
         Peg peg = given.peg();
