@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.fix.testing.Fix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -102,10 +103,11 @@ class FixDecoderTest {
                 layouts.removeFirst();
             }
             byte[] bytes = Fix.message(HEAD + body);
+            byte[] buffer = Arrays.copyOf(bytes, bytes.length + random.nextInt(20)); // as in a stream, or at its end
             FixMessage fresh = new FixMessage(24);
-            assertThat(FixDecoder.decode(bytes, 0, bytes.length, reused))
+            assertThat(FixDecoder.decode(buffer, 0, bytes.length, reused))
                     .as(body)
-                    .isEqualTo(FixDecoder.decode(bytes, 0, bytes.length, fresh));
+                    .isEqualTo(FixDecoder.decode(buffer, 0, bytes.length, fresh));
             assertThat(told(reused)).as(body).isEqualTo(told(fresh));
         }
     }
@@ -117,7 +119,7 @@ class FixDecoderTest {
         byte[] shorter = Fix.message(HEAD);
         FixDecoder.decode(longer, 0, longer.length, reused);
         assertThat(reused.string(11)).isEqualTo("abc");
-        FixDecoder.decode(shorter, 0, shorter.length, reused);
+        FixDecoder.decode(Arrays.copyOf(shorter, 1_000), 0, shorter.length, reused);
         assertThat(reused.has(11)).isFalse();
     }
 
