@@ -29,6 +29,8 @@ public final class Journal implements AutoCloseable {
     private static final String LOCK = "lock";
     /// This share of the ring is kept free for the reserved lane.
     private static final int RESERVED_SHARE = 8;
+    /// After this share of the ring the sync thread is woken, whether anybody waits or not.
+    private static final int FILLING_SHARE = 4;
 
     private final Disk disk;
     private final DiskLock lock;
@@ -41,6 +43,7 @@ public final class Journal implements AutoCloseable {
     private final int maxPayloadBytes;
     private final int reservedBytes;
     private boolean closed;
+    private long fillingAt;
 
     private Journal(Disk disk, DiskLock lock, JournalConfig config, Recoverer.Recovered recovered, long openedAtNanos)
             throws IOException {
@@ -184,14 +187,23 @@ public final class Journal implements AutoCloseable {
     /// @return the position behind it, or `FULL`, `FAILED`, `TOO_LONG`
     public long append(int stream, int type, long timeNanos, byte[] source, int offset, int length) {
         long refusal = sync.state() == DiskState.FULL ? FULL : refusal(stream, length, reservedBytes);
-        return refusal < 0 ? refusal : ring.append(stream, type, timeNanos, source, offset, length);
+        return refusal < 0 ? refusal : grown(ring.append(stream, type, timeNanos, source, offset, length));
     }
 
     /// Appends a record that must not be refused while there is any way: a fill, a cancel, the kill switch. It may
     /// use the ring's last part and the disk's reserve. Otherwise like `append`.
     public long appendReserved(int stream, int type, long timeNanos, byte[] source, int offset, int length) {
         long refusal = refusal(stream, length, 0);
-        return refusal < 0 ? refusal : ring.append(stream, type, timeNanos, source, offset, length);
+        return refusal < 0 ? refusal : grown(ring.append(stream, type, timeNanos, source, offset, length));
+    }
+
+    /// What gathers unasked must not fill the ring.
+    private long grown(long position) {
+        if (position >= fillingAt) {
+            fillingAt = position + ring.capacity() / FILLING_SHARE;
+            sync.wake();
+        }
+        return position;
     }
 
     private long refusal(int stream, int length, int headroom) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// either calls `run` once or `poll` in a duty cycle of its own.
 public final class JournalSync {
     private static final long SPACE_CHECK_NANOS = 100_000_000;
-    private static final long GATHER_NANOS = 5_000_000;
-    private static final long MAX_PARK_NANOS = 10_000_000;
+    private static final long GATHER_NANOS = 20_000_000;
+    private static final long IDLE_NANOS = 100_000_000;
 
     private final JournalConfig config;
     private final Ring ring;
@@ -45,7 +45,8 @@ public final class JournalSync {
     }
 
     /// Works until the journal is closed. `Journal.wakeSync` asks for a sync at once. As long as nobody asks, records
-    /// gather for some milliseconds before the next one: each costs the processor that a polling engine spins on.
+    /// gather for 20 ms, the first after a silence for up to 100 ms, or until there are many: each sync takes the
+    /// processor from an engine that spins on it.
     ///
     /// @param nanoClock a clock that never goes back
     public void run(LongSupplier nanoClock) {
@@ -55,7 +56,7 @@ public final class JournalSync {
         try {
             while (!stopping) {
                 boolean worked = poll(nanoClock.getAsLong()) > 0;
-                park(worked ? GATHER_NANOS : MAX_PARK_NANOS);
+                park(worked || synced < ring.published() ? GATHER_NANOS : IDLE_NANOS);
             }
         } catch (RuntimeException e) {
             fail(e);
@@ -67,9 +68,7 @@ public final class JournalSync {
 
     private void park(long nanos) {
         parked = Thread.currentThread();
-        boolean stuck = state == DiskState.FULL || state == DiskState.FAILED;
-        boolean filling = !stuck && ring.published() - writer.position() > ring.capacity() / 2;
-        if (!stopping && !asked && !filling) {
+        if (!stopping && !asked) {
             LockSupport.parkNanos(this, nanos);
         }
         parked = null;
