@@ -1,18 +1,17 @@
 package io.fairlead.app.probe;
 
+import io.fairlead.fix.store.ForwardingMessageStore;
 import io.fairlead.fix.store.MessageStore;
-import io.fairlead.fix.store.StoredMessage;
 
 /// The stored session as a probe may use it: what we send is kept as always, and what comes in counts as received up to
 /// the first message that only the gateway can take. Behind that the kept number stands still, so that the gateway
 /// finds a gap at its next logon and asks for what the probe let pass. Owned by the probe's thread.
-final class HeldStore implements MessageStore {
-    private final MessageStore kept;
+final class HeldStore extends ForwardingMessageStore {
     private int expected;
     private boolean holding;
 
     HeldStore(MessageStore kept) {
-        this.kept = kept;
+        super(kept);
         expected = kept.expectedIncoming();
     }
 
@@ -32,7 +31,7 @@ final class HeldStore implements MessageStore {
 
     @Override
     public int received(int nextExpected, long nowNanos) {
-        int code = holding ? OK : kept.received(nextExpected, nowNanos);
+        int code = holding ? OK : super.received(nextExpected, nowNanos);
         if (code == OK) {
             expected = nextExpected;
         }
@@ -42,7 +41,7 @@ final class HeldStore implements MessageStore {
     /// New numbers leave nothing to ask for.
     @Override
     public int numbers(int expectedIncoming, int nextOutgoing, long nowNanos) {
-        int code = kept.numbers(expectedIncoming, nextOutgoing, nowNanos);
+        int code = super.numbers(expectedIncoming, nextOutgoing, nowNanos);
         if (code == OK) {
             expected = expectedIncoming;
             holding = false;
@@ -52,41 +51,11 @@ final class HeldStore implements MessageStore {
 
     @Override
     public int beginReset(int expectedIncoming, long nowNanos) {
-        int code = kept.beginReset(expectedIncoming, nowNanos);
+        int code = super.beginReset(expectedIncoming, nowNanos);
         if (code == OK) {
             expected = expectedIncoming;
             holding = false;
         }
         return code;
-    }
-
-    @Override
-    public boolean resetBegun() {
-        return kept.resetBegun();
-    }
-
-    @Override
-    public int nextOutgoing() {
-        return kept.nextOutgoing();
-    }
-
-    @Override
-    public boolean ready() {
-        return kept.ready();
-    }
-
-    @Override
-    public long startedNanos() {
-        return kept.startedNanos();
-    }
-
-    @Override
-    public int sent(int msgType, byte[] bytes, int offset, int length, long nowNanos) {
-        return kept.sent(msgType, bytes, offset, length, nowNanos);
-    }
-
-    @Override
-    public boolean find(int seqNum, StoredMessage into) {
-        return kept.find(seqNum, into);
     }
 }

@@ -2,6 +2,7 @@ package io.fairlead.bench.interop;
 
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.fix.transport.Endpoint;
+import io.fairlead.fix.transport.ForwardingLink;
 import io.fairlead.fix.transport.Link;
 import io.fairlead.fix.transport.LinkSource;
 import java.nio.ByteBuffer;
@@ -65,12 +66,11 @@ final class Cable {
         };
     }
 
-    private final class Cut implements Link {
-        private final Link link;
+    private final class Cut extends ForwardingLink {
         private boolean cut;
 
         Cut(Link link) {
-            this.link = link;
+            super(link);
         }
 
         @Override
@@ -115,18 +115,8 @@ final class Cable {
         }
 
         @Override
-        public void close() {
-            link.close();
-        }
-
-        @Override
         public String failure() {
             return cut ? "cut" : link.failure();
-        }
-
-        @Override
-        public String peer() {
-            return link.peer();
         }
     }
 }

@@ -12,6 +12,7 @@ import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.ResendPolicy;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.store.ForwardingMessageStore;
 import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.fix.store.MessageStore;
 import io.fairlead.fix.store.StoredMessage;
@@ -259,58 +260,18 @@ class FixSessionTest {
     }
 
     /// Tells when a message counts as received, and answers as it is told.
-    private final class WatchedStore implements MessageStore {
-        private final MemoryMessageStore kept = new MemoryMessageStore();
+    private final class WatchedStore extends ForwardingMessageStore {
         private final int answer;
 
         WatchedStore(int answer) {
+            super(new MemoryMessageStore());
             this.answer = answer;
-        }
-
-        @Override
-        public int expectedIncoming() {
-            return kept.expectedIncoming();
-        }
-
-        @Override
-        public int nextOutgoing() {
-            return kept.nextOutgoing();
-        }
-
-        @Override
-        public long startedNanos() {
-            return kept.startedNanos();
-        }
-
-        @Override
-        public int sent(int msgType, byte[] bytes, int offset, int length, long nowNanos) {
-            return kept.sent(msgType, bytes, offset, length, nowNanos);
         }
 
         @Override
         public int received(int nextExpected, long nowNanos) {
             order.add("store " + nextExpected);
-            return answer == OK ? kept.received(nextExpected, nowNanos) : answer;
-        }
-
-        @Override
-        public int beginReset(int expectedIncoming, long nowNanos) {
-            return kept.beginReset(expectedIncoming, nowNanos);
-        }
-
-        @Override
-        public boolean resetBegun() {
-            return kept.resetBegun();
-        }
-
-        @Override
-        public int numbers(int incoming, int outgoing, long nowNanos) {
-            return kept.numbers(incoming, outgoing, nowNanos);
-        }
-
-        @Override
-        public boolean find(int seqNum, StoredMessage into) {
-            return kept.find(seqNum, into);
+            return answer == OK ? super.received(nextExpected, nowNanos) : answer;
         }
     }
 }

@@ -1,20 +1,20 @@
 package io.fairlead.fix.interop;
 
+import io.fairlead.fix.transport.ForwardingLink;
 import io.fairlead.fix.transport.Link;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real link that breaks in the middle of what is written to it, when no more bytes are left to it. Owned by the
 /// thread that polls it; any thread may set what is left.
-final class CuttableLink implements Link {
+final class CuttableLink extends ForwardingLink {
     static final int WHOLE = Integer.MAX_VALUE;
 
-    private final Link link;
     private final AtomicInteger left;
     private boolean cut;
 
     CuttableLink(Link link, AtomicInteger left) {
-        this.link = link;
+        super(link);
         this.left = left;
     }
 
@@ -38,22 +38,7 @@ final class CuttableLink implements Link {
     }
 
     @Override
-    public boolean flush() {
-        return link.flush();
-    }
-
-    @Override
-    public void close() {
-        link.close();
-    }
-
-    @Override
     public String failure() {
         return cut ? "cut" : link.failure();
-    }
-
-    @Override
-    public String peer() {
-        return link.peer();
     }
 }

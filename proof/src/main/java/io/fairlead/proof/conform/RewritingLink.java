@@ -3,15 +3,24 @@ package io.fairlead.proof.conform;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.fairlead.fix.testing.Fix;
+import io.fairlead.fix.transport.ForwardingLink;
 import io.fairlead.fix.transport.Link;
 import java.nio.ByteBuffer;
 import java.util.function.UnaryOperator;
 
 /// A link that changes what goes through it. Confined to the thread that polls the session.
-///
-/// @param out changes each message that goes out, as text with `|`
-/// @param in changes the bytes that come in, as text with `|`
-record RewritingLink(Link link, UnaryOperator<String> out, UnaryOperator<String> in) implements Link {
+final class RewritingLink extends ForwardingLink {
+    private final UnaryOperator<String> out;
+    private final UnaryOperator<String> in;
+
+    /// @param out changes each message that goes out, as text with `|`
+    /// @param in changes the bytes that come in, as text with `|`
+    private RewritingLink(Link link, UnaryOperator<String> out, UnaryOperator<String> in) {
+        super(link);
+        this.out = out;
+        this.in = in;
+    }
+
     static UnaryOperator<Link> outgoing(UnaryOperator<String> change) {
         return link -> new RewritingLink(link, change, UnaryOperator.identity());
     }
@@ -46,25 +55,5 @@ record RewritingLink(Link link, UnaryOperator<String> out, UnaryOperator<String>
             from.position(from.position() - length);
         }
         return written <= 0 ? written : length;
-    }
-
-    @Override
-    public boolean flush() {
-        return link.flush();
-    }
-
-    @Override
-    public void close() {
-        link.close();
-    }
-
-    @Override
-    public String failure() {
-        return link.failure();
-    }
-
-    @Override
-    public String peer() {
-        return link.peer();
     }
 }

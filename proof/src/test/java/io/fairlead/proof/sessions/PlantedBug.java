@@ -6,6 +6,7 @@ import io.fairlead.fix.session.AdminMessage;
 import io.fairlead.fix.session.DeliveryFlag;
 import io.fairlead.fix.session.SessionState;
 import io.fairlead.fix.session.Step;
+import io.fairlead.fix.store.ForwardingMessageStore;
 import io.fairlead.fix.store.MessageStore;
 import io.fairlead.fix.store.StoredMessage;
 import java.util.ArrayList;
@@ -117,50 +118,12 @@ enum PlantedBug {
     }
 
     /// A store that looks up another number than it was asked for.
-    private record WrongStore(MessageStore store, Function<Integer, Integer> wrong) implements MessageStore {
-        @Override
-        public int expectedIncoming() {
-            return store.expectedIncoming();
-        }
+    private static final class WrongStore extends ForwardingMessageStore {
+        private final Function<Integer, Integer> wrong;
 
-        @Override
-        public int nextOutgoing() {
-            return store.nextOutgoing();
-        }
-
-        @Override
-        public boolean ready() {
-            return store.ready();
-        }
-
-        @Override
-        public long startedNanos() {
-            return store.startedNanos();
-        }
-
-        @Override
-        public int sent(int msgType, byte[] bytes, int offset, int length, long nowNanos) {
-            return store.sent(msgType, bytes, offset, length, nowNanos);
-        }
-
-        @Override
-        public int received(int nextExpected, long nowNanos) {
-            return store.received(nextExpected, nowNanos);
-        }
-
-        @Override
-        public int beginReset(int expectedIncoming, long nowNanos) {
-            return store.beginReset(expectedIncoming, nowNanos);
-        }
-
-        @Override
-        public boolean resetBegun() {
-            return store.resetBegun();
-        }
-
-        @Override
-        public int numbers(int expectedIncoming, int nextOutgoing, long nowNanos) {
-            return store.numbers(expectedIncoming, nextOutgoing, nowNanos);
+        WrongStore(MessageStore store, Function<Integer, Integer> wrong) {
+            super(store);
+            this.wrong = wrong;
         }
 
         @Override
