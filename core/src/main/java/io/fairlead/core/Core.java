@@ -1,5 +1,6 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
@@ -37,18 +38,20 @@ public final class Core {
     private final Inquiries inquiries;
     private final AbsenceProofs proofs;
     private final Resolving resolving;
+    private final Breakers breakers;
     private boolean recovered;
 
     public Core(CoreState state, EventSink sink, Map<VenueId, VenuePort> ports, CoreSettings settings) {
         this.desk = new Desk(state, sink, ports);
-        this.placing = new Placing(desk, Checks.STANDARD);
+        this.breakers = new Breakers(desk, settings);
+        this.placing = new Placing(desk, Checks.STANDARD, breakers);
         this.proofs = new AbsenceProofs(desk);
         this.inquiries = new Inquiries(desk, settings, proofs);
         this.changing = new Changing(desk, placing, inquiries);
         this.closing = new Closing(desk, placing);
         this.sweeping = new Sweeping(desk, changing, closing, settings);
         this.resolving = new Resolving(desk);
-        this.listening = new Listening(desk, inquiries, proofs);
+        this.listening = new Listening(desk, inquiries, proofs, breakers);
     }
 
     public CoreState state() {
@@ -118,6 +121,7 @@ public final class Core {
             case Command.RefuseNewOrders c ->
                 record(new Event.NewOrdersRefused(nowNanos, c.origin(), c.reason()), EventSink.Lane.RESERVED);
             case Command.AllowNewOrders c -> allow(c, nowNanos);
+            case BreakerCommand.ResetBreaker c -> breakers.reset(c, nowNanos);
         };
     }
 
@@ -189,6 +193,7 @@ public final class Core {
             case Command.ResolveOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
             case Command.RefuseNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
             case Command.AllowNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
+            case BreakerCommand.ResetBreaker c -> refusal(c, null, null, null, refused, nowNanos);
         };
     }
 

@@ -32,6 +32,7 @@ final class CoreSections {
         sections.add(new Section(Section.BREAKS, 1, own::writeBreaks, own::readBreaks));
         sections.addAll(state.orders().sections());
         sections.add(state.positions().section());
+        sections.add(state.circuits().section());
         return sections;
     }
 

@@ -2,7 +2,9 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.Break;
+import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
@@ -37,6 +39,7 @@ public final class CoreState {
     final Map<VenueId, Set<String>> linksUp = new LinkedHashMap<>();
     final Map<BreakKey, Break> breaks = new LinkedHashMap<>();
     private final Orders orders = new Orders();
+    private final Circuits circuits = new Circuits();
     private final Positions positions = new Positions();
     private final StateListener listener;
 
@@ -96,6 +99,7 @@ public final class CoreState {
             case Event.FlattenEnded e -> flatten(e, e.account(), false);
             case Event.BreakRaised e -> breaks.put(keyOf(e.what()), e.what());
             case Event.BreakCleared e -> breaks.remove(keyOf(e.what()));
+            case BreakerEvent e -> circuits.apply(e);
         }
     }
 
@@ -252,6 +256,11 @@ public final class CoreState {
 
     public Positions positions() {
         return positions;
+    }
+
+    /// The circuit breakers that are not closed.
+    public Circuits circuits() {
+        return circuits;
     }
 
     public @Nullable Instrument instrument(Symbol symbol) {

@@ -26,13 +26,15 @@ final class Listening {
     private final Breaks breaks;
     private final Inquiries inquiries;
     private final AbsenceProofs proofs;
+    private final Breakers breakers;
 
-    Listening(Desk desk, Inquiries inquiries, AbsenceProofs proofs) {
+    Listening(Desk desk, Inquiries inquiries, AbsenceProofs proofs, Breakers breakers) {
         this.desk = desk;
         this.adoption = new Adoption(desk);
         this.breaks = new Breaks(desk);
         this.inquiries = inquiries;
         this.proofs = proofs;
+        this.breakers = breakers;
     }
 
     /// False if the log had no room: then nothing has changed, and the input does not count as received.
@@ -49,11 +51,17 @@ final class Listening {
             }
         }
         OrderStatus before = order == null ? null : order.status();
+        boolean wasUp = input instanceof LinkChange && desk.state().isUp(input.venue());
         Event said = new Event.VenueSaid(nowNanos, input, order == null ? null : order.id());
         if (!desk.record(said, EventSink.Lane.RESERVED)) {
             return false;
         }
         followUp(input, order, before, nowNanos);
+        if (order != null && before != null) {
+            breakers.heard(order, before, nowNanos);
+        } else if (input instanceof LinkChange change) {
+            breakers.linkChanged(change, wasUp, nowNanos);
+        }
         return true;
     }
 

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Placing {
     private final Desk desk;
     private final List<Check> checks;
+    private final Breakers breakers;
     private final Proposal proposal = new Proposal();
 
-    Placing(Desk desk, List<Check> checks) {
+    Placing(Desk desk, List<Check> checks, Breakers breakers) {
         this.desk = desk;
         this.checks = checks;
+        this.breakers = breakers;
     }
 
     Outcome place(Command.PlaceOrder command, long nowNanos) {
@@ -54,6 +56,9 @@ final class Placing {
         }
         Outcome refusal = firstRefusal(proposal(account, instrument, terms, null, reducing, nowNanos)
                 .routing(command.request().routing()));
+        if (refusal == null && !isReducing(proposal)) {
+            refusal = breakers.refusal(account.account().venue(), nowNanos);
+        }
         return refusal == null ? accept(command) : refusal;
     }
 
@@ -78,6 +83,7 @@ final class Placing {
             return Desk.JOURNAL_FULL;
         }
         LiveOrder order = Objects.requireNonNull(desk.state().orders().find(id));
+        breakers.accepted(order, proposal.nowNanos());
         desk.port(proposal.account().venue()).submit(order);
         return new Outcome.Accepted(List.of(id));
     }

@@ -49,6 +49,11 @@ final class StateHash {
             hash.value(each.order());
             hash.text(each.detail());
         }
+        state.circuits().standing().forEach(each -> {
+            hash.value(each.venue());
+            hash.constant(each.endpoint());
+            hash.text(each.circuit().toString());
+        });
         return hash.hash;
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.model.OrderId;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class EventSubject {
             case Event.OrderResolved e -> e.order();
             case Event.BreakRaised e -> e.what().order();
             case Event.BreakCleared e -> e.what().order();
+            case BreakerEvent.Probed e -> e.order();
+            case BreakerEvent.Closed e -> e.order();
+            case BreakerEvent.Tripped _, BreakerEvent.Reset _ -> null;
             case Event.InstrumentDefined _,
                     Event.AccountDefined _,
                     Event.EpochStarted _,
@@ -50,6 +54,7 @@ final class EventSubject {
                     Event.OrderResolved _,
                     Event.BreakRaised _,
                     Event.BreakCleared _,
+                    BreakerEvent _,
                     Event.InstrumentDefined _,
                     Event.AccountDefined _,
                     Event.EpochStarted _,

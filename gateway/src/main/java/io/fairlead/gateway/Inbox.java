@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ final class Inbox {
                             Command.QueryOrder _,
                             Command.ResolveOrder _,
                             Command.RefuseNewOrders _,
-                            Command.AllowNewOrders _ -> true;
+                            Command.AllowNewOrders _,
+                            BreakerCommand _ -> true;
                 };
         };
     }

@@ -2,6 +2,7 @@ package io.fairlead.app.server;
 
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.MarketData;
+import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
@@ -126,7 +127,11 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
             case Command.ResolveOrder resolve -> change(resolve.order(), OrderStatus.FILLED);
             case Command.CancelAll _, Command.Flatten _ -> new Outcome.Accepted(List.copyOf(orders.keySet()));
             case Command.ClosePosition _ -> new Outcome.Refused(DenialCode.NO_POSITION, "symbol", "EUR/USD", "None.");
-            case Command.ArmAccount _, Command.DisarmAccount _, Command.RefuseNewOrders _, Command.AllowNewOrders _ ->
+            case Command.ArmAccount _,
+                    Command.DisarmAccount _,
+                    Command.RefuseNewOrders _,
+                    Command.AllowNewOrders _,
+                    BreakerCommand _ ->
                 new Outcome.Accepted(List.of());
         };
     }

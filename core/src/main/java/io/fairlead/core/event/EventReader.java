@@ -70,6 +70,10 @@ final class EventReader {
             case EventType.FLATTEN_ENDED -> new Event.FlattenEnded(at, model.account());
             case EventType.BREAK_RAISED -> new Event.BreakRaised(at, breakOf());
             case EventType.BREAK_CLEARED -> new Event.BreakCleared(at, breakOf());
+            case EventType.BREAKER_TRIPPED,
+                    EventType.BREAKER_PROBED,
+                    EventType.BREAKER_CLOSED,
+                    EventType.BREAKER_RESET -> BreakerEventCodec.read(type, at, in, model);
             default -> throw new EventFormatException("event type " + type + " is not known here");
         };
     }

@@ -32,6 +32,10 @@ public final class EventType {
     public static final int BREAK_RAISED = 60;
     public static final int BREAK_CLEARED = 61;
     public static final int ACCOUNT_VALUES = 130;
+    public static final int BREAKER_TRIPPED = 140;
+    public static final int BREAKER_PROBED = 141;
+    public static final int BREAKER_CLOSED = 142;
+    public static final int BREAKER_RESET = 143;
 
     private EventType() {}
 
@@ -58,6 +62,7 @@ public final class EventType {
             case Event.FlattenEnded _ -> FLATTEN_ENDED;
             case Event.BreakRaised _ -> BREAK_RAISED;
             case Event.BreakCleared _ -> BREAK_CLEARED;
+            case BreakerEvent e -> BreakerEventCodec.typeOf(e);
         };
     }
 

@@ -35,6 +35,7 @@ final class EventWriter {
             case Event.FlattenEnded e -> model.account(e.account());
             case Event.BreakRaised e -> breakOf(e.what());
             case Event.BreakCleared e -> breakOf(e.what());
+            case BreakerEvent e -> BreakerEventCodec.write(e, model);
         }
         return out.length();
     }

@@ -22,6 +22,7 @@ public record Section(int number, int version, Consumer<SectionWriter> write, Co
     public static final int POSITIONS = 9;
 
     // From here on the first number of the family's event types.
+    public static final int BREAKERS = 140;
 
     /// Behind the last section: what the whole must add up to.
     static final int END = 0;

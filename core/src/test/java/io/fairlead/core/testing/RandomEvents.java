@@ -3,6 +3,7 @@ package io.fairlead.core.testing;
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
+import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.DenialCode;
@@ -79,7 +80,11 @@ public final class RandomEvents {
             EventType.FLATTEN_STARTED,
             EventType.FLATTEN_ENDED,
             EventType.BREAK_RAISED,
-            EventType.BREAK_CLEARED);
+            EventType.BREAK_CLEARED,
+            EventType.BREAKER_TRIPPED,
+            EventType.BREAKER_PROBED,
+            EventType.BREAKER_CLOSED,
+            EventType.BREAKER_RESET);
 
     private final Generator random;
 
@@ -114,6 +119,21 @@ public final class RandomEvents {
             case EventType.FLATTEN_ENDED -> new Event.FlattenEnded(at, accountId());
             case EventType.BREAK_RAISED -> new Event.BreakRaised(at, breakOf());
             case EventType.BREAK_CLEARED -> new Event.BreakCleared(at, breakOf());
+            case EventType.BREAKER_TRIPPED ->
+                new BreakerEvent.Tripped(
+                        at,
+                        venue(),
+                        random.constant(BreakerEvent.Endpoint.class),
+                        random.between(0, 99),
+                        random.between(0, 99),
+                        random.anyLong(),
+                        random.text());
+            case EventType.BREAKER_PROBED ->
+                new BreakerEvent.Probed(at, venue(), random.constant(BreakerEvent.Endpoint.class), order());
+            case EventType.BREAKER_CLOSED ->
+                new BreakerEvent.Closed(at, venue(), random.constant(BreakerEvent.Endpoint.class), order());
+            case EventType.BREAKER_RESET ->
+                new BreakerEvent.Reset(at, venue(), random.constant(BreakerEvent.Endpoint.class), origin(), random.text());
             default -> new Event.VenueSaid(at, said(type), maybe(this::order));
         };
     }

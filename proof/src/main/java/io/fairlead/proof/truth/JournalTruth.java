@@ -5,6 +5,7 @@ import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.event.ExecutionReport;
@@ -99,7 +100,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         Event.FlattenStarted _,
                         Event.FlattenEnded _,
                         Event.BreakRaised _,
-                        Event.BreakCleared _ -> {}
+                        Event.BreakCleared _,
+                        BreakerEvent _ -> {}
             }
         }
 
