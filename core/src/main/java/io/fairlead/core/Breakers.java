@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides when a venue that keeps failing gets no new orders, and when it is tried again. Owned by the engine thread.
 ///
-/// The counts of failures are not part of the state; each trip is, with what it counted. Cancels, queries and orders that
-/// reduce always pass.
+/// The counts of failures are not part of the state; each trip is, with what it counted. Cancels, queries and
+/// orders that reduce always pass.
 final class Breakers {
     /// A link that breaks sooner than this has failed.
     private static final long SETTLED_NANOS = 1_000_000_000L;

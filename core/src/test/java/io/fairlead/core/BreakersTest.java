@@ -46,11 +46,17 @@ final class BreakersTest {
     }
 
     private void rejected() {
-        fixture.hear(new Fixture.Report(sent()).type(ExecType.REJECTED).text("no credit").build());
+        fixture.hear(new Fixture.Report(sent())
+                .type(ExecType.REJECTED)
+                .text("no credit")
+                .build());
     }
 
     private void reject(LiveOrder order) {
-        fixture.hear(new Fixture.Report(order).type(ExecType.REJECTED).text("no credit").build());
+        fixture.hear(new Fixture.Report(order)
+                .type(ExecType.REJECTED)
+                .text("no credit")
+                .build());
     }
 
     private void rejects(int times) {
@@ -75,10 +81,14 @@ final class BreakersTest {
         rejects(9);
         fixture.report(sent(), ExecType.NEW);
         rejects(9);
-        assertThat(circuit(Endpoint.ORDERS)).isEqualTo(Circuit.CLOSED);
+        assertThat(circuit(Endpoint.ORDERS)).isEqualTo(Circuit.closed());
         rejected();
-        assertThat(circuit(Endpoint.ORDERS)).isEqualTo(new Circuit.Open(
-                "10 failures in a row, the venue rejects orders: no credit", fixture.now, fixture.now + 10 * SECOND, 1));
+        assertThat(circuit(Endpoint.ORDERS))
+                .isEqualTo(new Circuit.Open(
+                        "10 failures in a row, the venue rejects orders: no credit",
+                        fixture.now,
+                        fixture.now + 10 * SECOND,
+                        1));
         assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }
 
@@ -95,13 +105,16 @@ final class BreakersTest {
     void whenOpenItRefusesNewOrdersSayingWhyAndUntilWhen() {
         rejects(10);
         long probeAt = fixture.now + 10 * SECOND;
-        assertThat(attempt()).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Refused.class)).satisfies(refused -> {
-            assertThat(refused.code()).isEqualTo(DenialCode.CIRCUIT_OPEN);
-            assertThat(refused.value()).isEqualTo("lp ORDERS");
-            assertThat(refused.remedy())
-                    .startsWith("10 failures in a row, the venue rejects orders: no credit; one order may try again at ")
-                    .contains(Instant.ofEpochSecond(0, probeAt).toString());
-        });
+        assertThat(attempt())
+                .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Refused.class))
+                .satisfies(refused -> {
+                    assertThat(refused.code()).isEqualTo(DenialCode.CIRCUIT_OPEN);
+                    assertThat(refused.value()).isEqualTo("lp ORDERS");
+                    assertThat(refused.remedy())
+                            .startsWith(
+                                    "10 failures in a row, the venue rejects orders: no credit; one order may try again at ")
+                            .contains(Instant.ofEpochSecond(0, probeAt).toString());
+                });
     }
 
     @Test
@@ -111,8 +124,7 @@ final class BreakersTest {
         rejects(10);
         assertThat(fixture.command(new Command.QueryOrder(ANNA, held.id()))).isInstanceOf(Outcome.Accepted.class);
         assertThat(fixture.command(new Command.CancelOrder(ANNA, held.id()))).isInstanceOf(Outcome.Accepted.class);
-        assertThat(fixture.command(
-                        new Command.ClosePosition(ANNA, SIM, new ClientOrderId("close-1"), EURUSD, null)))
+        assertThat(fixture.command(new Command.ClosePosition(ANNA, SIM, new ClientOrderId("close-1"), EURUSD, null)))
                 .isInstanceOf(Outcome.Accepted.class);
         assertThat(circuit(Endpoint.ORDERS)).isInstanceOf(Circuit.Open.class);
     }
@@ -125,8 +137,7 @@ final class BreakersTest {
         assertThat(circuit(Endpoint.ORDERS)).isInstanceOf(Circuit.Probing.class);
         assertThat(attempt()).isInstanceOf(Outcome.Refused.class);
         fixture.report(probe, ExecType.NEW);
-        assertThat(events()).last().isEqualTo(
-                new BreakerEvent.Closed(fixture.now, VENUE, Endpoint.ORDERS, probe.id()));
+        assertThat(events()).last().isEqualTo(new BreakerEvent.Closed(fixture.now, VENUE, Endpoint.ORDERS, probe.id()));
         assertThat(attempt()).isInstanceOf(Outcome.Accepted.class);
     }
 
@@ -173,7 +184,7 @@ final class BreakersTest {
         fixture.report(second, ExecType.NEW);
         assertThat(circuit(Endpoint.ORDERS)).isInstanceOf(Circuit.Probing.class);
         fixture.report(third, ExecType.NEW);
-        assertThat(circuit(Endpoint.ORDERS)).isEqualTo(Circuit.CLOSED);
+        assertThat(circuit(Endpoint.ORDERS)).isEqualTo(Circuit.closed());
     }
 
     @Test
@@ -183,8 +194,9 @@ final class BreakersTest {
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.command(new BreakerCommand.ResetBreaker(ANNA, VENUE, Endpoint.ORDERS, "credit is back")))
                 .isInstanceOf(Outcome.Accepted.class);
-        assertThat(events()).last().isEqualTo(
-                new BreakerEvent.Reset(fixture.now, VENUE, Endpoint.ORDERS, ANNA, "credit is back"));
+        assertThat(events())
+                .last()
+                .isEqualTo(new BreakerEvent.Reset(fixture.now, VENUE, Endpoint.ORDERS, ANNA, "credit is back"));
         assertThat(attempt()).isInstanceOf(Outcome.Accepted.class);
         int told = events().size();
         fixture.command(new BreakerCommand.ResetBreaker(ANNA, VENUE, Endpoint.ORDERS, "again"));
@@ -209,11 +221,13 @@ final class BreakersTest {
         }
         fixture.up();
         assertThat(circuit(Endpoint.CONNECTION)).isInstanceOf(Circuit.Open.class);
-        assertThat(attempt()).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Refused.class)).satisfies(refused ->
-                assertThat(refused.remedy()).startsWith("5 failures in a row, links break at once: cable"));
+        assertThat(attempt())
+                .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Refused.class))
+                .satisfies(refused ->
+                        assertThat(refused.remedy()).startsWith("5 failures in a row, links break at once: cable"));
         fixture.now += 10 * SECOND;
         fixture.report(sent(), ExecType.NEW);
-        assertThat(circuit(Endpoint.CONNECTION)).isEqualTo(Circuit.CLOSED);
+        assertThat(circuit(Endpoint.CONNECTION)).isEqualTo(Circuit.closed());
     }
 
     @Test
@@ -222,6 +236,7 @@ final class BreakersTest {
         Fixture again = new Fixture(fixture.log);
         assertThat(again.state.circuits().of(VENUE, Endpoint.ORDERS)).isEqualTo(circuit(Endpoint.ORDERS));
         again.up();
-        assertThat(again.command(Fixture.place("late", Side.BUY, limit("1000", "1.08")))).isInstanceOf(Outcome.Refused.class);
+        assertThat(again.command(Fixture.place("late", Side.BUY, limit("1000", "1.08"))))
+                .isInstanceOf(Outcome.Refused.class);
     }
 }

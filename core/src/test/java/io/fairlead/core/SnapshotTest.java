@@ -98,7 +98,15 @@ final class SnapshotTest {
     @Test
     void namesEveryFieldOfTheStateInItsHashOrAsPassing() {
         Set<String> inHash = Set.of(
-                "instruments", "accounts", "linksUp", "breaks", "orders", "positions", "circuits", "refusing", "epoch",
+                "instruments",
+                "accounts",
+                "linksUp",
+                "breaks",
+                "orders",
+                "positions",
+                "circuits",
+                "refusing",
+                "epoch",
                 "idsMade");
         Set<String> derived = Set.of("flattening"); // the number of accounts that are
         Set<String> named = new TreeSet<>(inHash);

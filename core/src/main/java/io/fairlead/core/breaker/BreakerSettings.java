@@ -2,8 +2,8 @@ package io.fairlead.core.breaker;
 
 /// When a breaker trips, and for how long. Durations in nanoseconds.
 ///
-/// It trips at `failures` in a row, no two of them further apart than `withinNanos`. It stays open for `openNanos`, twice as long
-/// each time that the probe fails, up to `longestNanos`.
+/// It trips at `failures` in a row, no two of them further apart than `withinNanos`. It stays open for `openNanos`,
+/// twice as long each time that the probe fails, up to `longestNanos`.
 public record BreakerSettings(int failures, long withinNanos, long openNanos, long longestNanos) {
     private static final long SECOND = 1_000_000_000L;
 

@@ -10,9 +10,14 @@ import io.fairlead.core.model.OrderId;
 ///                                 └──────────── failure: twice as long ──────┘
 /// ```
 public sealed interface Circuit {
-    Circuit CLOSED = new Closed();
+    record Closed() implements Circuit {
+        static final Closed CLOSED = new Closed();
+    }
 
-    record Closed() implements Circuit {}
+    /// Nothing is wrong.
+    static Circuit closed() {
+        return Closed.CLOSED;
+    }
 
     /// `why` is the failure that tripped it, `trips` the times without a success between.
     record Open(String why, long sinceNanos, long probeAtNanos, int trips) implements Circuit {}

@@ -14,8 +14,8 @@ public final class CircuitBreaker {
         this.streak = new FailureStreak(settings);
     }
 
-    /// Whether something may be asked now. Where that is the probe, nothing more may until it is answered, or as much time
-    /// has passed again.
+    /// Whether something may be asked now. Where that is the probe, nothing more may until it is answered, or as
+    /// much time has passed again.
     public boolean admits(long nowNanos) {
         return trips == 0 || nowNanos >= probeAtNanos;
     }

@@ -43,7 +43,7 @@ public final class Circuits {
     }
 
     public Circuit of(VenueId venue, Endpoint endpoint) {
-        return open.isEmpty() ? Circuit.CLOSED : open.getOrDefault(new Key(venue, endpoint), Circuit.CLOSED);
+        return open.isEmpty() ? Circuit.closed() : open.getOrDefault(new Key(venue, endpoint), Circuit.closed());
     }
 
     /// Those that are not closed, in the order in which they tripped first.

@@ -21,13 +21,8 @@ public sealed interface BreakerEvent extends Event {
     /// Too many failures in a row: no new order goes there before `probeAtNanos`. `why` is the newest failure. `trips`
     /// counts the times without a success between.
     record Tripped(
-            long atNanos,
-            VenueId venue,
-            Endpoint endpoint,
-            int failures,
-            int trips,
-            long probeAtNanos,
-            String why) implements BreakerEvent {}
+            long atNanos, VenueId venue, Endpoint endpoint, int failures, int trips, long probeAtNanos, String why)
+            implements BreakerEvent {}
 
     /// One order may go, to see whether the venue takes it.
     record Probed(long atNanos, VenueId venue, Endpoint endpoint, OrderId order) implements BreakerEvent {}

@@ -133,7 +133,8 @@ public final class RandomEvents {
             case EventType.BREAKER_CLOSED ->
                 new BreakerEvent.Closed(at, venue(), random.constant(BreakerEvent.Endpoint.class), order());
             case EventType.BREAKER_RESET ->
-                new BreakerEvent.Reset(at, venue(), random.constant(BreakerEvent.Endpoint.class), origin(), random.text());
+                new BreakerEvent.Reset(
+                        at, venue(), random.constant(BreakerEvent.Endpoint.class), origin(), random.text());
             default -> new Event.VenueSaid(at, said(type), maybe(this::order));
         };
     }

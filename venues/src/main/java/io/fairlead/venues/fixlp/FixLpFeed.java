@@ -1,5 +1,7 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.breaker.BreakerSettings;
+import io.fairlead.core.breaker.CircuitBreaker;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.QuantityUnit;
@@ -15,6 +17,7 @@ import io.fairlead.fix.engine.FixSessionListener;
 import io.fairlead.venues.book.LiveBook;
 import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.fixlp.FixLpErrors.Meaning;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,6 +59,7 @@ public final class FixLpFeed implements FixSessionListener {
     private final FixGroup entries = new FixGroup();
     private final FixDecimal price = new FixDecimal();
     private final FixDecimal size = new FixDecimal();
+    private final CircuitBreaker breaker = new CircuitBreaker(BreakerSettings.STANDARD);
     private @Nullable FixSession session;
     private long askedBefore;
     private long nextAskNanos;
@@ -118,6 +122,9 @@ public final class FixLpFeed implements FixSessionListener {
         if (to == null || next == null || nowNanos < nextAskNanos || nowNanos < next.notBeforeNanos) {
             return 0;
         }
+        if (!breaker.admits(nowNanos)) {
+            return 0; // one refusal after another: the others wait until one request gets through
+        }
         nextAskNanos = nowNanos + paceNanos;
         String id = id(asked.size());
         String venueSymbol = String.valueOf(next.instrument.symbolAt(settings.venue()));
@@ -129,6 +136,7 @@ public final class FixLpFeed implements FixSessionListener {
         if (to.commit(nowNanos) < 0) {
             return 0;
         }
+        breaker.asked(nowNanos);
         asked.add(next.instrument);
         asks.remove();
         return 1;
@@ -149,6 +157,7 @@ public final class FixLpFeed implements FixSessionListener {
         if (instrument == null || book == null) {
             return;
         }
+        breaker.succeeded();
         book.begin();
         entries.of(message, ENTRIES);
         while (entries.next()) {
@@ -191,7 +200,10 @@ public final class FixLpFeed implements FixSessionListener {
 
     private void onRefusal(FixMessage message, long nowNanos) {
         String id = message.string(Tag.MD_REQ_ID, "");
-        problem = "MarketDataRequest(V) " + id + " refused: " + message.string(Tag.TEXT, "no reason given");
+        String pause = breaker.failed(nowNanos)
+                ? "; too many in a row: the next one is tried at " + Instant.ofEpochSecond(0, breaker.probeAtNanos())
+                : "";
+        problem = "MarketDataRequest(V) " + id + " refused: " + message.string(Tag.TEXT, "no reason given") + pause;
         Instrument instrument = instrumentOf(id);
         if (instrument != null
                 && FixLpErrors.marketDataReject(message.charValue(Tag.MD_REQ_REJ_REASON)) == Meaning.RETRY) {
