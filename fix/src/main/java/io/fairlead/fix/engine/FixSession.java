@@ -393,7 +393,7 @@ public final class FixSession {
         return store.ready();
     }
 
-    /// When the sequence numbers last started from 1, or [Long#MIN_VALUE].
+    /// When the sequence numbers were last set, mostly to 1, or [Long#MIN_VALUE].
     public long startedNanos() {
         return store.startedNanos();
     }

@@ -165,8 +165,8 @@ public final class JournalMessageStore implements MessageStore {
             case NUMBER_SENT -> nextOutgoing = getInt(bytes, at) + 1;
             case RECEIVED -> expectedIncoming = getInt(bytes, at);
             case NUMBERS, RESET_BEGUN -> {
-                set(getInt(bytes, at), getInt(bytes, at + 4), each.timeNanos());
                 resetBegun = each.type() == RESET_BEGUN;
+                set(getInt(bytes, at), getInt(bytes, at + 4), each.timeNanos());
             }
             case RESERVED -> reservedThrough = getInt(bytes, at);
             case SKIPPED -> nextOutgoing = getInt(bytes, at);
@@ -319,7 +319,7 @@ public final class JournalMessageStore implements MessageStore {
         expectedIncoming = incoming;
         nextOutgoing = outgoing;
         window.clear();
-        if (incoming == 1) {
+        if (!resetBegun) {
             startedNanos = nowNanos;
         }
     }

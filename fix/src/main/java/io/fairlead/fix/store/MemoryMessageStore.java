@@ -67,9 +67,7 @@ public final class MemoryMessageStore implements MessageStore {
         nextOutgoing = outgoing;
         resetBegun = false;
         window.clear();
-        if (incoming == 1) {
-            startedNanos = nowNanos;
-        }
+        startedNanos = nowNanos;
         return OK;
     }
 

@@ -23,7 +23,7 @@ public interface MessageStore {
         return true;
     }
 
-    /// When the numbers last started from 1, or [Long#MIN_VALUE] if they never did.
+    /// When the numbers were last set, mostly to 1, or [Long#MIN_VALUE] if they never were.
     long startedNanos();
 
     /// Keeps a message before a byte of it is on the wire; its number is [#nextOutgoing], which moves on. A length of 0

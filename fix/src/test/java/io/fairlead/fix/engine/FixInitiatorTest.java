@@ -149,6 +149,18 @@ class FixInitiatorTest {
     }
 
     @Test
+    void keepsNumbersThatWereSetWithinTheHours() {
+        TradingHours hours = TradingHours.daily(
+                ZoneId.of("UTC"), EnumSet.allOf(DayOfWeek.class), LocalTime.of(11, 0), LocalTime.of(12, 5));
+        next = new Dialer.Outcome.Connected(new MemoryLink());
+        session.resetNumbers(7, 9, now);
+        add(POLICY, hours);
+        run(1);
+        assertThat(session.status().expectedIncoming()).isEqualTo(7);
+        assertThat(session.status().nextOutgoing()).isEqualTo(10);
+    }
+
+    @Test
     void stopsAndStartsOnCommand() {
         next = new Dialer.Outcome.Connected(new MemoryLink());
         add(POLICY, SessionSchedule.ALWAYS);
