@@ -2,13 +2,19 @@ package io.fairlead.core;
 
 /// Pauses that double from the first to the longest. Owned by the engine thread.
 final class Backoff {
-    private final CoreSettings settings;
+    private final long firstNanos;
+    private final long longestNanos;
     private long pauseNanos;
     private long overNanos;
 
     Backoff(CoreSettings settings) {
-        this.settings = settings;
-        this.pauseNanos = settings.firstAskNanos();
+        this(settings.firstAskNanos(), settings.longestAskNanos());
+    }
+
+    Backoff(long firstNanos, long longestNanos) {
+        this.firstNanos = firstNanos;
+        this.longestNanos = longestNanos;
+        this.pauseNanos = firstNanos;
     }
 
     boolean isOver(long nowNanos) {
@@ -18,12 +24,12 @@ final class Backoff {
     /// Begins the next pause, twice as long as the one before.
     void lengthen(long nowNanos) {
         overNanos = nowNanos + pauseNanos;
-        pauseNanos = Math.min(2 * pauseNanos, settings.longestAskNanos());
+        pauseNanos = Math.min(2 * pauseNanos, longestNanos);
     }
 
     /// Ends the pause, so that what it held back happens at once.
     void end() {
         overNanos = 0;
-        pauseNanos = settings.firstAskNanos();
+        pauseNanos = firstNanos;
     }
 }

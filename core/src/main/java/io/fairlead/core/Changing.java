@@ -5,6 +5,7 @@ import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
@@ -42,6 +43,16 @@ final class Changing {
         if (cancel != null && cancel.stage() != PendingRequest.Stage.IN_DOUBT) {
             return new Outcome.Repeated(order.id());
         }
+        return send(order, origin, nowNanos);
+    }
+
+    /// Sends a cancel although one is under way: the venue showed that it does not have that one, and a second harms
+    /// nobody.
+    Outcome cancelAgain(LiveOrder order, Origin origin, long nowNanos) {
+        return order.status().isTerminal() ? Refusals.notLive(order) : send(order, origin, nowNanos);
+    }
+
+    private Outcome send(LiveOrder order, Origin origin, long nowNanos) {
         if (!desk.state().isUp(order.account().venue())) {
             return Refusals.venueDown(order.account().venue());
         }
@@ -112,6 +123,12 @@ final class Changing {
                     order.id().value(),
                     "send a quantity, price or stop price that differs from what stands");
         }
+        Kill kill = isReduction(order.terms(), after)
+                ? null
+                : desk.killOf(order.account(), order.instrument(), order.strategy());
+        if (kill != null) {
+            return Refusals.killed(kill);
+        }
         if (after.units().compareTo(order.cumQty()) <= 0) {
             return new Outcome.Refused(
                     DenialCode.QUANTITY_BELOW_FILLED,
@@ -123,6 +140,12 @@ final class Changing {
                 Objects.requireNonNull(desk.state().account(order.account().id()));
         return placing.firstRefusal(
                 placing.proposal(account, order.instrument(), after, order.terms(), false, nowNanos));
+    }
+
+    private static boolean isReduction(OrderTerms before, OrderTerms after) {
+        return after.units().compareTo(before.units()) < 0
+                && Objects.equals(after.price(), before.price())
+                && Objects.equals(after.stopPx(), before.stopPx());
     }
 
     Outcome query(Command.QueryOrder command, long nowNanos) {

@@ -101,14 +101,16 @@ final class Closing {
         return place(command.origin(), command.clientOrderId(), position, quantity, nowNanos);
     }
 
-    /// Closes what is left of a position, under an id of the gateway's own.
-    void closeRest(Position position, long nowNanos) {
+    /// Closes what is left of a position, under an id of the gateway's own; null if nothing is left to close.
+    @Nullable
+    Outcome closeRest(Position position, long nowNanos) {
         Decimal rest = rest(position);
-        if (rest.signum() > 0) {
-            CoreState state = desk.state();
-            ClientOrderId id = new ClientOrderId("flatten-" + state.epoch() + "-" + state.idsMade());
-            place(Origin.GATEWAY, id, position, Quantity.units(rest), nowNanos);
+        if (rest.signum() <= 0) {
+            return null;
         }
+        CoreState state = desk.state();
+        ClientOrderId id = new ClientOrderId("flatten-" + state.epoch() + "-" + state.idsMade());
+        return place(Origin.GATEWAY, id, position, Quantity.units(rest), nowNanos);
     }
 
     private Outcome place(Origin origin, ClientOrderId id, Position position, Quantity quantity, long nowNanos) {

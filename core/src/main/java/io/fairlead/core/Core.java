@@ -5,6 +5,7 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
@@ -19,6 +20,7 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.core.risk.Checks;
+import io.fairlead.core.view.KillView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class Core {
     private final Changing changing;
     private final Closing closing;
     private final Sweeping sweeping;
+    private final Halting halting;
     private final Listening listening;
     private final Inquiries inquiries;
     private final AbsenceProofs proofs;
@@ -49,7 +52,10 @@ public final class Core {
         this.inquiries = new Inquiries(desk, settings, proofs);
         this.changing = new Changing(desk, placing, inquiries);
         this.closing = new Closing(desk, placing);
-        this.sweeping = new Sweeping(desk, changing, closing, settings);
+        MassCancels massCancels = new MassCancels(desk, changing);
+        this.sweeping = new Sweeping(desk, changing, closing, massCancels, settings);
+        CancelAttempts attempts = new CancelAttempts(desk, changing, inquiries);
+        this.halting = new Halting(desk, attempts, massCancels, closing, settings);
         this.resolving = new Resolving(desk);
         this.listening = new Listening(desk, inquiries, proofs, breakers);
     }
@@ -90,6 +96,7 @@ public final class Core {
                 inquiries.wonder(order, nowNanos);
             }
         }
+        halting.recovered(nowNanos);
         recovered = true;
         return true;
     }
@@ -122,6 +129,7 @@ public final class Core {
                 record(new Event.NewOrdersRefused(nowNanos, c.origin(), c.reason()), EventSink.Lane.RESERVED);
             case Command.AllowNewOrders c -> allow(c, nowNanos);
             case BreakerCommand.ResetBreaker c -> breakers.reset(c, nowNanos);
+            case HaltCommand c -> halting.decide(c, nowNanos);
         };
     }
 
@@ -169,6 +177,7 @@ public final class Core {
         if (!listening.hear(input, nowNanos)) {
             return false;
         }
+        halting.heard(input, listening.orderOf(input), nowNanos);
         sweeping.continueAll(nowNanos);
         return true;
     }
@@ -176,7 +185,13 @@ public final class Core {
     /// Asks again what was not answered, and goes on with what takes more than one step.
     public void onTick(long nowNanos) {
         inquiries.onTick(nowNanos);
+        halting.onTick(nowNanos);
         sweeping.continueAll(nowNanos);
+    }
+
+    /// How far each kill in force has come, oldest first.
+    public List<KillView> kills() {
+        return halting.views();
     }
 
     private static Event refusal(Command command, Outcome.Refused refused, long nowNanos) {
@@ -194,6 +209,7 @@ public final class Core {
             case Command.RefuseNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
             case Command.AllowNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
             case BreakerCommand.ResetBreaker c -> refusal(c, null, null, null, refused, nowNanos);
+            case HaltCommand c -> refusal(c, null, null, null, refused, nowNanos);
         };
     }
 

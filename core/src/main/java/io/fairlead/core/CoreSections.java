@@ -33,6 +33,7 @@ final class CoreSections {
         sections.addAll(state.orders().sections());
         sections.add(state.positions().section());
         sections.add(state.circuits().section());
+        sections.add(state.halts().section());
         return sections;
     }
 

@@ -10,7 +10,10 @@ import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.MassCancelReport;
+import io.fairlead.core.halt.Halts;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
@@ -41,6 +44,7 @@ public final class CoreState {
     private final Orders orders = new Orders();
     private final Circuits circuits = new Circuits();
     private final Positions positions = new Positions();
+    private final Halts halts = new Halts();
     private final StateListener listener;
 
     @Nullable
@@ -100,6 +104,11 @@ public final class CoreState {
             case Event.BreakRaised e -> breaks.put(keyOf(e.what()), e.what());
             case Event.BreakCleared e -> breaks.remove(keyOf(e.what()));
             case BreakerEvent e -> circuits.apply(e);
+            case HaltEvent e -> {
+                idsMade += e instanceof HaltEvent.MassCancelAccepted ? 1 : 0;
+                halts.apply(e);
+                listener.accountsChanged(e);
+            }
         }
     }
 
@@ -116,7 +125,17 @@ public final class CoreState {
     private void started(Event.EpochStarted e) {
         epoch = e.epoch();
         idsMade = 0;
+        halts.started(linksUp, behindLive(e.atNanos()));
         linksUp.clear();
+    }
+
+    /// A time behind which no live order was placed, even if the clock was set back.
+    private long behindLive(long atNanos) {
+        long newest = atNanos;
+        for (LiveOrder order = orders.firstLive(); order != null; order = orders.nextLive(order)) {
+            newest = Math.max(newest, order.placedNanos());
+        }
+        return newest;
     }
 
     private void accepted(Event.OrderAccepted e) {
@@ -137,6 +156,7 @@ public final class CoreState {
         LiveOrder order = orders.find(e.order());
         if (e.said() instanceof LinkChange change) {
             linkChanged(change);
+            halts.linkChanged(change, behindLive(e.atNanos()));
         } else if (e.said() instanceof AccountValues values) {
             valued(values, e);
         }
@@ -148,7 +168,7 @@ public final class CoreState {
             case Fate fate -> orders.fate(order, fate, e.atNanos());
             case CancelReject reject -> orders.cancelRejected(order, reject, e.atNanos());
             case BusinessReject reject -> orders.businessRejected(order, reject, e.atNanos());
-            case LinkChange _, AccountRead _, AccountValues _ -> true;
+            case LinkChange _, AccountRead _, AccountValues _, MassCancelReport _ -> true;
         };
         listener.orderChanged(order, e);
     }
@@ -252,6 +272,16 @@ public final class CoreState {
 
     public Orders orders() {
         return orders;
+    }
+
+    /// What is stopped.
+    public Halts halts() {
+        return halts;
+    }
+
+    /// The order connections of a venue that are up.
+    Set<String> linksUp(VenueId venue) {
+        return linksUp.getOrDefault(venue, Set.of());
     }
 
     public Positions positions() {

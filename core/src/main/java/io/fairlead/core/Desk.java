@@ -4,12 +4,16 @@ import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.VenuePort;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What all decisions share: the state, the log in front of it, and the ports behind it. Owned by the engine thread.
 final class Desk {
@@ -38,6 +42,12 @@ final class Desk {
         }
         state.apply(event);
         return true;
+    }
+
+    /// The kill that stops orders of this kind; null if none does.
+    @Nullable
+    Kill killOf(Account account, Instrument instrument, StrategyId strategy) {
+        return state.halts().covering(account.venue(), account.id(), instrument.symbol(), strategy);
     }
 
     VenuePort port(VenueId venue) {

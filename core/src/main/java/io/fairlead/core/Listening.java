@@ -9,6 +9,7 @@ import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
@@ -65,14 +66,16 @@ final class Listening {
         return true;
     }
 
-    private @Nullable LiveOrder orderOf(VenueInput input) {
+    /// The order that an input is about; null if none of ours is.
+    @Nullable
+    LiveOrder orderOf(VenueInput input) {
         Orders orders = desk.state().orders();
         LiveOrder order = switch (input) {
             case Fate fate -> orders.find(fate.request());
             case ExecutionReport report -> orderOf(report);
             case CancelReject reject -> either(orders.find(reject.request()), orders.find(reject.order()));
             case BusinessReject reject -> orders.find(reject.request());
-            case LinkChange _, AccountRead _, AccountValues _ -> null;
+            case LinkChange _, AccountRead _, AccountValues _, MassCancelReport _ -> null;
         };
         return order != null && order.account().venue().equals(input.venue()) ? order : null;
     }
@@ -103,6 +106,7 @@ final class Listening {
             }
             case AccountRead read -> inquiries.read(read, nowNanos);
             case AccountValues _ -> {} // kept with the account
+            case MassCancelReport _ -> {} // each order has a report of its own
             case CancelReject _ -> {
                 if (order != null) {
                     inquiries.wonder(order, nowNanos); // a refused cancel says that our picture may be wrong

@@ -4,6 +4,7 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
@@ -49,6 +50,10 @@ final class Placing {
         Instrument instrument = desk.state().instrument(command.symbol());
         if (instrument == null) {
             return Refusals.symbolUnknown(command.symbol());
+        }
+        Kill kill = reducing ? null : desk.killOf(account.account(), instrument, command.strategy());
+        if (kill != null) {
+            return Refusals.killed(kill);
         }
         OrderTerms terms = terms(command.request(), instrument);
         if (terms == null) {

@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Instrument;
@@ -10,6 +11,8 @@ import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// Refusals that need no check: what was named is not there, or not in a state for it. Pure.
 final class Refusals {
@@ -60,6 +63,20 @@ final class Refusals {
                 "venue",
                 venue.value(),
                 "it is not logged on: send again once it is; nothing is queued");
+    }
+
+    static Outcome.Refused killed(Kill kill) {
+        return new Outcome.Refused(
+                DenialCode.KILLED,
+                "scope",
+                kill.scope().toString(),
+                "killed by " + kill.by().actor() + " at " + time(kill.sinceNanos()) + ": " + kill.because()
+                        + "; cancels and closing orders pass, an admin may release it");
+    }
+
+    private static Instant time(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     static Outcome.Refused tooLarge(Quantity quantity, Instrument instrument) {

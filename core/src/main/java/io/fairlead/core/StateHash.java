@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
+import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrderTerms;
@@ -44,6 +45,16 @@ final class StateHash {
         for (Position position : state.positions().all()) {
             hash.position(position);
         }
+        for (Kill kill : state.halts().inForce()) {
+            hash.kill(kill);
+        }
+        state.halts()
+                .cuts()
+                .forEach((venue, sessions) -> sessions.forEach((session, cutNanos) -> {
+                    hash.value(venue);
+                    hash.text(session);
+                    hash.number(cutNanos);
+                }));
         for (Break each : state.breaks()) {
             hash.constant(each.kind());
             hash.value(each.order());
@@ -55,6 +66,16 @@ final class StateHash {
             hash.text(each.circuit().toString());
         });
         return hash.hash;
+    }
+
+    private void kill(Kill kill) {
+        value(kill.scope());
+        value(kill.by());
+        number(kill.sinceNanos());
+        text(kill.because());
+        number(kill.flatten() ? 1 : 0);
+        number(kill.confirmedNanos());
+        text(kill.evidence());
     }
 
     private void account(AccountState account) {

@@ -9,12 +9,15 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Decides on commands that sweep over many orders: cancel all, flatten. Owned by the engine thread.
@@ -25,13 +28,15 @@ final class Sweeping {
     private final Desk desk;
     private final Changing changing;
     private final Closing closing;
+    private final MassCancels massCancels;
     private final CoreSettings settings;
     private final Map<AccountId, Backoff> pauses = new HashMap<>();
 
-    Sweeping(Desk desk, Changing changing, Closing closing, CoreSettings settings) {
+    Sweeping(Desk desk, Changing changing, Closing closing, MassCancels massCancels, CoreSettings settings) {
         this.desk = desk;
         this.changing = changing;
         this.closing = closing;
+        this.massCancels = massCancels;
         this.settings = settings;
     }
 
@@ -42,13 +47,23 @@ final class Sweeping {
         return cancelAll(command.origin(), command.account(), command.symbol(), nowNanos);
     }
 
-    /// Cancels whatever can be; refused only if orders are live and none of them could be cancelled.
+    /// Cancels whatever can be, by one request where the venue takes such and it reaches no further; refused only if
+    /// orders are live and none of them could be cancelled.
     private Outcome cancelAll(Origin origin, @Nullable AccountId account, @Nullable Symbol symbol, long nowNanos) {
         List<OrderId> cancelled = new ArrayList<>();
+        Set<VenueId> asked = new HashSet<>();
         Outcome.Refused refusal = null;
         for (LiveOrder order : desk.state().orders().live()) {
             if ((account != null && !order.account().id().equals(account))
                     || (symbol != null && !order.instrument().symbol().equals(symbol))) {
+                continue;
+            }
+            VenueId venue = order.account().venue();
+            if (massCancels.fits(venue, account) && asked.add(venue)) {
+                massCancels.send(venue, symbol, origin, nowNanos);
+            }
+            if (massCancels.covers(order)) {
+                cancelled.add(order.id());
                 continue;
             }
             switch (changing.cancel(order, origin, nowNanos)) {

@@ -19,6 +19,7 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
@@ -35,6 +36,7 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Order;
+import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.RecoveryProfile;
@@ -60,6 +62,7 @@ final class Fixture {
 
     final List<Event> log = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
+    final List<MassCancel> massCancels = new ArrayList<>();
     final RecordingPort port = new RecordingPort();
     final CoreState state;
     final Core core;
@@ -350,6 +353,34 @@ final class Fixture {
         static final RecoveryProfile ASKS_TWICE =
                 new RecoveryProfile(5_000_000_000L, EnumSet.of(Evidence.ORDER_STATUS, Evidence.MASS_STATUS));
         Capabilities capabilities = everything();
+        CancelOnDisconnect cancelOnDisconnect = CancelOnDisconnect.OFF;
+        List<String> sessionsToAsk = List.of("");
+
+        RecordingPort() {
+            without(Capability.MASS_CANCEL);
+        }
+
+        @Override
+        public CancelOnDisconnect cancelOnDisconnect() {
+            return cancelOnDisconnect;
+        }
+
+        @Override
+        public List<String> sessionsToAsk() {
+            return sessionsToAsk;
+        }
+
+        @Override
+        public void massCancel(MassCancel cancel, @Nullable Instrument instrument) {
+            calls.add("mass cancel " + cancel.session() + " " + cancel.symbol());
+            massCancels.add(cancel);
+        }
+
+        void with(Capability capability) {
+            EnumSet<Capability> more = EnumSet.copyOf(capabilities.others());
+            more.add(capability);
+            capabilities = new Capabilities(capabilities.ordTypes(), capabilities.timesInForce(), more);
+        }
 
         @Override
         public RecoveryProfile recovery() {

@@ -10,12 +10,14 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventFormatException;
 import io.fairlead.core.event.EventType;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
@@ -107,7 +109,8 @@ final class SnapshotTest {
                 "circuits",
                 "refusing",
                 "epoch",
-                "idsMade");
+                "idsMade",
+                "halts");
         Set<String> derived = Set.of("flattening"); // the number of accounts that are
         Set<String> named = new TreeSet<>(inHash);
         named.addAll(derived);
@@ -197,7 +200,9 @@ final class SnapshotTest {
     }
 
     private static void operator(Fixture fixture, Generator random) {
-        switch (random.between(0, 6)) {
+        switch (random.between(0, 8)) {
+            case 7 -> fixture.command(new HaltCommand.Kill(Fixture.ANNA, scope(random), false, "stop"));
+            case 8 -> fixture.command(new HaltCommand.Release(Fixture.ANNA, scope(random), "go on"));
             case 0 -> fixture.command(new Command.RefuseNewOrders(Fixture.ANNA, "lunch"));
             case 1 -> fixture.command(new Command.AllowNewOrders(Fixture.ANNA));
             case 2 -> fixture.command(new Command.ArmAccount(Fixture.ANNA, Fixture.LIVE, Decimal.of(5)));
@@ -209,6 +214,10 @@ final class SnapshotTest {
             case 5 -> fixture.hear(new LinkChange(Fixture.VENUE, "second", random.chance(50), "line 2"));
             default -> resolve(fixture, random);
         }
+    }
+
+    private static Scope scope(Generator random) {
+        return random.oneOf(new Scope.OfAccount(Fixture.LIVE), new Scope.OfSymbol(Fixture.USDJPY));
     }
 
     private static void resolve(Fixture fixture, Generator random) {

@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.model.OrderId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ final class EventSubject {
                     Event.NewOrdersRefused _,
                     Event.NewOrdersAllowed _,
                     Event.FlattenStarted _,
-                    Event.FlattenEnded _ -> null;
+                    Event.FlattenEnded _,
+                    HaltEvent _ -> null;
         };
     }
 
@@ -63,7 +65,8 @@ final class EventSubject {
                     Event.NewOrdersRefused _,
                     Event.NewOrdersAllowed _,
                     Event.FlattenStarted _,
-                    Event.FlattenEnded _ -> null;
+                    Event.FlattenEnded _,
+                    HaltEvent _ -> null;
         };
     }
 }

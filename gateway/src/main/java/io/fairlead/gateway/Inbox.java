@@ -2,17 +2,22 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
+import io.fairlead.core.event.HaltCommand;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Where other threads leave work for the engine: commands with their answer, and operator's actions. Any thread
 /// offers, the engine thread takes. Bounded: "full" is an answer.
 ///
-/// The last eighth is kept for what must get through when a client floods: cancels, queries and operator's actions.
+/// The last eighth is kept for what must get through when a client floods: cancels, queries and operator's actions. The
+/// kill switch overtakes everything else.
 final class Inbox {
     private static final int RESERVED_SHARE = 8;
 
+    private static final int URGENT = 64;
+
     private final MpscQueue<Work> queue;
+    private final MpscQueue<Work> urgent = new MpscQueue<>(URGENT);
     private final int ordinaryLimit;
 
     /// What the engine finds in its inbox.
@@ -31,6 +36,9 @@ final class Inbox {
     }
 
     boolean offer(Work work) {
+        if (work instanceof Work.Submitted submitted && submitted.command() instanceof HaltCommand) {
+            return urgent.offer(work) || queue.offer(work);
+        }
         return (mayUseReserve(work) || queue.size() < ordinaryLimit) && queue.offer(work);
     }
 
@@ -40,6 +48,7 @@ final class Inbox {
             case Work.Submitted submitted ->
                 switch (submitted.command()) {
                     case Command.PlaceOrder _, Command.ReplaceOrder _, Command.ClosePosition _ -> false;
+                    case HaltCommand _ -> true;
                     case Command.CancelOrder _,
                             Command.CancelAll _,
                             Command.Flatten _,
@@ -56,10 +65,11 @@ final class Inbox {
 
     @Nullable
     Work poll() {
-        return queue.poll();
+        Work first = urgent.poll();
+        return first == null ? queue.poll() : first;
     }
 
     int size() {
-        return queue.size();
+        return urgent.size() + queue.size();
     }
 }

@@ -2,13 +2,17 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
+import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.journal.Journal;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Stands between the core and a venue where the policy is `before-wire`: what may change something at the venue waits
@@ -40,6 +44,21 @@ final class WireGate implements VenuePort {
     @Override
     public Outcome.@Nullable Refused objection(boolean reducing, long nowNanos) {
         return venue.objection(reducing, nowNanos);
+    }
+
+    @Override
+    public CancelOnDisconnect cancelOnDisconnect() {
+        return venue.cancelOnDisconnect();
+    }
+
+    @Override
+    public List<String> sessionsToAsk() {
+        return venue.sessionsToAsk();
+    }
+
+    @Override
+    public void massCancel(MassCancel cancel, @Nullable Instrument instrument) {
+        hold(() -> venue.massCancel(cancel, instrument));
     }
 
     @Override

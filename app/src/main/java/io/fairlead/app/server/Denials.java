@@ -18,7 +18,9 @@ final class Denials {
                     POSITION_AMBIGUOUS,
                     ACCOUNT_NEEDS_NO_ARMING,
                     ORDER_NOT_IN_DOUBT,
-                    RESOLUTION_IMPOSSIBLE -> 409;
+                    RESOLUTION_IMPOSSIBLE,
+                    NOT_KILLED,
+                    FLATTEN_NEEDS_POSITIONS -> 409;
             case ACCOUNT_UNKNOWN,
                     SYMBOL_UNKNOWN,
                     SYMBOL_NOT_AT_VENUE,
@@ -44,8 +46,9 @@ final class Denials {
                     REASON_MISSING,
                     INSTRUCTION_MISSING,
                     INSTRUCTION_NOT_ALLOWED,
-                    TIME_IN_FORCE_NOT_ALLOWED -> 422;
-            case ACCOUNT_NOT_ARMED -> 403;
+                    TIME_IN_FORCE_NOT_ALLOWED,
+                    SCOPE_UNKNOWN -> 422;
+            case ACCOUNT_NOT_ARMED, KILLED -> 403;
             case INBOX_FULL, RATE_BUDGET_SPENT -> 429;
             case VENUE_DOWN, CIRCUIT_OPEN, RECOVERING, SHUTTING_DOWN, JOURNAL_FULL, JOURNAL_FAILED -> 503;
         };

@@ -44,6 +44,7 @@ final class EventReader {
                     EventType.BUSINESS_REJECT,
                     EventType.LINK_CHANGE,
                     EventType.ACCOUNT_READ,
+                    EventType.MASS_CANCEL_REPORT,
                     EventType.ACCOUNT_VALUES -> venueSaid(type, at);
             case EventType.INSTRUMENT_DEFINED -> new Event.InstrumentDefined(at, model.instrument());
             case EventType.ACCOUNT_DEFINED -> new Event.AccountDefined(at, model.definedAccount());
@@ -74,6 +75,12 @@ final class EventReader {
                     EventType.BREAKER_PROBED,
                     EventType.BREAKER_CLOSED,
                     EventType.BREAKER_RESET -> BreakerEventCodec.read(type, at, in, model);
+            case EventType.KILLED,
+                    EventType.RELEASED,
+                    EventType.NOTHING_LIVE,
+                    EventType.NOT_CONFIRMED,
+                    EventType.MASS_CANCEL_ACCEPTED,
+                    EventType.DISCONNECT_SWEPT -> HaltEventCodec.read(type, at, model, in);
             default -> throw new EventFormatException("event type " + type + " is not known here");
         };
     }
@@ -138,6 +145,8 @@ final class EventReader {
             case EventType.LINK_CHANGE -> new LinkChange(venue, in.text(), in.bool(), in.text());
             case EventType.ACCOUNT_READ ->
                 new AccountRead(venue, model.account(), in.constant(EVIDENCE), in.signed(), in.int32(), in.text());
+            case EventType.MASS_CANCEL_REPORT ->
+                new MassCancelReport(venue, model.order(), in.bool(), in.int32(), in.int32(), in.text());
             case EventType.ACCOUNT_VALUES -> accountValues(venue);
             default -> throw new EventFormatException("event type " + type + " is no venue's word");
         };

@@ -31,6 +31,13 @@ public final class EventType {
     public static final int FLATTEN_ENDED = 55;
     public static final int BREAK_RAISED = 60;
     public static final int BREAK_CLEARED = 61;
+    public static final int KILLED = 80;
+    public static final int RELEASED = 81;
+    public static final int NOTHING_LIVE = 82;
+    public static final int NOT_CONFIRMED = 83;
+    public static final int MASS_CANCEL_ACCEPTED = 84;
+    public static final int MASS_CANCEL_REPORT = 85;
+    public static final int DISCONNECT_SWEPT = 86;
     public static final int ACCOUNT_VALUES = 130;
     public static final int BREAKER_TRIPPED = 140;
     public static final int BREAKER_PROBED = 141;
@@ -63,6 +70,7 @@ public final class EventType {
             case Event.BreakRaised _ -> BREAK_RAISED;
             case Event.BreakCleared _ -> BREAK_CLEARED;
             case BreakerEvent e -> BreakerEventCodec.typeOf(e);
+            case HaltEvent e -> HaltEventCodec.typeOf(e);
         };
     }
 
@@ -76,6 +84,7 @@ public final class EventType {
             case BusinessReject _ -> BUSINESS_REJECT;
             case LinkChange _ -> LINK_CHANGE;
             case AccountRead _ -> ACCOUNT_READ;
+            case MassCancelReport _ -> MASS_CANCEL_REPORT;
             case AccountValues _ -> ACCOUNT_VALUES;
         };
     }

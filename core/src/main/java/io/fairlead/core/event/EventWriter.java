@@ -36,6 +36,7 @@ final class EventWriter {
             case Event.BreakRaised e -> breakOf(e.what());
             case Event.BreakCleared e -> breakOf(e.what());
             case BreakerEvent e -> BreakerEventCodec.write(e, model);
+            case HaltEvent e -> HaltEventCodec.write(e, model);
         }
         return out.length();
     }
@@ -166,6 +167,7 @@ final class EventWriter {
             case BusinessReject reject -> businessReject(reject);
             case LinkChange change -> linkChange(change);
             case AccountRead read -> accountRead(read);
+            case MassCancelReport report -> massCancelReport(report);
             case AccountValues values -> accountValues(values);
         }
     }
@@ -211,6 +213,14 @@ final class EventWriter {
         out.text(reject.refMsgType());
         out.signed(reject.reason());
         out.text(reject.text());
+    }
+
+    private void massCancelReport(MassCancelReport report) {
+        model.order(report.request());
+        out.bool(report.accepted());
+        out.signed(report.affected());
+        out.signed(report.reason());
+        out.text(report.text());
     }
 
     private void linkChange(LinkChange change) {

@@ -4,6 +4,13 @@ import io.fairlead.core.model.VenueId;
 
 /// What a venue adapter reports to the core.
 public sealed interface VenueInput extends Input
-        permits Fate, ExecutionReport, CancelReject, BusinessReject, LinkChange, AccountRead, AccountValues {
+        permits Fate,
+                ExecutionReport,
+                CancelReject,
+                BusinessReject,
+                LinkChange,
+                AccountRead,
+                AccountValues,
+                MassCancelReport {
     VenueId venue();
 }

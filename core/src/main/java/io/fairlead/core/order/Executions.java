@@ -130,6 +130,7 @@ final class Executions {
             claim(report, claim, false);
         } else {
             early.remove(id);
+            early = early.isEmpty() ? null : early;
             settle(execution, overtook); // the claim is past both already
         }
         return earlier == null ? Effect.ADDED : Effect.ADDED_IN_CONFLICT;

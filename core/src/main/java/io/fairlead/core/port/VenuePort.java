@@ -2,14 +2,28 @@ package io.fairlead.core.port;
 
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the core speaks to one venue. Called on the engine thread; never blocks, never calls the core back, and returns
 /// nothing: what became of a request arrives later as a `Fate`, what the venue says of it as another `VenueInput`.
 public interface VenuePort {
     Capabilities capabilities();
+
+    /// Who cancels what a lost connection leaves behind.
+    default CancelOnDisconnect cancelOnDisconnect() {
+        return CancelOnDisconnect.OFF;
+    }
+
+    /// The sessions that must each be asked about an account before the answer is whole; one empty name where any
+    /// session answers for all.
+    default List<String> sessionsToAsk() {
+        return List.of("");
+    }
 
     /// What it takes to know that the venue does not have an order.
     RecoveryProfile recovery();
@@ -29,6 +43,12 @@ public interface VenuePort {
 
     /// Sends a cancel. `request` is the ClOrdID(11) of the cancel.
     void cancel(Order order, OrderId request);
+
+    /// Sends a mass cancel over the session that it names. Only where `MASS_CANCEL` is declared. What becomes of it
+    /// is a `Fate` and a `MassCancelReport`; what becomes of each order, its own reports.
+    default void massCancel(MassCancel cancel, @Nullable Instrument instrument) {
+        throw new IllegalStateException("a venue that declares no MASS_CANCEL was asked for " + cancel);
+    }
 
     /// Asks where an order stands.
     void queryOrder(Order order);

@@ -23,6 +23,7 @@ public record Section(int number, int version, Consumer<SectionWriter> write, Co
 
     // From here on the first number of the family's event types.
     public static final int BREAKERS = 140;
+    public static final int HALTS = 80;
 
     /// Behind the last section: what the whole must add up to.
     static final int END = 0;

@@ -12,7 +12,9 @@ import io.fairlead.core.event.EventType;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
@@ -25,6 +27,7 @@ import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
@@ -35,6 +38,7 @@ import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.RoutingTags;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
@@ -69,6 +73,13 @@ public final class RandomEvents {
             EventType.LINK_CHANGE,
             EventType.ACCOUNT_READ,
             EventType.ACCOUNT_VALUES,
+            EventType.KILLED,
+            EventType.RELEASED,
+            EventType.NOTHING_LIVE,
+            EventType.NOT_CONFIRMED,
+            EventType.MASS_CANCEL_ACCEPTED,
+            EventType.MASS_CANCEL_REPORT,
+            EventType.DISCONNECT_SWEPT,
             EventType.ORDER_DOUBTED,
             EventType.ORDER_ADOPTED,
             EventType.ORDER_PROVED_ABSENT,
@@ -135,6 +146,15 @@ public final class RandomEvents {
             case EventType.BREAKER_RESET ->
                 new BreakerEvent.Reset(
                         at, venue(), random.constant(BreakerEvent.Endpoint.class), origin(), random.text());
+            case EventType.KILLED -> new HaltEvent.Killed(at, origin(), scope(), random.chance(50), random.text());
+            case EventType.RELEASED -> new HaltEvent.Released(at, origin(), scope(), random.text());
+            case EventType.NOTHING_LIVE -> new HaltEvent.NothingLive(at, scope(), random.text());
+            case EventType.NOT_CONFIRMED ->
+                new HaltEvent.NotConfirmed(at, scope(), random.between(0, 9), random.text());
+            case EventType.MASS_CANCEL_ACCEPTED ->
+                new HaltEvent.MassCancelAccepted(
+                        at, origin(), new MassCancel(order(), venue(), random.text(), maybe(this::symbol)));
+            case EventType.DISCONNECT_SWEPT -> new HaltEvent.DisconnectSwept(at, venue(), random.text());
             default -> new Event.VenueSaid(at, said(type), maybe(this::order));
         };
     }
@@ -162,6 +182,14 @@ public final class RandomEvents {
                         venue(), accountId(), random.constant(Evidence.class), random.anyLong(), 5, random.text());
             case EventType.ACCOUNT_VALUES ->
                 new AccountValues(venue(), accountId(), random.text(), currency(), figures(), random.anyLong());
+            case EventType.MASS_CANCEL_REPORT ->
+                new MassCancelReport(
+                        venue(),
+                        order(),
+                        random.chance(50),
+                        random.between(-1, 9),
+                        random.between(-1, 9),
+                        random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }
@@ -257,6 +285,16 @@ public final class RandomEvents {
                 terms(),
                 maybe(this::venueOrder),
                 random.text());
+    }
+
+    private Scope scope() {
+        return switch (random.between(0, 4)) {
+            case 0 -> new Scope.Gateway();
+            case 1 -> new Scope.OfVenue(venue());
+            case 2 -> new Scope.OfAccount(accountId());
+            case 3 -> new Scope.OfSymbol(symbol());
+            default -> new Scope.OfStrategy(new StrategyId(random.id(32)));
+        };
     }
 
     private Break breakOf() {

@@ -10,7 +10,9 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -101,7 +103,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         Event.FlattenEnded _,
                         Event.BreakRaised _,
                         Event.BreakCleared _,
-                        BreakerEvent _ -> {}
+                        BreakerEvent _,
+                        HaltEvent _ -> {}
             }
         }
 
@@ -121,7 +124,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                     crossed.add(order);
                 }
                 case BusinessReject _ -> answered.add(order);
-                case Fate _, LinkChange _, AccountRead _, AccountValues _ -> {}
+                case Fate _, LinkChange _, AccountRead _, AccountValues _, MassCancelReport _ -> {}
             }
         }
 

@@ -7,6 +7,7 @@ import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.OrderId;
@@ -258,6 +259,7 @@ public final class OrderSession implements FixSessionListener {
             }
             case CancelReject reject -> inFlight.answered(reject.request());
             case BusinessReject reject -> inFlight.answered(reject.request());
+            case MassCancelReport _ -> {} // each order has a report of its own
             case Fate _, LinkChange _, AccountRead _, AccountValues _ -> {} // not the venue's words
         }
     }
