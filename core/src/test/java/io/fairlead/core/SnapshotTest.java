@@ -152,6 +152,8 @@ final class SnapshotTest {
         InterleavingTest.World world = new InterleavingTest.World(random);
         world.fixture.listener = StateListener.NONE; // resolutions move orders as no venue could
         RandomEvents anything = new RandomEvents(random);
+        Scope stopped = new Scope.OfAccount(Fixture.LIVE);
+        world.fixture.command(new HaltCommand.Kill(Fixture.ANNA, stopped, false, "stop"));
         int steps = random.between(1, 120);
         for (int i = 0; i < steps; i++) {
             switch (random.between(0, 9)) {
@@ -200,9 +202,7 @@ final class SnapshotTest {
     }
 
     private static void operator(Fixture fixture, Generator random) {
-        switch (random.between(0, 8)) {
-            case 7 -> fixture.command(new HaltCommand.Kill(Fixture.ANNA, scope(random), false, "stop"));
-            case 8 -> fixture.command(new HaltCommand.Release(Fixture.ANNA, scope(random), "go on"));
+        switch (random.between(0, 6)) {
             case 0 -> fixture.command(new Command.RefuseNewOrders(Fixture.ANNA, "lunch"));
             case 1 -> fixture.command(new Command.AllowNewOrders(Fixture.ANNA));
             case 2 -> fixture.command(new Command.ArmAccount(Fixture.ANNA, Fixture.LIVE, Decimal.of(5)));
@@ -214,10 +214,6 @@ final class SnapshotTest {
             case 5 -> fixture.hear(new LinkChange(Fixture.VENUE, "second", random.chance(50), "line 2"));
             default -> resolve(fixture, random);
         }
-    }
-
-    private static Scope scope(Generator random) {
-        return random.oneOf(new Scope.OfAccount(Fixture.LIVE), new Scope.OfSymbol(Fixture.USDJPY));
     }
 
     private static void resolve(Fixture fixture, Generator random) {
