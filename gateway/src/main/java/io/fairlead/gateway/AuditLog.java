@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.gateway.SessionAudit.Kind;
 import io.fairlead.gateway.SessionAudit.Numbers;
+import io.fairlead.journal.Checkpoint;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
@@ -44,6 +45,11 @@ final class AuditLog {
         return end < 0 ? null : action.at(end);
     }
 
+    /// The id of its stream.
+    int stream() {
+        return stream;
+    }
+
     /// The actions on a session, the oldest first; at most the newest `most`.
     static List<SessionAudit> read(JournalReader reader, String session, int most) {
         List<SessionAudit> found = new ArrayList<>();
@@ -55,6 +61,9 @@ final class AuditLog {
                         if (SystemRecords.isStreamOpened(next)) {
                             SystemRecords.StreamOpened opened = SystemRecords.streamOpened(next);
                             stream[0] = opened.name().equals(STREAM) ? opened.id() : stream[0];
+                        } else if (SystemRecords.isCheckpoint(next)) {
+                            Checkpoint taken = SystemRecords.checkpoint(next);
+                            stream[0] = taken.name().equals(STREAM) ? taken.stream() : stream[0];
                         } else if (next.stream() == stream[0]) {
                             add(found, decode(next), session, most);
                         }

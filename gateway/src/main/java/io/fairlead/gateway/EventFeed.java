@@ -1,8 +1,8 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.event.Event;
-import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.gateway.history.CoreStream;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
@@ -115,6 +115,6 @@ public final class EventFeed {
 
     /// The event in a record of the core's stream.
     static Event decode(JournalRecord of) {
-        return EventCodec.decode(of.type(), of.bytes(), of.offset(), of.length());
+        return CoreStream.decode(of);
     }
 }

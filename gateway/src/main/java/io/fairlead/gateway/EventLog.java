@@ -4,13 +4,11 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.EventType;
+import io.fairlead.gateway.history.CoreStream;
 import io.fairlead.journal.Journal;
 
 /// Appends the core's events to the journal's stream `core`. Owned by the engine thread; allocates nothing.
 final class EventLog implements EventSink {
-    /// The name of the stream that holds every event of the core.
-    static final String STREAM = "core";
-
     private final Journal journal;
     private final int stream;
     private final EventCodec codec = new EventCodec();
@@ -18,7 +16,7 @@ final class EventLog implements EventSink {
 
     EventLog(Journal journal) {
         this.journal = journal;
-        this.stream = journal.stream(STREAM);
+        this.stream = journal.stream(CoreStream.NAME);
         this.position = journal.appendedPosition();
     }
 

@@ -3,6 +3,8 @@ package io.fairlead.gateway;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.fix.store.SentRecords;
+import io.fairlead.gateway.history.CoreStream;
+import io.fairlead.journal.Checkpoint;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
 import io.fairlead.journal.SystemRecords;
@@ -66,6 +68,9 @@ public record Explanation(OrderId order, List<Step> steps) {
         void take(JournalRecord next) {
             if (SystemRecords.isStreamOpened(next)) {
                 opened(SystemRecords.streamOpened(next));
+            } else if (SystemRecords.isCheckpoint(next)) {
+                Checkpoint taken = SystemRecords.checkpoint(next); // the opening may be gone with the archive
+                opened(new SystemRecords.StreamOpened(taken.stream(), taken.name()));
             } else if (next.stream() == coreStream) {
                 event(next);
             } else if (sessions.containsKey(next.stream()) && SentRecords.isMessage(next)) {
@@ -74,7 +79,7 @@ public record Explanation(OrderId order, List<Step> steps) {
         }
 
         private void opened(SystemRecords.StreamOpened stream) {
-            if (stream.name().equals(EventLog.STREAM)) {
+            if (stream.name().equals(CoreStream.NAME)) {
                 coreStream = stream.id();
             } else if (stream.name().startsWith(SentRecords.STREAM_PREFIX)) {
                 sessions.put(stream.id(), stream.name().substring(SentRecords.STREAM_PREFIX.length()));

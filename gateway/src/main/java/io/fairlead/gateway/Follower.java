@@ -22,6 +22,8 @@ import io.fairlead.core.position.Valuations.Quote;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.gateway.history.CoreRecovery;
+import io.fairlead.gateway.history.Keeper;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
@@ -43,21 +45,41 @@ final class Follower implements ReadSide, AutoCloseable {
     private final int stream;
     private final MarketData marketData;
     private final Supplier<List<SessionView>> sessions;
-    private final CoreState state = new CoreState(new Painter());
     private final Gallery views = new Gallery();
+    private final CoreState state;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private @Nullable Keeping keeping;
     private long applying;
     private volatile long position;
     private volatile List<AccountView> accounts = List.of();
     private volatile List<Instrument> instruments = List.of();
 
-    Follower(Journal journal, int stream, MarketData marketData, Supplier<List<SessionView>> sessions) {
+    /// Who takes snapshots of the state, and by which clock.
+    private record Keeping(Keeper keeper, NanoClock clock) {}
+
+    /// Begins with the newest snapshot.
+    Follower(
+            Journal journal,
+            int stream,
+            CoreRecovery recovery,
+            MarketData marketData,
+            Supplier<List<SessionView>> sessions) {
         this.journal = journal;
         this.stream = stream;
         this.marketData = marketData;
         this.sessions = sessions;
-        reader = journal.reader(0);
+        CoreRecovery.Recovered start = recovery.restore(new Painter());
+        state = start.state();
+        reader = journal.reader(start.position());
+        views.all(state, start.position());
+        accounts = state.accounts().stream().map(this::accountView).toList();
+        instruments = List.copyOf(state.instruments());
+    }
+
+    /// From now on snapshots are taken of its state. Before the follower thread starts.
+    void keepWith(Keeper keeper, NanoClock clock) {
+        keeping = new Keeping(keeper, clock);
     }
 
     /// Applies the next records of the log, a batch at most; returns how many. The follower thread.
@@ -66,7 +88,22 @@ final class Follower implements ReadSide, AutoCloseable {
         if (records > 0) {
             advance();
         }
-        return records;
+        return records + keep();
+    }
+
+    private int keep() {
+        return keeping == null ? 0 : keeping.keeper.poll(state, reader.position(), keeping.clock.nanos());
+    }
+
+    /// Takes what is synced and a last snapshot, when all threads have ended.
+    void finish() {
+        int records;
+        do {
+            records = reader.poll(this::apply, BATCH);
+        } while (records > 0);
+        if (keeping != null) {
+            keeping.keeper.close(state, reader.position(), keeping.clock.nanos());
+        }
     }
 
     /// Sleeps until the log goes on, or for `limit`. The follower thread.
@@ -81,6 +118,9 @@ final class Follower implements ReadSide, AutoCloseable {
         applying = next.endPosition();
         Event event = EventFeed.decode(next);
         state.apply(event);
+        if (keeping != null) {
+            keeping.keeper.applied(event);
+        }
         if (event instanceof Event.InstrumentDefined) {
             instruments = List.copyOf(state.instruments());
         }

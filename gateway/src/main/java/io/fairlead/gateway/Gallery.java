@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.CoreState;
 import io.fairlead.core.Views;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -10,6 +11,8 @@ import io.fairlead.core.position.Position;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,21 @@ final class Gallery {
     private final IdentityHashMap<Execution, Long> fillNumbers = new IdentityHashMap<>();
 
     private record ClientKey(AccountId account, ClientOrderId clientOrderId) {}
+
+    /// Draws everything, as of a log position. Executions of the past are in the order in which they were applied.
+    void all(CoreState state, long position) {
+        List<Execution> executions = new ArrayList<>();
+        for (LiveOrder order : state.orders().all()) {
+            order(order, position);
+            executions.addAll(order.executions());
+        }
+        executions.sort(Comparator.comparingLong(Execution::appliedNanos));
+        executions.forEach(execution -> execution(execution, position));
+        List<Position> held = state.positions().all();
+        for (int i = 0; i < held.size(); i++) {
+            positions.put(i, Views.of(held.get(i), position));
+        }
+    }
 
     /// Draws an order anew, as of a log position.
     void order(LiveOrder order, long position) {

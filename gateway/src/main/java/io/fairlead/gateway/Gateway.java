@@ -6,6 +6,7 @@ import io.fairlead.core.model.Origin;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.ReadSide.OrderFilter;
+import io.fairlead.gateway.history.Keeper;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
@@ -57,6 +58,7 @@ public final class Gateway implements AutoCloseable {
             Engine engine,
             MarketDuty market,
             Follower follower,
+            Keeper snapshots,
             Sessions sessions,
             GatewayMetrics metrics) {}
 
@@ -95,13 +97,18 @@ public final class Gateway implements AutoCloseable {
 
     /// Why an order is what it is. Reads the log from its beginning: any thread but the gateway's own.
     public Explanation explain(OrderId order) {
-        try (JournalReader reader = wiring.journal().reader(0)) {
+        try (JournalReader reader = wiring.journal().reader(wiring.journal().oldestPosition())) {
             return Explanation.of(order, reader);
         }
     }
 
     public GatewayMetrics metrics() {
         return wiring.metrics();
+    }
+
+    /// How snapshots are doing.
+    public Keeper snapshots() {
+        return wiring.snapshots();
     }
 
     /// How the journal's disk is doing.
@@ -228,6 +235,15 @@ public final class Gateway implements AutoCloseable {
                 .toList();
     }
 
+    private void finish() {
+        try {
+            wiring.follower().finish();
+        } finally {
+            wiring.follower().close();
+            wiring.journal().close();
+        }
+    }
+
     /// Stops the threads' work, cuts what is still connected, syncs the log and lets go of its directory.
     @Override
     public void close() {
@@ -238,8 +254,7 @@ public final class Gateway implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            wiring.follower().close();
-            wiring.journal().close();
+            finish();
         }
     }
 }

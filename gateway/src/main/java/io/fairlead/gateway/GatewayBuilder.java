@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.Core;
 import io.fairlead.core.CoreState;
+import io.fairlead.core.StateListener;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
@@ -23,14 +24,16 @@ import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.store.JournalMessageStore;
 import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.fix.store.MessageStore;
+import io.fairlead.fix.store.SentRecords;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.gateway.GatewayConfig.OrderLine;
 import io.fairlead.gateway.SessionView.Purpose;
+import io.fairlead.gateway.history.CoreRecovery;
+import io.fairlead.gateway.history.Keeper;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalException;
-import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.SyncPolicy;
 import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.fixlp.FixLpFeed;
@@ -38,9 +41,11 @@ import io.fairlead.venues.fixlp.FixLpVenue;
 import io.fairlead.venues.fixlp.OrderSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +54,6 @@ import org.jspecify.annotations.Nullable;
 /// The order matters: open the log, replay the core's stream, start and sync a new epoch, resume the sessions where
 /// their streams ended, and only then let venues be asked and spoken to.
 final class GatewayBuilder {
-    private static final int REPLAY_BATCH = 4096;
     private static final FixDictionary STANDARD_DICTIONARY = FixDictionary.fix44();
 
     private final GatewayConfig config;
@@ -67,7 +71,6 @@ final class GatewayBuilder {
     private final List<FixLpFeed> feedsOfTheirOwn = new ArrayList<>();
     private final List<WireGate> gates = new ArrayList<>();
     private final List<FixLpVenue> venues = new ArrayList<>();
-    private long eventsReplayed;
     private Map<String, JournalMessageStore> stores = Map.of();
 
     /// Where venues put their inputs before the engine exists.
@@ -103,8 +106,11 @@ final class GatewayBuilder {
 
     private Gateway wire() {
         EventLog log = new EventLog(journal);
-        CoreState state = replay(log.stream());
-        stores = JournalMessageStore.openAll(journal, orderSessions());
+        CoreRecovery recovery = new CoreRecovery(journal, log.stream(), world.disk());
+        CoreRecovery.Recovered recovered = recovery.recover(StateListener.NONE);
+        recovery.tidy();
+        CoreState state = recovered.state();
+        stores = JournalMessageStore.openAll(journal, sessionsInLog());
         Map<VenueId, VenuePort> ports = ports(log);
         Core core = new Core(state, seams.log().apply(log), ports, config.core());
         start(core);
@@ -118,10 +124,36 @@ final class GatewayBuilder {
                 new Sessions.Owned(marketInitiator, List.copyOf(marketLines)),
                 market::act,
                 journal);
-        Follower follower = new Follower(journal, log.stream(), books, sessions::views);
+        Follower follower = new Follower(journal, log.stream(), recovery, books, sessions::views);
         catchUp(follower);
+        Keeper.Streams streams = new Keeper.Streams(
+                log.stream(),
+                List.of(sessions.auditStream()),
+                nowNanos -> stores.values().forEach(store -> store.checkpoint(nowNanos)));
+        Keeper snapshots = new Keeper(journal, world.disk(), config.history(), streams, engine::act);
+        follower.keepWith(snapshots, world.clock());
         return new Gateway(new Gateway.Wiring(
-                world, journal, log.stream(), report(state), engine, market, follower, sessions, metrics));
+                world,
+                journal,
+                log.stream(),
+                report(recovered),
+                engine,
+                market,
+                follower,
+                snapshots,
+                sessions,
+                metrics));
+    }
+
+    /// The configured ones, and those that were once: their streams must not hold the archive back for ever.
+    private Set<String> sessionsInLog() {
+        Set<String> sessions = new LinkedHashSet<>(orderSessions());
+        for (String stream : journal.streams().keySet()) {
+            if (stream.startsWith(SentRecords.STREAM_PREFIX)) {
+                sessions.add(stream.substring(SentRecords.STREAM_PREFIX.length()));
+            }
+        }
+        return sessions;
     }
 
     private List<String> orderSessions() {
@@ -129,24 +161,6 @@ final class GatewayBuilder {
                 .flatMap(venue -> venue.orders().stream())
                 .map(line -> line.fix().id())
                 .toList();
-    }
-
-    private CoreState replay(int stream) {
-        CoreState state = new CoreState();
-        try (JournalReader reader = journal.reader(0)) {
-            int records;
-            do {
-                records = reader.poll(
-                        next -> {
-                            if (next.stream() == stream) {
-                                state.apply(EventFeed.decode(next));
-                                eventsReplayed++;
-                            }
-                        },
-                        REPLAY_BATCH);
-            } while (records > 0);
-        }
-        return state;
     }
 
     private void start(Core core) {
@@ -290,7 +304,8 @@ final class GatewayBuilder {
         } while (records > 0);
     }
 
-    private RecoveryReport report(CoreState state) {
+    private RecoveryReport report(CoreRecovery.Recovered recovered) {
+        CoreState state = recovered.state();
         List<LiveOrder> live = state.orders().live();
         int unknown = (int) live.stream()
                 .filter(order -> order.status() == OrderStatus.UNKNOWN)
@@ -298,7 +313,9 @@ final class GatewayBuilder {
         return new RecoveryReport(
                 journal.recovery(),
                 state.epoch(),
-                eventsReplayed,
+                recovered.snapshot(),
+                recovered.remarks(),
+                recovered.events(),
                 state.orders().all().size(),
                 live.size(),
                 unknown,

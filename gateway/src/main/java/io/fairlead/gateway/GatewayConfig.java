@@ -6,6 +6,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.gateway.history.HistorySettings;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
@@ -19,7 +20,8 @@ public record GatewayConfig(
         List<FixLp> venues,
         JournalConfig journal,
         CoreSettings core,
-        int inboxCapacity) {
+        int inboxCapacity,
+        HistorySettings history) {
 
     public static final int DEFAULT_INBOX_CAPACITY = 65_536;
 
@@ -32,7 +34,19 @@ public record GatewayConfig(
     /// With default core settings and inbox.
     public static GatewayConfig of(
             List<Account> accounts, List<Instrument> instruments, List<FixLp> venues, JournalConfig journal) {
-        return new GatewayConfig(accounts, instruments, venues, journal, CoreSettings.DEFAULTS, DEFAULT_INBOX_CAPACITY);
+        return new GatewayConfig(
+                accounts,
+                instruments,
+                venues,
+                journal,
+                CoreSettings.DEFAULTS,
+                DEFAULT_INBOX_CAPACITY,
+                HistorySettings.DEFAULTS);
+    }
+
+    /// The same with other snapshots and another archive.
+    public GatewayConfig withHistory(HistorySettings other) {
+        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, other);
     }
 
     /// A liquidity provider: the pool of its order sessions, and one session for market data unless that comes on the

@@ -40,6 +40,11 @@ final class Sessions implements SessionControl {
         audit = new AuditLog(journal);
     }
 
+    /// The stream of what operators had done.
+    int auditStream() {
+        return audit.stream();
+    }
+
     List<SessionView> views() {
         return all().map(SessionLine::view).toList();
     }
@@ -86,7 +91,7 @@ final class Sessions implements SessionControl {
     @Override
     public List<SessionAudit> audit(String sessionId) {
         String id = find(sessionId).id();
-        try (JournalReader reader = journal.reader(0)) {
+        try (JournalReader reader = journal.reader(journal.oldestPosition())) {
             return AuditLog.read(reader, id, AUDIT_SHOWN);
         }
     }

@@ -33,8 +33,10 @@ import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.gateway.GatewayConfig.OrderLine;
 import io.fairlead.gateway.Trading.Answer;
+import io.fairlead.gateway.history.HistorySettings;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.SyncPolicy;
+import io.fairlead.journal.disk.Disk;
 import io.fairlead.journal.testing.SimulatedDisk;
 import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
@@ -45,6 +47,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A gateway on a virtual clock, a simulated disk and a provider in memory, all on the test's thread.
@@ -79,6 +82,8 @@ final class TestWorld {
     JournalConfig journal = JournalConfig.defaults("boot-1", "test").withSizes(1 << 20, 1 << 20, 2 << 20, 1);
     long nowNanos = 1_700_000_000_000_000_000L;
     boolean synced = true;
+    HistorySettings history = HistorySettings.DEFAULTS;
+    UnaryOperator<Disk> around = UnaryOperator.identity();
     Gateway gateway;
 
     TestWorld() {
@@ -103,7 +108,8 @@ final class TestWorld {
     }
 
     private GatewayConfig config() {
-        return GatewayConfig.of(List.of(ACCOUNT), List.of(EURUSD), List.of(provider()), journal);
+        return GatewayConfig.of(List.of(ACCOUNT), List.of(EURUSD), List.of(provider()), journal)
+                .withHistory(history);
     }
 
     private FixLp provider() {
@@ -128,7 +134,8 @@ final class TestWorld {
     }
 
     private Surroundings surroundings() {
-        return new Surroundings(() -> nowNanos, disk, new Random(1), Idle.SPIN, Idle.SPIN, Runnable::run, FixLog.NONE);
+        return new Surroundings(
+                () -> nowNanos, around.apply(disk), new Random(1), Idle.SPIN, Idle.SPIN, Runnable::run, FixLog.NONE);
     }
 
     /// Lets this much time pass, in steps of a millisecond.
@@ -185,6 +192,17 @@ final class TestWorld {
                 journal.owner());
         gateway = open();
         return this;
+    }
+
+    /// Starts again by other settings of the snapshots.
+    TestWorld with(HistorySettings other) {
+        history = other;
+        journal = journal.withSizes(1 << 20, 1 << 14, 2 << 20, 1);
+        gateway.close();
+        lp.hangUp(nowNanos);
+        prices.hangUp(nowNanos);
+        gateway = open();
+        return run(200);
     }
 
     void reopen() {

@@ -171,6 +171,29 @@ public final class Journal implements AutoCloseable {
         return SegmentArchive.archive(disk, Math.min(synced, streams.neededFrom(synced)), olderThanNanos);
     }
 
+    /// Deletes archived segments that hold nothing as young as `olderThanNanos`: what they told is gone for good. Any
+    /// thread, one at a time.
+    ///
+    /// @return how many segments that were
+    public int deleteArchived(long olderThanNanos) {
+        return SegmentArchive.delete(disk, olderThanNanos);
+    }
+
+    /// From where on this stream needs its records; any thread.
+    public long neededFrom(int stream) {
+        return streams.neededFrom(stream, syncedPosition());
+    }
+
+    /// From where on each stream needs its records: the smallest of these holds the archive back. Any thread.
+    public Map<String, Long> needs() {
+        return streams.needs(syncedPosition());
+    }
+
+    /// Where the oldest record begins that is still there, in the archive or not.
+    public long oldestPosition() {
+        return JournalReader.oldest(disk);
+    }
+
     private void appendSystem(int type, byte[] payload) {
         long end = appendReserved(SystemRecords.STREAM, type, openedAtNanos, payload, 0, payload.length);
         if (end < 0) {

@@ -33,6 +33,25 @@ public final class JournalReader implements AutoCloseable {
         return open(disk, new SyncedFiles(disk)::position, position);
     }
 
+    /// Where the oldest record begins that a journal still has, in the archive or not; 0 if it has none.
+    public static long oldest(Disk disk) {
+        try {
+            List<String> segments = SegmentLayout.all(disk.list());
+            return segments.isEmpty() ? 0 : SegmentLayout.base(segments.getFirst());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// The end of what a journal's files prove to be synced.
+    public static long synced(Disk disk) {
+        try {
+            return new SyncedFiles(disk).position();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     static JournalReader open(Disk disk, SyncedSource synced, long position) {
         try {
             long limit = synced.position();

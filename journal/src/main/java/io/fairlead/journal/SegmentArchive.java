@@ -33,6 +33,27 @@ final class SegmentArchive {
         }
     }
 
+    /// Deletes the oldest archived segments that hold nothing as young as this time.
+    static int delete(Disk disk, long olderThanNanos) {
+        try {
+            List<String> files = disk.list();
+            List<String> segments = SegmentLayout.all(files);
+            int deleted = 0;
+            while (deleted < segments.size() - 1
+                    && files.contains(SegmentLayout.archived(segments.get(deleted)))
+                    && isPast(disk, segments.get(deleted + 1), Long.MAX_VALUE, olderThanNanos)) {
+                disk.delete(SegmentLayout.archived(segments.get(deleted)));
+                deleted++;
+            }
+            if (deleted > 0) {
+                disk.forceDirectory();
+            }
+            return deleted;
+        } catch (IOException e) {
+            throw new JournalException(Advice.RETRY, "cannot delete archived segments: " + e.getMessage(), e);
+        }
+    }
+
     /// Whether the segment before this one is: the time of this one's first record bounds those before it.
     private static boolean isPast(Disk disk, String next, long endBy, long olderThanNanos) throws IOException {
         if (SegmentLayout.base(next) > endBy) {

@@ -3,12 +3,13 @@ package io.fairlead.journal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /// The log's streams, and from where on each is needed. Written by the thread that opens and then by the engine;
-/// [#neededFrom] is for any thread.
+/// `neededFrom` and `needs` are for any thread.
 final class StreamTable {
-    private final Map<String, Integer> ids = new LinkedHashMap<>();
+    private final Map<String, Integer> ids = new ConcurrentSkipListMap<>();
     private final Map<Integer, Needs> needs = new ConcurrentHashMap<>();
 
     /// A stream without a checkpoint is needed from its opening on. The newest checkpoint counts once it is synced;
@@ -75,6 +76,26 @@ final class StreamTable {
     Checkpoint checkpoint(int id) {
         Needs known = needs.get(id);
         return known == null ? null : known.newest;
+    }
+
+    long neededFrom(int id, long synced) {
+        Needs known = needs.get(id);
+        if (known == null) {
+            throw new IllegalArgumentException("no stream has the id " + id);
+        }
+        return known.from(synced);
+    }
+
+    /// From where on each stream is needed, if what lies before `synced` is kept.
+    Map<String, Long> needs(long synced) {
+        Map<String, Long> byName = new LinkedHashMap<>();
+        ids.forEach((name, id) -> {
+            Needs known = needs.get(id);
+            if (known != null) {
+                byName.put(name, known.from(synced));
+            }
+        });
+        return byName;
     }
 
     /// Where the first record begins that any stream still needs, if what lies before `synced` is kept.

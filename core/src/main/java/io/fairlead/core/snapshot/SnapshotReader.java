@@ -8,6 +8,7 @@ import java.util.List;
 /// Takes a snapshot apart and hands each piece to its section. One snapshot, one thread.
 public final class SnapshotReader {
     private static final int LARGEST_PIECE = 1 << 28;
+    private static final int STEP = 1 << 20;
 
     private final Source source;
     private final byte[] header = new byte[SnapshotWriter.PIECE_HEADER];
@@ -46,7 +47,7 @@ public final class SnapshotReader {
 
     private SnapshotHead head() {
         byte[] magic = new byte[SnapshotWriter.MAGIC.length];
-        fill(magic, magic.length);
+        fill(magic, 0, magic.length);
         if (!Arrays.equals(magic, SnapshotWriter.MAGIC)) {
             throw new EventFormatException("this is not a snapshot, or one of a newer release");
         }
@@ -85,7 +86,7 @@ public final class SnapshotReader {
     }
 
     private void nextPiece() {
-        fill(header, header.length);
+        fill(header, 0, header.length);
         int found = getInt(header, 0);
         section = getInt(header, 4);
         version = getInt(header, 8);
@@ -93,18 +94,28 @@ public final class SnapshotReader {
         if (found != ordinal || length < 0 || length > LARGEST_PIECE) {
             throw new EventFormatException("piece " + ordinal + " of the snapshot is not there");
         }
-        if (payload.length < length) {
-            payload = new byte[length];
-        }
-        fill(payload, length);
+        fillPayload();
         if (SnapshotWriter.checksum(header, payload, length) != getInt(header, 16)) {
             throw new EventFormatException("piece " + ordinal + " of the snapshot is damaged");
         }
         ordinal++;
     }
 
-    private void fill(byte[] into, int wanted) {
+    /// Makes room as the bytes come: a damaged length must not ask for more memory than there are bytes.
+    private void fillPayload() {
         int filled = 0;
+        while (filled < length) {
+            int step = Math.min(length, filled + STEP);
+            if (payload.length < step) {
+                payload = Arrays.copyOf(payload, Math.max(step, Math.min(length, 2 * payload.length)));
+            }
+            fill(payload, filled, step);
+            filled = step;
+        }
+    }
+
+    private void fill(byte[] into, int from, int wanted) {
+        int filled = from;
         while (filled < wanted) {
             int read = source.read(into, filled, wanted - filled);
             if (read <= 0) {

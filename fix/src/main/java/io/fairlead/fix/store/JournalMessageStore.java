@@ -27,8 +27,8 @@ import java.util.Map;
 /// | SKIPPED | next | at start after a power loss |
 ///
 /// Now and then the store writes a checkpoint: its numbers, and from where on it still needs its messages, which
-/// are those that may be asked for again, for seven days. A start reads from there, and older segments can be
-/// archived.
+/// are those that may be asked for again, for seven days and not more than 128 MiB of the log back. A start reads
+/// from there, and older segments can be archived; an older message is answered by a gap fill.
 ///
 /// After a process crash nothing is missing and sending goes on exactly where it stopped. After a power loss the last
 /// records may be gone although their messages went out: sending goes on behind the block that was reserved, so that
@@ -49,9 +49,12 @@ public final class JournalMessageStore implements MessageStore {
     private static final int STATE = 24;
     private static final long CHECKPOINT_BYTES = 16L << 20;
     private static final long KEPT_NANOS = 7L * 86_400_000_000_000L;
+    /// A quiet session must not make a start read all that busy ones have written since.
+    private static final long KEPT_LOG_BYTES = 128L << 20;
 
     private final Journal journal;
     private final int stream;
+    private final long openedAt;
     private final SentWindow window;
     private byte[] scratch = new byte[4096];
     private int expectedIncoming = 1;
@@ -66,6 +69,7 @@ public final class JournalMessageStore implements MessageStore {
 
     private JournalMessageStore(Journal journal, int stream) {
         this.journal = journal;
+        this.openedAt = journal.neededFrom(stream);
         this.stream = stream;
         window = new SentWindow(4 << 20, 1 << 14);
     }
@@ -92,7 +96,7 @@ public final class JournalMessageStore implements MessageStore {
         long from = stores.values().stream()
                 .mapToLong(JournalMessageStore::neededFrom)
                 .min()
-                .orElse(0);
+                .orElse(journal.syncedPosition());
         try (JournalReader reader = journal.reader(from)) {
             int read = READ_AT_ONCE;
             while (read == READ_AT_ONCE) {
@@ -105,7 +109,9 @@ public final class JournalMessageStore implements MessageStore {
 
     private long neededFrom() {
         Checkpoint newest = journal.checkpoint(stream);
-        return newest == null ? 0 : newest.neededFrom();
+        return newest == null
+                ? Math.min(openedAt, journal.syncedPosition())
+                : Math.max(newest.neededFrom(), journal.oldestPosition());
     }
 
     private static void recover(JournalRecord each, Map<Integer, JournalMessageStore> byStream) {
@@ -136,10 +142,14 @@ public final class JournalMessageStore implements MessageStore {
 
     /// Writes a checkpoint when the log has grown enough since the last; a full disk makes it wait for the next time.
     private void checkpointIfDue(long nowNanos) {
-        long end = journal.appendedPosition();
-        if (end - checkpointPosition < CHECKPOINT_BYTES) {
-            return;
+        if (journal.appendedPosition() - checkpointPosition >= CHECKPOINT_BYTES) {
+            checkpoint(nowNanos);
         }
+    }
+
+    /// Writes a checkpoint now, so that older segments need not be kept for this session.
+    public void checkpoint(long nowNanos) {
+        long end = journal.appendedPosition();
         byte[] state = new byte[STATE];
         putInt(state, 0, expectedIncoming);
         putInt(state, 4, nextOutgoing);
@@ -147,7 +157,8 @@ public final class JournalMessageStore implements MessageStore {
         putInt(state, 12, (int) (startedNanos >>> 32));
         putInt(state, 16, (int) startedNanos);
         putInt(state, 20, resetBegun ? 1 : 0);
-        if (journal.checkpoint(stream, window.oldest(nowNanos - KEPT_NANOS, end), nowNanos, state) > 0) {
+        if (journal.checkpoint(stream, window.oldest(nowNanos - KEPT_NANOS, end - KEPT_LOG_BYTES, end), nowNanos, state)
+                > 0) {
             checkpointPosition = end;
         }
     }

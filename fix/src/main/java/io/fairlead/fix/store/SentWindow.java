@@ -59,13 +59,13 @@ final class SentWindow {
         }
     }
 
-    /// Where the log has the oldest message that is still here and was sent at this time or later; `otherwise` if there
-    /// is none.
-    long oldest(long sentFromNanos, long otherwise) {
+    /// Where the log has the oldest message that is still here, was sent at this time or later, and stands at
+    /// `logFrom` or behind it; `otherwise` if there is none.
+    long oldest(long sentFromNanos, long logFrom, long otherwise) {
         long oldest = otherwise;
         for (int slot = 0; slot <= slotMask; slot++) {
             boolean here = seqNums[slot] != 0 && head - positions[slot] <= ring.length;
-            if (here && times[slot] >= sentFromNanos) {
+            if (here && times[slot] >= sentFromNanos && logPositions[slot] >= logFrom) {
                 oldest = Math.min(oldest, logPositions[slot]);
             }
         }

@@ -57,9 +57,10 @@ class SentWindowTest {
         window.keptAt(6 + 8 * 100, 200);
         window.keep(7 + 8 * 100, 'D', new byte[65], 0, 65, 30);
         window.keptAt(7 + 8 * 100, 300);
-        assertThat(window.oldest(0, 999)).isEqualTo(100);
-        assertThat(window.oldest(15, 999)).isEqualTo(200);
-        assertThat(window.oldest(25, 999)).isEqualTo(999);
+        assertThat(window.oldest(0, 0, 999)).isEqualTo(100);
+        assertThat(window.oldest(15, 0, 999)).isEqualTo(200);
+        assertThat(window.oldest(25, 0, 999)).isEqualTo(999);
+        assertThat(window.oldest(0, 150, 999)).as("not further back in the log").isEqualTo(200);
     }
 
     @Test
