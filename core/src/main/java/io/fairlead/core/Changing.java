@@ -84,9 +84,11 @@ final class Changing {
         }
         OrderId request = desk.newRequestId(order.id());
         Event event = new Event.ReplaceAccepted(nowNanos, command.origin(), order.id(), request, order.terms(), after);
-        if (!desk.record(event, EventSink.Lane.NORMAL)) {
+        if (!placing.recordChecks(order.id(), request, EventSink.Lane.NORMAL)
+                || !desk.record(event, EventSink.Lane.NORMAL)) {
             return Desk.JOURNAL_FULL;
         }
+        placing.passed();
         desk.port(order.account().venue()).replace(order, request);
         return new Outcome.Accepted(List.of(order.id()));
     }
@@ -138,8 +140,8 @@ final class Changing {
         }
         AccountState account =
                 Objects.requireNonNull(desk.state().account(order.account().id()));
-        return placing.firstRefusal(
-                placing.proposal(account, order.instrument(), after, order.terms(), false, nowNanos));
+        return placing.firstRefusal(placing.proposal(account, order.instrument(), after, order.terms(), false, nowNanos)
+                .trade(order.side(), order.strategy(), order));
     }
 
     private static boolean isReduction(OrderTerms before, OrderTerms after) {

@@ -1,13 +1,17 @@
 package io.fairlead.core;
 
+import io.fairlead.core.book.Quotes;
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.HaltCommand;
+import io.fairlead.core.event.LimitCommand;
+import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.limit.Limit;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
@@ -19,7 +23,10 @@ import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.VenuePort;
+import io.fairlead.core.risk.Assessment;
 import io.fairlead.core.risk.Checks;
+import io.fairlead.core.risk.LimitChecks;
+import io.fairlead.core.risk.LimitUsage;
 import io.fairlead.core.view.KillView;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +49,21 @@ public final class Core {
     private final AbsenceProofs proofs;
     private final Resolving resolving;
     private final Breakers breakers;
+    private final LimitChecks limits;
+    private final Limiting limiting;
     private boolean recovered;
 
     public Core(CoreState state, EventSink sink, Map<VenueId, VenuePort> ports, CoreSettings settings) {
+        this(state, sink, ports, settings, Quotes.NONE);
+    }
+
+    /// `quotes` is the market that limits are held against.
+    public Core(CoreState state, EventSink sink, Map<VenueId, VenuePort> ports, CoreSettings settings, Quotes quotes) {
         this.desk = new Desk(state, sink, ports);
         this.breakers = new Breakers(desk, settings);
-        this.placing = new Placing(desk, Checks.STANDARD, breakers);
+        this.limits = new LimitChecks(new RiskView(state), quotes);
+        this.placing = new Placing(desk, Checks.STANDARD, limits, breakers);
+        this.limiting = new Limiting(desk);
         this.proofs = new AbsenceProofs(desk);
         this.inquiries = new Inquiries(desk, settings, proofs);
         this.changing = new Changing(desk, placing, inquiries);
@@ -75,6 +91,23 @@ public final class Core {
         AccountState known = state().account(account.id());
         return (known != null && known.account().equals(account))
                 || desk.record(new Event.AccountDefined(nowNanos, account), EventSink.Lane.NORMAL);
+    }
+
+    /// Makes the configured limits known, or their new values; nothing happens if they are the same. What was
+    /// changed at run time stays in front of them. False if the log is full.
+    public boolean define(List<Limit> configured, long nowNanos) {
+        return configured.equals(state().limits().configured())
+                || desk.record(new LimitEvent.LimitsConfigured(nowNanos, configured), EventSink.Lane.NORMAL);
+    }
+
+    /// What would become of an order now, and how near it comes to each limit. Changes nothing, logs nothing.
+    public Assessment assess(Command.PlaceOrder order, long nowNanos) {
+        return placing.assess(order, nowNanos);
+    }
+
+    /// Every limit that stands, and how much of it is used now.
+    public List<LimitUsage> limits(long nowNanos) {
+        return limits.usages(nowNanos);
     }
 
     /// Starts an epoch, and puts in doubt whatever was under way when the log ended. To be called once, behind the last
@@ -130,6 +163,7 @@ public final class Core {
             case Command.AllowNewOrders c -> allow(c, nowNanos);
             case BreakerCommand.ResetBreaker c -> breakers.reset(c, nowNanos);
             case HaltCommand c -> halting.decide(c, nowNanos);
+            case LimitCommand c -> limiting.change(c, nowNanos);
         };
     }
 
@@ -210,6 +244,7 @@ public final class Core {
             case Command.AllowNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
             case BreakerCommand.ResetBreaker c -> refusal(c, null, null, null, refused, nowNanos);
             case HaltCommand c -> refusal(c, null, null, null, refused, nowNanos);
+            case LimitCommand c -> refusal(c, null, null, null, refused, nowNanos);
         };
     }
 

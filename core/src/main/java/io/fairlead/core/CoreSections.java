@@ -34,6 +34,7 @@ final class CoreSections {
         sections.add(state.positions().section());
         sections.add(state.circuits().section());
         sections.add(state.halts().section());
+        sections.add(state.limits().section());
         return sections;
     }
 

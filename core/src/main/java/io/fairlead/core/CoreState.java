@@ -11,6 +11,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HaltEvent;
+import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.halt.Halts;
@@ -24,6 +25,7 @@ import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Orders;
 import io.fairlead.core.position.Positions;
+import io.fairlead.core.risk.LimitBook;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,6 +47,7 @@ public final class CoreState {
     private final Circuits circuits = new Circuits();
     private final Positions positions = new Positions();
     private final Halts halts = new Halts();
+    private final LimitBook limits = new LimitBook();
     private final StateListener listener;
 
     @Nullable
@@ -109,6 +112,7 @@ public final class CoreState {
                 halts.apply(e);
                 listener.accountsChanged(e);
             }
+            case LimitEvent e -> limits.apply(e);
         }
     }
 
@@ -291,6 +295,10 @@ public final class CoreState {
     /// The circuit breakers that are not closed.
     public Circuits circuits() {
         return circuits;
+    }
+
+    public LimitBook limits() {
+        return limits;
     }
 
     public @Nullable Instrument instrument(Symbol symbol) {

@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Decimal;
@@ -14,7 +15,9 @@ import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.risk.Assessment;
 import io.fairlead.core.risk.Check;
+import io.fairlead.core.risk.LimitChecks;
 import io.fairlead.core.risk.Proposal;
 import java.util.List;
 import java.util.Objects;
@@ -24,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class Placing {
     private final Desk desk;
     private final List<Check> checks;
+    private final LimitChecks limits;
     private final Breakers breakers;
     private final Proposal proposal = new Proposal();
 
-    Placing(Desk desk, List<Check> checks, Breakers breakers) {
+    /// `limits` are checked last, so that only what would leave counts in their rates.
+    Placing(Desk desk, List<Check> checks, LimitChecks limits, Breakers breakers) {
         this.desk = desk;
         this.checks = checks;
+        this.limits = limits;
         this.breakers = breakers;
     }
 
@@ -60,11 +66,32 @@ final class Placing {
             return Refusals.tooLarge(command.request().quantity(), instrument);
         }
         Outcome refusal = firstRefusal(proposal(account, instrument, terms, null, reducing, nowNanos)
+                .trade(command.side(), command.strategy(), null)
                 .routing(command.request().routing()));
         if (refusal == null && !isReducing(proposal)) {
             refusal = breakers.refusal(account.account().venue(), nowNanos);
         }
         return refusal == null ? accept(command) : refusal;
+    }
+
+    /// What `place` would answer, and how near the order comes to each limit; nothing is done.
+    Assessment assess(Command.PlaceOrder command, long nowNanos) {
+        AccountState account = desk.state().account(command.account());
+        if (account == null) {
+            return Assessment.refused(Refusals.accountUnknown(command.account()));
+        }
+        Instrument instrument = desk.state().instrument(command.symbol());
+        if (instrument == null) {
+            return Assessment.refused(Refusals.symbolUnknown(command.symbol()));
+        }
+        OrderTerms terms = terms(command.request(), instrument);
+        if (terms == null) {
+            return Assessment.refused(Refusals.tooLarge(command.request().quantity(), instrument));
+        }
+        proposal(account, instrument, terms, null, false, nowNanos)
+                .trade(command.side(), command.strategy(), null)
+                .routing(command.request().routing());
+        return limits.assess(proposal, refusalOfStandardChecks(proposal));
     }
 
     private Outcome accept(Command.PlaceOrder command) {
@@ -84,9 +111,11 @@ final class Placing {
                 proposal.instrument().contract(),
                 proposal.armedMaxUnits(),
                 command.request().routing());
-        if (!desk.record(event, proposal.reducing() ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL)) {
+        EventSink.Lane lane = proposal.reducing() ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL;
+        if (!recordChecks(id, null, lane) || !desk.record(event, lane)) {
             return Desk.JOURNAL_FULL;
         }
+        passed();
         LiveOrder order = Objects.requireNonNull(desk.state().orders().find(id));
         breakers.accepted(order, proposal.nowNanos());
         desk.port(proposal.account().venue()).submit(order);
@@ -114,6 +143,11 @@ final class Placing {
     }
 
     Outcome.@Nullable Refused firstRefusal(Proposal proposal) {
+        Outcome.Refused refusal = refusalOfStandardChecks(proposal);
+        return refusal == null ? limits.refusal(proposal) : refusal;
+    }
+
+    private Outcome.@Nullable Refused refusalOfStandardChecks(Proposal proposal) {
         for (int i = 0; i < checks.size(); i++) {
             Outcome.Refused refusal = checks.get(i).refusal(proposal);
             if (refusal != null) {
@@ -128,6 +162,21 @@ final class Placing {
         return proposal.reducing()
                 || proposal.terms().flags().reduceOnly()
                 || (before != null && proposal.terms().units().compareTo(before.units()) < 0);
+    }
+
+    /// Logs what the limits were compared with, in front of the order or the replace of it; true where none stand, too.
+    boolean recordChecks(OrderId order, @Nullable OrderId replace, EventSink.Lane lane) {
+        OrderChecked checked = limits.checked();
+        if (checked.isEmpty()) {
+            return true;
+        }
+        checked.about(order, replace);
+        return desk.record(checked, lane);
+    }
+
+    /// What passed leaves, and counts from now on.
+    void passed() {
+        limits.passed(proposal);
     }
 
     /// Null if the quantity in units has more digits than a decimal holds.

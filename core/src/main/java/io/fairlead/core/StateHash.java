@@ -10,6 +10,7 @@ import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.PendingRequest;
 import io.fairlead.core.position.Position;
+import io.fairlead.core.risk.StandingLimit;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up a state into 64 bits, part by part in the order of the log. Uses nothing that differs between two JVMs.
@@ -55,6 +56,7 @@ final class StateHash {
                     hash.text(session);
                     hash.number(cutNanos);
                 }));
+        state.limits().standing().forEach(hash::limit);
         for (Break each : state.breaks()) {
             hash.constant(each.kind());
             hash.value(each.order());
@@ -183,6 +185,17 @@ final class StateHash {
         decimal(position.units());
         decimal(position.avgPx());
         decimal(position.realised());
+    }
+
+    private void limit(StandingLimit limit) {
+        value(limit.scope());
+        constant(limit.kind());
+        value(limit.value());
+        value(limit.configured());
+        StandingLimit.Change change = limit.change();
+        number(change == null ? 0 : change.atNanos());
+        text(change == null ? null : change.because());
+        text(change == null ? null : change.origin().actor());
     }
 
     private void decimal(@Nullable Decimal value) {

@@ -8,6 +8,7 @@ import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
@@ -98,7 +99,7 @@ final class Fixture {
         if (full || lane == refused) {
             return false;
         }
-        log.add(event);
+        log.add(event instanceof OrderChecked checked ? checked.copy() : event);
         return true;
     }
 

@@ -48,6 +48,12 @@ final class SnapshotTest {
             "Orders.adoptedView",
             "Orders.allView",
             "OrderIndex.keyOf",
+            "LiveOrder.restingAt", // places in a list without order
+            "RestingOrders.buys",
+            "RestingOrders.sells",
+            "Exposure.version", // for caches
+            "Exposures.allView",
+            "Position.shownUnits",
             "ArrayList.elementData");
 
     @Test
@@ -107,6 +113,7 @@ final class SnapshotTest {
                 "orders",
                 "positions",
                 "circuits",
+                "limits",
                 "refusing",
                 "epoch",
                 "idsMade",

@@ -3,6 +3,8 @@ package io.fairlead.gateway;
 import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.HaltEvent;
+import io.fairlead.core.event.LimitEvent;
+import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.model.OrderId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class EventSubject {
             case BreakerEvent.Probed e -> e.order();
             case BreakerEvent.Closed e -> e.order();
             case BreakerEvent.Tripped _, BreakerEvent.Reset _ -> null;
+            case OrderChecked e -> e.order();
             case Event.InstrumentDefined _,
                     Event.AccountDefined _,
                     Event.EpochStarted _,
@@ -37,7 +40,10 @@ final class EventSubject {
                     Event.NewOrdersAllowed _,
                     Event.FlattenStarted _,
                     Event.FlattenEnded _,
-                    HaltEvent _ -> null;
+                    HaltEvent _,
+                    LimitEvent.LimitsConfigured _,
+                    LimitEvent.LimitSet _,
+                    LimitEvent.LimitReset _ -> null;
         };
     }
 
@@ -66,7 +72,8 @@ final class EventSubject {
                     Event.NewOrdersAllowed _,
                     Event.FlattenStarted _,
                     Event.FlattenEnded _,
-                    HaltEvent _ -> null;
+                    HaltEvent _,
+                    LimitEvent _ -> null;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.gateway;
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.HaltCommand;
+import io.fairlead.core.event.LimitCommand;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,8 @@ final class Inbox {
                             Command.ResolveOrder _,
                             Command.RefuseNewOrders _,
                             Command.AllowNewOrders _,
-                            BreakerCommand _ -> true;
+                            BreakerCommand _,
+                            LimitCommand _ -> true;
                 };
         };
     }

@@ -20,7 +20,8 @@ final class Denials {
                     ORDER_NOT_IN_DOUBT,
                     RESOLUTION_IMPOSSIBLE,
                     NOT_KILLED,
-                    FLATTEN_NEEDS_POSITIONS -> 409;
+                    FLATTEN_NEEDS_POSITIONS,
+                    LIMIT_NOT_CHANGED -> 409;
             case ACCOUNT_UNKNOWN,
                     SYMBOL_UNKNOWN,
                     SYMBOL_NOT_AT_VENUE,
@@ -47,9 +48,22 @@ final class Denials {
                     INSTRUCTION_MISSING,
                     INSTRUCTION_NOT_ALLOWED,
                     TIME_IN_FORCE_NOT_ALLOWED,
-                    SCOPE_UNKNOWN -> 422;
+                    SCOPE_UNKNOWN,
+                    SYMBOL_NOT_TRADABLE,
+                    OUTSIDE_TRADING_HOURS,
+                    ORDER_QUANTITY_LIMIT,
+                    ORDER_NOTIONAL_LIMIT,
+                    PRICE_OUTSIDE_COLLAR,
+                    POSITION_LIMIT,
+                    GROSS_EXPOSURE_LIMIT,
+                    LEVERAGE_LIMIT,
+                    OPEN_ORDER_LIMIT,
+                    DUPLICATE_ORDER,
+                    SELF_MATCH -> 422;
             case ACCOUNT_NOT_ARMED, KILLED -> 403;
             case INBOX_FULL, RATE_BUDGET_SPENT -> 429;
+            case ORDERS_PER_SECOND_LIMIT, ORDERS_PER_MINUTE_LIMIT, REPEATED_ORDER_LIMIT -> 429;
+            case MARKET_PRICE_MISSING, MARKET_PRICE_STALE, CURRENCY_RATE_MISSING, ACCOUNT_EQUITY_MISSING -> 503;
             case VENUE_DOWN, CIRCUIT_OPEN, RECOVERING, SHUTTING_DOWN, JOURNAL_FULL, JOURNAL_FAILED -> 503;
         };
     }

@@ -6,6 +6,7 @@ import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.HaltCommand;
+import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -133,7 +134,8 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                     Command.DisarmAccount _,
                     Command.RefuseNewOrders _,
                     Command.AllowNewOrders _,
-                    BreakerCommand _ ->
+                    BreakerCommand _,
+                    LimitCommand _ ->
                 new Outcome.Accepted(List.of());
         };
     }

@@ -17,11 +17,12 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueOrderId;
 import org.jspecify.annotations.Nullable;
 
-/// What is journaled: each fact and each decision, with the values that the decision read. Immutable.
+/// What is journaled: each fact and each decision, with the values that the decision read. Immutable, but for
+/// `OrderChecked`.
 ///
 /// The state of the core is these events applied in order and nothing else, so replaying a log gives the same state.
 /// `atNanos` is when the event entered the log, in epoch nanoseconds.
-public sealed interface Event permits Event.Basic, BreakerEvent, HaltEvent {
+public sealed interface Event permits Event.Basic, BreakerEvent, HaltEvent, LimitEvent {
     long atNanos();
 
     /// What every gateway records: definitions, orders, arming, breaks. Every other part of the core has a family

@@ -81,6 +81,8 @@ final class EventReader {
                     EventType.NOT_CONFIRMED,
                     EventType.MASS_CANCEL_ACCEPTED,
                     EventType.DISCONNECT_SWEPT -> HaltEventCodec.read(type, at, model, in);
+            case EventType.LIMITS_CONFIGURED, EventType.LIMIT_SET, EventType.LIMIT_RESET, EventType.ORDER_CHECKED ->
+                LimitEventCodec.read(type, at, model);
             default -> throw new EventFormatException("event type " + type + " is not known here");
         };
     }

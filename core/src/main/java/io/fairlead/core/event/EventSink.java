@@ -4,7 +4,8 @@ package io.fairlead.core.event;
 @FunctionalInterface
 public interface EventSink {
 
-    /// Appends an event in order. False means that there is no room and nothing was written.
+    /// Appends an event in order. False means that there is no room and nothing was written. Of an `OrderChecked`,
+    /// which is filled again for the next order, a sink that keeps events keeps its copy.
     boolean append(Event event, Lane lane);
 
     /// Which part of the log's room an event may use.

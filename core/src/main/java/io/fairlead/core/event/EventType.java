@@ -38,6 +38,10 @@ public final class EventType {
     public static final int MASS_CANCEL_ACCEPTED = 84;
     public static final int MASS_CANCEL_REPORT = 85;
     public static final int DISCONNECT_SWEPT = 86;
+    public static final int LIMITS_CONFIGURED = 70;
+    public static final int LIMIT_SET = 71;
+    public static final int LIMIT_RESET = 72;
+    public static final int ORDER_CHECKED = 73;
     public static final int ACCOUNT_VALUES = 130;
     public static final int BREAKER_TRIPPED = 140;
     public static final int BREAKER_PROBED = 141;
@@ -71,6 +75,7 @@ public final class EventType {
             case Event.BreakCleared _ -> BREAK_CLEARED;
             case BreakerEvent e -> BreakerEventCodec.typeOf(e);
             case HaltEvent e -> HaltEventCodec.typeOf(e);
+            case LimitEvent e -> LimitEventCodec.typeOf(e);
         };
     }
 

@@ -37,6 +37,7 @@ final class EventWriter {
             case Event.BreakCleared e -> breakOf(e.what());
             case BreakerEvent e -> BreakerEventCodec.write(e, model);
             case HaltEvent e -> HaltEventCodec.write(e, model);
+            case LimitEvent e -> LimitEventCodec.write(model, e);
         }
         return out.length();
     }

@@ -201,14 +201,21 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
 
     @Override
     public int compareTo(Decimal other) {
-        if (scale == other.scale) {
-            return Long.compare(unscaled, other.unscaled);
+        return compare(unscaled, scale, other.unscaled, other.scale);
+    }
+
+    /// Compares two values that are not decimals yet, each `unscaled` × 10^-`scale` of at most 12 places.
+    public static int compare(long unscaled, int scale, long otherUnscaled, int otherScale) {
+        if (scale == otherScale) {
+            return Long.compare(unscaled, otherUnscaled);
         }
-        int common = Math.max(scale, other.scale);
-        if (fits(common) && other.fits(common)) {
-            return Long.compare(rescaled(common), other.rescaled(common));
+        int common = Math.max(scale, otherScale);
+        long factor = POWERS[common - scale];
+        long otherFactor = POWERS[common - otherScale];
+        if (Math.abs(unscaled) <= Long.MAX_VALUE / factor && Math.abs(otherUnscaled) <= Long.MAX_VALUE / otherFactor) {
+            return Long.compare(unscaled * factor, otherUnscaled * otherFactor);
         }
-        return toBigDecimal().compareTo(other.toBigDecimal());
+        return BigDecimal.valueOf(unscaled, scale).compareTo(BigDecimal.valueOf(otherUnscaled, otherScale));
     }
 
     /// Plain text without exponent or trailing zeros.
@@ -223,6 +230,11 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
 
     private long rescaled(int toScale) {
         return Math.multiplyExact(unscaled, POWERS[toScale - scale]);
+    }
+
+    /// Ten to the power of up to 12.
+    static long power(int exponent) {
+        return POWERS[exponent];
     }
 
     private static long[] powers() {

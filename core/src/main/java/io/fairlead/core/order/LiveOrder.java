@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// One order with all that is known of it. Changed by `Orders` alone; owned by the thread that owns the core state.
 ///
 /// Closed orders stay, so that a late fill finds them.
+@SuppressWarnings("NullAway.Init") // its exposure is set when it is added
 public final class LiveOrder implements Order {
+    /// The place of an order that is not among those that rest.
+    static final int NOT_RESTING = -1;
+
     private static final StrategyId NO_STRATEGY = new StrategyId("unknown");
 
     final OrderId id;
@@ -64,6 +68,14 @@ public final class LiveOrder implements Order {
 
     @Nullable
     VenueOrderId indexedAs;
+
+    /// Where its account and symbol stand; set by `Exposures` before anything else happens to it.
+    Exposure exposure;
+
+    /// What `exposure` has of it.
+    Decimal reserved = Decimal.ZERO;
+
+    int restingAt = NOT_RESTING;
 
     @Nullable
     LiveOrder previousLive;
@@ -206,6 +218,11 @@ public final class LiveOrder implements Order {
         return status.isTerminal()
                 ? Decimal.ZERO
                 : terms.units().minus(cumQty()).max(Decimal.ZERO);
+    }
+
+    /// Units that count against limits, as they may still execute; see `Exposure`.
+    public Decimal reserved() {
+        return reserved;
     }
 
     /// The exact average price of the known executions, rounded to 12 places; null if there are none.

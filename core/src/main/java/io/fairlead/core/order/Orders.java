@@ -37,6 +37,7 @@ public final class Orders {
     private final Map<OrderId, LiveOrder> byRequest = new LinkedHashMap<>();
     private final Map<AccountId, OrderIndex> byClient = new HashMap<>();
     private final Map<VenueId, Map<VenueOrderId, LiveOrder>> byVenueOrder = new HashMap<>();
+    private final Exposures exposures = new Exposures();
     private @Nullable LiveOrder firstLive;
     private @Nullable LiveOrder lastLive;
     private Effect effect = Effect.NONE;
@@ -52,6 +53,11 @@ public final class Orders {
     /// Those that only the venue knew, in the order of their adoption.
     public List<LiveOrder> adopted() {
         return adoptedView;
+    }
+
+    /// What the orders may still come to.
+    public Exposures exposures() {
+        return exposures;
     }
 
     /// By the id of any request in its chain.
@@ -104,6 +110,8 @@ public final class Orders {
         byId.put(order);
         ofClients(order).put(order);
         link(order);
+        exposures.open(order);
+        exposures.follow(order);
         return order;
     }
 
@@ -206,6 +214,8 @@ public final class Orders {
         while (!from.atEnd()) {
             LiveOrder order = OrderSections.read(from);
             all.add(order);
+            exposures.open(order);
+            exposures.follow(order);
             if (order.isAdopted()) {
                 adopted.add(order);
             }
@@ -264,13 +274,14 @@ public final class Orders {
         order.changedNanos = atNanos;
         if (order.status.isLive()) {
             link(order);
-            return;
+        } else {
+            unlink(order);
+            order.cancel = null;
+            if (order.status != OrderStatus.FILLED) {
+                order.replace = null; // a replace that crossed the last fill may still open the order again
+            }
         }
-        unlink(order);
-        order.cancel = null;
-        if (order.status != OrderStatus.FILLED) {
-            order.replace = null; // a replace that crossed the last fill may still open the order again
-        }
+        exposures.follow(order);
     }
 
     private void link(LiveOrder order) {

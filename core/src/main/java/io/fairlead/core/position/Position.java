@@ -22,6 +22,7 @@ public final class Position {
     private BigDecimal units = BigDecimal.ZERO;
     private BigDecimal cost = BigDecimal.ZERO;
     private BigDecimal realised = BigDecimal.ZERO;
+    private @Nullable Decimal shownUnits;
 
     Position(Account account, Instrument instrument) {
         this.account = account;
@@ -50,7 +51,12 @@ public final class Position {
 
     /// Signed: long is positive.
     public Decimal units() {
-        return Decimal.ofRounded(units, Decimal.MAX_SCALE);
+        Decimal shown = shownUnits;
+        if (shown == null) {
+            shown = Decimal.ofRounded(units, Decimal.MAX_SCALE);
+            shownUnits = shown;
+        }
+        return shown;
     }
 
     /// What the open units cost on average, rounded half even to 12 places; null when flat.
@@ -87,11 +93,13 @@ public final class Position {
         units = BigDecimal.ZERO;
         cost = BigDecimal.ZERO;
         realised = BigDecimal.ZERO;
+        shownUnits = null;
     }
 
     /// Adds signed units at a price: closes what is held against them, opens with the rest.
     void add(BigDecimal signedUnits, BigDecimal price) {
         BigDecimal opening = signedUnits;
+        shownUnits = null;
         if (units.signum() * signedUnits.signum() < 0) {
             BigDecimal closing = units.abs().min(signedUnits.abs());
             close(units.signum() > 0 ? closing : closing.negate(), price);

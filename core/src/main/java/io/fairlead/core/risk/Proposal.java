@@ -5,18 +5,25 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.RoutingTags;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capabilities;
 import org.jspecify.annotations.Nullable;
 
 /// What the checks look at: an order as it would leave, and the limits and circumstances of now. One object, filled
 /// anew for each decision on the engine thread, so that a check costs no heap; not to be kept.
-@SuppressWarnings("NullAway.Init") // all three parts are set before a check sees it
+@SuppressWarnings("NullAway.Init") // all parts are set before a check sees it
 public final class Proposal {
     private Account account;
     private Instrument instrument;
     private OrderTerms terms;
     private Decimal lots;
     private @Nullable OrderTerms before;
+    private Side side;
+    private StrategyId strategy;
+    private @Nullable LiveOrder replaced;
+    private Decimal added;
     private boolean reducing;
     private RoutingTags routing = RoutingTags.NONE;
     private Capabilities capabilities;
@@ -24,6 +31,9 @@ public final class Proposal {
     private @Nullable Decimal armedMaxUnits;
     private @Nullable String refusing;
     private long nowNanos;
+    private Instrument.@Nullable Contract lotsContract;
+    private @Nullable Decimal lotsUnits;
+    private Decimal lotsOfUnits;
 
     public Proposal() {}
 
@@ -36,8 +46,37 @@ public final class Proposal {
         this.terms = terms;
         this.before = before;
         this.reducing = reducing;
-        this.lots = instrument.toLots(terms.units());
+        this.lots = lots(instrument, terms.units());
+        this.replaced = null;
+        this.added = added(terms, before);
         this.routing = RoutingTags.NONE;
+        return this;
+    }
+
+    /// Most orders have the size of one before, so its lots are kept.
+    @SuppressWarnings("ReferenceEquality") // another object costs a division, no more
+    private Decimal lots(Instrument instrument, Decimal units) {
+        Instrument.Contract contract = instrument.contract();
+        if (contract != lotsContract || !units.equals(lotsUnits)) {
+            lotsContract = contract;
+            lotsUnits = units;
+            lotsOfUnits = instrument.toLots(units);
+        }
+        return lotsOfUnits;
+    }
+
+    private static Decimal added(OrderTerms terms, @Nullable OrderTerms before) {
+        if (before == null) {
+            return terms.units();
+        }
+        return terms.units().compareTo(before.units()) > 0 ? terms.units().minus(before.units()) : Decimal.ZERO;
+    }
+
+    /// Which way it trades and for whom; `replaced` is the order that a replace changes.
+    public Proposal trade(Side side, StrategyId strategy, @Nullable LiveOrder replaced) {
+        this.side = side;
+        this.strategy = strategy;
+        this.replaced = replaced;
         return this;
     }
 
@@ -84,6 +123,24 @@ public final class Proposal {
     /// What stands at the venue if this is a replace, null for a new order.
     public @Nullable OrderTerms before() {
         return before;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public StrategyId strategy() {
+        return strategy;
+    }
+
+    /// The order that a replace changes; null for a new one.
+    public @Nullable LiveOrder replaced() {
+        return replaced;
+    }
+
+    /// Units that it asks for beyond what stands: all of a new order, nothing of a replace that asks for no more.
+    public Decimal added() {
+        return added;
     }
 
     public boolean reducing() {

@@ -25,6 +25,8 @@ public record Section(int number, int version, Consumer<SectionWriter> write, Co
     public static final int BREAKERS = 140;
     public static final int HALTS = 80;
 
+    public static final int LIMITS = 70;
+
     /// Behind the last section: what the whole must add up to.
     static final int END = 0;
 

@@ -95,7 +95,11 @@ public final class RandomEvents {
             EventType.BREAKER_TRIPPED,
             EventType.BREAKER_PROBED,
             EventType.BREAKER_CLOSED,
-            EventType.BREAKER_RESET);
+            EventType.BREAKER_RESET,
+            EventType.LIMITS_CONFIGURED,
+            EventType.LIMIT_SET,
+            EventType.LIMIT_RESET,
+            EventType.ORDER_CHECKED);
 
     private final Generator random;
 
@@ -155,6 +159,8 @@ public final class RandomEvents {
                 new HaltEvent.MassCancelAccepted(
                         at, origin(), new MassCancel(order(), venue(), random.text(), maybe(this::symbol)));
             case EventType.DISCONNECT_SWEPT -> new HaltEvent.DisconnectSwept(at, venue(), random.text());
+            case EventType.LIMITS_CONFIGURED, EventType.LIMIT_SET, EventType.LIMIT_RESET, EventType.ORDER_CHECKED ->
+                new RandomLimits(random).ofType(type, at, origin());
             default -> new Event.VenueSaid(at, said(type), maybe(this::order));
         };
     }

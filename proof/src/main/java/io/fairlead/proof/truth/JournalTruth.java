@@ -11,6 +11,7 @@ import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HaltEvent;
+import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.model.Decimal;
@@ -104,7 +105,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         Event.BreakRaised _,
                         Event.BreakCleared _,
                         BreakerEvent _,
-                        HaltEvent _ -> {}
+                        HaltEvent _,
+                        LimitEvent _ -> {}
             }
         }
 
