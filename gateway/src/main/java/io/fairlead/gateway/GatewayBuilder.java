@@ -163,6 +163,27 @@ final class GatewayBuilder {
                 .toList();
     }
 
+<<<<<<< HEAD
+=======
+    private CoreState replay(int stream) {
+        CoreState state = new CoreState(seams.watcher());
+        try (JournalReader reader = journal.reader(0)) {
+            int records;
+            do {
+                records = reader.poll(
+                        next -> {
+                            if (next.stream() == stream) {
+                                state.apply(EventFeed.decode(next));
+                                eventsReplayed++;
+                            }
+                        },
+                        REPLAY_BATCH);
+            } while (records > 0);
+        }
+        return state;
+    }
+
+>>>>>>> 12469a2 (World with the real gateway: first light)
     private void start(Core core) {
         long nowNanos = world.clock().nanos();
         boolean logged = true;

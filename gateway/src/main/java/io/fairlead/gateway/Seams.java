@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.StateListener;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.port.VenuePort;
@@ -12,18 +13,25 @@ import java.util.function.UnaryOperator;
 /// between two parts, or puts a wrong part in the place of the right one to see whether that is noticed.
 ///
 /// @param log around the log of events that the core decides on
+/// @param watcher told what each event touches in the engine's own state, replay included
 /// @param venues around each venue's adapter
 /// @param stores around the message store of each order session
 /// @param decisions what decides for the order sessions
 public record Seams(
         UnaryOperator<EventSink> log,
+        StateListener watcher,
         AroundVenues venues,
         UnaryOperator<MessageStore> stores,
         Decisions.Source decisions) {
 
     /// A gateway as it ships.
     public static final Seams NONE =
-            new Seams(UnaryOperator.identity(), AroundVenues.NONE, UnaryOperator.identity(), Decisions.Source.RULES);
+            new Seams(
+                    UnaryOperator.identity(),
+                    StateListener.NONE,
+                    AroundVenues.NONE,
+                    UnaryOperator.identity(),
+                    Decisions.Source.RULES);
 
     /// What stands between the core and the venues' adapters, in both directions.
     public interface AroundVenues {

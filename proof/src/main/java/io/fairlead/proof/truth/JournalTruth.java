@@ -49,13 +49,18 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
 
     /// Reads the synced part of the journal in a directory; a gateway may be running on it.
     public static JournalTruth read(Path directory) {
-        Replay replay = new Replay();
         try (JournalReader reader = JournalReader.open(FileDisk.at(directory), 0)) {
-            while (reader.poll(replay::take, 4096) > 0) {
-                // the handler does the work
-            }
+            return of(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal in " + directory, e);
+        }
+    }
+
+    /// Reads a journal from its beginning.
+    public static JournalTruth of(JournalReader reader) {
+        Replay replay = new Replay();
+        while (reader.poll(replay::take, 4096) > 0) {
+            // the handler does the work
         }
         return replay.result();
     }
@@ -175,7 +180,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         requests.getOrDefault(order.id(), Set.of(order.id().value())),
                         standing(order.status()),
                         answered.contains(order.id()),
-                        executions));
+                        executions,
+                        unexplained(order)));
             }
             Counts counts = new Counts(
                     orders.size(),
@@ -192,12 +198,21 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
         private static List<Execution> executions(LiveOrder order) {
             List<Execution> executions = new ArrayList<>();
             for (io.fairlead.core.order.Execution execution : order.executions()) {
-                if (execution.counts()) {
+                if (execution.counts() && !execution.isByWord()) {
                     executions.add(
                             new Execution(String.valueOf(execution.exec()), execution.units(), execution.price()));
                 }
             }
             return executions;
+        }
+
+        /// What is known to be executed without its executions: missing ones, and an operator's word.
+        private static Decimal unexplained(LiveOrder order) {
+            Decimal units = order.missing();
+            for (io.fairlead.core.order.Execution execution : order.executions()) {
+                units = execution.counts() && execution.isByWord() ? units.plus(execution.units()) : units;
+            }
+            return units;
         }
 
         private Map<String, Decimal> positions() {

@@ -1,5 +1,6 @@
 package io.fairlead.proof.truth;
 
+import io.fairlead.core.model.Decimal;
 import io.fairlead.proof.truth.Finding.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.Set;
 ///
 /// It knows nothing of how the gateway decides: both sides come in as plain lists. An order of which the gateway
 /// says that it does not know is neither lost nor invented, whatever the venue did before its last word; an
-/// execution is.
+/// execution is, unless the gateway says itself how much it misses.
 public final class TruthCheck {
     private final List<Finding> findings = new ArrayList<>();
 
@@ -97,7 +98,13 @@ public final class TruthCheck {
                 add(Kind.INVENTED, here.intent(), "execution " + ours + " here, " + theirs + " at the venue");
             }
         }
-        open.values().forEach(missing -> add(Kind.LOST, here.intent(), "execution " + missing + " of the venue"));
+        Decimal missing = open.values().stream().map(Execution::units).reduce(Decimal.ZERO, Decimal::plus);
+        if (missing.compareTo(here.unexplained()) != 0) {
+            add(
+                    missing.compareTo(here.unexplained()) > 0 ? Kind.LOST : Kind.INVENTED,
+                    here.intent(),
+                    here.unexplained() + " units are known to be missing, the venue has " + open.values());
+        }
     }
 
     private void repeatedIntents(List<GatewayOrder> gateway) {

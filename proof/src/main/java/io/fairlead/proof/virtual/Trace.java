@@ -49,6 +49,18 @@ public final class Trace {
         }
     }
 
+    /// Whether anybody reads the lines: words that cost something are made for a reader only.
+    public boolean isRead() {
+        return written;
+    }
+
+    /// Words for the reader; the hash does not hold them.
+    public void remark(long nanos, String who, String what) {
+        if (written) {
+            lines.accept("%.6f %s %s".formatted(nanos % 1_000_000_000_000_000L / 1e9, who, what));
+        }
+    }
+
     /// The hash of everything so far.
     public long hash() {
         return hash;

@@ -21,7 +21,7 @@ class TruthCheckTest {
     }
 
     private static GatewayOrder ours(String request, Standing standing, Execution... executions) {
-        return new GatewayOrder("intent-" + request, Set.of(request), standing, true, List.of(executions));
+        return new GatewayOrder("intent-" + request, Set.of(request), standing, true, List.of(executions), Decimal.ZERO);
     }
 
     private static List<Kind> kinds(List<VenueOrder> venue, List<GatewayOrder> gateway) {
@@ -61,7 +61,7 @@ class TruthCheckTest {
 
     @Test
     void oneOrderThatIsTwoAtTheVenueIsDoubled() {
-        GatewayOrder order = new GatewayOrder("intent", Set.of("a", "b"), Standing.LIVE, true, List.of());
+        GatewayOrder order = new GatewayOrder("intent", Set.of("a", "b"), Standing.LIVE, true, List.of(), Decimal.ZERO);
         assertThat(kinds(List.of(venue("a", Standing.LIVE), venue("b", Standing.LIVE)), List.of(order)))
                 .containsExactly(Kind.DOUBLED);
     }
@@ -71,8 +71,8 @@ class TruthCheckTest {
         assertThat(kinds(
                         List.of(venue("a", Standing.LIVE), venue("b", Standing.LIVE)),
                         List.of(
-                                new GatewayOrder("wish", Set.of("a"), Standing.LIVE, true, List.of()),
-                                new GatewayOrder("wish", Set.of("b"), Standing.LIVE, true, List.of()))))
+                                new GatewayOrder("wish", Set.of("a"), Standing.LIVE, true, List.of(), Decimal.ZERO),
+                                new GatewayOrder("wish", Set.of("b"), Standing.LIVE, true, List.of(), Decimal.ZERO))))
                 .containsExactly(Kind.DOUBLED);
     }
 
@@ -95,7 +95,7 @@ class TruthCheckTest {
         assertThat(kinds(List.of(venue("a", Standing.LIVE)), List.of(ours("a", Standing.CANCELED))))
                 .containsExactly(Kind.INVENTED);
         assertThat(kinds(List.of(), List.of(ours("a", Standing.FILLED)))).containsExactly(Kind.INVENTED);
-        GatewayOrder guessed = new GatewayOrder("wish", Set.of("a"), Standing.REJECTED, false, List.of());
+        GatewayOrder guessed = new GatewayOrder("wish", Set.of("a"), Standing.REJECTED, false, List.of(), Decimal.ZERO);
         assertThat(kinds(List.of(), List.of(guessed))).containsExactly(Kind.INVENTED);
     }
 

@@ -1,0 +1,128 @@
+package io.fairlead.proof.world;
+
+import io.fairlead.journal.JournalException;
+import io.fairlead.proof.virtual.CrashPoint;
+import io.fairlead.proof.virtual.ProcessDied;
+import io.fairlead.proof.virtual.VirtualHost;
+import org.jspecify.annotations.Nullable;
+
+/// The gateway across the lives of its process, and the machine under it. Owned by the world's thread.
+final class GatewayHost {
+    private static final long NOT_KNOWN = -1;
+
+    private final Stage stage;
+    final VirtualHost host;
+    final Witness witness;
+    private @Nullable GatewayLife life;
+    private long eventsLogged = NOT_KNOWN;
+    private int crashInRecoveryIn;
+
+    GatewayHost(Stage stage, Witness witness) {
+        this.stage = stage;
+        this.witness = witness;
+        long ahead = stage.scenario().clockAheadNanos();
+        host = new VirtualHost("gate", stage.network(), stage.between(-ahead, ahead + 1));
+    }
+
+    /// The process that runs, or null while there is none.
+    @Nullable
+    GatewayLife life() {
+        return life;
+    }
+
+    /// The next start dies in its so-many-th step.
+    void dieInRecovery(int steps) {
+        crashInRecoveryIn = steps;
+    }
+
+    /// Starts a process, which finds what the one before left.
+    void start() {
+        CrashPoint crash = new CrashPoint();
+        if (crashInRecoveryIn > 0) {
+            crash.arm(crashInRecoveryIn, stage.chance(stage.scenario().powerLosses() ? 30 : 0));
+            crashInRecoveryIn = 0;
+        }
+        witness.beforeReplay();
+        try {
+            GatewayLife started = new GatewayLife(stage, this, crash);
+            life = started;
+            crash.disarm();
+            stage.trace().event(stage.now(), host.name(), "started, " + started.recovered());
+            if (eventsLogged != NOT_KNOWN && started.eventsReplayed() != eventsLogged) {
+                stage.violations()
+                        .add("the log held " + eventsLogged + " events when the process died, and "
+                                + started.eventsReplayed() + " when it started");
+            }
+            eventsLogged = NOT_KNOWN;
+        } catch (ProcessDied died) {
+            stage.happened(Happening.CRASHES_IN_RECOVERY, host.name(), "dies in recovery " + died.getMessage());
+            eventsLogged = NOT_KNOWN;
+            gone(died.withMachine());
+        } catch (JournalException e) {
+            stage.trace().event(stage.now(), host.name(), "can't start: " + e.getMessage());
+            if (e.advice() == JournalException.Advice.STOP) {
+                stage.violations().add("the gateway refuses to start: " + e.getMessage());
+            }
+            eventsLogged = NOT_KNOWN;
+            gone(false);
+        }
+    }
+
+    /// The process died of its own work.
+    void died(ProcessDied how) {
+        stage.happened(Happening.CRASHES_WITHIN, host.name(), "dies " + how.getMessage());
+        if (how.withMachine()) {
+            losePower();
+        } else {
+            crash();
+        }
+    }
+
+    /// The gateway trades no more: somebody puts in a sound disk and starts it again.
+    void halted() {
+        stage.trace().event(stage.now(), host.name(), "is halted");
+        host.disk().failForcesAfter(Integer.MAX_VALUE);
+        host.disk().failWritesAfter(Integer.MAX_VALUE);
+        crash();
+    }
+
+    /// The process dies; another one starts after a while.
+    void crash() {
+        GatewayLife dying = life;
+        if (dying != null) {
+            stage.happened(Happening.CRASHES, host.name(), "process dies");
+            eventsLogged = dying.events();
+            gone(false);
+        }
+    }
+
+    /// The machine dies; it boots after a while.
+    void losePower() {
+        if (life != null) {
+            gone(true);
+        }
+    }
+
+    private void gone(boolean withMachine) {
+        GatewayLife dying = life;
+        if (dying != null) {
+            dying.end();
+        }
+        life = null;
+        if (!withMachine) {
+            host.crashProcess();
+            stage.time().after(stage.between(50 * Stage.MILLI, 5 * Stage.SECOND), this::start);
+            return;
+        }
+        stage.happened(Happening.POWER_LOSSES, host.name(), "machine dies");
+        eventsLogged = NOT_KNOWN;
+        if (host.disk().unsyncedBytes() > 0) {
+            stage.happened(Happening.TORN_WRITES, host.name(), "torn write");
+        }
+        host.losePower(stage.random());
+        stage.time().after(stage.between(Stage.SECOND, 8 * Stage.SECOND), () -> {
+            host.boot();
+            start();
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package io.fairlead.proof.world;
+
+import io.fairlead.core.event.EventSink;
+import io.fairlead.fix.session.Decisions;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.gateway.GatewayConfig;
+import io.fairlead.gateway.Seams;
+import io.fairlead.gateway.Trading;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// Parts of the gateway that a world runs with: the real ones, or wrong ones that show whether the world would notice.
+/// Immutable; what has a state of its own is made anew for each life of the process.
+///
+/// @param config the configuration of the gateway
+/// @param profile that of its order sessions
+/// @param decisions what decides for its order sessions
+/// @param log around its log of events
+/// @param trading around the place where commands enter
+/// @param venues what stands between the core and the venues' adapters
+public record Substitutes(
+        UnaryOperator<GatewayConfig> config,
+        UnaryOperator<SessionProfile> profile,
+        UnaryOperator<Decisions> decisions,
+        UnaryOperator<EventSink> log,
+        UnaryOperator<Trading> trading,
+        Supplier<Seams.AroundVenues> venues) {
+
+    /// The gateway as it ships.
+    public static final Substitutes NONE = new Substitutes(
+            UnaryOperator.identity(),
+            UnaryOperator.identity(),
+            UnaryOperator.identity(),
+            UnaryOperator.identity(),
+            UnaryOperator.identity(),
+            () -> Seams.AroundVenues.NONE);
+
+    /// The same with another configuration.
+    public Substitutes withConfig(UnaryOperator<GatewayConfig> other) {
+        return new Substitutes(other, profile, decisions, log, trading, venues);
+    }
+
+    /// The same with order sessions of another profile.
+    public Substitutes withProfile(UnaryOperator<SessionProfile> other) {
+        return new Substitutes(config, other, decisions, log, trading, venues);
+    }
+
+    /// The same with order sessions that decide otherwise.
+    public Substitutes withDecisions(UnaryOperator<Decisions> other) {
+        return new Substitutes(config, profile, other, log, trading, venues);
+    }
+
+    /// The same with another log of events.
+    public Substitutes withLog(UnaryOperator<EventSink> other) {
+        return new Substitutes(config, profile, decisions, other, trading, venues);
+    }
+
+    /// The same with another entrance for commands.
+    public Substitutes withTrading(UnaryOperator<Trading> other) {
+        return new Substitutes(config, profile, decisions, log, other, venues);
+    }
+
+    /// The same with something else between core and adapters.
+    public Substitutes withVenues(Supplier<Seams.AroundVenues> other) {
+        return new Substitutes(config, profile, decisions, log, trading, other);
+    }
+}
