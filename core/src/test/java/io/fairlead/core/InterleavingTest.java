@@ -97,6 +97,8 @@ final class InterleavingTest {
                     to.add(OrderStatus.FILLED);
                 } else if (move == Move.STAY_UNLESS_COMPLETE) {
                     to.add(OrderStatus.FILLED);
+                } else if (move == Move.CANCELED_UNLESS_COMPLETE) {
+                    to.add(OrderStatus.CANCELED);
                 }
             }
             graph.put(from, to);

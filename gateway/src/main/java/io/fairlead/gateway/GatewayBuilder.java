@@ -2,7 +2,6 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.Core;
 import io.fairlead.core.CoreState;
-import io.fairlead.core.StateListener;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
@@ -107,7 +106,7 @@ final class GatewayBuilder {
     private Gateway wire() {
         EventLog log = new EventLog(journal);
         CoreRecovery recovery = new CoreRecovery(journal, log.stream(), world.disk());
-        CoreRecovery.Recovered recovered = recovery.recover(StateListener.NONE);
+        CoreRecovery.Recovered recovered = recovery.recover(seams.watcher());
         recovery.tidy();
         CoreState state = recovered.state();
         stores = JournalMessageStore.openAll(journal, sessionsInLog());
@@ -163,27 +162,6 @@ final class GatewayBuilder {
                 .toList();
     }
 
-<<<<<<< HEAD
-=======
-    private CoreState replay(int stream) {
-        CoreState state = new CoreState(seams.watcher());
-        try (JournalReader reader = journal.reader(0)) {
-            int records;
-            do {
-                records = reader.poll(
-                        next -> {
-                            if (next.stream() == stream) {
-                                state.apply(EventFeed.decode(next));
-                                eventsReplayed++;
-                            }
-                        },
-                        REPLAY_BATCH);
-            } while (records > 0);
-        }
-        return state;
-    }
-
->>>>>>> 12469a2 (World with the real gateway: first light)
     private void start(Core core) {
         long nowNanos = world.clock().nanos();
         boolean logged = true;

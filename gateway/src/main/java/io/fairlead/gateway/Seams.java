@@ -25,13 +25,12 @@ public record Seams(
         Decisions.Source decisions) {
 
     /// A gateway as it ships.
-    public static final Seams NONE =
-            new Seams(
-                    UnaryOperator.identity(),
-                    StateListener.NONE,
-                    AroundVenues.NONE,
-                    UnaryOperator.identity(),
-                    Decisions.Source.RULES);
+    public static final Seams NONE = new Seams(
+            UnaryOperator.identity(),
+            StateListener.NONE,
+            AroundVenues.NONE,
+            UnaryOperator.identity(),
+            Decisions.Source.RULES);
 
     /// What stands between the core and the venues' adapters, in both directions.
     public interface AroundVenues {

@@ -1,9 +1,13 @@
 package io.fairlead.app.cli;
 
 import io.fairlead.proof.sessions.SessionSeeds;
+import io.fairlead.proof.world.PlantedSeeds;
+import io.fairlead.proof.world.WorldSeeds;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,19 +15,31 @@ import picocli.CommandLine.Option;
 @Command(
         name = "world",
         description = {
-            "Simulate crashes, cuts and clocks by seed, and check that nothing is lost or doubled.",
+            "Simulate crashes, cuts and lying venues by seed, and check that no order is lost or doubled.",
             "",
-            "Needs no network and no configuration. The same seed does the same again, to the byte. The exit code is 0"
-                    + " only if every promise held in every world."
+            "The gateway is the real one; venues, network, disk and clock are simulated. Needs no network and no"
+                    + " configuration. The same seed does the same again, to the byte. The exit code is 0 only if every"
+                    + " promise held in every world."
         })
 final class WorldCommand implements Callable<Integer> {
     private static final Pattern SEEDS = Pattern.compile("(\\d{1,18})(?:\\.\\.(\\d{1,18}))?");
 
-    @Option(
-            names = "--sessions",
-            required = true,
-            description = "Two FIX sessions of ours, talking to each other through crashes, cuts and resets.")
-    boolean sessions;
+    /// Which worlds, if not those of the gateway.
+    static final class Kind {
+        @Option(
+                names = "--sessions",
+                description =
+                        "Two FIX sessions of ours instead, talking to each other through crashes, cuts and resets.")
+        boolean sessions;
+
+        @Option(
+                names = "--planted",
+                description = "Check the checker: gateways with a planted bug each, which a world must notice.")
+        boolean planted;
+    }
+
+    @ArgGroup
+    Kind kind = new Kind();
 
     @Option(
             names = "--seeds",
@@ -31,7 +47,10 @@ final class WorldCommand implements Callable<Integer> {
             description = "Which seeds; one number lives through that one (default: 1..1000).")
     String seeds = "1..1000";
 
-    @Option(names = "--trace", description = "Tell everything that happens.")
+    @Option(names = "--threads", paramLabel = "N", description = "How many worlds at a time (default: one per core).")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--trace", description = "Tell everything that happens in the first of the seeds.")
     boolean trace;
 
     @Option(names = "--json", description = "End with one line of JSON; all else goes to standard error.")
@@ -43,18 +62,37 @@ final class WorldCommand implements Callable<Integer> {
         this.context = context;
     }
 
+    /// What came of a run.
+    private record Verdict(boolean held, String json) {}
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Matcher range = SEEDS.matcher(seeds);
         if (!range.matches()) {
             throw new CommandFailure(ExitCodes.USAGE, "--seeds must be a number, or two as in 1..1000, was " + seeds);
         }
+        if (threads < 1) {
+            throw new CommandFailure(ExitCodes.USAGE, "--threads must be 1 or more, was " + threads);
+        }
         long first = Long.parseLong(range.group(1));
         long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
-        SessionSeeds run = SessionSeeds.run(first, last, trace, json ? context.err() : context.out());
+        Verdict verdict = run(first, last, json ? context.err() : context.out());
         if (json) {
-            context.out().println(run.json());
+            context.out().println(verdict.json);
         }
-        return run.held() ? ExitCodes.OK : ExitCodes.FAILED;
+        return verdict.held ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    private Verdict run(long first, long last, PrintWriter words) throws InterruptedException {
+        if (kind.sessions) {
+            SessionSeeds run = SessionSeeds.run(first, last, trace, words);
+            return new Verdict(run.held(), run.json());
+        }
+        if (kind.planted) {
+            PlantedSeeds run = PlantedSeeds.run(first, last, words);
+            return new Verdict(run.found(), run.json());
+        }
+        WorldSeeds run = trace ? WorldSeeds.trace(first, words) : WorldSeeds.run(first, last, threads, words);
+        return new Verdict(run.held(), run.json());
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.core.order;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
@@ -65,7 +66,11 @@ final class Bookkeeping {
         order.inDoubt = false;
         acknowledge(order, report, event);
         answerRequests(order, report, event);
-        return order.move(event, atNanos);
+        boolean inside = order.move(event, atNanos);
+        if (event == OrderEvent.TRADE_CANCEL && report.progress().ordStatus() == OrdStatus.CANCELED) {
+            order.move(OrderEvent.CANCELED, atNanos); // what the bust opened does not trade on
+        }
+        return inside;
     }
 
     private static boolean isOfExecution(OrderEvent event) {

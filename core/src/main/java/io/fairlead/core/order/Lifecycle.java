@@ -181,7 +181,8 @@ public final class Lifecycle {
             case STATED_FILLED, STATED_PARTIALLY_FILLED, RESTATED, DONE_FOR_DAY, CALCULATED -> Move.STAY;
             case TRADE_CORRECT, TRADE_CANCEL -> Move.WORKING; // a busted fill opens the order again
             case REPLACED -> Move.WORKING; // our larger quantity crossed the fill
-            case CANCELED, REJECTED, EXPIRED, STOPPED, SUSPENDED -> Move.OUTSIDE;
+            case CANCELED -> Move.CANCELED_UNLESS_COMPLETE; // what a bust opened, the venue closed
+            case REJECTED, EXPIRED, STOPPED, SUSPENDED -> Move.OUTSIDE;
             case NOT_SENT, CANCEL_ASKED, REPLACE_ASKED, PROVED_ABSENT, UNREADABLE -> Move.OUTSIDE;
         };
     }

@@ -337,7 +337,7 @@ public final class LiveOrder implements Order {
     /// Makes a move of the table; false if the pair is outside it.
     boolean move(OrderEvent event, long atNanos) {
         Move move = Lifecycle.move(status, event);
-        if (move == Move.OUTSIDE) {
+        if (move == Move.OUTSIDE || (move == Move.CANCELED_UNLESS_COMPLETE && isComplete())) {
             return false;
         }
         OrderStatus target = move.target();
@@ -345,6 +345,7 @@ public final class LiveOrder implements Order {
             target = switch (move) {
                 case WORKING -> working();
                 case STAY_UNLESS_COMPLETE -> isComplete() ? OrderStatus.FILLED : status;
+                case CANCELED_UNLESS_COMPLETE -> OrderStatus.CANCELED;
                 case OUTSIDE, STAY -> status;
                 case PENDING_NEW, PENDING_CANCEL, PENDING_REPLACE, STOPPED, SUSPENDED, CALCULATED -> status;
                 case DONE_FOR_DAY, UNKNOWN, FILLED, CANCELED, EXPIRED, REJECTED, NOT_SENT, NEVER_ARRIVED -> status;

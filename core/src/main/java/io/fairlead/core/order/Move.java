@@ -14,6 +14,8 @@ public enum Move {
     WORKING("working", null),
     /// To FILLED if nothing is left to execute, otherwise unchanged.
     STAY_UNLESS_COMPLETE("= or FILLED", null),
+    /// To CANCELED if the figures leave something to execute, outside otherwise: a bust opened what was filled.
+    CANCELED_UNLESS_COMPLETE("CANCELED unless complete", null),
 
     PENDING_NEW(OrderStatus.PENDING_NEW),
     PENDING_CANCEL(OrderStatus.PENDING_CANCEL),

@@ -109,7 +109,9 @@ final class LifecycleTest {
     }
 
     private static String cell(Move move) {
-        return move == Move.STAY_UNLESS_COMPLETE ? "=/FILLED" : move.label();
+        return move == Move.STAY_UNLESS_COMPLETE
+                ? "=/FILLED"
+                : move == Move.CANCELED_UNLESS_COMPLETE ? "CANCELED/·" : move.label();
     }
 
     private static String grid() {
@@ -118,6 +120,7 @@ final class LifecycleTest {
                 #   ·        outside the table: nothing changes, kept raw, the venue is asked
                 #   =        expected, changes nothing
                 #   =/FILLED FILLED if nothing is left to execute, otherwise unchanged
+                #   CANCELED/· CANCELED if something is left to execute, otherwise outside
                 #   working  by figures and requests under way: UNKNOWN while in doubt, else FILLED, PENDING_CANCEL,
                 #            PENDING_REPLACE, PARTIALLY_FILLED, NEW, PENDING_NEW or SENT
                 """);
@@ -154,6 +157,7 @@ final class LifecycleTest {
 
                 * `=` expected, and changes nothing, such as an acknowledgement that a fill overtook.
                 * `= or FILLED`: FILLED if nothing is left to execute, otherwise unchanged.
+                * `CANCELED unless complete`: CANCELED if something is left to execute, otherwise outside.
                 * `working`: whatever the figures and the requests under way say. UNKNOWN while the order or a request
                   about it is in doubt; else FILLED if nothing is left; PENDING_CANCEL or PENDING_REPLACE while a
                   request of ours is unanswered; PARTIALLY_FILLED; and without a fill as far as the venue acknowledged

@@ -49,6 +49,13 @@ public final class Trace {
         }
     }
 
+    /// Bytes that belong to what happened, for the hash alone.
+    public void fold(byte[] source, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            octet(source[i]);
+        }
+    }
+
     /// Whether anybody reads the lines: words that cost something are made for a reader only.
     public boolean isRead() {
         return written;

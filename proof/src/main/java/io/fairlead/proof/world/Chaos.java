@@ -32,8 +32,7 @@ final class Chaos {
         stage.network().quality(stage.scenario().line());
         providers.forEach(provider -> provider.faults.heal());
         gateway.host.disk().capacity(Long.MAX_VALUE);
-        gateway.host.disk().failForcesAfter(Integer.MAX_VALUE);
-        gateway.host.disk().failWritesAfter(Integer.MAX_VALUE);
+        gateway.repairDisk();
         gateway.dieInRecovery(0);
         GatewayLife life = gateway.life();
         if (life != null) {
@@ -147,15 +146,13 @@ final class Chaos {
     private void disk() {
         if (stage.random().nextInt(3) == 0) {
             stage.happened(Happening.DISK_FAILURES, gateway.host.name(), "the disk is going to fail");
-            if (stage.random().nextBoolean()) {
-                gateway.host.disk().failForcesAfter(stage.random().nextInt(10));
-            } else {
-                gateway.host.disk().failWritesAfter(stage.random().nextInt(10));
-            }
+            gateway.breakDisk(stage.random().nextInt(10), stage.random().nextBoolean());
             return;
         }
         stage.happened(Happening.DISK_FULL, gateway.host.name(), "the disk is full");
-        gateway.host.disk().capacity(gateway.host.disk().usedBytes() + stage.random().nextInt(4096));
+        gateway.host
+                .disk()
+                .capacity(gateway.host.disk().usedBytes() + stage.random().nextInt(4096));
         stage.time()
                 .after(
                         stage.between(Stage.SECOND, 6 * Stage.SECOND),

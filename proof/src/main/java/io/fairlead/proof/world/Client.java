@@ -40,7 +40,6 @@ final class Client {
     private static final class Wish {
         final Command.PlaceOrder command;
         boolean answered;
-        @Nullable OrderId order;
 
         Wish(Command.PlaceOrder command) {
             this.command = command;
@@ -168,15 +167,14 @@ final class Client {
 
     private void answered(Wish wish, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted accepted ->
-                told(wish, accepted.orders().getFirst());
+            case Outcome.Accepted accepted -> told(wish, accepted.orders().getFirst());
             case Outcome.Repeated repeated -> {
                 stage.census().count(Happening.REPEATED);
                 told(wish, repeated.order());
             }
             case Outcome.Refused refused -> {
                 stage.census().count(Happening.REFUSED);
-                if (refused.code() == DenialCode.CLIENT_ORDER_ID_REUSED) {
+                if (refused.code() == DenialCode.CLIENT_ORDER_ID_REUSED && !isAdopted(wish)) {
                     stage.violations().add("the wish " + name(wish) + " was taken for another: " + refused);
                 }
                 // Of what a failing disk kept nobody knows.
@@ -185,9 +183,18 @@ final class Client {
         }
     }
 
+    /// An adopted order is known by what the venue told of it, which may come behind a replace.
+    private boolean isAdopted(Wish wish) {
+        for (LiveOrder order : gateway.witness.orders()) {
+            if (order.isAdopted() && name(wish).equals(gateway.witness.wishOf(order.id()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void told(Wish wish, OrderId order) {
         wish.answered = true;
-        wish.order = order;
         gateway.witness.told(name(wish), order);
     }
 
@@ -236,7 +243,8 @@ final class Client {
     /// An operator looks at the venue's own screen and says what is there: only what can't change any more.
     private void resolve(LiveOrder order) {
         Provider provider = gateway.witness.provider(order.account().venue());
-        boolean old = order.statusNanos() + LEAST_DOUBT_BEFORE_WORD < gateway.host.clock().nanos();
+        boolean old = order.statusNanos() + LEAST_DOUBT_BEFORE_WORD
+                < gateway.host.clock().nanos();
         if (order.status() != OrderStatus.UNKNOWN || !old || provider.isWorking()) {
             return;
         }

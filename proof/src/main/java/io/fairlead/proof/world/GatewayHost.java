@@ -16,6 +16,7 @@ final class GatewayHost {
     private @Nullable GatewayLife life;
     private long eventsLogged = NOT_KNOWN;
     private int crashInRecoveryIn;
+    private boolean diskFails;
 
     GatewayHost(Stage stage, Witness witness) {
         this.stage = stage;
@@ -60,9 +61,10 @@ final class GatewayHost {
             gone(died.withMachine());
         } catch (JournalException e) {
             stage.trace().event(stage.now(), host.name(), "can't start: " + e.getMessage());
-            if (e.advice() == JournalException.Advice.STOP) {
+            if (e.advice() == JournalException.Advice.STOP && !diskFails) {
                 stage.violations().add("the gateway refuses to start: " + e.getMessage());
             }
+            repairDisk();
             eventsLogged = NOT_KNOWN;
             gone(false);
         }
@@ -81,9 +83,24 @@ final class GatewayHost {
     /// The gateway trades no more: somebody puts in a sound disk and starts it again.
     void halted() {
         stage.trace().event(stage.now(), host.name(), "is halted");
+        repairDisk();
+        crash();
+    }
+
+    /// The disk fails after so many more syncs or writes.
+    void breakDisk(int successes, boolean atSync) {
+        diskFails = true;
+        if (atSync) {
+            host.disk().failForcesAfter(successes);
+        } else {
+            host.disk().failWritesAfter(successes);
+        }
+    }
+
+    void repairDisk() {
+        diskFails = false;
         host.disk().failForcesAfter(Integer.MAX_VALUE);
         host.disk().failWritesAfter(Integer.MAX_VALUE);
-        crash();
     }
 
     /// The process dies; another one starts after a while.

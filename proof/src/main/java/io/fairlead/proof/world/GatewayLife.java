@@ -27,6 +27,7 @@ import io.fairlead.gateway.Seams;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Surroundings;
 import io.fairlead.gateway.Trading;
+import io.fairlead.gateway.history.HistorySettings;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.proof.virtual.CrashPoint;
@@ -41,6 +42,7 @@ import io.fairlead.venues.fixlp.FixLpSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// One life of the gateway's process: the real one, in turns on virtual time. Owned by the world's thread; gone for
@@ -49,8 +51,7 @@ final class GatewayLife {
     private static final long NEVER = Long.MAX_VALUE;
     private static final ReconnectPolicy RECONNECT =
             new ReconnectPolicy(200 * Stage.MILLI, 200, 3 * Stage.SECOND, 20, 0, 2 * Stage.SECOND);
-    private static final CoreSettings CORE =
-            new CoreSettings(300 * Stage.MILLI, 4 * Stage.SECOND, 3 * Stage.SECOND);
+    private static final CoreSettings CORE = new CoreSettings(300 * Stage.MILLI, 4 * Stage.SECOND, 3 * Stage.SECOND);
     private static final Capabilities CAPABILITIES = new Capabilities(
             Set.of(OrdType.MARKET, OrdType.LIMIT),
             Set.of(TimeInForce.GOOD_TILL_CANCEL, TimeInForce.IMMEDIATE_OR_CANCEL, TimeInForce.FILL_OR_KILL),
@@ -102,13 +103,14 @@ final class GatewayLife {
                         .withPolicy(stage.scenario().policy())
                         .withSizes(1 << 16, 1 << 20, 1 << 17, 0),
                 CORE,
-                1024);
+                1024,
+                HistorySettings.DEFAULTS);
     }
 
     private FixLp provider(ProviderPlan plan) {
         FixLpSettings standard = FixLpSettings.standard(plan.venue());
-        FixLpSettings settings = new FixLpSettings(
-                plan.venue(), CAPABILITIES, standard.orders(), standard.feed(), plan.pool());
+        FixLpSettings settings =
+                new FixLpSettings(plan.venue(), CAPABILITIES, standard.orders(), standard.feed(), plan.pool());
         List<OrderLine> lines = new ArrayList<>();
         for (int i = 1; i <= plan.sessions(); i++) {
             String name = plan.session(i);
@@ -214,7 +216,7 @@ final class GatewayLife {
     /// Hands a command in; the answer may never come.
     void submit(Command command, Consumer<Trading.Answer> answer) {
         onTheProcess(() -> {
-            trading.submit(command).thenAccept(each -> {
+            CompletableFuture<Void> _ = trading.submit(command).thenAccept(each -> {
                 if (alive) {
                     answer.accept(each);
                 }
@@ -269,7 +271,9 @@ final class GatewayLife {
             owner.died(died);
         } catch (RuntimeException e) {
             // What a running gateway would see come through its loop.
-            stage.violations().add(host.name() + " threw " + e + " at " + List.of(e.getStackTrace()).subList(0, 3));
+            stage.violations()
+                    .add(host.name() + " threw " + e + " at "
+                            + List.of(e.getStackTrace()).subList(0, 3));
             owner.crash();
         }
     }
@@ -277,7 +281,7 @@ final class GatewayLife {
     private void syncSoon() {
         if (!syncDue && alive) {
             syncDue = true;
-            stage.time().after(stage.between(100_000, 5_000_000), () -> {
+            stage.time().after(stage.between(100_000, stage.scenario().longestSyncNanos()), () -> {
                 syncDue = false;
                 onTheProcess(() -> {
                     synced = gateway.syncTurn(host.clock().nanos()) == 0;

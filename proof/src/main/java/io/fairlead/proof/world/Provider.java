@@ -182,6 +182,9 @@ final class Provider {
             return;
         }
         stage.census().count(Happening.ORDERS_AT_VENUES);
+        if (!lines.stream().allMatch(ProviderLine::loggedOn)) {
+            stage.census().count(Happening.FAILOVERS);
+        }
         witness.orderAtVenue(order.clOrdId());
         publish(exchange.on(order, now), from);
     }
@@ -189,9 +192,11 @@ final class Provider {
     /// Says of an order once, at a provider that is so, that it is not there.
     private List<Answer> status(Request.Status request, long now) {
         VenueBooks.Entry entry = books.find(request.order().clOrdId());
-        if (entry != null && plan.blind() && faults.slow > 0 && stage.chance(60) && entry.denyAlone()) {
+        if (entry != null && plan.blind() && faults.blind && stage.chance(70) && entry.denyAlone()) {
             stage.happened(
-                    Happening.BLIND_READS, host.name(), "does not see " + request.order().clOrdId());
+                    Happening.BLIND_READS,
+                    host.name(),
+                    "does not see " + request.order().clOrdId());
             return List.of(new Answer.NoOrder(
                     request.owner(), request.order(), request.symbol(), request.side(), request.statusReqId(), now));
         }
@@ -200,7 +205,7 @@ final class Provider {
 
     private List<Answer> massStatus(Request.MassStatus request, long now) {
         List<Answer> answers = exchange.on(request, now);
-        if (!plan.blind() || faults.slow == 0 || !stage.chance(60)) {
+        if (!plan.blind() || !faults.blind || !stage.chance(70)) {
             return answers;
         }
         List<VenueBooks.Entry> shown = new ArrayList<>();
@@ -215,8 +220,8 @@ final class Provider {
         }
         shown.forEach(VenueBooks.Entry::leaveOut);
         stage.happened(Happening.BLIND_READS, host.name(), "answers a list emptily");
-        return List.of(new Answer.NoOrder(
-                request.owner(), Request.Named.NONE, "", null, request.massStatusReqId(), now));
+        return List.of(
+                new Answer.NoOrder(request.owner(), Request.Named.NONE, "", null, request.massStatusReqId(), now));
     }
 
     /// A fill is taken back.

@@ -14,6 +14,7 @@ final class ProviderFaults {
     int rejects;
     int races;
     int slow;
+    boolean blind;
 
     ProviderFaults(Stage stage) {
         this.stage = stage;
@@ -27,17 +28,19 @@ final class ProviderFaults {
         rejects = 0;
         races = 0;
         slow = 0;
+        blind = false;
     }
 
     /// One kind of trouble begins.
     void begin() {
         int percent = 5 + stage.random().nextInt(45);
+        blind = stage.random().nextBoolean();
         switch (stage.random().nextInt(6)) {
             case 0 -> loses = percent;
             case 1 -> repeats = percent;
             case 2 -> delays = percent;
             case 3 -> rejects = percent / 2;
-            case 4 -> races = percent;
+            case 4 -> races = 50 + percent;
             default -> slow = percent;
         }
     }

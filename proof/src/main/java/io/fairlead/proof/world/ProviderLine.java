@@ -16,7 +16,6 @@ import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.sim.match.Answer;
 import io.fairlead.sim.match.Request;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 
 /// One order session of a provider, across the lives of its process. Owned by the world's thread.
 final class ProviderLine implements FixSessionListener {
@@ -152,10 +151,5 @@ final class ProviderLine implements FixSessionListener {
     @Override
     public String toString() {
         return name + " is " + session.state() + (outbox.isEmpty() ? "" : " with " + outbox.size() + " waiting");
-    }
-
-    @Nullable
-    FixSession session() {
-        return session;
     }
 }

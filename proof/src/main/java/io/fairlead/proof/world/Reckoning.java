@@ -59,7 +59,7 @@ final class Reckoning {
     }
 
     private int take(JournalRecord record, int core, CoreState state) {
-        stage.trace().bytes(record.position(), "log", record.bytes(), record.offset(), record.length());
+        stage.trace().fold(record.bytes(), record.offset(), record.length());
         if (SystemRecords.isStreamOpened(record)) {
             SystemRecords.StreamOpened opened = SystemRecords.streamOpened(record);
             return opened.name().equals("core") ? opened.id() : core;
@@ -118,8 +118,9 @@ final class Reckoning {
                     ? there.newest().fills().leavesQty()
                     : Decimal.ZERO;
             if (order.leavesQty().compareTo(open) != 0) {
-                stage.violations().add(order.id() + " reserves " + order.leavesQty() + ", the venue has " + open
-                        + " open, " + Objects.toString(there == null ? null : there.standing()));
+                stage.violations()
+                        .add(order.id() + " reserves " + order.leavesQty() + ", the venue has " + open + " open, "
+                                + Objects.toString(there == null ? null : there.standing()));
             }
         }
     }

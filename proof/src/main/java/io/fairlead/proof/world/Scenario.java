@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
 /// What a world is made of, and which misfortunes belong to it. Immutable; drawn by chance.
 ///
 /// @param powerLosses whether the machine of the gateway may die, and not its process alone
+/// @param longestSyncNanos how long the gateway's disk may take until what was written is kept
 /// @param clockAheadNanos how far the gateway's clock may be off
 record Scenario(
         List<ProviderPlan> providers,
@@ -31,6 +32,7 @@ record Scenario(
         SyncPolicy policy,
         LineQuality line,
         boolean powerLosses,
+        long longestSyncNanos,
         long clockAheadNanos) {
 
     static final String GATE = "GATE";
@@ -90,21 +92,25 @@ record Scenario(
                 policy,
                 line(random),
                 random.nextInt(3) > 0,
+                random.nextBoolean() ? 5 * MILLI : 250 * MILLI,
                 random.nextLong(2_000 * MILLI));
     }
 
     private static ProviderPlan provider(VenueId venue, RandomGenerator random) {
         int sessions = 1 + random.nextInt(3) / 2 * (1 + random.nextInt(2));
         boolean standby = sessions > 1 && random.nextInt(3) == 0;
-        Shared shared = Shared.values()[random.nextInt(Shared.values().length)];
-        Choice choice = Choice.values()[random.nextInt(Choice.values().length)];
-        Numbers numbers =
-                switch (random.nextInt(6)) {
-                    case 0 -> Numbers.RESET_AT_LOGON;
-                    case 1 -> Numbers.FORGOTTEN_AT_RESTART;
-                    default -> Numbers.KEPT;
-                };
+        Shared shared = oneOf(List.of(Shared.values()), random);
+        Choice choice = oneOf(List.of(Choice.values()), random);
+        Numbers numbers = switch (random.nextInt(6)) {
+            case 0 -> Numbers.RESET_AT_LOGON;
+            case 1 -> Numbers.FORGOTTEN_AT_RESTART;
+            default -> Numbers.KEPT;
+        };
         return new ProviderPlan(venue, sessions, standby, new Pool(choice, shared), numbers, random.nextInt(3) == 0);
+    }
+
+    private static <T> T oneOf(List<T> all, RandomGenerator random) {
+        return all.get(random.nextInt(all.size()));
     }
 
     private static Account account(VenueId venue, int number) {

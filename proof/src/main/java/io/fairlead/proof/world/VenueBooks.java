@@ -110,8 +110,7 @@ final class VenueBooks {
         if (trade != null && report.type() == ExecType.TRADE) {
             entry.fills.put(report.execId(), new Fill(trade.lastQty(), trade.lastPx(), false));
         } else if (trade != null && report.type() == ExecType.TRADE_CANCEL) {
-            entry.fills.computeIfPresent(
-                    trade.execRefId(), (_, fill) -> new Fill(fill.units(), fill.price(), true));
+            entry.fills.computeIfPresent(trade.execRefId(), (_, fill) -> new Fill(fill.units(), fill.price(), true));
         }
     }
 

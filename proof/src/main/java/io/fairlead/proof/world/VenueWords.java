@@ -2,6 +2,7 @@ package io.fairlead.proof.world;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
@@ -34,9 +35,13 @@ final class VenueWords {
                 new Request.Replace(owner, text(in, Tag.CL_ORD_ID), named(in, Tag.ORIG_CL_ORD_ID), terms(in));
             case MsgType.ORDER_STATUS_REQUEST ->
                 new Request.Status(
-                        owner, named(in, Tag.CL_ORD_ID), text(in, Tag.SYMBOL), side(in), text(in, Tag.ORD_STATUS_REQ_ID));
+                        owner,
+                        named(in, Tag.CL_ORD_ID),
+                        text(in, Tag.SYMBOL),
+                        side(in),
+                        text(in, Tag.ORD_STATUS_REQ_ID));
             case MsgType.ORDER_MASS_STATUS_REQUEST ->
-                new Request.MassStatus(owner, text(in, Tag.MASS_STATUS_REQ_ID), in.string(Tag.SYMBOL));
+                new Request.MassStatus(owner, text(in, Tag.MASS_STATUS_REQ_ID), in.string(Tag.SYMBOL), null);
             case MsgType.ORDER_MASS_CANCEL_REQUEST ->
                 new Request.MassCancel(owner, text(in, Tag.CL_ORD_ID), in.string(Tag.SYMBOL));
             default -> null;
@@ -56,7 +61,8 @@ final class VenueWords {
                 Decimal.of(text(in, Tag.ORDER_QTY)),
                 in.has(Tag.PRICE) ? Decimal.of(text(in, Tag.PRICE)) : null,
                 in.has(Tag.STOP_PX) ? Decimal.of(text(in, Tag.STOP_PX)) : null,
-                expires);
+                expires,
+                Instructions.NONE);
     }
 
     private static Side side(FixMessage in) {
@@ -146,7 +152,9 @@ final class VenueWords {
 
     private static void noOrder(FixEncoder out, Answer.NoOrder none) {
         Side side = none.side();
-        out.put(Tag.ORDER_ID, none.named().orderId().isEmpty() ? "NONE" : none.named().orderId())
+        out.put(
+                        Tag.ORDER_ID,
+                        none.named().orderId().isEmpty() ? "NONE" : none.named().orderId())
                 .put(Tag.EXEC_ID, "0")
                 .put(Tag.EXEC_TYPE, ExecType.ORDER_STATUS.code())
                 .put(Tag.ORD_STATUS, OrdStatus.REJECTED.code())

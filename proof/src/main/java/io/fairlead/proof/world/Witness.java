@@ -76,13 +76,19 @@ final class Witness implements StateListener {
     void logged(Event event) {
         if (event instanceof Event.OrderAccepted accepted) {
             stage.census().count(Happening.ORDERS);
+            boolean ownWish = accepted.strategy().value().equals("close"); // the gateway's, as when it flattens
             wishOf.put(
                     accepted.order().value(),
-                    accepted.account() + "/" + accepted.strategy() + "/"
-                            + (accepted.strategy().value().equals("close") ? accepted.clientOrderId() : ""));
+                    accepted.account() + "/" + (ownWish ? accepted.clientOrderId() : accepted.strategy()));
         } else if (event instanceof Event.OrderAdopted adopted) {
             stage.happened(Happening.ADOPTED, "gate", "adopts " + adopted.order());
         }
+    }
+
+    /// The wish that an order of ours stands for; null if no log ever held it.
+    @Nullable
+    String wishOf(OrderId order) {
+        return wishOf.get(order.value());
     }
 
     /// A client was told, for good, which order its wish became.
@@ -139,20 +145,19 @@ final class Witness implements StateListener {
 
     private void requireEvidence(LiveOrder order) {
         VenueBooks.Entry there = atVenue(order);
-        boolean refused = provider(order.account().venue())
-                .books
-                .refused(order.id().value());
-        boolean shown =
-                switch (order.status()) {
-                    case FILLED -> there != null && there.was(Standing.FILLED);
-                    case CANCELED, EXPIRED -> there != null && there.was(Standing.CANCELED);
-                    case REJECTED -> refused || (there != null && there.was(Standing.REJECTED));
-                    case NOT_SENT, NEVER_ARRIVED -> there == null;
-                    case ACCEPTED, SENT, PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE -> true;
-                    case STOPPED, SUSPENDED, CALCULATED, DONE_FOR_DAY, UNKNOWN -> true;
-                };
+        boolean refused =
+                provider(order.account().venue()).books.refused(order.id().value());
+        boolean shown = switch (order.status()) {
+            case FILLED -> there != null && there.was(Standing.FILLED);
+            case CANCELED, EXPIRED -> there != null && there.was(Standing.CANCELED);
+            case REJECTED -> refused || (there != null && there.was(Standing.REJECTED));
+            case NOT_SENT, NEVER_ARRIVED -> there == null;
+            case ACCEPTED, SENT, PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE -> true;
+            case STOPPED, SUSPENDED, CALCULATED, DONE_FOR_DAY, UNKNOWN -> true;
+        };
         if (!shown) {
-            stage.violations().add(order.id() + " is " + order.status() + " here and "
+            stage.violations()
+                    .add(order.id() + " is " + order.status() + " here and "
                             + (there == null ? Standing.ABSENT : there.standing()) + " at the venue");
         }
         if (order.status() == OrderStatus.NOT_SENT || order.status() == OrderStatus.NEVER_ARRIVED) {
@@ -172,8 +177,9 @@ final class Witness implements StateListener {
         if (fill == null
                 || !fill.units().equals(execution.units())
                 || !fill.price().equals(execution.price())) {
-            stage.violations().add(order.id() + " has execution " + id + " of " + execution.units() + " at "
-                    + execution.price() + ", the venue has " + fill);
+            stage.violations()
+                    .add(order.id() + " has execution " + id + " of " + execution.units() + " at " + execution.price()
+                            + ", the venue has " + fill);
         }
         long same = order.executions().stream()
                 .filter(each -> each.counts() && String.valueOf(each.exec()).equals(id))

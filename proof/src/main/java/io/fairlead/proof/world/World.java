@@ -86,7 +86,7 @@ public final class World {
         // The night's break: what is in doubt on a connection that stands can be proved absent behind it alone.
         chaos.cut();
         long limit = stage.now() + PATIENCE;
-        while (!isAtRest() && stage.now() < limit && stage.violations().none()) {
+        while (!staysAtRest() && stage.now() < limit && stage.violations().none()) {
             clients.forEach(Client::insist);
             stage.time().runUntil(stage.now() + LOOK);
         }
@@ -96,6 +96,15 @@ public final class World {
         } else {
             new Reckoning(stage, gateway.witness, providers).settle(gateway.host.disk(), life);
         }
+    }
+
+    /// Nothing is left to be done, now and a while later.
+    private boolean staysAtRest() {
+        if (!isAtRest()) {
+            return false;
+        }
+        stage.time().runUntil(stage.now() + 3 * Stage.SECOND);
+        return isAtRest();
     }
 
     private boolean isAtRest() {
@@ -120,7 +129,10 @@ public final class World {
 
     private String unrest() {
         GatewayLife life = gateway.life();
-        return "orders " + pending().stream().map(order -> order.id() + " " + order.status()).toList() + ", venues "
+        return "orders "
+                + pending().stream()
+                        .map(order -> order.id() + " " + order.status())
+                        .toList() + ", venues "
                 + providers + ", sessions "
                 + (life == null
                         ? "none"

@@ -21,7 +21,8 @@ class TruthCheckTest {
     }
 
     private static GatewayOrder ours(String request, Standing standing, Execution... executions) {
-        return new GatewayOrder("intent-" + request, Set.of(request), standing, true, List.of(executions), Decimal.ZERO);
+        return new GatewayOrder(
+                "intent-" + request, Set.of(request), standing, true, List.of(executions), Decimal.ZERO);
     }
 
     private static List<Kind> kinds(List<VenueOrder> venue, List<GatewayOrder> gateway) {

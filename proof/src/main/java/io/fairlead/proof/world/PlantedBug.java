@@ -1,0 +1,244 @@
+package io.fairlead.proof.world;
+
+import io.fairlead.core.event.AccountRead;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrdStatus;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.order.Order;
+import io.fairlead.core.port.RecoveryProfile;
+import io.fairlead.core.port.VenuePort;
+import io.fairlead.fix.session.Action;
+import io.fairlead.fix.session.ResendPolicy;
+import io.fairlead.fix.session.Step;
+import io.fairlead.gateway.GatewayConfig;
+import io.fairlead.gateway.Seams;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.SyncPolicy;
+import io.fairlead.venues.fixlp.FixLpSettings;
+import io.fairlead.venues.fixlp.FixLpSettings.Pool;
+import io.fairlead.venues.fixlp.FixLpSettings.Shared;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// Mistakes that gateways make. Each is a wrong part in the place of the right one; a world in which all is well with
+/// it proves nothing.
+///
+/// @param key its name in a report
+/// @param words what is wrong
+/// @param substitutes the gateway with the bug in it
+public record PlantedBug(String key, String words, Substitutes substitutes) {
+    private static final long FAR_AHEAD = 1_000_000 * Stage.SECOND;
+
+    /// All of them.
+    public static final List<PlantedBug> ALL = List.of(
+            new PlantedBug(
+                    "counts-a-repeated-fill-again",
+                    "a fill that the venue repeats counts again",
+                    venues(PlantedVenues.Recounting::new)),
+            new PlantedBug(
+                    "takes-silence-for-rejection",
+                    "an order without an answer when its connection ends is rejected",
+                    venues(PlantedVenues.Impatient::new)),
+            new PlantedBug(
+                    "sends-stale-orders-again",
+                    "a ResendRequest(2) is answered with the orders",
+                    Substitutes.NONE.withProfile(profile -> profile.withResend(ResendPolicy.RESEND_ALL))),
+            new PlantedBug(
+                    "trusts-one-empty-list",
+                    "one list without the order proves that it never arrived",
+                    venues(PlantedBug::credulous)),
+            new PlantedBug("settles-at-once", "the venue gets no time to show an order", venues(PlantedBug::hasty)),
+            new PlantedBug(
+                    "takes-a-status-for-a-fill",
+                    "a status report is booked as a fill",
+                    venues(PlantedVenues.Booking::new)),
+            new PlantedBug(
+                    "counts-the-sum-as-the-fill", "CumQty(14) is taken for LastQty(32)", venues(PlantedBug::adding)),
+            new PlantedBug(
+                    "acknowledges-before-the-sync",
+                    "a client is told before the disk has it",
+                    journal(old -> old.withPolicy(SyncPolicy.INTERVAL).withInterval(Duration.ofSeconds(2)))),
+            new PlantedBug(
+                    "sends-before-the-sync",
+                    "an order leaves before the disk has it, where its reports may be lost",
+                    journal(old -> old.withPolicy(SyncPolicy.BEFORE_ACK))),
+            new PlantedBug(
+                    "adopts-twice",
+                    "an order in the venue's list is taken for another one",
+                    venues(PlantedVenues.Adopting::new)),
+            new PlantedBug(
+                    "drops-late-fills",
+                    "a fill behind the end of its order is dropped",
+                    venues(PlantedVenues.Closing::new)),
+            new PlantedBug(
+                    "takes-a-refused-cancel-for-done",
+                    "an order whose cancel was refused counts as cancelled",
+                    venues(PlantedVenues.Yielding::new)),
+            new PlantedBug(
+                    "cancels-by-asking", "an order is cancelled when the cancel left", venues(PlantedBug::cancelling)),
+            new PlantedBug(
+                    "replaces-by-asking", "an order is replaced when the replace left", venues(PlantedBug::replacing)),
+            new PlantedBug(
+                    "trades-again-without-an-answer",
+                    "an order without an answer is sent again when the connection is back",
+                    venues(PlantedVenues.Insisting::new)),
+            new PlantedBug(
+                    "gives-retries-a-new-id",
+                    "a client's retry becomes an order of its own",
+                    Substitutes.NONE.withTrading(RetryingTrading::new)),
+            new PlantedBug(
+                    "counts-a-message-before-it-is-logged",
+                    "MsgSeqNum(34) counts as received before the log has the message",
+                    Substitutes.NONE.withDecisions(right -> new AnsweringDecisions(right, PlantedBug::advanceFirst))),
+            new PlantedBug(
+                    "forgets-to-log-fills",
+                    "a fill is applied and not logged",
+                    Substitutes.NONE.withLog(PlantedBug::forgetful)),
+            new PlantedBug(
+                    "asks-the-wrong-session",
+                    "a session is asked about orders of another that it can't know",
+                    config(PlantedBug::sharing)),
+            new PlantedBug("ignores-busts", "a fill that was taken back stays", venues(PlantedBug::stubborn)),
+            new PlantedBug(
+                    "takes-a-denial-for-rejection",
+                    "\"I know no such order\" is taken for a rejection",
+                    venues(PlantedVenues.Believing::new)),
+            new PlantedBug("never-asks", "an order in doubt is not asked about", venues(PlantedBug::silent)));
+
+    private static Substitutes venues(Supplier<Seams.AroundVenues> twisted) {
+        return Substitutes.NONE.withVenues(twisted);
+    }
+
+    private static Substitutes config(UnaryOperator<GatewayConfig> other) {
+        return Substitutes.NONE.withConfig(other);
+    }
+
+    private static Substitutes journal(UnaryOperator<JournalConfig> other) {
+        return config(old -> new GatewayConfig(
+                old.accounts(), old.instruments(), old.venues(), other.apply(old.journal()), old.core(), 1024, old.history()));
+    }
+
+    private static GatewayConfig sharing(GatewayConfig old) {
+        List<GatewayConfig.FixLp> venues = new ArrayList<>();
+        for (GatewayConfig.FixLp each : old.venues()) {
+            FixLpSettings settings = each.settings();
+            Pool pool = new Pool(settings.pool().choice(), Shared.ALL);
+            venues.add(new GatewayConfig.FixLp(settings.withPool(pool), each.orders(), each.marketData()));
+        }
+        return new GatewayConfig(old.accounts(), old.instruments(), venues, old.journal(), old.core(), 1024, old.history());
+    }
+
+    private static Step advanceFirst(Step step) {
+        List<Action> actions = new ArrayList<>(step.actions());
+        if (actions.removeIf(Action.Advance.class::isInstance)) {
+            actions.addFirst(new Action.Advance());
+        }
+        return new Step(step.next(), List.copyOf(actions));
+    }
+
+    private static EventSink forgetful(EventSink log) {
+        return (event, lane) -> (event instanceof Event.VenueSaid said && TwistedVenues.is(said.said(), ExecType.TRADE))
+                || log.append(event, lane);
+    }
+
+    private static Seams.AroundVenues credulous() {
+        return new TwistedVenues() {
+            @Override
+            RecoveryProfile recovery(VenuePort adapter) {
+                return new RecoveryProfile(adapter.recovery().settleNanos(), Set.of(Evidence.MASS_STATUS));
+            }
+
+            @Override
+            void heard(VenueInput input) {
+                tell(input);
+                if (input instanceof AccountRead read) {
+                    tell(new AccountRead(
+                            read.venue(),
+                            read.account(),
+                            read.source(),
+                            read.askedNanos() + FAR_AHEAD,
+                            read.entries(),
+                            read.session()));
+                }
+            }
+        };
+    }
+
+    private static Seams.AroundVenues hasty() {
+        return new TwistedVenues() {
+            @Override
+            RecoveryProfile recovery(VenuePort adapter) {
+                return new RecoveryProfile(0, adapter.recovery().proof());
+            }
+        };
+    }
+
+    private static Seams.AroundVenues adding() {
+        return new TwistedVenues() {
+            @Override
+            void heard(VenueInput input) {
+                tell(
+                        is(input, ExecType.TRADE) && input instanceof ExecutionReport report
+                                ? with(
+                                        report,
+                                        PlantedVenues.lastQty(
+                                                report, report.progress().cumQty()))
+                                : input);
+            }
+        };
+    }
+
+    private static Seams.AroundVenues cancelling() {
+        return new TwistedVenues() {
+            @Override
+            void cancel(VenuePort adapter, Order order, OrderId request) {
+                adapter.cancel(order, request);
+                tell(of(order, request, ExecType.CANCELED, OrdStatus.CANCELED));
+            }
+        };
+    }
+
+    private static Seams.AroundVenues replacing() {
+        return new TwistedVenues() {
+            @Override
+            void replace(VenuePort adapter, Order order, OrderId request) {
+                adapter.replace(order, request);
+                tell(of(order, request, ExecType.REPLACED, OrdStatus.NEW));
+            }
+        };
+    }
+
+    private static Seams.AroundVenues stubborn() {
+        return new TwistedVenues() {
+            @Override
+            void heard(VenueInput input) {
+                if (!is(input, ExecType.TRADE_CANCEL)) {
+                    tell(input);
+                }
+            }
+        };
+    }
+
+    private static Seams.AroundVenues silent() {
+        return new TwistedVenues() {
+            @Override
+            void queryOrder(VenuePort adapter, Order order) {
+                // asks nobody
+            }
+
+            @Override
+            void queryOrders(VenuePort adapter, io.fairlead.core.model.Account account) {
+                // asks nobody
+            }
+        };
+    }
+}
