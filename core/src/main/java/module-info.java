@@ -8,6 +8,7 @@ module io.fairlead.core {
     exports io.fairlead.core.event;
     exports io.fairlead.core.halt;
     exports io.fairlead.core.limit;
+    exports io.fairlead.core.guard;
     exports io.fairlead.core.model;
     exports io.fairlead.core.order;
     exports io.fairlead.core.port;

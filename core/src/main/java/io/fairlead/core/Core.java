@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.book.Quotes;
 import io.fairlead.core.event.BreakerCommand;
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
@@ -12,11 +13,15 @@ import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.limit.Limit;
+import io.fairlead.core.event.GuardCommand;
+import io.fairlead.core.event.GuardEvent;
+import io.fairlead.core.guard.GuardLedger;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Origin;
@@ -24,10 +29,12 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.core.risk.Assessment;
+import io.fairlead.core.risk.Check;
 import io.fairlead.core.risk.Checks;
 import io.fairlead.core.risk.LimitChecks;
 import io.fairlead.core.risk.LimitUsage;
 import io.fairlead.core.view.KillView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +58,26 @@ public final class Core {
     private final Breakers breakers;
     private final LimitChecks limits;
     private final Limiting limiting;
+    private final Guarding guarding;
     private boolean recovered;
 
+    /// A core that sees neither prices nor news.
     public Core(CoreState state, EventSink sink, Map<VenueId, VenuePort> ports, CoreSettings settings) {
-        this(state, sink, ports, settings, Quotes.NONE);
+        this(state, sink, ports, settings, Outlook.NONE);
     }
 
     /// `quotes` is the market that limits are held against.
     public Core(CoreState state, EventSink sink, Map<VenueId, VenuePort> ports, CoreSettings settings, Quotes quotes) {
+        this(state, sink, ports, settings, Outlook.of(quotes));
+    }
+
+    public Core(
+            CoreState state, EventSink sink, Map<VenueId, VenuePort> ports, CoreSettings settings, Outlook outlook) {
         this.desk = new Desk(state, sink, ports);
         this.breakers = new Breakers(desk, settings);
-        this.limits = new LimitChecks(new RiskView(state), quotes);
-        this.placing = new Placing(desk, Checks.STANDARD, limits, breakers);
+        this.limits = new LimitChecks(new RiskView(state), outlook.quotes());
+        List<Check> checks = new ArrayList<>(Checks.STANDARD);
+        this.placing = new Placing(desk, checks, limits, breakers);
         this.limiting = new Limiting(desk);
         this.proofs = new AbsenceProofs(desk);
         this.inquiries = new Inquiries(desk, settings, proofs);
@@ -72,6 +87,8 @@ public final class Core {
         this.sweeping = new Sweeping(desk, changing, closing, massCancels, settings);
         CancelAttempts attempts = new CancelAttempts(desk, changing, inquiries);
         this.halting = new Halting(desk, attempts, massCancels, closing, settings);
+        this.guarding = new Guarding(desk, sweeping, outlook);
+        checks.add(new GuardGate(state, guarding, outlook));
         this.resolving = new Resolving(desk);
         this.listening = new Listening(desk, inquiries, proofs, breakers);
     }
@@ -98,6 +115,14 @@ public final class Core {
     public boolean define(List<Limit> configured, long nowNanos) {
         return configured.equals(state().limits().configured())
                 || desk.record(new LimitEvent.LimitsConfigured(nowNanos, configured), EventSink.Lane.NORMAL);
+    }
+
+    /// Guards an account by these rules, or its new ones; nothing happens if they are the same. False if the log is
+    /// full.
+    public boolean guard(AccountId account, GuardRules rules, long nowNanos) {
+        GuardLedger known = state().guards().ledger(account);
+        return (known != null && known.rules().equals(rules))
+                || desk.record(new GuardEvent.RulesSet(nowNanos, account, rules), EventSink.Lane.NORMAL);
     }
 
     /// What would become of an order now, and how near it comes to each limit. Changes nothing, logs nothing.
@@ -164,6 +189,7 @@ public final class Core {
             case BreakerCommand.ResetBreaker c -> breakers.reset(c, nowNanos);
             case HaltCommand c -> halting.decide(c, nowNanos);
             case LimitCommand c -> limiting.change(c, nowNanos);
+            case GuardCommand c -> guarding.decide(c, nowNanos);
         };
     }
 
@@ -213,6 +239,9 @@ public final class Core {
         }
         halting.heard(input, listening.orderOf(input), nowNanos);
         sweeping.continueAll(nowNanos);
+        if (input instanceof AccountValues values) {
+            guarding.look(values.account(), nowNanos);
+        }
         return true;
     }
 
@@ -220,6 +249,7 @@ public final class Core {
     public void onTick(long nowNanos) {
         inquiries.onTick(nowNanos);
         halting.onTick(nowNanos);
+        guarding.onTick(nowNanos);
         sweeping.continueAll(nowNanos);
     }
 
@@ -245,6 +275,7 @@ public final class Core {
             case BreakerCommand.ResetBreaker c -> refusal(c, null, null, null, refused, nowNanos);
             case HaltCommand c -> refusal(c, null, null, null, refused, nowNanos);
             case LimitCommand c -> refusal(c, null, null, null, refused, nowNanos);
+            case GuardCommand c -> refusal(c, c.account(), null, null, refused, nowNanos);
         };
     }
 

@@ -35,6 +35,7 @@ final class CoreSections {
         sections.add(state.circuits().section());
         sections.add(state.halts().section());
         sections.add(state.limits().section());
+        sections.add(state.guards().section());
         return sections;
     }
 

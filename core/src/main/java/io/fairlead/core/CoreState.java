@@ -15,6 +15,8 @@ import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.halt.Halts;
+import io.fairlead.core.event.GuardEvent;
+import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
@@ -48,6 +50,7 @@ public final class CoreState {
     private final Positions positions = new Positions();
     private final Halts halts = new Halts();
     private final LimitBook limits = new LimitBook();
+    private final Guards guards = new Guards();
     private final StateListener listener;
 
     @Nullable
@@ -113,7 +116,13 @@ public final class CoreState {
                 listener.accountsChanged(e);
             }
             case LimitEvent e -> limits.apply(e);
+            case GuardEvent e -> guarded(e);
         }
+    }
+
+    private void guarded(GuardEvent e) {
+        guards.apply(e);
+        listener.guardChanged(e);
     }
 
     private void defined(Event.AccountDefined e) {
@@ -312,6 +321,11 @@ public final class CoreState {
 
     public @Nullable AccountState account(AccountId id) {
         return accounts.get(id);
+    }
+
+    /// The ledgers of guarded accounts.
+    public Guards guards() {
+        return guards;
     }
 
     /// In the order of definition.

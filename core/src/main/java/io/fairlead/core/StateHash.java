@@ -57,6 +57,10 @@ final class StateHash {
                     hash.number(cutNanos);
                 }));
         state.limits().standing().forEach(hash::limit);
+        state.guards().all().forEach((account, ledger) -> {
+            hash.value(account);
+            hash.text(ledger.toString());
+        });
         for (Break each : state.breaks()) {
             hash.constant(each.kind());
             hash.value(each.order());

@@ -1,6 +1,7 @@
 package io.fairlead.core;
 
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 
@@ -21,6 +22,9 @@ public interface StateListener {
 
     /// An account was defined, armed, disarmed, or new orders were refused or allowed.
     default void accountsChanged(Event cause) {}
+
+    /// The guard of an account decided something.
+    default void guardChanged(GuardEvent cause) {}
 
     /// The venue told what an account is worth.
     default void accountValued(AccountState account, Event cause) {}

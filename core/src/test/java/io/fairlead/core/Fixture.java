@@ -1,5 +1,6 @@
 package io.fairlead.core;
 
+import io.fairlead.core.book.Quotes;
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
@@ -21,6 +22,7 @@ import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.MassCancel;
+import io.fairlead.core.model.NewsTime;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
@@ -70,6 +72,8 @@ final class Fixture {
     StateListener listener = StateListener.NONE;
     EventSink.@Nullable Lane refused;
     boolean full;
+    final QuotedMarket market = new QuotedMarket();
+    List<NewsTime> news = List.of();
     long now = 1_000_000_000_000L;
 
     Fixture() {
@@ -86,7 +90,8 @@ final class Fixture {
         });
         earlier.forEach(state::apply);
         log.addAll(earlier);
-        core = new Core(state, this::append, Map.of(VENUE, port), CoreSettings.DEFAULTS);
+        core = new Core(
+                state, this::append, Map.of(VENUE, port), CoreSettings.DEFAULTS, new Outlook(Quotes.NONE, market, () -> news));
         core.define(instrument("EURUSD", "EUR", "USD", "0.00001"), now);
         core.define(instrument("USDJPY", "USD", "JPY", "0.001"), now);
         core.define(account(SIM, AccountKind.SIM, PositionMode.NETTING), now);

@@ -117,7 +117,8 @@ final class SnapshotTest {
                 "refusing",
                 "epoch",
                 "idsMade",
-                "halts");
+                "halts",
+                "guards");
         Set<String> derived = Set.of("flattening"); // the number of accounts that are
         Set<String> named = new TreeSet<>(inHash);
         named.addAll(derived);

@@ -5,6 +5,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.OrderChecked;
+import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.model.OrderId;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ final class EventSubject {
                     HaltEvent _,
                     LimitEvent.LimitsConfigured _,
                     LimitEvent.LimitSet _,
-                    LimitEvent.LimitReset _ -> null;
+                    LimitEvent.LimitReset _,
+                    GuardEvent _ -> null;
         };
     }
 
@@ -73,7 +75,8 @@ final class EventSubject {
                     Event.FlattenStarted _,
                     Event.FlattenEnded _,
                     HaltEvent _,
-                    LimitEvent _ -> null;
+                    LimitEvent _,
+                    GuardEvent _ -> null;
         };
     }
 }

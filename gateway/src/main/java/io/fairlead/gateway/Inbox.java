@@ -4,6 +4,7 @@ import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
+import io.fairlead.core.event.GuardCommand;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,8 @@ final class Inbox {
                             Command.RefuseNewOrders _,
                             Command.AllowNewOrders _,
                             BreakerCommand _,
-                            LimitCommand _ -> true;
+                            LimitCommand _,
+                            GuardCommand _ -> true;
                 };
         };
     }

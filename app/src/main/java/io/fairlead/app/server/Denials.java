@@ -21,7 +21,10 @@ final class Denials {
                     RESOLUTION_IMPOSSIBLE,
                     NOT_KILLED,
                     FLATTEN_NEEDS_POSITIONS,
-                    LIMIT_NOT_CHANGED -> 409;
+                    LIMIT_NOT_CHANGED,
+                    GUARD_NOT_LOCKED,
+                    GUARD_LIMIT_BROKEN,
+                    GUARD_NOT_CONFIGURED -> 409;
             case ACCOUNT_UNKNOWN,
                     SYMBOL_UNKNOWN,
                     SYMBOL_NOT_AT_VENUE,
@@ -59,8 +62,12 @@ final class Denials {
                     LEVERAGE_LIMIT,
                     OPEN_ORDER_LIMIT,
                     DUPLICATE_ORDER,
-                    SELF_MATCH -> 422;
-            case ACCOUNT_NOT_ARMED, KILLED -> 403;
+                    SELF_MATCH,
+                    GUARD_MAX_LOTS,
+                    GUARD_MAX_POSITIONS,
+                    GUARD_OPPOSITE_POSITION,
+                    GUARD_WORST_CASE -> 422;
+            case ACCOUNT_NOT_ARMED, KILLED, GUARD_LOCKED, GUARD_VALUES_UNTRUSTED, GUARD_WINDOW -> 403;
             case INBOX_FULL, RATE_BUDGET_SPENT -> 429;
             case ORDERS_PER_SECOND_LIMIT, ORDERS_PER_MINUTE_LIMIT, REPEATED_ORDER_LIMIT -> 429;
             case MARKET_PRICE_MISSING, MARKET_PRICE_STALE, CURRENCY_RATE_MISSING, ACCOUNT_EQUITY_MISSING -> 503;

@@ -7,6 +7,7 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
+import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -137,6 +138,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                     BreakerCommand _,
                     LimitCommand _ ->
                 new Outcome.Accepted(List.of());
+            case GuardCommand _ -> new Outcome.Accepted(List.of());
         };
     }
 

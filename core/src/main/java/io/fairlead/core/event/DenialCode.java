@@ -68,5 +68,19 @@ public enum DenialCode {
     REPEATED_ORDER_LIMIT,
     DUPLICATE_ORDER,
     SELF_MATCH,
-    LIMIT_NOT_CHANGED
+    LIMIT_NOT_CHANGED,
+    /// A loss has locked the account, before the firm's own limit.
+    GUARD_LOCKED,
+    /// What the account is worth can't be told for sure.
+    GUARD_VALUES_UNTRUSTED,
+    /// Around news, or over the weekend.
+    GUARD_WINDOW,
+    GUARD_MAX_LOTS,
+    GUARD_MAX_POSITIONS,
+    /// Another account of the firm is on the other side.
+    GUARD_OPPOSITE_POSITION,
+    GUARD_WORST_CASE,
+    GUARD_NOT_LOCKED,
+    GUARD_LIMIT_BROKEN,
+    GUARD_NOT_CONFIGURED
 }

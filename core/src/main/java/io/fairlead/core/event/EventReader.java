@@ -83,6 +83,16 @@ final class EventReader {
                     EventType.DISCONNECT_SWEPT -> HaltEventCodec.read(type, at, model, in);
             case EventType.LIMITS_CONFIGURED, EventType.LIMIT_SET, EventType.LIMIT_RESET, EventType.ORDER_CHECKED ->
                 LimitEventCodec.read(type, at, model);
+            case EventType.GUARD_RULES_SET,
+                    EventType.GUARD_DAY_OPENED,
+                    EventType.GUARD_HIGH_MARKED,
+                    EventType.GUARD_WARNED,
+                    EventType.GUARD_LOCKED,
+                    EventType.GUARD_UNLOCKED,
+                    EventType.GUARD_FLATTEN_DECIDED,
+                    EventType.GUARD_WINDOW_BEGAN,
+                    EventType.GUARD_REARMED,
+                    EventType.GUARD_BALANCE_STATED -> GuardEventCodec.read(type, at, model);
             default -> throw new EventFormatException("event type " + type + " is not known here");
         };
     }

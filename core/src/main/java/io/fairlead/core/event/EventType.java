@@ -42,6 +42,16 @@ public final class EventType {
     public static final int LIMIT_SET = 71;
     public static final int LIMIT_RESET = 72;
     public static final int ORDER_CHECKED = 73;
+    public static final int GUARD_RULES_SET = 90;
+    public static final int GUARD_DAY_OPENED = 91;
+    public static final int GUARD_HIGH_MARKED = 92;
+    public static final int GUARD_WARNED = 93;
+    public static final int GUARD_LOCKED = 94;
+    public static final int GUARD_UNLOCKED = 95;
+    public static final int GUARD_FLATTEN_DECIDED = 96;
+    public static final int GUARD_WINDOW_BEGAN = 97;
+    public static final int GUARD_REARMED = 98;
+    public static final int GUARD_BALANCE_STATED = 99;
     public static final int ACCOUNT_VALUES = 130;
     public static final int BREAKER_TRIPPED = 140;
     public static final int BREAKER_PROBED = 141;
@@ -76,6 +86,7 @@ public final class EventType {
             case BreakerEvent e -> BreakerEventCodec.typeOf(e);
             case HaltEvent e -> HaltEventCodec.typeOf(e);
             case LimitEvent e -> LimitEventCodec.typeOf(e);
+            case GuardEvent e -> GuardEventCodec.typeOf(e);
         };
     }
 

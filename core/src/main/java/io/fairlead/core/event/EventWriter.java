@@ -38,6 +38,7 @@ final class EventWriter {
             case BreakerEvent e -> BreakerEventCodec.write(e, model);
             case HaltEvent e -> HaltEventCodec.write(e, model);
             case LimitEvent e -> LimitEventCodec.write(model, e);
+            case GuardEvent e -> GuardEventCodec.write(e, model);
         }
         return out.length();
     }

@@ -62,6 +62,13 @@ public final class Valuations {
                 converted(unrealised, rate));
     }
 
+    /// An amount in another currency at the rate of now; null if no fresh one is known.
+    public static @Nullable BigDecimal converted(
+            BigDecimal amount, Currency from, Currency to, Quotes quotes, Collection<Instrument> instruments) {
+        Rate rate = rate(from, to, quotes, instruments);
+        return rate == null ? null : amount.multiply(rate.value());
+    }
+
     private static @Nullable Decimal mark(Decimal units, @Nullable Quote quote) {
         return quote == null ? null : units.signum() < 0 ? quote.ask() : quote.bid();
     }

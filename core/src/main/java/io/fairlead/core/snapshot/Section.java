@@ -24,6 +24,7 @@ public record Section(int number, int version, Consumer<SectionWriter> write, Co
     // From here on the first number of the family's event types.
     public static final int BREAKERS = 140;
     public static final int HALTS = 80;
+    public static final int GUARDS = 90;
 
     public static final int LIMITS = 70;
 

@@ -72,6 +72,16 @@ public final class RandomEvents {
             EventType.BUSINESS_REJECT,
             EventType.LINK_CHANGE,
             EventType.ACCOUNT_READ,
+            EventType.GUARD_RULES_SET,
+            EventType.GUARD_DAY_OPENED,
+            EventType.GUARD_HIGH_MARKED,
+            EventType.GUARD_WARNED,
+            EventType.GUARD_LOCKED,
+            EventType.GUARD_UNLOCKED,
+            EventType.GUARD_FLATTEN_DECIDED,
+            EventType.GUARD_WINDOW_BEGAN,
+            EventType.GUARD_REARMED,
+            EventType.GUARD_BALANCE_STATED,
             EventType.ACCOUNT_VALUES,
             EventType.KILLED,
             EventType.RELEASED,
@@ -161,6 +171,16 @@ public final class RandomEvents {
             case EventType.DISCONNECT_SWEPT -> new HaltEvent.DisconnectSwept(at, venue(), random.text());
             case EventType.LIMITS_CONFIGURED, EventType.LIMIT_SET, EventType.LIMIT_RESET, EventType.ORDER_CHECKED ->
                 new RandomLimits(random).ofType(type, at, origin());
+            case EventType.GUARD_RULES_SET,
+                    EventType.GUARD_DAY_OPENED,
+                    EventType.GUARD_HIGH_MARKED,
+                    EventType.GUARD_WARNED,
+                    EventType.GUARD_LOCKED,
+                    EventType.GUARD_UNLOCKED,
+                    EventType.GUARD_FLATTEN_DECIDED,
+                    EventType.GUARD_WINDOW_BEGAN,
+                    EventType.GUARD_REARMED,
+                    EventType.GUARD_BALANCE_STATED -> new RandomGuardEvents(random).ofType(type, at);
             default -> new Event.VenueSaid(at, said(type), maybe(this::order));
         };
     }

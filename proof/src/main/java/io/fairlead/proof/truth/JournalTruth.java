@@ -12,6 +12,7 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
+import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.model.Decimal;
@@ -111,7 +112,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         Event.BreakCleared _,
                         BreakerEvent _,
                         HaltEvent _,
-                        LimitEvent _ -> {}
+                        LimitEvent _,
+                        GuardEvent _ -> {}
             }
         }
 
