@@ -39,6 +39,7 @@ final class Catalog {
             new Entry(CommandGroup.LOOK, BookCommand::new),
             new Entry(CommandGroup.LOOK, WatchCommand::new),
             new Entry(CommandGroup.LOOK, WhyCommand::new),
+            new Entry(CommandGroup.LOOK, ReplayCommand::new),
             new Entry(CommandGroup.LOOK, FixCommand::new),
             new Entry(CommandGroup.PROVE, ConformCommand::new),
             new Entry(CommandGroup.PROVE, WorldCommand::new));

@@ -1,11 +1,18 @@
 package io.fairlead.app.config;
 
+import io.fairlead.gateway.history.HistorySettings;
 import io.fairlead.journal.SyncPolicy;
 import java.time.Duration;
 
 /// How the log keeps what happened.
 public record JournalSettings(
-        SyncPolicy policy, long ringBytes, long segmentBytes, long reserveBytes, long lowDiskBytes, Duration interval) {
+        SyncPolicy policy,
+        long ringBytes,
+        long segmentBytes,
+        long reserveBytes,
+        long lowDiskBytes,
+        Duration interval,
+        HistorySettings history) {
 
     static final Key<SyncPolicy> POLICY = Key.of(
             "policy",
@@ -34,8 +41,39 @@ public record JournalSettings(
             Key.of("low-disk", Scalars.size("0B", "1024GiB"), "1GiB", "Less free disk than this is warned of.");
     static final Key<Duration> INTERVAL =
             Key.of("interval", Scalars.span("1ms", "1m"), "50ms", "How often the policy `interval` syncs.");
-    static final Table TABLE =
-            Table.of("The log that survives crashes.", POLICY, RING, SEGMENT, RESERVE, LOW_DISK, INTERVAL);
+    static final Key<Long> SNAPSHOT_BYTES = Key.of(
+            "snapshot-bytes",
+            Scalars.size("1MiB", "16GiB"),
+            "64MiB",
+            "A snapshot is taken when the log has grown by this much since the last; a start replays no more.");
+    static final Key<Integer> SNAPSHOT_EVENTS = Key.of(
+            "snapshot-events",
+            Scalars.whole(1000, 1_000_000_000),
+            "500000",
+            "A snapshot is also taken after this many events.");
+    static final Key<Duration> SNAPSHOT_EVERY = Key.of(
+            "snapshot-every",
+            Scalars.span("1m", "7d"),
+            "1h",
+            "A snapshot is also taken after this time if anything happened, and at a clean stop.");
+    static final Key<Duration> KEEP_ARCHIVE = Key.of(
+            "keep-archive",
+            Scalars.span("0s", "36500d"),
+            "0s",
+            "How long segments that no start needs any more stay in the archive, for `why`, `replay` and the audit;"
+                    + " 0s keeps them for ever.");
+    static final Table TABLE = Table.of(
+            "The log that survives crashes.",
+            POLICY,
+            RING,
+            SEGMENT,
+            RESERVE,
+            LOW_DISK,
+            INTERVAL,
+            SNAPSHOT_BYTES,
+            SNAPSHOT_EVENTS,
+            SNAPSHOT_EVERY,
+            KEEP_ARCHIVE);
 
     static JournalSettings of(Values values) {
         return new JournalSettings(
@@ -44,6 +82,16 @@ public record JournalSettings(
                 values.get(SEGMENT),
                 values.get(RESERVE),
                 values.get(LOW_DISK),
-                values.get(INTERVAL));
+                values.get(INTERVAL),
+                history(values));
+    }
+
+    private static HistorySettings history(Values values) {
+        Duration kept = values.get(KEEP_ARCHIVE);
+        return new HistorySettings(
+                values.get(SNAPSHOT_BYTES),
+                values.get(SNAPSHOT_EVENTS),
+                values.get(SNAPSHOT_EVERY),
+                kept.isZero() ? null : kept);
     }
 }

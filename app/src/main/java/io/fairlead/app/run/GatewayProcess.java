@@ -159,7 +159,8 @@ public final class GatewayProcess {
             venues.forEach(venue -> nameLogs(venue, messages));
             Executor answers = threads.virtual("answer");
             return Gateway.open(
-                    GatewayConfig.of(settings.accounts(), settings.instruments(), venues, journal(settings.journal())),
+                    GatewayConfig.of(settings.accounts(), settings.instruments(), venues, journal(settings.journal()))
+                            .withHistory(settings.journal().history()),
                     new Surroundings(
                             clock,
                             FileDisk.at(settings.dataDir().resolve("journal")),
