@@ -5,6 +5,7 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.view.KillView;
 import io.fairlead.fix.engine.FixInitiator;
 import io.fairlead.gateway.Inbox.Work;
 import io.fairlead.journal.DiskState;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 final class Engine implements DutyLoop.Duty, Trading {
     private static final int COMMANDS_A_TURN = 256;
     private static final long TICK_NANOS = 10_000_000;
+    private static final long KILLS_NANOS = 50_000_000;
     private static final Outcome.Refused INBOX_FULL = new Outcome.Refused(
             DenialCode.INBOX_FULL, "gateway", "busy", "nothing was done: send the same request again shortly");
     private static final Outcome.Refused SHUTTING_DOWN = new Outcome.Refused(
@@ -46,6 +48,8 @@ final class Engine implements DutyLoop.Duty, Trading {
     private boolean coreIsBusy;
     private long nowNanos;
     private long nextTickNanos;
+    private long killsDueNanos;
+    private volatile List<KillView> kills = List.of();
     private long wokenPosition;
     private volatile String halted = "";
 
@@ -157,7 +161,21 @@ final class Engine implements DutyLoop.Duty, Trading {
         coreIsBusy = true;
         core.onTick(nowNanos);
         coreIsBusy = false;
+        showKills();
         return 0;
+    }
+
+    /// Pictures of kills at work, at most every few ticks.
+    private void showKills() {
+        if (nowNanos >= killsDueNanos || core.kills().size() != kills.size()) {
+            killsDueNanos = nowNanos + KILLS_NANOS;
+            kills = core.kills();
+        }
+    }
+
+    /// How far each kill in force has come, a moment ago. Any thread.
+    List<KillView> kills() {
+        return kills;
     }
 
     /// Takes what a venue says. While the core is at work, as when a port reports a fate at once, the input waits its

@@ -1,6 +1,7 @@
 package io.fairlead.app.config;
 
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import io.fairlead.venues.rate.BudgetSettings;
 import java.nio.file.Path;
@@ -14,7 +15,11 @@ public record VenueSettings(
         @Nullable Path dictionary,
         FixLpSettings.Pool pool,
         BudgetSettings budget,
+        Stopping stopping,
         List<FixSessionSettings> sessions) {
+
+    /// How orders are stopped there: `massCancel` whether it takes OrderMassCancelRequest(q).
+    public record Stopping(boolean massCancel, CancelOnDisconnect onDisconnect) {}
 
     /// The venue adapters that this release has.
     public enum Adapter {
@@ -34,8 +39,21 @@ public record VenueSettings(
                     + " that neither it nor FIX 4.4 knows is unknown; without, any from 5000 on passes.");
     static final Key<Values> POOL = Key.section("pool", PoolSettings.TABLE);
     static final Key<Values> RATE_BUDGET = Key.section("rate-budget", RateBudgetSettings.TABLE);
+    static final Key<Boolean> MASS_CANCEL = Key.of(
+            "mass-cancel",
+            Scalars.FLAG,
+            "false",
+            "Whether the venue takes OrderMassCancelRequest(q). Without, and where it refuses one, orders are cancelled"
+                    + " one by one.");
+    static final Key<CancelOnDisconnect> ON_DISCONNECT = Key.of(
+            "cancel-on-disconnect",
+            Scalars.oneOf(CancelOnDisconnect.class),
+            "off",
+            "What becomes of live orders when a connection is lost or the gateway restarts: off, they stay; venue, the"
+                    + " venue cancels them by itself (agreed with it, or asked for by a field of `logon-fields`);"
+                    + " emulated, once connected again the gateway asks what is live and cancels that.");
     static final Key<List<Values>> SESSIONS = Key.items("sessions", FixSessionSettings.TABLE);
-    static final Table TABLE = Table.of("Where orders go.", ID, ADAPTER, DICTIONARY, POOL, RATE_BUDGET, SESSIONS);
+    static final Table TABLE = Table.of("Where orders go.", ID, ADAPTER, DICTIONARY, POOL, RATE_BUDGET, MASS_CANCEL, ON_DISCONNECT, SESSIONS);
 
     static VenueSettings of(Values values) {
         return new VenueSettings(
@@ -44,6 +62,7 @@ public record VenueSettings(
                 values.find(DICTIONARY),
                 PoolSettings.of(values.get(POOL)),
                 RateBudgetSettings.of(values.get(RATE_BUDGET)),
+                new Stopping(values.get(MASS_CANCEL), values.get(ON_DISCONNECT)),
                 values.get(SESSIONS).stream().map(FixSessionSettings::of).toList());
     }
 }

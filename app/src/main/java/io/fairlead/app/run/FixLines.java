@@ -7,6 +7,7 @@ import io.fairlead.app.config.VenueSettings;
 import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.SecretRef;
 import io.fairlead.app.secret.Secrets;
+import io.fairlead.core.port.Capability;
 import io.fairlead.fix.dictionary.FieldDefinition;
 import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.session.Bounds;
@@ -50,7 +51,11 @@ record FixLines(Secrets secrets, Executor connect) {
     }
 
     private static FixLpSettings settings(VenueSettings venue) {
-        return FixLpSettings.standard(venue.id()).withPool(venue.pool()).withBudget(venue.budget());
+        FixLpSettings settings = FixLpSettings.standard(venue.id())
+                .withPool(venue.pool())
+                .withBudget(venue.budget())
+                .withCancelOnDisconnect(venue.stopping().onDisconnect());
+        return venue.stopping().massCancel() ? settings.withCapability(Capability.MASS_CANCEL) : settings;
     }
 
     private static Stream<FixSessionSettings> sessions(VenueSettings venue, Purpose purpose) {

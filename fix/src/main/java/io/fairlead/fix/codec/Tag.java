@@ -95,6 +95,10 @@ public final class Tag {
     public static final int PARTY_ID = 448;
     public static final int PARTY_ROLE = 452;
     public static final int NO_PARTY_IDS = 453;
+    public static final int MASS_CANCEL_REQUEST_TYPE = 530;
+    public static final int MASS_CANCEL_RESPONSE = 531;
+    public static final int MASS_CANCEL_REJECT_REASON = 532;
+    public static final int TOTAL_AFFECTED_ORDERS = 533;
     public static final int USERNAME = 553;
     public static final int PASSWORD = 554;
     public static final int MASS_STATUS_REQ_ID = 584;

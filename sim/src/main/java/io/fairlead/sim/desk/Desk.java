@@ -97,6 +97,11 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /// Cancels every open order of a client, without a word of its own.
+    public void cancelAll(String owner) {
+        execute(() -> publish(exchange.cancelAll(owner, nanos())));
+    }
+
     /// Runs an action with the matching core on the desk's thread.
     public void execute(Consumer<Exchange> action) {
         execute(() -> action.accept(exchange));
@@ -203,8 +208,26 @@ public final class Desk implements AutoCloseable {
                 log.flush();
                 timers.at(now + faults.cancelHoldNanos(), () -> loseRace(cancel));
             }
+            case Request.Cancel _
+            when faults.losesNextCancel() -> log.flush();
+            case Request.Cancel cancel
+            when faults.slowsNextCancel() -> {
+                log.flush();
+                timers.at(now + faults.slowCancelNanos(), () -> publish(exchange.on(cancel, nanos())));
+            }
+            case Request.MassCancel cancel -> massCancel(cancel, now);
             case Request.New _, Request.Cancel _, Request.Replace _ -> publish(exchange.on(request, now));
-            case Request.Status _, Request.MassStatus _, Request.MassCancel _ -> publish(exchange.on(request, now));
+            case Request.Status _, Request.MassStatus _ -> publish(exchange.on(request, now));
+        }
+    }
+
+    private void massCancel(Request.MassCancel cancel, long now) {
+        switch (faults.massCancelAnswer()) {
+            case SERVED -> publish(exchange.on(cancel, now));
+            case IGNORED -> log.flush();
+            case REFUSED ->
+                publish(List.of(new Answer.MassCanceled(
+                        cancel.owner(), cancel.clOrdId(), cancel.symbol(), List.of(), "simulated refusal", now)));
         }
     }
 
@@ -264,6 +287,9 @@ public final class Desk implements AutoCloseable {
             case Fault.Latency latency -> faults.set(latency);
             case Fault.Duplicates duplicates -> faults.set(duplicates);
             case Fault.CancelRace race -> faults.set(race);
+            case Fault.SlowCancels slow -> faults.set(slow);
+            case Fault.LoseCancels lose -> faults.set(lose);
+            case Fault.MassCancels mass -> faults.set(mass);
             case Fault.LoseFills lose -> faults.set(lose);
             case Fault.SlowFills slow -> publish(exchange.capLevels(slow.levelLots(), nanos()));
             case Fault.Bust bust -> publish(exchange.bust(bust.execId(), nanos()));

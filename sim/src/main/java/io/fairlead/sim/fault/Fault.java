@@ -49,6 +49,34 @@ public sealed interface Fault {
         }
     }
 
+    /// Setting: so many in a hundred cancels are held for `hold` before they are served.
+    record SlowCancels(int percent, Duration hold) implements OfVenue {
+        public SlowCancels {
+            checkPercent(percent);
+            if (hold.isNegative()) {
+                throw new IllegalArgumentException("hold must not be negative");
+            }
+        }
+    }
+
+    /// Setting: so many in a hundred cancels are never heard of again.
+    record LoseCancels(int percent) implements OfVenue {
+        public LoseCancels {
+            checkPercent(percent);
+        }
+    }
+
+    /// Setting: what becomes of mass cancels.
+    record MassCancels(MassCancelAnswer answer) implements OfVenue {}
+
+    /// What a venue does with a mass cancel.
+    enum MassCancelAnswer {
+        SERVED,
+        REFUSED,
+        /// Nothing, and says nothing.
+        IGNORED
+    }
+
     /// Setting: the house shows at most `levelLots` lots at each price, so that orders fill bit by bit; 0 ends it.
     record SlowFills(long levelLots) implements OfVenue {
         public SlowFills {

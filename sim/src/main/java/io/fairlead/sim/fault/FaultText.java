@@ -25,6 +25,10 @@ public final class FaultText {
             case "latency" -> atMost(2, new Fault.Latency(duration(1, null), duration(2, Duration.ZERO)));
             case "duplicates" -> atMost(2, new Fault.Duplicates(percent(1), flag(2, "poss-dup")));
             case "cancel-race" -> atMost(2, new Fault.CancelRace(percent(1), duration(2, Duration.ofMillis(20))));
+            case "slow-cancels" ->
+                atMost(2, new Fault.SlowCancels(percent(1), duration(2, Duration.ofMillis(200))));
+            case "lose-cancels" -> atMost(1, new Fault.LoseCancels(percent(1)));
+            case "mass-cancels" -> atMost(1, new Fault.MassCancels(massCancelAnswer(1)));
             case "slow-fills" -> atMost(1, new Fault.SlowFills(count(1, null)));
             case "lose-fill" -> loseFill();
             case "bust" -> atMost(1, new Fault.Bust(word(1, "")));
@@ -112,6 +116,17 @@ public final class FaultText {
             case "tags" -> Fault.Quirk.TAGS;
             case "broken" -> Fault.Quirk.BROKEN;
             default -> throw new IllegalArgumentException("expected off, tags or broken, was '" + words.get(at) + "'");
+        };
+    }
+
+    private Fault.MassCancelAnswer massCancelAnswer(int at) {
+        return switch (word(at, null)) {
+            case "served" -> Fault.MassCancelAnswer.SERVED;
+            case "refused" -> Fault.MassCancelAnswer.REFUSED;
+            case "ignored" -> Fault.MassCancelAnswer.IGNORED;
+            default ->
+                throw new IllegalArgumentException(
+                        "expected served, refused or ignored, was '" + words.get(at) + "'");
         };
     }
 

@@ -10,6 +10,9 @@ public final class Faults {
     private Fault.Latency latency = new Fault.Latency(Duration.ZERO, Duration.ZERO);
     private Fault.Duplicates duplicates = new Fault.Duplicates(0, false);
     private Fault.CancelRace cancelRace = new Fault.CancelRace(0, Duration.ZERO);
+    private Fault.SlowCancels slowCancels = new Fault.SlowCancels(0, Duration.ZERO);
+    private Fault.LoseCancels loseCancels = new Fault.LoseCancels(0);
+    private Fault.MassCancels massCancels = new Fault.MassCancels(Fault.MassCancelAnswer.SERVED);
     private Fault.LoseFills loseFills = new Fault.LoseFills(0, false);
 
     public Faults(long seed) {
@@ -32,6 +35,18 @@ public final class Faults {
         cancelRace = setting;
     }
 
+    public void set(Fault.SlowCancels setting) {
+        slowCancels = setting;
+    }
+
+    public void set(Fault.LoseCancels setting) {
+        loseCancels = setting;
+    }
+
+    public void set(Fault.MassCancels setting) {
+        massCancels = setting;
+    }
+
     public void set(Fault.LoseFills setting) {
         loseFills = setting;
     }
@@ -42,6 +57,22 @@ public final class Faults {
 
     public boolean racesNextCancel() {
         return strikes(cancelRace.percent());
+    }
+
+    public boolean losesNextCancel() {
+        return strikes(loseCancels.percent());
+    }
+
+    public boolean slowsNextCancel() {
+        return strikes(slowCancels.percent());
+    }
+
+    public long slowCancelNanos() {
+        return slowCancels.hold().toNanos();
+    }
+
+    public Fault.MassCancelAnswer massCancelAnswer() {
+        return massCancels.answer();
     }
 
     public long cancelHoldNanos() {

@@ -4,6 +4,7 @@ import io.fairlead.sim.desk.Desk;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import quickfix.Application;
@@ -33,10 +34,14 @@ import quickfix.fix44.BusinessMessageReject;
 /// What QuickFIX/J asks of an application: checks logons and hands each message to the desk. Called on QuickFIX/J's
 /// threads; remembers nothing but who spoke of which order.
 final class FixApplication implements Application {
+    /// CancelOrdersOnDisconnect, as several venues call it: a field of Logon(A) beyond FIX 4.4.
+    static final int CANCEL_ON_DISCONNECT = 8013;
+
     private final Map<String, FixLogin> logins;
     private final Desk desk;
     private final MarketFeed feed;
     private final Map<String, String> speakers = new ConcurrentHashMap<>();
+    private final Set<SessionID> cancelling = ConcurrentHashMap.newKeySet();
 
     FixApplication(Map<String, FixLogin> logins, Desk desk, MarketFeed feed) {
         this.logins = Map.copyOf(logins);
@@ -52,6 +57,11 @@ final class FixApplication implements Application {
                     || !same(login.username(), field(message, Username.FIELD))
                     || !same(login.password(), field(message, Password.FIELD))) {
                 throw new RejectLogon("Username(553) or Password(554) is wrong");
+            }
+            if (field(message, CANCEL_ON_DISCONNECT).equals("Y")) {
+                cancelling.add(session);
+            } else {
+                cancelling.remove(session);
             }
         }
     }
@@ -167,6 +177,10 @@ final class FixApplication implements Application {
     @Override
     public void onLogout(SessionID session) {
         desk.execute(() -> feed.cancelAll(session));
+        FixLogin login = login(session);
+        if (login != null && cancelling.remove(session)) {
+            desk.cancelAll(login.owner());
+        }
     }
 
     @Override

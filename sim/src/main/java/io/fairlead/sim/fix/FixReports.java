@@ -29,6 +29,7 @@ import quickfix.field.LastPx;
 import quickfix.field.LastQty;
 import quickfix.field.LastRptRequested;
 import quickfix.field.LeavesQty;
+import quickfix.field.MassCancelRejectReason;
 import quickfix.field.MassCancelRequestType;
 import quickfix.field.MassCancelResponse;
 import quickfix.field.MassStatusReqID;
@@ -201,6 +202,21 @@ final class FixReports {
         return message;
     }
 
+    private static void massCancelResponse(Message message, Answer.MassCanceled canceled) {
+        if (!canceled.text().isEmpty()) {
+            message.setChar(MassCancelResponse.FIELD, '0');
+            message.setString(MassCancelRejectReason.FIELD, "99");
+            message.setString(Text.FIELD, canceled.text());
+            return;
+        }
+        message.setChar(
+                MassCancelResponse.FIELD,
+                canceled.symbol() == null
+                        ? MassCancelResponse.CANCEL_ALL_ORDERS
+                        : MassCancelResponse.CANCEL_ORDERS_FOR_A_SECURITY);
+        message.setInt(TotalAffectedOrders.FIELD, canceled.orders().size());
+    }
+
     private static Message massCanceled(Answer.MassCanceled canceled) {
         Message message = new OrderMassCancelReport();
         String symbol = canceled.symbol();
@@ -211,12 +227,7 @@ final class FixReports {
                 symbol == null
                         ? MassCancelRequestType.CANCEL_ALL_ORDERS
                         : MassCancelRequestType.CANCEL_ORDERS_FOR_A_SECURITY);
-        message.setChar(
-                MassCancelResponse.FIELD,
-                symbol == null
-                        ? MassCancelResponse.CANCEL_ALL_ORDERS
-                        : MassCancelResponse.CANCEL_ORDERS_FOR_A_SECURITY);
-        message.setInt(TotalAffectedOrders.FIELD, canceled.orders().size());
+        massCancelResponse(message, canceled);
         setIfAny(message, Symbol.FIELD, symbol == null ? "" : symbol);
         for (Request.Named order : canceled.orders()) {
             OrderMassCancelReport.NoAffectedOrders group = new OrderMassCancelReport.NoAffectedOrders();

@@ -84,7 +84,7 @@ public sealed interface Answer {
             String requestId,
             long nanos) implements Answer {}
 
-    /// OrderMassCancelReport(r), after the reports of the orders that it cancelled.
+    /// OrderMassCancelReport(r), after the reports of the orders that it cancelled; refused if there is a text.
     record MassCanceled(
             String owner, String clOrdId, @Nullable String symbol, List<Request.Named> orders, String text, long nanos)
             implements Answer {}

@@ -314,6 +314,17 @@ public final class Exchange {
         }
     }
 
+    /// Cancels every open order of a client, as after its connection was lost.
+    public List<Answer> cancelAll(String owner, long nanos) {
+        tape.begin(nanos);
+        for (Order order : registry.open(owner, null)) {
+            pit(order).remove(order);
+            order.status = OrdStatus.CANCELED;
+            tape.report(ExecType.CANCELED, order, Answer.Note.NONE);
+        }
+        return tape.end();
+    }
+
     private void massCancel(Request.MassCancel request) {
         List<Request.Named> canceled = new ArrayList<>();
         for (Order order : registry.open(request.owner(), request.symbol())) {

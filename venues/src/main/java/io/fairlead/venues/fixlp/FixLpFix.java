@@ -6,6 +6,7 @@ import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instructions.Peg;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.QuantityUnit;
@@ -82,6 +83,22 @@ final class FixLpFix {
         venueOrder(out, order);
         account(out, order.account());
         return instrument(out, order);
+    }
+
+    /// OrderMassCancelRequest(q) for every order of the session, or for every one in the instrument.
+    @Nullable
+    String massCancel(FixEncoder out, MassCancel cancel, @Nullable Instrument instrument, long nowNanos) {
+        out.put(Tag.CL_ORD_ID, cancel.request().value())
+                .put(Tag.MASS_CANCEL_REQUEST_TYPE, instrument == null ? '7' : '1')
+                .putTimestamp(Tag.TRANSACT_TIME, nowNanos);
+        if (instrument != null) {
+            String symbol = instrument.symbolAt(settings.venue());
+            if (symbol == null) {
+                return NO_SYMBOL;
+            }
+            out.put(Tag.SYMBOL, symbol);
+        }
+        return null;
     }
 
     /// OrderMassStatusRequest(AF) for every order of an account.

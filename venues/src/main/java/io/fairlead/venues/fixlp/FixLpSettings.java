@@ -4,20 +4,28 @@ import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.rate.BudgetSettings;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is special about one liquidity provider, beyond its sessions. Immutable.
 public record FixLpSettings(
-        VenueId venue, Capabilities capabilities, Orders orders, Feed feed, Pool pool, BudgetSettings budget) {
-    /// With the budget of a provider that says nothing about rates.
+        VenueId venue,
+        Capabilities capabilities,
+        Orders orders,
+        Feed feed,
+        Pool pool,
+        BudgetSettings budget,
+        CancelOnDisconnect cancelOnDisconnect) {
+    /// With the budget of a provider that says nothing about rates, and orders that outlive a connection.
     public FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed, Pool pool) {
-        this(venue, capabilities, orders, feed, pool, BudgetSettings.STANDARD);
+        this(venue, capabilities, orders, feed, pool, BudgetSettings.STANDARD, CancelOnDisconnect.OFF);
     }
 
     /// How long a provider may take to show an order whose connection closed.
@@ -109,6 +117,7 @@ public record FixLpSettings(
                     Capability.ORDER_STATUS_QUERY,
                     Capability.MASS_STATUS_QUERY,
                     Capability.MARKET_DATA,
+                    Capability.MASS_CANCEL,
                     Capability.MAX_FLOOR,
                     Capability.MIN_QTY));
 
@@ -124,11 +133,27 @@ public record FixLpSettings(
 
     /// The same, with sessions that work together in another way.
     public FixLpSettings withPool(Pool other) {
-        return new FixLpSettings(venue, capabilities, orders, feed, other, budget);
+        return new FixLpSettings(venue, capabilities, orders, feed, other, budget, cancelOnDisconnect);
     }
 
     /// The same with another rate budget.
     public FixLpSettings withBudget(BudgetSettings other) {
-        return new FixLpSettings(venue, capabilities, orders, feed, pool, other);
+        return new FixLpSettings(venue, capabilities, orders, feed, pool, other, cancelOnDisconnect);
+    }
+
+    /// The same with another word on what a lost connection leaves behind. `VENUE` declares that the provider cancels.
+    public FixLpSettings withCancelOnDisconnect(CancelOnDisconnect policy) {
+        FixLpSettings declaring =
+                policy == CancelOnDisconnect.VENUE ? withCapability(Capability.CANCEL_ON_DISCONNECT) : this;
+        return new FixLpSettings(venue, declaring.capabilities, orders, feed, pool, budget, policy);
+    }
+
+    /// The same of a provider that can do one thing more.
+    public FixLpSettings withCapability(Capability capability) {
+        Set<Capability> others = new HashSet<>(capabilities.others());
+        others.add(capability);
+        Capabilities more = new Capabilities(
+                capabilities.ordTypes(), capabilities.timesInForce(), Set.copyOf(others), capabilities.routing());
+        return new FixLpSettings(venue, more, orders, feed, pool, budget, cancelOnDisconnect);
     }
 }

@@ -4,6 +4,7 @@ import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
@@ -53,6 +54,7 @@ final class FixLpStream {
         return switch (in.msgType()) {
             case MsgType.EXECUTION_REPORT -> executionReport(in);
             case MsgType.ORDER_CANCEL_REJECT -> cancelReject(in);
+            case MsgType.ORDER_MASS_CANCEL_REPORT -> massCancelReport(in);
             case MsgType.BUSINESS_MESSAGE_REJECT -> reject(in, Tag.BUSINESS_REJECT_REASON);
             case MsgType.REJECT -> reject(in, Tag.SESSION_REJECT_REASON);
             default -> null;
@@ -170,6 +172,22 @@ final class FixLpStream {
                 in.charValue(Tag.CXL_REJ_RESPONSE_TO) == '2',
                 reason == FixMessage.NO_INT ? -1 : reason,
                 in.string(Tag.TEXT, ""));
+    }
+
+    /// Null if it does not say which request it answers. MassCancelResponse(531) 0 is a refusal.
+    private @Nullable MassCancelReport massCancelReport(FixMessage in) {
+        OrderId request = orderId(in, Tag.CL_ORD_ID);
+        int affected = in.intValue(Tag.TOTAL_AFFECTED_ORDERS);
+        int reason = in.intValue(Tag.MASS_CANCEL_REJECT_REASON);
+        return request == null
+                ? null
+                : new MassCancelReport(
+                        settings.venue(),
+                        request,
+                        in.charValue(Tag.MASS_CANCEL_RESPONSE) != '0',
+                        affected == FixMessage.NO_INT ? -1 : affected,
+                        reason == FixMessage.NO_INT ? -1 : reason,
+                        in.string(Tag.TEXT, ""));
     }
 
     /// BusinessMessageReject(j) names the request by BusinessRejectRefID(379), a Reject(3) by RefSeqNum(45) alone.

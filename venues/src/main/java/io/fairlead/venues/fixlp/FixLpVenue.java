@@ -7,8 +7,10 @@ import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
+import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.RecoveryProfile;
@@ -43,6 +45,7 @@ public final class FixLpVenue implements VenuePort {
     private final Core core;
     private final OrderPool pool;
     private final RecoveryProfile recovery;
+    private final List<String> sessionsToAsk;
     private final WaitingQueries<Question> waiting;
     private final Predicate<Question> sending = this::send;
     private long budgetsDueNanos;
@@ -86,6 +89,9 @@ public final class FixLpVenue implements VenuePort {
         waiting = new WaitingQueries<>(settings.budget().queryWaitNanos());
         pool = new OrderPool(all, settings.pool());
         recovery = recovery(capabilities);
+        sessionsToAsk = pool.oneAnswersForAll()
+                ? List.of("")
+                : pool.sessions().stream().map(OrderSession::name).toList();
     }
 
     private static RateBudget budget(FixLpSettings settings, FixLpSession session, List<RateWindow> shared) {
@@ -156,6 +162,22 @@ public final class FixLpVenue implements VenuePort {
     public void cancel(Order order, OrderId request) {
         OrderSession to = pool.forChange(order);
         told(request, to == null ? pool.unreachable(order) : to.cancel(order, request, now()));
+    }
+
+    @Override
+    public void massCancel(MassCancel cancel, @Nullable Instrument instrument) {
+        OrderSession to = pool.named(cancel.session());
+        told(cancel.request(), to == null ? OrderSession.NOT_LOGGED_ON : to.massCancel(cancel, instrument, now()));
+    }
+
+    @Override
+    public CancelOnDisconnect cancelOnDisconnect() {
+        return settings.cancelOnDisconnect();
+    }
+
+    @Override
+    public List<String> sessionsToAsk() {
+        return sessionsToAsk;
     }
 
     /// Where there is a problem, no byte left us and no MsgSeqNum(34) was used.

@@ -10,6 +10,8 @@ import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.order.Order;
@@ -141,6 +143,21 @@ public final class OrderSession implements FixSessionListener {
         return send(to, Lane.CANCEL, request, fix.cancel(out, order, request, nowNanos), nowNanos);
     }
 
+    @Nullable
+    String massCancel(MassCancel cancel, @Nullable Instrument instrument, long nowNanos) {
+        FixSession to = up;
+        if (to == null) {
+            return NOT_LOGGED_ON;
+        }
+        String spent = spent(Lane.CANCEL, nowNanos);
+        if (spent != null) {
+            return spent;
+        }
+        FixEncoder out = to.begin(MsgType.ORDER_MASS_CANCEL_REQUEST);
+        String problem = fix.massCancel(out, cancel, instrument, nowNanos);
+        return send(to, Lane.CANCEL, cancel.request(), problem, nowNanos);
+    }
+
     /// Over its budget a session does not send: the request would be late if it waited, and who asked knows better.
     private @Nullable String spent(Lane lane, long nowNanos) {
         if (budget.admits(lane, nowNanos)) {
@@ -259,7 +276,7 @@ public final class OrderSession implements FixSessionListener {
             }
             case CancelReject reject -> inFlight.answered(reject.request());
             case BusinessReject reject -> inFlight.answered(reject.request());
-            case MassCancelReport _ -> {} // each order has a report of its own
+            case MassCancelReport report -> inFlight.answered(report.request());
             case Fate _, LinkChange _, AccountRead _, AccountValues _ -> {} // not the venue's words
         }
     }
