@@ -165,9 +165,10 @@ final class Engine implements DutyLoop.Duty, Trading {
         return 0;
     }
 
-    /// Pictures of kills at work, at most every few ticks.
+    /// Pictures of kills at work, every few ticks.
     private void showKills() {
-        if (nowNanos >= killsDueNanos || core.kills().size() != kills.size()) {
+        int inForce = core.state().halts().inForce().size();
+        if (inForce != kills.size() || (inForce > 0 && nowNanos >= killsDueNanos)) {
             killsDueNanos = nowNanos + KILLS_NANOS;
             kills = core.kills();
         }

@@ -20,6 +20,7 @@ import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.Valuations;
 import io.fairlead.core.position.Valuations.Quote;
 import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.history.CoreRecovery;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The read side: a core state of its own that follows the log, and the views made of it. Polled by the follower
@@ -44,7 +44,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private final JournalReader reader;
     private final int stream;
     private final MarketData marketData;
-    private final Supplier<List<SessionView>> sessions;
+    private final NowViews now;
     private final Gallery views = new Gallery();
     private final CoreState state;
     private final ReentrantLock lock = new ReentrantLock();
@@ -64,11 +64,11 @@ final class Follower implements ReadSide, AutoCloseable {
             int stream,
             CoreRecovery recovery,
             MarketData marketData,
-            Supplier<List<SessionView>> sessions) {
+            NowViews now) {
         this.journal = journal;
         this.stream = stream;
         this.marketData = marketData;
-        this.sessions = sessions;
+        this.now = now;
         CoreRecovery.Recovered start = recovery.restore(new Painter());
         state = start.state();
         reader = journal.reader(start.position());
@@ -285,8 +285,18 @@ final class Follower implements ReadSide, AutoCloseable {
     }
 
     @Override
+    public List<KillView> kills() {
+        return now.kills().get();
+    }
+
+    @Override
+    public List<VenueView> venues() {
+        return now.venues();
+    }
+
+    @Override
     public List<SessionView> sessions() {
-        return sessions.get();
+        return now.sessions().get();
     }
 
     @Override

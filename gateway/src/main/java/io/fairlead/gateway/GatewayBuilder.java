@@ -123,7 +123,8 @@ final class GatewayBuilder {
                 new Sessions.Owned(marketInitiator, List.copyOf(marketLines)),
                 market::act,
                 journal);
-        Follower follower = new Follower(journal, log.stream(), recovery, books, sessions::views);
+        Follower follower = new Follower(
+                journal, log.stream(), recovery, books, new NowViews(sessions::views, engine::kills, venues(ports)));
         catchUp(follower);
         Keeper.Streams streams = new Keeper.Streams(
                 log.stream(),
@@ -294,6 +295,13 @@ final class GatewayBuilder {
                 world.clock(),
                 world.engineIdle()::wakeUp);
         return new Engine(core, parts, new Inbox(config.inboxCapacity()), new AckQueue(journal, world.answers()));
+    }
+
+    private static List<VenueView> venues(Map<VenueId, VenuePort> ports) {
+        List<VenueView> views = new ArrayList<>();
+        ports.forEach((venue, port) -> views.add(new VenueView(
+                venue, port.capabilities().has(Capability.MASS_CANCEL), port.cancelOnDisconnect())));
+        return List.copyOf(views);
     }
 
     private static void catchUp(Follower follower) {

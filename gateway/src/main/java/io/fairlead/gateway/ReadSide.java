@@ -9,6 +9,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import java.time.Duration;
@@ -46,6 +47,12 @@ public interface ReadSide {
     List<Instrument> instruments();
 
     List<SessionView> sessions();
+
+    /// How far each kill in force has come, a moment ago; oldest first.
+    List<KillView> kills();
+
+    /// What each venue declares about stopping.
+    List<VenueView> venues();
 
     MarketData marketData();
 

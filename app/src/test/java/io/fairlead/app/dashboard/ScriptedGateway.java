@@ -3,6 +3,10 @@ package io.fairlead.app.dashboard;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.view.KillView;
+import io.fairlead.core.port.CancelOnDisconnect;
+import io.fairlead.core.event.HaltCommand;
+import java.util.ArrayList;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -22,6 +26,7 @@ import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionView;
+import io.fairlead.gateway.VenueView;
 import io.fairlead.gateway.Trading;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +44,7 @@ final class ScriptedGateway implements Trading, ReadSide {
             account("live-1", AccountKind.LIVE, "500000"));
 
     private final LongSupplier nowNanos;
+    private final List<KillView> kills = new ArrayList<>();
     private final Random random = new Random(20261121);
     private final ScriptedBooks books = new ScriptedBooks(random);
     private final ScriptedOrders orders = new ScriptedOrders();
@@ -132,6 +138,31 @@ final class ScriptedGateway implements Trading, ReadSide {
         return CompletableFuture.completedFuture(new Answer(decide(command), orders.position()));
     }
 
+    /// The script's venues confirm at once.
+    private Outcome halt(HaltCommand command) {
+        switch (command) {
+            case HaltCommand.Kill kill -> {
+                kills.removeIf(each -> each.scope().equals(kill.scope()));
+                cancelAll(null, null);
+                long now = nowNanos.getAsLong();
+                kills.add(new KillView(
+                        kill.scope(),
+                        kill.origin(),
+                        now,
+                        kill.because(),
+                        kill.flatten(),
+                        KillView.Phase.NOTHING_LIVE,
+                        0,
+                        0,
+                        List.of(),
+                        now,
+                        "script"));
+            }
+            case HaltCommand.Release release -> kills.removeIf(each -> each.scope().equals(release.scope()));
+        }
+        return new Outcome.Accepted(List.of());
+    }
+
     private Outcome decide(Command command) {
         return switch (command) {
             case Command.PlaceOrder place -> place(place);
@@ -142,6 +173,7 @@ final class ScriptedGateway implements Trading, ReadSide {
             case Command.CancelAll all -> cancelAll(all.account(), all.symbol());
             case Command.Flatten flatten -> cancelAll(flatten.account(), null);
             case Command.ClosePosition close -> close(close);
+            case HaltCommand halt -> halt(halt);
             case Command _ -> throw new UnsupportedOperationException("not part of the script: " + command);
         };
     }
@@ -280,6 +312,16 @@ final class ScriptedGateway implements Trading, ReadSide {
         return ScriptedInstrument.ALL.stream()
                 .map(ScriptedInstrument::instrument)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<KillView> kills() {
+        return List.copyOf(kills);
+    }
+
+    @Override
+    public List<VenueView> venues() {
+        return List.of(new VenueView(ScriptedInstrument.VENUE, false, CancelOnDisconnect.EMULATED));
     }
 
     @Override

@@ -24,7 +24,9 @@ import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.OperatorWord;
@@ -32,6 +34,7 @@ import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionControl;
 import io.fairlead.gateway.SessionView;
+import io.fairlead.gateway.VenueView;
 import io.fairlead.gateway.Trading;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +71,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     final Map<OrderId, OrderView> orders = new LinkedHashMap<>();
     final List<FillView> fills = new CopyOnWriteArrayList<>();
     volatile SessionView session = session("UP", true);
+    final List<KillView> kills = new CopyOnWriteArrayList<>();
     volatile String refusing = "";
     volatile boolean silent;
     volatile @Nullable DenialCode denial;
@@ -304,6 +308,16 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     @Override
     public List<Instrument> instruments() {
         return List.of(INSTRUMENT);
+    }
+
+    @Override
+    public List<KillView> kills() {
+        return List.copyOf(kills);
+    }
+
+    @Override
+    public List<VenueView> venues() {
+        return List.of(new VenueView(VENUE, true, CancelOnDisconnect.EMULATED));
     }
 
     @Override
