@@ -10,7 +10,9 @@ import java.util.List;
 /// ```
 /// fairlead bench                        everything, about ten minutes; results go to bench/results
 /// fairlead bench --quick --json         three rounds of the comparison, one line
-/// fairlead bench --order-path [--json]  the order path alone
+/// fairlead bench --order-path [--json]  the order path alone, in memory
+/// fairlead bench --gateway [--quick]    a whole gateway beside a bare socket and QuickFIX/J, one line of JSON
+/// fairlead bench --gateway --sustain 600  and 1,000 orders a second for ten minutes
 /// fairlead bench --rounds 11            more rounds
 /// ```
 public final class Bench {
@@ -22,17 +24,22 @@ public final class Bench {
         List<String> options = List.of(arguments);
         boolean json = options.contains("--json");
         boolean quick = options.contains("--quick");
+        if (options.contains("--gateway")) {
+            int sustain = number(options, "--sustain", 0);
+            System.out.println(SideBySideBench.runGateway(quick, number(options, "--rounds", ROUNDS), sustain));
+            return;
+        }
         if (!options.contains("--order-path")) {
-            System.out.println(SideBySideBench.run(quick, json, rounds(options), results()));
+            System.out.println(SideBySideBench.run(quick, json, number(options, "--rounds", ROUNDS), results()));
         }
         if (options.contains("--order-path") || (!quick && !json)) {
             OrderPathBench.run(json);
         }
     }
 
-    private static int rounds(List<String> options) {
-        int at = options.indexOf("--rounds");
-        return at < 0 || at + 1 == options.size() ? ROUNDS : Integer.parseInt(options.get(at + 1));
+    private static int number(List<String> options, String name, int otherwise) {
+        int at = options.indexOf(name);
+        return at < 0 || at + 1 == options.size() ? otherwise : Integer.parseInt(options.get(at + 1));
     }
 
     /// Beside the launcher, in the source tree.

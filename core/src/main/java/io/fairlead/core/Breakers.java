@@ -113,8 +113,8 @@ final class Breakers {
                 open.why() + "; one order may try again at " + Instant.ofEpochSecond(0, freeNanos)
                         + ", or an admin resets the breaker; cancels, queries and reductions pass";
             case Circuit.Probing probing ->
-                probing.why() + "; order " + probing.probe() + " is trying whether the venue takes orders again: wait for"
-                        + " its answer";
+                probing.why() + "; order " + probing.probe()
+                        + " is trying whether the venue takes orders again: wait for" + " its answer";
         };
         return new Outcome.Refused(DenialCode.CIRCUIT_OPEN, "venue", venue + " " + endpoint, remedy);
     }
@@ -139,10 +139,25 @@ final class Breakers {
         }
         VenueId venue = order.account().venue();
         switch (order.status()) {
-            case REJECTED -> failed(venue, Endpoint.ORDERS, order.id(), "the venue rejects orders: " + order.text(), nowNanos);
-            case PENDING_NEW, NOT_SENT, UNKNOWN, NEVER_ARRIVED, ACCEPTED, SENT -> {} // nothing yet of what it does with orders
-            case NEW, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED, STOPPED, SUSPENDED, CALCULATED, DONE_FOR_DAY,
-                    PENDING_CANCEL, PENDING_REPLACE -> {
+            case REJECTED ->
+                failed(venue, Endpoint.ORDERS, order.id(), "the venue rejects orders: " + order.text(), nowNanos);
+            case PENDING_NEW,
+                    NOT_SENT,
+                    UNKNOWN,
+                    NEVER_ARRIVED,
+                    ACCEPTED,
+                    SENT -> {} // nothing yet of what it does with orders
+            case NEW,
+                    PARTIALLY_FILLED,
+                    FILLED,
+                    CANCELED,
+                    EXPIRED,
+                    STOPPED,
+                    SUSPENDED,
+                    CALCULATED,
+                    DONE_FOR_DAY,
+                    PENDING_CANCEL,
+                    PENDING_REPLACE -> {
                 if (before == OrderStatus.SENT || before == OrderStatus.PENDING_NEW || before == OrderStatus.UNKNOWN) {
                     succeeded(venue, order.id(), nowNanos);
                 }
@@ -162,8 +177,8 @@ final class Breakers {
         if (trips) {
             int times = circuit.trips() + 1;
             long probeAt = nowNanos + settings.breaker().openNanos(times);
-            record(new BreakerEvent.Tripped(nowNanos, venue, endpoint, failures, times, probeAt, failures + " failures in a row, "
-                    + why));
+            record(new BreakerEvent.Tripped(
+                    nowNanos, venue, endpoint, failures, times, probeAt, failures + " failures in a row, " + why));
         }
     }
 

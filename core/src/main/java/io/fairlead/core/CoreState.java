@@ -1,8 +1,8 @@
 package io.fairlead.core;
 
+import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
-import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.BusinessReject;

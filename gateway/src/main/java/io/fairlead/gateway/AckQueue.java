@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// Answers that wait until the log keeps the decision behind them (`before-ack`), in the log's order. Owned by the
 /// engine thread; answers are completed on the executor, so that no client's continuation runs on the engine.
@@ -32,21 +33,20 @@ final class AckQueue {
 
     /// Completes what may be; returns how many that were.
     int poll() {
-        if (waiting.isEmpty()) {
+        if (!isDue(waiting.peek())) {
             return 0;
         }
-        boolean failed = journal.state() == DiskState.FAILED;
         List<Pending> due = new ArrayList<>();
-        Pending next = waiting.peek();
-        while (next != null && (failed || journal.mayAcknowledge(next.answer.position()))) {
+        for (Pending next = waiting.peek(); next != null && isDue(next); next = waiting.peek()) {
             due.add(journal.mayAcknowledge(next.answer.position()) ? next : unkept(next));
             waiting.remove();
-            next = waiting.peek();
         }
-        if (!due.isEmpty()) {
-            answers.execute(() -> due.forEach(pending -> pending.future.complete(pending.answer)));
-        }
+        answers.execute(() -> due.forEach(pending -> pending.future.complete(pending.answer)));
         return due.size();
+    }
+
+    private boolean isDue(@Nullable Pending next) {
+        return next != null && (journal.mayAcknowledge(next.answer.position()) || journal.state() == DiskState.FAILED);
     }
 
     private static Pending unkept(Pending pending) {

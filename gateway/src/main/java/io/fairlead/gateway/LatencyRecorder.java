@@ -12,6 +12,7 @@ public final class LatencyRecorder {
     private static final int BUCKETS = (Long.SIZE - SUB_BITS) * SUB_BUCKETS;
 
     private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
+    private final AtomicLong recorded = new AtomicLong();
     private final AtomicLong sum = new AtomicLong();
     private final AtomicLong max = new AtomicLong();
 
@@ -20,10 +21,16 @@ public final class LatencyRecorder {
         long value = Math.max(0, nanos);
         int bucket = bucket(value);
         counts.setRelease(bucket, counts.getPlain(bucket) + 1);
+        recorded.setRelease(recorded.getPlain() + 1);
         sum.setRelease(sum.getPlain() + value);
         if (value > max.getPlain()) {
             max.setRelease(value);
         }
+    }
+
+    /// How many were recorded until now.
+    public long count() {
+        return recorded.getAcquire();
     }
 
     /// What was recorded until now.

@@ -15,6 +15,12 @@ interface Contender {
     /// order which had to wait for its turn shows it (no coordinated omission).
     Histogram openLoop(int ordersPerSecond, int orders);
 
+    /// One order at a time: the nanoseconds until whoever gave it has been told that it is safe, on disk and on its
+    /// way.
+    default Histogram acknowledgements(int orders) {
+        throw new UnsupportedOperationException("nobody is told here");
+    }
+
     /// Bytes of heap taken so far by whatever threads carry messages.
     long heapTaken();
 

@@ -33,6 +33,7 @@ import quickfix.ConfigError;
 /// | `rtt ORDERS` | histogram, bytes of heap an order |
 /// | `burst ORDERS IN-FLIGHT` | orders a second, bytes of heap an order |
 /// | `open RATE ORDERS` | histogram |
+/// | `ack ORDERS` | histogram |
 /// | `idle MILLIS` | share of one core in percent |
 public final class ContenderProcess {
     private final Contender contender;
@@ -61,6 +62,7 @@ public final class ContenderProcess {
         FAIRLEAD,
         FAIRLEAD_TLS,
         FAIRLEAD_PARKED,
+        GATEWAY,
         QUICKFIXJ,
         ARTIO_LOCK_STEP,
         ARTIO
@@ -84,6 +86,7 @@ public final class ContenderProcess {
                 SocketDialer dialer = SocketDialer.tls(connecting, TlsContext.of(trusting));
                 yield new PolledContender(Fairlead.logOn(folder, dialer, endpoint, Idle.SPIN));
             }
+            case GATEWAY -> new PolledContender(WholeGateway.logOn(folder, SocketDialer.plain(connecting), endpoint));
             case QUICKFIXJ -> QuickFix.logOn(folder, address);
             case ARTIO_LOCK_STEP -> new PolledContender(Artio.logOn(folder, address, true));
             case ARTIO -> new PolledContender(Artio.logOn(folder, address, false));
@@ -111,6 +114,7 @@ public final class ContenderProcess {
                 yield text(amount * 1e9 / nanos) + " " + perOrder(taken, amount);
             }
             case "open" -> encoded(contender.openLoop(amount, Integer.parseInt(words[2])));
+            case "ack" -> encoded(contender.acknowledgements(amount));
             case "idle" -> text(idle(amount));
             default -> throw new IllegalArgumentException("nothing can be measured by '" + what + "'");
         };

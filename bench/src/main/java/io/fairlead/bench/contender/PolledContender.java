@@ -32,6 +32,23 @@ final class PolledContender implements Contender {
         return histogram;
     }
 
+    @Override
+    public Histogram acknowledgements(int orders) {
+        histogram.reset();
+        for (int i = 0; i < orders; i++) {
+            long start = System.nanoTime();
+            send();
+            while (!engine.acknowledged()) {
+                engine.poll();
+            }
+            histogram.recordValue(System.nanoTime() - start);
+            while (engine.reports() < sent) {
+                engine.poll();
+            }
+        }
+        return histogram;
+    }
+
     private void send() {
         while (!engine.order(sent)) {
             engine.poll();

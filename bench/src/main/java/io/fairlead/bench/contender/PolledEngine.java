@@ -17,6 +17,11 @@ interface PolledEngine {
     /// How many reports were received, each for the order that was due.
     long reports();
 
+    /// Whether whoever gave the last order has been told that it is safe, for engines that tell.
+    default boolean acknowledged() {
+        return true;
+    }
+
     /// Waits for input, for at most this long.
     void park(long maxNanos);
 }

@@ -62,6 +62,10 @@ final class Child implements AutoCloseable {
 
     /// Its next line.
     String answer() {
+        return answer(PATIENCE_SECONDS);
+    }
+
+    private String answer(long patienceSeconds) {
         CompletableFuture<String> line = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
@@ -72,13 +76,13 @@ final class Child implements AutoCloseable {
             }
         });
         try {
-            String answer = line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String answer = line.get(patienceSeconds, TimeUnit.SECONDS);
             if (answer.isEmpty()) {
                 throw new IllegalStateException(name + " ended without an answer");
             }
             return answer;
         } catch (TimeoutException e) {
-            throw new IllegalStateException(name + " did not answer within " + PATIENCE_SECONDS + " s", e);
+            throw new IllegalStateException(name + " did not answer within " + patienceSeconds + " s", e);
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(name + " could not be heard: " + e.getMessage(), e);
         }
@@ -86,8 +90,13 @@ final class Child implements AutoCloseable {
 
     /// Asks, and waits for the answer.
     String ask(String question) {
+        return ask(question, 0);
+    }
+
+    /// The same for a question whose answer takes at least so long.
+    String ask(String question, int seconds) {
         questions.println(question);
-        return answer();
+        return answer(PATIENCE_SECONDS + seconds);
     }
 
     /// Lets it run.

@@ -76,7 +76,7 @@ final class Contenders implements AutoCloseable {
     /// Those with several threads are faster when the system places them.
     private static int core(Kind kind) {
         return switch (kind) {
-            case SOCKET, FAIRLEAD, FAIRLEAD_TLS, ARTIO_LOCK_STEP -> ENGINE_CORE;
+            case SOCKET, FAIRLEAD, FAIRLEAD_TLS, GATEWAY, ARTIO_LOCK_STEP -> ENGINE_CORE;
             case FAIRLEAD_PARKED, QUICKFIXJ, ARTIO -> ANY_CORE;
         };
     }
@@ -85,6 +85,7 @@ final class Contenders implements AutoCloseable {
     private static List<String> flags(Kind kind) {
         return switch (kind) {
             case SOCKET, FAIRLEAD, FAIRLEAD_TLS, FAIRLEAD_PARKED -> List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m");
+            case GATEWAY -> List.of("-XX:+UseSerialGC", "-Xms3g", "-Xmx3g", "-Xmn1g");
             case QUICKFIXJ -> List.of("-XX:+UseParallelGC", "-Xms1g", "-Xmx1g", "-Xmn700m");
             case ARTIO_LOCK_STEP, ARTIO -> List.of("-XX:+UseParallelGC", "-Xms512m", "-Xmx512m");
         };

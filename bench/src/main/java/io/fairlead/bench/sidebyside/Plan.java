@@ -25,6 +25,11 @@ record Plan(
         return new Plan(3, 15_000, 15_000, 60_000, 150, 2_000, false, null);
     }
 
+    /// For a whole gateway, which remembers every order: fewer of them.
+    static Plan gateway(int rounds) {
+        return new Plan(rounds, 40_000, 20_000, 60_000, 0, 0, true, null);
+    }
+
     /// Everything.
     static Plan full(int rounds, @Nullable Path results) {
         return new Plan(rounds, 40_000, 40_000, 200_000, 300, 10_000, true, results);

@@ -5,12 +5,12 @@ import io.fairlead.bench.contender.ContenderProcess.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 
 /// One run: warms every contender up, then lets them take turns, round by round, in an order that rotates. Owned by the
@@ -21,23 +21,26 @@ public final class SideBySide {
     private static final List<Kind> IN_TURN =
             List.of(Kind.SOCKET, Kind.FAIRLEAD, Kind.FAIRLEAD_TLS, Kind.QUICKFIXJ, Kind.ARTIO_LOCK_STEP, Kind.ARTIO);
 
+    /// The parked one idles only.
+    private static final Set<Kind> KINDS = EnumSet.complementOf(EnumSet.of(Kind.GATEWAY));
+
     private final Plan plan;
     private final Contenders contenders;
     private final Child codecs;
-    private final Map<Kind, Measured> measured = new EnumMap<>(Kind.class);
+    private final Turns turns;
     private final List<String> codecRounds = new ArrayList<>();
 
     private SideBySide(Plan plan, Contenders contenders, Child codecs) {
         this.plan = plan;
         this.contenders = contenders;
         this.codecs = codecs;
-        IN_TURN.forEach(kind -> measured.put(kind, new Measured()));
+        turns = new Turns(plan, contenders, IN_TURN);
     }
 
     /// Runs what is planned, with files in this folder.
     static Outcome run(Plan plan, Path folder) throws IOException {
         say("starting contenders");
-        try (Contenders contenders = Contenders.start(folder, EnumSet.allOf(Kind.class));
+        try (Contenders contenders = Contenders.start(folder, KINDS);
                 Child codecs = Child.start(CodecProcess.class, List.of("-XX:+UseParallelGC", "-Xmx512m"), List.of())) {
             codecs.answer();
             SideBySide run = new SideBySide(plan, contenders, codecs);
@@ -52,59 +55,35 @@ public final class SideBySide {
     }
 
     private void warmUp() {
-        say("warming up");
-        for (Kind kind : IN_TURN) {
-            if (kind != Kind.ARTIO) {
-                contenders.alone(kind, child -> child.ask("rtt " + plan.warmUp()) + child.ask(burst()));
-            }
-        }
+        turns.warmUp();
         for (int i = 0; i < CODEC_WARM_UP; i++) {
             codecs.ask("codec " + plan.codecMillis());
         }
         codecs.suspend();
     }
 
-    private String burst() {
-        return "burst " + plan.burst() + " " + Plan.IN_FLIGHT;
-    }
-
     private void rounds() {
-        List<Kind> order = new ArrayList<>(IN_TURN);
         for (int i = 1; i <= plan.rounds(); i++) {
             say("round " + i + " of " + plan.rounds());
-            order.forEach(this::round);
-            Collections.rotate(order, 1);
+            turns.round();
             codecs.resume();
             codecRounds.add(codecs.ask("codec " + plan.codecMillis()));
             codecs.suspend();
         }
     }
 
-    private void round(Kind kind) {
-        Measured into = measured.get(kind);
-        if (into == null) {
-            throw new IllegalStateException(kind + " does not take turns");
-        }
-        contenders.alone(kind, child -> {
-            // With its own threads Artio is slow one by one, but fast with many in flight.
-            int orders = kind == Kind.ARTIO ? plan.orders() / 10 : plan.orders();
-            into.add(child.ask("rtt " + orders), child.ask(burst()));
-            return kind;
-        });
-    }
-
     private Outcome outcome(Path folder) throws IOException {
         double idle = idle();
         Map<String, Series> codecNanos = codecNanos();
         Map<Kind, Map<Integer, Histogram>> openLoop = plan.whole() ? openLoop() : Map.of();
-        Ratios ratios = new Ratios(measured, codecNanos);
+        Ratios ratios = new Ratios(turns.measured(), codecNanos);
         Map<String, Double> once = new LinkedHashMap<>();
         once.put("idle_cpu_percent", idle);
         if (plan.whole()) {
             say("a gap, and a start with a large store");
             once.putAll(Once.measure(folder));
         }
-        return new Outcome(ratios.promised(), ratios.further(), measured, codecNanos, openLoop, once);
+        return new Outcome(ratios.promised(), ratios.further(), turns.measured(), codecNanos, openLoop, once);
     }
 
     private double idle() {

@@ -24,10 +24,26 @@ public final class SideBySideBench {
         return json ? Json.of(all) : report.text();
     }
 
+    /// Measures a whole gateway beside a bare socket and QuickFIX/J; returns one line of JSON.
+    ///
+    /// @param sustainSeconds how long 1,000 orders a second are held up besides; 0 for not at all
+    public static String runGateway(boolean quick, int rounds, int sustainSeconds) throws IOException {
+        Plan plan = quick ? Plan.quick() : Plan.gateway(rounds);
+        return inFolder(folder -> Json.of(GatewayBench.run(plan, folder, sustainSeconds)));
+    }
+
     static Report measure(Plan plan) throws IOException {
+        return inFolder(folder -> new Report(plan, SideBySide.run(plan, folder)));
+    }
+
+    private interface Measurement<T> {
+        T in(Path folder) throws IOException;
+    }
+
+    private static <T> T inFolder(Measurement<T> measurement) throws IOException {
         Path folder = Files.createTempDirectory("fairlead-bench-");
         try {
-            return new Report(plan, SideBySide.run(plan, folder));
+            return measurement.in(folder);
         } finally {
             delete(folder);
         }

@@ -56,7 +56,7 @@ public final class OrderText {
                 + sendingTime + "|");
     }
 
-    /// An ExecutionReport(8) of 25 fields, header and trailer included.
+    /// An ExecutionReport(8) of 25 fields, header and trailer included: the order is filled.
     public static byte[] report(String sendingTime) {
         return report(sendingTime, "");
     }
@@ -64,8 +64,8 @@ public final class OrderText {
     /// The same with more fields in its header, each with its separator.
     public static byte[] report(String sendingTime, String header) {
         return framed("35=8|34=000000002|49=" + COUNTERPARTY + "|56=" + OURSELVES + "|52=" + sendingTime + "|" + header
-                + "37=ORD0000001|11=" + ID_PREFIX + "000000000|17=EXEC000001|150=F|39=1|1=" + ACCOUNT + "|55=" + SYMBOL
-                + "|54=1|38=10000|40=2|44=1.08512|32=2500|31=1.08511|151=7500|14=2500|6=1.08511|60=" + sendingTime
+                + "37=O000000001|11=" + ID_PREFIX + "000000000|17=E000000001|150=F|39=2|1=" + ACCOUNT + "|55=" + SYMBOL
+                + "|54=1|38=10000|40=2|44=1.08512|32=10000|31=1.08511|151=0|14=10000|6=1.08511|60=" + sendingTime
                 + "|");
     }
 

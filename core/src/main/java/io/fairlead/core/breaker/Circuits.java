@@ -29,9 +29,11 @@ public final class Circuits {
                 open.put(key, new Circuit.Open(e.why(), e.atNanos(), e.probeAtNanos(), e.trips()));
             case BreakerEvent.Probed e -> {
                 if (open.get(key) instanceof Circuit.Open was) {
-                    open.put(key, new Circuit.Probing(was.why(), was.sinceNanos(), e.order(), e.atNanos(), was.trips()));
+                    open.put(
+                            key, new Circuit.Probing(was.why(), was.sinceNanos(), e.order(), e.atNanos(), was.trips()));
                 } else if (open.get(key) instanceof Circuit.Probing was) {
-                    open.put(key, new Circuit.Probing(was.why(), was.sinceNanos(), e.order(), e.atNanos(), was.trips()));
+                    open.put(
+                            key, new Circuit.Probing(was.why(), was.sinceNanos(), e.order(), e.atNanos(), was.trips()));
                 }
             }
             case BreakerEvent.Closed _, BreakerEvent.Reset _ -> open.remove(key);
@@ -86,7 +88,11 @@ public final class Circuits {
         while (!from.atEnd()) {
             Key key = new Key(from.values().venue(), from.in().constant(Endpoint.values()));
             Circuit circuit = from.in().oneByte() == OPEN
-                    ? new Circuit.Open(from.in().text(), from.in().signed(), from.in().signed(), from.in().int32())
+                    ? new Circuit.Open(
+                            from.in().text(),
+                            from.in().signed(),
+                            from.in().signed(),
+                            from.in().int32())
                     : new Circuit.Probing(
                             from.in().text(),
                             from.in().signed(),

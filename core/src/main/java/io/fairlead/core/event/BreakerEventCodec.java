@@ -38,13 +38,7 @@ final class BreakerEventCodec {
         return switch (type) {
             case EventType.BREAKER_TRIPPED ->
                 new BreakerEvent.Tripped(
-                        at,
-                        model.venue(),
-                        in.constant(ENDPOINTS),
-                        in.int32(),
-                        in.int32(),
-                        in.signed(),
-                        in.text());
+                        at, model.venue(), in.constant(ENDPOINTS), in.int32(), in.int32(), in.signed(), in.text());
             case EventType.BREAKER_PROBED ->
                 new BreakerEvent.Probed(at, model.venue(), in.constant(ENDPOINTS), model.order());
             case EventType.BREAKER_CLOSED ->

@@ -1,0 +1,181 @@
+package io.fairlead.bench.contender;
+
+import io.fairlead.bench.wire.OrderText;
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.PositionMode;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.Capability;
+import io.fairlead.fix.engine.FixLog;
+import io.fairlead.fix.engine.InitiatorPlan;
+import io.fairlead.fix.session.SessionId;
+import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.session.Timing;
+import io.fairlead.fix.transport.Dialer;
+import io.fairlead.fix.transport.Endpoint;
+import io.fairlead.fix.transport.Idle;
+import io.fairlead.gateway.Gateway;
+import io.fairlead.gateway.GatewayConfig;
+import io.fairlead.gateway.GatewayConfig.FixLine;
+import io.fairlead.gateway.GatewayConfig.FixLp;
+import io.fairlead.gateway.Surroundings;
+import io.fairlead.gateway.Trading.Answer;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.disk.FileDisk;
+import io.fairlead.venues.fixlp.FixLpSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/// A whole gateway: inbox, risk checks, order book-keeping, journal with its sync thread (`before-ack`), read side, FIX
+/// session. Its engine is polled by the measuring thread; an order counts as reported when the core has applied the
+/// venue's report.
+final class WholeGateway implements PolledEngine {
+    private static final int HEARTBEAT_SECONDS = 3600;
+    private static final VenueId VENUE = new VenueId("lp");
+    private static final Account MAIN = new Account(
+            new AccountId("main"),
+            VENUE,
+            AccountKind.SIM,
+            new Currency("USD"),
+            PositionMode.NETTING,
+            OrderText.ACCOUNT);
+    private static final Instrument EURUSD = new Instrument(
+            new Symbol("EURUSD"),
+            new Currency("EUR"),
+            new Currency("USD"),
+            new Instrument.Contract(
+                    Decimal.of(100_000),
+                    Decimal.of("0.00001"),
+                    Decimal.of("0.01"),
+                    Decimal.of("0.01"),
+                    Decimal.of(100)),
+            Map.of(VENUE, OrderText.SYMBOL));
+    private static final Origin ORIGIN = new Origin("bench", "-", "local");
+    private static final StrategyId STRATEGY = new StrategyId("bench");
+    private static final Command.Request REQUEST = new Command.Request(
+            OrdType.LIMIT,
+            TimeInForce.DAY,
+            Quantity.units(Decimal.of(OrderText.QUANTITY)),
+            Decimal.of("1.08512"),
+            null,
+            null,
+            OrderTerms.Flags.NONE,
+            null,
+            null,
+            RoutingTags.NONE);
+
+    private final EngineClock clock;
+    private final Gateway gateway;
+    private CompletableFuture<Answer> answer = new CompletableFuture<>();
+
+    private WholeGateway(EngineClock clock, Gateway gateway) {
+        this.clock = clock;
+        this.gateway = gateway;
+    }
+
+    /// Opens a gateway in the folder, starts the threads beside its engine and logs on.
+    static WholeGateway logOn(Path folder, Dialer dialer, Endpoint counterparty) throws IOException {
+        EngineClock clock = new EngineClock();
+        SessionProfile profile = SessionProfile.initiator(
+                        SessionId.of("FIX.4.4", OrderText.OURSELVES, OrderText.COUNTERPARTY))
+                .withTiming(Timing.DEFAULT.withHeartbeatSeconds(HEARTBEAT_SECONDS));
+        FixLine line = new FixLine("orders", profile, InitiatorPlan.of(dialer, counterparty));
+        GatewayConfig config = GatewayConfig.of(
+                List.of(MAIN),
+                List.of(EURUSD),
+                List.of(new FixLp(settings(), line, null)),
+                JournalConfig.defaults("bench", "bench"));
+        Surroundings world = new Surroundings(
+                clock::nanos, FileDisk.at(folder), new Random(1), Idle.SPIN, Idle.SPIN, Runnable::run, FixLog.NONE);
+        Gateway gateway = Gateway.open(config, world);
+        Thread.ofPlatform().daemon().name("journal-sync").start(gateway.journalSync());
+        Thread.ofPlatform().daemon().name("follower").start(gateway.follower());
+        WholeGateway whole = new WholeGateway(clock, gateway);
+        while (gateway.readSide().sessions().stream()
+                .noneMatch(each -> each.link().loggedOn())) {
+            whole.poll();
+            Thread.onSpinWait();
+        }
+        return whole;
+    }
+
+    /// The counterparty answers orders and nothing else.
+    private static FixLpSettings settings() {
+        FixLpSettings usual = FixLpSettings.standard(VENUE);
+        Capabilities offered = usual.capabilities();
+        return new FixLpSettings(
+                VENUE,
+                new Capabilities(offered.ordTypes(), offered.timesInForce(), EnumSet.noneOf(Capability.class)),
+                usual.orders(),
+                usual.feed(),
+                usual.pool());
+    }
+
+    /// Buys and sells in turn, so that no position grows.
+    @Override
+    public boolean order(long number) {
+        answer = gateway.trading()
+                .submit(new Command.PlaceOrder(
+                        ORIGIN,
+                        MAIN.id(),
+                        new ClientOrderId("c" + number),
+                        EURUSD.symbol(),
+                        number % 2 == 0 ? Side.BUY : Side.SELL,
+                        REQUEST,
+                        STRATEGY));
+        poll();
+        if (answer.isDone() && !(answer.join().outcome() instanceof Outcome.Accepted)) {
+            throw new IllegalStateException("order " + number + " was refused: " + answer.join());
+        }
+        return true;
+    }
+
+    @Override
+    public boolean acknowledged() {
+        return answer.isDone();
+    }
+
+    /// Its turns are its batches.
+    @Override
+    public void beginBatch() {}
+
+    @Override
+    public void endBatch() {}
+
+    @Override
+    public void poll() {
+        gateway.engineTurn(clock.nanos());
+    }
+
+    @Override
+    public long reports() {
+        return gateway.metrics().orderToAck().count();
+    }
+
+    @Override
+    public void park(long maxNanos) {
+        Thread.onSpinWait();
+    }
+}

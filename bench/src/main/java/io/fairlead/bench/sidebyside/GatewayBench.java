@@ -1,0 +1,134 @@
+package io.fairlead.bench.sidebyside;
+
+import io.fairlead.bench.contender.ContenderProcess.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/// A whole gateway beside a bare socket and a bare QuickFIX/J: command on the engine's thread to report applied, with
+/// risk and journal on, everything else as in the side-by-side run. Owned by the thread that runs the bench.
+public final class GatewayBench {
+    private static final List<Kind> IN_TURN = List.of(Kind.SOCKET, Kind.GATEWAY, Kind.QUICKFIXJ);
+    private static final List<Integer> RATES = List.of(1_000, 10_000, 50_000);
+    private static final double MICRO = 1_000.0;
+
+    private final Plan plan;
+    private final Contenders contenders;
+    private final Turns turns;
+
+    private GatewayBench(Plan plan, Contenders contenders) {
+        this.plan = plan;
+        this.contenders = contenders;
+        turns = new Turns(plan, contenders, IN_TURN);
+    }
+
+    /// Measures in a folder, which is left full, and returns what a machine reads.
+    ///
+    /// @param sustainSeconds how long 1,000 orders a second are held up; 0 for not at all
+    static Map<String, Object> run(Plan plan, Path folder, int sustainSeconds) throws IOException {
+        try (Contenders contenders = Contenders.start(folder, EnumSet.copyOf(IN_TURN))) {
+            GatewayBench bench = new GatewayBench(plan, contenders);
+            bench.turns.warmUp();
+            for (int i = 1; i <= plan.rounds(); i++) {
+                SideBySide.say("round " + i + " of " + plan.rounds());
+                bench.turns.round();
+            }
+            return bench.report(sustainSeconds);
+        }
+    }
+
+    private Map<String, Object> report(int sustainSeconds) {
+        Map<String, Series> ratios = ratios();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("ratios", medians(ratios));
+        Map<String, Object> ranges = new LinkedHashMap<>();
+        ratios.forEach((name, series) -> ranges.put(name, List.of(series.smallest(), series.largest())));
+        all.put("ranges", ranges);
+        Map<String, Object> contended = new LinkedHashMap<>();
+        turns.measured()
+                .forEach((kind, measured) -> contended.put(kind.name().toLowerCase(Locale.ROOT), contender(measured)));
+        all.put("contenders", contended);
+        all.put("ack_to_client_us", percentiles(asked("ack " + plan.orders() / 10, 0)));
+        all.put("open_loop_us", openLoop(sustainSeconds));
+        all.put("rounds", plan.rounds());
+        all.put("machine", Machine.describe());
+        return all;
+    }
+
+    private Map<String, Object> openLoop(int sustainSeconds) {
+        Map<String, Object> open = new LinkedHashMap<>();
+        if (plan.whole()) {
+            for (int rate : RATES) {
+                open.put(rate + "/s", percentiles(asked("open " + rate + " " + 3 * rate, 3)));
+            }
+        }
+        if (sustainSeconds > 0) {
+            String question = "open 1000 " + 1_000 * sustainSeconds;
+            open.put("1000/s for " + sustainSeconds + " s", percentiles(asked(question, sustainSeconds)));
+        }
+        return open;
+    }
+
+    private Map<String, Series> ratios() {
+        Measured socket = measured(Kind.SOCKET);
+        Measured gateway = measured(Kind.GATEWAY);
+        Measured quickFix = measured(Kind.QUICKFIXJ);
+        Series p50 = gateway.series(Measured.Round::p50);
+        Series p99 = gateway.series(Measured.Round::p99);
+        Map<String, Series> ratios = new LinkedHashMap<>();
+        ratios.put("gateway_p50_vs_socket", p50.dividedBy(socket.series(Measured.Round::p50)));
+        ratios.put("gateway_p99_vs_socket", p99.dividedBy(socket.series(Measured.Round::p99)));
+        ratios.put(
+                "gateway_p50_vs_quickfixj", quickFix.series(Measured.Round::p50).dividedBy(p50));
+        ratios.put(
+                "gateway_p99_vs_quickfixj", quickFix.series(Measured.Round::p99).dividedBy(p99));
+        ratios.put(
+                "gateway_throughput_vs_quickfixj",
+                gateway.series(Measured.Round::ordersPerSecond)
+                        .dividedBy(quickFix.series(Measured.Round::ordersPerSecond)));
+        return ratios;
+    }
+
+    private static Map<String, Object> medians(Map<String, Series> ratios) {
+        Map<String, Object> medians = new LinkedHashMap<>();
+        ratios.forEach((name, series) -> medians.put(name, series.median()));
+        return medians;
+    }
+
+    private Measured measured(Kind kind) {
+        Measured measured = turns.measured().get(kind);
+        if (measured == null) {
+            throw new IllegalStateException(kind + " was not measured");
+        }
+        return measured;
+    }
+
+    private Histogram asked(String question, int seconds) {
+        SideBySide.say(question);
+        return Measured.histogram(contenders.alone(Kind.GATEWAY, child -> child.ask(question, seconds)));
+    }
+
+    private static Map<String, Object> contender(Measured measured) {
+        Map<String, Object> values = percentiles(measured.roundTrips());
+        values.put(
+                "orders_per_second",
+                measured.series(Measured.Round::ordersPerSecond).median());
+        values.put(
+                "heap_bytes_per_order",
+                measured.series(Measured.Round::roundTripBytes).median());
+        return values;
+    }
+
+    private static Map<String, Object> percentiles(Histogram nanos) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("p50_us", nanos.getValueAtPercentile(50) / MICRO);
+        values.put("p99_us", nanos.getValueAtPercentile(99) / MICRO);
+        values.put("p999_us", nanos.getValueAtPercentile(99.9) / MICRO);
+        return values;
+    }
+}
