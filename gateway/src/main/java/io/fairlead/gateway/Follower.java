@@ -59,12 +59,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private record Keeping(Keeper keeper, NanoClock clock) {}
 
     /// Begins with the newest snapshot.
-    Follower(
-            Journal journal,
-            int stream,
-            CoreRecovery recovery,
-            MarketData marketData,
-            NowViews now) {
+    Follower(Journal journal, int stream, CoreRecovery recovery, MarketData marketData, NowViews now) {
         this.journal = journal;
         this.stream = stream;
         this.marketData = marketData;

@@ -53,7 +53,8 @@ public record VenueSettings(
                     + " venue cancels them by itself (agreed with it, or asked for by a field of `logon-fields`);"
                     + " emulated, once connected again the gateway asks what is live and cancels that.");
     static final Key<List<Values>> SESSIONS = Key.items("sessions", FixSessionSettings.TABLE);
-    static final Table TABLE = Table.of("Where orders go.", ID, ADAPTER, DICTIONARY, POOL, RATE_BUDGET, MASS_CANCEL, ON_DISCONNECT, SESSIONS);
+    static final Table TABLE = Table.of(
+            "Where orders go.", ID, ADAPTER, DICTIONARY, POOL, RATE_BUDGET, MASS_CANCEL, ON_DISCONNECT, SESSIONS);
 
     static VenueSettings of(Values values) {
         return new VenueSettings(

@@ -3,10 +3,7 @@ package io.fairlead.app.dashboard;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
-import io.fairlead.core.view.KillView;
-import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.event.HaltCommand;
-import java.util.ArrayList;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -21,14 +18,17 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionView;
-import io.fairlead.gateway.VenueView;
 import io.fairlead.gateway.Trading;
+import io.fairlead.gateway.VenueView;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -158,7 +158,8 @@ final class ScriptedGateway implements Trading, ReadSide {
                         now,
                         "script"));
             }
-            case HaltCommand.Release release -> kills.removeIf(each -> each.scope().equals(release.scope()));
+            case HaltCommand.Release release ->
+                kills.removeIf(each -> each.scope().equals(release.scope()));
         }
         return new Outcome.Accepted(List.of());
     }

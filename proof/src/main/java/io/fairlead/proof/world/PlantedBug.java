@@ -124,7 +124,13 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
 
     private static Substitutes journal(UnaryOperator<JournalConfig> other) {
         return config(old -> new GatewayConfig(
-                old.accounts(), old.instruments(), old.venues(), other.apply(old.journal()), old.core(), 1024, old.history()));
+                old.accounts(),
+                old.instruments(),
+                old.venues(),
+                other.apply(old.journal()),
+                old.core(),
+                1024,
+                old.history()));
     }
 
     private static GatewayConfig sharing(GatewayConfig old) {
@@ -134,7 +140,8 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
             Pool pool = new Pool(settings.pool().choice(), Shared.ALL);
             venues.add(new GatewayConfig.FixLp(settings.withPool(pool), each.orders(), each.marketData()));
         }
-        return new GatewayConfig(old.accounts(), old.instruments(), venues, old.journal(), old.core(), 1024, old.history());
+        return new GatewayConfig(
+                old.accounts(), old.instruments(), venues, old.journal(), old.core(), 1024, old.history());
     }
 
     private static Step advanceFirst(Step step) {

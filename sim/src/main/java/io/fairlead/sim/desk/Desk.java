@@ -208,8 +208,7 @@ public final class Desk implements AutoCloseable {
                 log.flush();
                 timers.at(now + faults.cancelHoldNanos(), () -> loseRace(cancel));
             }
-            case Request.Cancel _
-            when faults.losesNextCancel() -> log.flush();
+            case Request.Cancel _ when faults.losesNextCancel() -> log.flush();
             case Request.Cancel cancel
             when faults.slowsNextCancel() -> {
                 log.flush();

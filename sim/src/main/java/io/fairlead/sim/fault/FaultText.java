@@ -25,8 +25,7 @@ public final class FaultText {
             case "latency" -> atMost(2, new Fault.Latency(duration(1, null), duration(2, Duration.ZERO)));
             case "duplicates" -> atMost(2, new Fault.Duplicates(percent(1), flag(2, "poss-dup")));
             case "cancel-race" -> atMost(2, new Fault.CancelRace(percent(1), duration(2, Duration.ofMillis(20))));
-            case "slow-cancels" ->
-                atMost(2, new Fault.SlowCancels(percent(1), duration(2, Duration.ofMillis(200))));
+            case "slow-cancels" -> atMost(2, new Fault.SlowCancels(percent(1), duration(2, Duration.ofMillis(200))));
             case "lose-cancels" -> atMost(1, new Fault.LoseCancels(percent(1)));
             case "mass-cancels" -> atMost(1, new Fault.MassCancels(massCancelAnswer(1)));
             case "slow-fills" -> atMost(1, new Fault.SlowFills(count(1, null)));
@@ -125,8 +124,7 @@ public final class FaultText {
             case "refused" -> Fault.MassCancelAnswer.REFUSED;
             case "ignored" -> Fault.MassCancelAnswer.IGNORED;
             default ->
-                throw new IllegalArgumentException(
-                        "expected served, refused or ignored, was '" + words.get(at) + "'");
+                throw new IllegalArgumentException("expected served, refused or ignored, was '" + words.get(at) + "'");
         };
     }
 

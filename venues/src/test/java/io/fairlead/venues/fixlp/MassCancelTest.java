@@ -77,8 +77,11 @@ class MassCancelTest {
         loggedOn();
         venue.massCancel(new MassCancel(REQUEST, VENUE, "orders", null), null);
         lp.says("3", "45=2|372=q|373=11|58=unsupported|");
-        assertThat(inputs).last().isInstanceOfSatisfying(BusinessReject.class, reject -> assertThat(reject.request())
-                .isEqualTo(REQUEST));
+        assertThat(inputs)
+                .last()
+                .isInstanceOfSatisfying(
+                        BusinessReject.class,
+                        reject -> assertThat(reject.request()).isEqualTo(REQUEST));
     }
 
     @Test
@@ -94,10 +97,10 @@ class MassCancelTest {
         FixLpSession one = FixLpSession.primary("one");
         FixLpSession two = FixLpSession.standby("two");
         assertThat(venue.sessionsToAsk()).containsExactly("");
-        assertThat(venue(FixLpSettings.standard(VENUE), one, two).sessionsToAsk()).containsExactly("one", "two");
+        assertThat(venue(FixLpSettings.standard(VENUE), one, two).sessionsToAsk())
+                .containsExactly("one", "two");
         FixLpSettings shared = FixLpSettings.standard(VENUE)
-                .withPool(new FixLpSettings.Pool(
-                        FixLpSettings.Choice.ROUND_ROBIN, FixLpSettings.Shared.QUERIES));
+                .withPool(new FixLpSettings.Pool(FixLpSettings.Choice.ROUND_ROBIN, FixLpSettings.Shared.QUERIES));
         assertThat(venue(shared, one, two).sessionsToAsk()).containsExactly("");
     }
 }
