@@ -24,6 +24,8 @@ final class Catalog {
             new Entry(CommandGroup.TRADE, CancelAllCommand::new),
             new Entry(CommandGroup.TRADE, CloseCommand::new),
             new Entry(CommandGroup.TRADE, FlattenCommand::new),
+            new Entry(CommandGroup.TRADE, KillCommand::new),
+            new Entry(CommandGroup.TRADE, ReleaseCommand::new),
             new Entry(CommandGroup.TRADE, QueryCommand::new),
             new Entry(CommandGroup.TRADE, ResolveCommand::new),
             new Entry(CommandGroup.TRADE, ArmCommand::new),

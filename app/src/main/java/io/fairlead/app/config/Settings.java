@@ -5,11 +5,13 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.gateway.Gateway.OnShutdown;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The whole configuration of a gateway, every default filled in and every reference checked.
 public record Settings(
         Path dataDir,
         OnShutdown onShutdown,
+        @Nullable Path killFile,
         HttpSettings http,
         JournalSettings journal,
         LogSettings logging,
@@ -30,6 +32,11 @@ public record Settings(
             Scalars.oneOf(OnShutdown.class),
             "leave",
             "On SIGTERM: leave orders and positions as they are, cancel live orders, or flatten: cancel and close.");
+    static final Key<Path> KILL_FILE = Key.optional(
+            "kill-file",
+            Scalars.PATH,
+            "A file whose appearance kills the whole gateway; its text is the reason. Taking it away releases"
+                    + " nothing: an admin does.");
     static final Key<Values> HTTP = Key.section("http", HttpSettings.TABLE);
     static final Key<Values> JOURNAL = Key.section("journal", JournalSettings.TABLE);
     static final Key<Values> LOGGING = Key.section("logging", LogSettings.TABLE);
@@ -43,6 +50,7 @@ public record Settings(
             "The gateway.",
             DATA_DIR,
             ON_SHUTDOWN,
+            KILL_FILE,
             HTTP,
             JOURNAL,
             LOGGING,
@@ -57,6 +65,7 @@ public record Settings(
         return new Settings(
                 values.get(DATA_DIR),
                 values.get(ON_SHUTDOWN),
+                values.find(KILL_FILE),
                 HttpSettings.of(values.get(HTTP)),
                 JournalSettings.of(values.get(JOURNAL)),
                 LogSettings.of(values.get(LOGGING)),

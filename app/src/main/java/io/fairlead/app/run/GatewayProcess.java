@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ import org.slf4j.LoggerFactory;
 /// | `fix-log`, `fix-log-archive` | FIX messages to files, finished days compressed |
 /// | `connect-N`, `answer-N`, `http-N` | virtual: dialling, answers to clients, requests |
 /// | `strategy-ID` | one strategy each |
+/// | `kill-file` | looks for the kill file |
 public final class GatewayProcess {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayProcess.class);
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(15);
@@ -57,6 +59,7 @@ public final class GatewayProcess {
     private final GatewayThreads threads;
     private final MessageLogging messages;
     private final StrategyThreads strategies;
+    private final @Nullable KillFile killFile;
     private final ApiServer api;
     private final Metrics metrics;
     private final Discovery discovery;
@@ -91,11 +94,21 @@ public final class GatewayProcess {
             strategies =
                     StrategyThreads.start(settings.strategies(), settings.instruments(), gateway, on.clock, threads);
             discovery = discoverable(tokenFile);
+            killFile = watchKillFile(settings.killFile());
         } catch (RuntimeException e) {
             api.close();
             metrics.close();
             throw e;
         }
+    }
+
+    private @Nullable KillFile watchKillFile(@Nullable Path file) {
+        if (file == null) {
+            return null;
+        }
+        KillFile watched = new KillFile(file, gateway.trading());
+        threads.start("kill-file", watched);
+        return watched;
     }
 
     private Discovery discoverable(Path tokenFile) {
@@ -245,6 +258,9 @@ public final class GatewayProcess {
     public Gateway.StillLive stop() throws InterruptedException {
         LOG.info("stopping, on-shutdown: {}", settings.onShutdown());
         strategies.stop();
+        if (killFile != null) {
+            killFile.close();
+        }
         try {
             return gateway.shutdown(settings.onShutdown(), SHUTDOWN_LIMIT);
         } finally {

@@ -53,6 +53,7 @@ final class ConflatedTopics {
             case Topic.Positions _ -> lists.put("positions", "");
             case Topic.Accounts _ -> lists.put("accounts", "");
             case Topic.Sessions _ -> lists.put("sessions", "");
+            case Topic.Kills _ -> lists.put("kills", "");
             case Topic.Events _ -> throw new IllegalArgumentException("events are not conflated");
         }
     }
@@ -64,6 +65,7 @@ final class ConflatedTopics {
             case Topic.Positions _ -> lists.remove("positions");
             case Topic.Accounts _ -> lists.remove("accounts");
             case Topic.Sessions _ -> lists.remove("sessions");
+            case Topic.Kills _ -> lists.remove("kills");
             case Topic.Events _ -> throw new IllegalArgumentException("events are not conflated");
         }
     }
@@ -96,6 +98,7 @@ final class ConflatedTopics {
         changedList("positions", views::positions, messages);
         changedList("accounts", views::accounts, messages);
         changedList("sessions", views::sessions, messages);
+        changedList("kills", views::kills, messages);
         return messages;
     }
 

@@ -5,6 +5,7 @@ final class Endpoints {
     private final OrderEndpoints orders;
     private final PortfolioEndpoints portfolio;
     private final AdminEndpoints admin;
+    private final KillEndpoints kills;
     private final SystemEndpoints system;
     private final Streams streams;
 
@@ -20,6 +21,7 @@ final class Endpoints {
                         views.readSide(),
                         settings.waits().command()),
                 ports.tokens());
+        this.kills = new KillEndpoints(commands, views);
         this.system = new SystemEndpoints(views, ports.metrics());
         this.streams = streams;
     }
@@ -44,6 +46,9 @@ final class Endpoints {
             case POSITION_LIST -> portfolio::positions;
             case POSITION_CLOSE -> portfolio::close;
             case FLATTEN -> orders::flatten;
+            case KILL -> kills::kill;
+            case KILL_LIST -> kills::list;
+            case RELEASE -> kills::release;
             case ACCOUNT_LIST -> portfolio::accounts;
             case ACCOUNT_ARM -> portfolio::arm;
             case ACCOUNT_DISARM -> portfolio::disarm;

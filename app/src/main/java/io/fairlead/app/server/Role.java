@@ -4,9 +4,9 @@ package io.fairlead.app.server;
 public enum Role {
     /// Looks at everything but secrets and tokens.
     VIEWER,
-    /// Places, changes and cancels orders; closes positions; disarms accounts.
+    /// Places, changes and cancels orders; closes positions; disarms accounts; kills.
     TRADER,
-    /// Arms accounts, steers sessions, makes and revokes tokens.
+    /// Releases kills, arms accounts, steers sessions, makes and revokes tokens.
     ADMIN;
 
     public boolean covers(Role needed) {

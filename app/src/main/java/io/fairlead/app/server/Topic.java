@@ -21,6 +21,9 @@ sealed interface Topic {
 
     record Sessions() implements Topic {}
 
+    /// Kills in force.
+    record Kills() implements Topic {}
+
     /// Reads `topic` and what belongs to it.
     static Topic of(Fields fields) {
         return switch (fields.required("topic", text -> text)) {
@@ -30,9 +33,10 @@ sealed interface Topic {
             case "positions" -> new Positions();
             case "accounts" -> new Accounts();
             case "sessions" -> new Sessions();
+            case "kills" -> new Kills();
             default ->
                 throw new ProblemException(ApiError.FIELD_VALUE.problem(
-                        "topic", null, "topic must be events, book, orders, positions, accounts or sessions"));
+                        "topic", null, "topic must be events, book, orders, positions, accounts, sessions or kills"));
         };
     }
 }

@@ -103,4 +103,8 @@ final class Views {
         }
         return bySymbol;
     }
+
+    List<ObjectNode> kills() {
+        return readSide.kills().stream().map(KillJson::kill).toList();
+    }
 }

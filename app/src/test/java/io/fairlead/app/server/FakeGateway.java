@@ -18,6 +18,8 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Scope;
+import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.PositionMode;
@@ -90,6 +92,21 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                 new SessionView.SequenceNumbers(17, 23, true),
                 new SessionView.Counts(
                         Map.of("0", 5L, "8", 12L), Map.of("D", 4L), 1, 2, Map.of("8/99 no liquidity", 3L), 90, 100, 2),
+                "");
+    }
+
+    static KillView kill() {
+        return new KillView(
+                new Scope.OfAccount(ACCOUNT),
+                Origin.GATEWAY,
+                START_NANOS,
+                "runaway",
+                false,
+                KillView.Phase.CANCELLING,
+                1,
+                0,
+                List.of(new KillView.Unconfirmed(ACCOUNT, new OrderId("A-1"), OrderStatus.UNKNOWN, "asked for")),
+                0,
                 "");
     }
 

@@ -89,6 +89,9 @@ class OpenApiTest {
         fits("Accounts", api.get("/api/v1/accounts").json());
         fits("Instruments", api.get("/api/v1/instruments").json());
         fits("Book", api.get("/api/v1/book/EUR%2FUSD").json());
+        api.gateway.kills.add(FakeGateway.kill());
+        fits("Kills", api.get("/api/v1/kill").json());
+        fits("Answer", api.post("/api/v1/kill", "{\"all\": true, \"because\": \"runaway\"}").json());
         fits("Sessions", api.get("/api/v1/sessions").json());
         fits("Session", api.get("/api/v1/sessions/lp-orders").json());
         fits("SessionAnswer", api.post("/api/v1/sessions/lp-orders/connect", "").json());
