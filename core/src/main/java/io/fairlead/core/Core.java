@@ -1,21 +1,21 @@
 package io.fairlead.core;
 
 import io.fairlead.core.book.Quotes;
-import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.GuardCommand;
+import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
-import io.fairlead.core.limit.Limit;
-import io.fairlead.core.event.GuardCommand;
-import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.guard.GuardLedger;
+import io.fairlead.core.limit.Limit;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;

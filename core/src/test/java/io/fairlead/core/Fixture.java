@@ -91,7 +91,11 @@ final class Fixture {
         earlier.forEach(state::apply);
         log.addAll(earlier);
         core = new Core(
-                state, this::append, Map.of(VENUE, port), CoreSettings.DEFAULTS, new Outlook(Quotes.NONE, market, () -> news));
+                state,
+                this::append,
+                Map.of(VENUE, port),
+                CoreSettings.DEFAULTS,
+                new Outlook(Quotes.NONE, market, () -> news));
         core.define(instrument("EURUSD", "EUR", "USD", "0.00001"), now);
         core.define(instrument("USDJPY", "USD", "JPY", "0.001"), now);
         core.define(account(SIM, AccountKind.SIM, PositionMode.NETTING), now);

@@ -2,10 +2,10 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.OrderChecked;
-import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.model.OrderId;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
+import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
-import io.fairlead.core.event.GuardCommand;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import io.fairlead.core.book.MarketData;
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
-import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -157,8 +157,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                     Command.RefuseNewOrders _,
                     Command.AllowNewOrders _,
                     BreakerCommand _,
-                    LimitCommand _ ->
-                new Outcome.Accepted(List.of());
+                    LimitCommand _ -> new Outcome.Accepted(List.of());
             case GuardCommand _ -> new Outcome.Accepted(List.of());
         };
     }

@@ -223,7 +223,9 @@ public final class TimeMachine {
             for (long position : files.positions()) {
                 try {
                     if (position <= end) {
-                        snapshots.put(position, files.restore(position, StateListener.NONE).head());
+                        snapshots.put(
+                                position,
+                                files.restore(position, StateListener.NONE).head());
                     }
                 } catch (EventFormatException e) {
                     problems.add(files.path(position) + ": " + e.getMessage());
