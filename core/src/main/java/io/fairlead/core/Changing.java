@@ -5,6 +5,7 @@ import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.group.Group;
 import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
@@ -78,14 +79,31 @@ final class Changing {
         if (after == null) {
             return Refusals.tooLarge(Objects.requireNonNull(command.quantity()), order.instrument());
         }
-        Outcome refusal = refusal(order, command, after, nowNanos);
+        return replace(order, command, after, false, nowNanos);
+    }
+
+    /// Changes what a leg of a group may still fill. `reducing` marks one that only closes a position.
+    Outcome resize(LiveOrder order, Decimal leaves, boolean reducing, long nowNanos) {
+        Outcome obstacle = obstacle(order);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        OrderTerms after = order.terms().changed(order.cumQty().plus(leaves), null, null);
+        Command.ReplaceOrder command =
+                new Command.ReplaceOrder(Group.ORIGIN, order.id(), Quantity.units(after.units()), null, null);
+        return replace(order, command, after, reducing, nowNanos);
+    }
+
+    private Outcome replace(
+            LiveOrder order, Command.ReplaceOrder command, OrderTerms after, boolean reducing, long nowNanos) {
+        Outcome refusal = refusal(order, command, after, reducing, nowNanos);
         if (refusal != null) {
             return refusal;
         }
         OrderId request = desk.newRequestId(order.id());
         Event event = new Event.ReplaceAccepted(nowNanos, command.origin(), order.id(), request, order.terms(), after);
-        if (!placing.recordChecks(order.id(), request, EventSink.Lane.NORMAL)
-                || !desk.record(event, EventSink.Lane.NORMAL)) {
+        EventSink.Lane lane = reducing ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL;
+        if (!placing.recordChecks(order.id(), request, lane) || !desk.record(event, lane)) {
             return Desk.JOURNAL_FULL;
         }
         placing.passed();
@@ -117,7 +135,8 @@ final class Changing {
         return units == null ? null : old.changed(units, command.price(), command.stopPx());
     }
 
-    private @Nullable Outcome refusal(LiveOrder order, Command.ReplaceOrder command, OrderTerms after, long nowNanos) {
+    private @Nullable Outcome refusal(
+            LiveOrder order, Command.ReplaceOrder command, OrderTerms after, boolean reducing, long nowNanos) {
         if (after.equals(order.terms())) {
             return new Outcome.Refused(
                     DenialCode.NOTHING_TO_CHANGE,
@@ -140,8 +159,9 @@ final class Changing {
         }
         AccountState account =
                 Objects.requireNonNull(desk.state().account(order.account().id()));
-        return placing.firstRefusal(placing.proposal(account, order.instrument(), after, order.terms(), false, nowNanos)
-                .trade(order.side(), order.strategy(), order));
+        return placing.firstRefusal(
+                placing.proposal(account, order.instrument(), after, order.terms(), reducing, nowNanos)
+                        .trade(order.side(), order.strategy(), order));
     }
 
     private static boolean isReduction(OrderTerms before, OrderTerms after) {

@@ -133,7 +133,7 @@ final class Closing {
         return placing.place(order, true, nowNanos);
     }
 
-    private static TimeInForce timeInForce(Capabilities venue) {
+    static TimeInForce timeInForce(Capabilities venue) {
         for (TimeInForce candidate : new TimeInForce[] {
             TimeInForce.IMMEDIATE_OR_CANCEL, TimeInForce.FILL_OR_KILL, TimeInForce.DAY, TimeInForce.GOOD_TILL_CANCEL
         }) {

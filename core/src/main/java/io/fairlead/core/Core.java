@@ -7,6 +7,7 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.GroupCommand;
 import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltCommand;
@@ -49,6 +50,7 @@ public final class Core {
     private final Placing placing;
     private final Changing changing;
     private final Closing closing;
+    private final Grouping grouping;
     private final Sweeping sweeping;
     private final Halting halting;
     private final Listening listening;
@@ -84,7 +86,8 @@ public final class Core {
         this.changing = new Changing(desk, placing, inquiries);
         this.closing = new Closing(desk, placing);
         MassCancels massCancels = new MassCancels(desk, changing);
-        this.sweeping = new Sweeping(desk, changing, closing, massCancels, settings);
+        this.grouping = new Grouping(desk, placing, changing, settings);
+        this.sweeping = new Sweeping(desk, changing, closing, massCancels, grouping, settings);
         CancelAttempts attempts = new CancelAttempts(desk, changing, inquiries);
         this.halting = new Halting(desk, attempts, massCancels, closing, settings);
         this.guarding = new Guarding(desk, sweeping, outlook);
@@ -155,6 +158,7 @@ public final class Core {
             }
         }
         halting.recovered(nowNanos);
+        grouping.recovered(nowNanos);
         recovered = true;
         return true;
     }
@@ -173,7 +177,9 @@ public final class Core {
 
     private Outcome decide(Command command, long nowNanos) {
         return switch (command) {
-            case Command.PlaceOrder c -> placing.place(c, nowNanos);
+            case Command.PlaceOrder c ->
+                grouping.isBracketOfOurs(c) ? grouping.bracket(c, nowNanos) : placing.place(c, nowNanos);
+            case GroupCommand c -> grouping.decide(c, nowNanos);
             case Command.CancelOrder c -> changing.cancel(c, nowNanos);
             case Command.ReplaceOrder c -> changing.replace(c, nowNanos);
             case Command.CancelAll c -> sweeping.cancelAll(c, nowNanos);
@@ -187,10 +193,16 @@ public final class Core {
                 record(new Event.NewOrdersRefused(nowNanos, c.origin(), c.reason()), EventSink.Lane.RESERVED);
             case Command.AllowNewOrders c -> allow(c, nowNanos);
             case BreakerCommand.ResetBreaker c -> breakers.reset(c, nowNanos);
-            case HaltCommand c -> halting.decide(c, nowNanos);
+            case HaltCommand c -> halt(c, nowNanos);
             case LimitCommand c -> limiting.change(c, nowNanos);
             case GuardCommand c -> guarding.decide(c, nowNanos);
         };
+    }
+
+    private Outcome halt(HaltCommand command, long nowNanos) {
+        Outcome outcome = halting.decide(command, nowNanos);
+        grouping.sweep(nowNanos);
+        return outcome;
     }
 
     private Outcome arm(Command.ArmAccount command, long nowNanos) {
@@ -238,6 +250,7 @@ public final class Core {
             return false;
         }
         halting.heard(input, listening.orderOf(input), nowNanos);
+        grouping.proceed(nowNanos);
         sweeping.continueAll(nowNanos);
         if (input instanceof AccountValues values) {
             guarding.look(values.account(), nowNanos);
@@ -250,6 +263,7 @@ public final class Core {
         inquiries.onTick(nowNanos);
         halting.onTick(nowNanos);
         guarding.onTick(nowNanos);
+        grouping.onTick(nowNanos);
         sweeping.continueAll(nowNanos);
     }
 
@@ -260,6 +274,7 @@ public final class Core {
 
     private static Event refusal(Command command, Outcome.Refused refused, long nowNanos) {
         return switch (command) {
+            case GroupCommand c -> groupRefusal(c, refused, nowNanos);
             case Command.PlaceOrder c -> refusal(c, c.account(), c.clientOrderId(), null, refused, nowNanos);
             case Command.CancelOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
             case Command.ReplaceOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
@@ -276,6 +291,15 @@ public final class Core {
             case HaltCommand c -> refusal(c, null, null, null, refused, nowNanos);
             case LimitCommand c -> refusal(c, null, null, null, refused, nowNanos);
             case GuardCommand c -> refusal(c, c.account(), null, null, refused, nowNanos);
+        };
+    }
+
+    private static Event groupRefusal(GroupCommand command, Outcome.Refused refused, long nowNanos) {
+        return switch (command) {
+            case GroupCommand.PlaceGroup c ->
+                refusal(c, c.order().account(), c.order().clientOrderId(), null, refused, nowNanos);
+            case GroupCommand.CancelGroup c -> refusal(c, null, null, null, refused, nowNanos);
+            case GroupCommand.ChangeLeg c -> refusal(c, null, null, null, refused, nowNanos);
         };
     }
 

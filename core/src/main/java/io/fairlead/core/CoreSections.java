@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventType;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.snapshot.Section;
 import io.fairlead.core.snapshot.SectionReader;
@@ -36,6 +37,7 @@ final class CoreSections {
         sections.add(state.halts().section());
         sections.add(state.limits().section());
         sections.add(state.guards().section());
+        sections.add(state.groups().section(EventType.GROUP_STARTED));
         return sections;
     }
 

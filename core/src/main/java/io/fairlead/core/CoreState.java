@@ -10,11 +10,13 @@ import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.GroupEvent;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
+import io.fairlead.core.group.Groups;
 import io.fairlead.core.guard.Guards;
 import io.fairlead.core.halt.Halts;
 import io.fairlead.core.model.AccountId;
@@ -51,6 +53,7 @@ public final class CoreState {
     private final Halts halts = new Halts();
     private final LimitBook limits = new LimitBook();
     private final Guards guards = new Guards();
+    private final Groups groups;
     private final StateListener listener;
 
     @Nullable
@@ -70,6 +73,7 @@ public final class CoreState {
 
     public CoreState(StateListener listener) {
         this.listener = listener;
+        this.groups = new Groups(listener::groupChanged);
     }
 
     /// Takes one event of the log. The only way in which this changes.
@@ -81,25 +85,14 @@ public final class CoreState {
             case Event.AccountDefined e -> defined(e);
             case Event.EpochStarted e -> started(e);
             case Event.CommandRefused _, Event.QueryAccepted _ -> {} // told for the record
-            case Event.ReplaceAccepted e -> {
-                idsMade++;
-                orders.replaceAsked(known(e.order()), e);
-                listener.orderChanged(known(e.order()), e);
-            }
+            case Event.ReplaceAccepted e -> told(orders.replaceAsked(asked(e.order()), e), e);
             case Event.CancelAccepted e -> {
-                idsMade++;
-                orders.cancelAsked(known(e.order()), e);
-                listener.orderChanged(known(e.order()), e);
+                groups.cancelAsked(known(e.order()), e);
+                told(orders.cancelAsked(asked(e.order()), e), e);
             }
-            case Event.OrderDoubted e -> {
-                orders.doubt(known(e.order()), e.why(), e.atNanos());
-                listener.orderChanged(known(e.order()), e);
-            }
+            case Event.OrderDoubted e -> told(orders.doubt(known(e.order()), e.why(), e.atNanos()), e);
             case Event.OrderAdopted e -> adopted(e);
-            case Event.OrderProvedAbsent e -> {
-                orders.provedAbsent(known(e.order()), e);
-                listener.orderChanged(known(e.order()), e);
-            }
+            case Event.OrderProvedAbsent e -> told(orders.provedAbsent(known(e.order()), e), e);
             case Event.OrderResolved e -> resolved(known(e.order()), e);
             case Event.AccountArmed e -> arm(e, e.account());
             case Event.AccountDisarmed e -> arm(e, e.account());
@@ -117,6 +110,7 @@ public final class CoreState {
             }
             case LimitEvent e -> limits.apply(e);
             case GuardEvent e -> guarded(e);
+            case GroupEvent e -> groups.apply(e);
         }
     }
 
@@ -140,6 +134,7 @@ public final class CoreState {
         idsMade = 0;
         halts.started(linksUp, behindLive(e.atNanos()));
         linksUp.clear();
+        groups.linkChanged(e);
     }
 
     /// A time behind which no live order was placed, even if the clock was set back.
@@ -154,13 +149,19 @@ public final class CoreState {
     private void accepted(Event.OrderAccepted e) {
         idsMade++;
         LiveOrder order = orders.accept(e, knownAccount(e.account()).account(), knownInstrument(e.symbol()));
-        listener.orderChanged(order, e);
+        groups.accepted(order);
+        told(order, e);
     }
 
     private void adopted(Event.OrderAdopted e) {
         idsMade++;
         LiveOrder order = orders.adopt(e, knownAccount(e.account()).account(), knownInstrument(e.symbol()));
-        listener.orderChanged(order, e);
+        told(order, e);
+    }
+
+    private void told(LiveOrder order, Event cause) {
+        listener.orderChanged(order, cause);
+        groups.changed(order, cause);
     }
 
     private void venueSaid(Event.VenueSaid e) {
@@ -169,6 +170,7 @@ public final class CoreState {
         LiveOrder order = orders.find(e.order());
         if (e.said() instanceof LinkChange change) {
             linkChanged(change);
+            groups.linkChanged(e);
             halts.linkChanged(change, behindLive(e.atNanos()));
         } else if (e.said() instanceof AccountValues values) {
             valued(values, e);
@@ -183,7 +185,7 @@ public final class CoreState {
             case BusinessReject reject -> orders.businessRejected(order, reject, e.atNanos());
             case LinkChange _, AccountRead _, AccountValues _, MassCancelReport _ -> true;
         };
-        listener.orderChanged(order, e);
+        told(order, e);
     }
 
     private void valued(AccountValues values, Event.VenueSaid e) {
@@ -209,7 +211,7 @@ public final class CoreState {
         orders.resolved(order, e);
         lastEffect = orders.effect();
         follow(order, e);
-        listener.orderChanged(order, e);
+        told(order, e);
     }
 
     /// Positions follow the executions.
@@ -219,10 +221,12 @@ public final class CoreState {
                 List<Execution> executions = order.executions();
                 Execution newest = executions.get(executions.size() - 1);
                 positions.add(newest);
+                groups.heldChanged(order);
                 listener.executionAdded(newest, cause);
             }
             case RESTATED -> {
                 positions.restate(order);
+                groups.heldChanged(order);
                 listener.executionsRestated(order, cause);
             }
             case NONE, UNKNOWN_REFERENCE, UNCOUNTABLE -> {} // positions stand
@@ -256,27 +260,28 @@ public final class CoreState {
     }
 
     private LiveOrder known(OrderId id) {
-        LiveOrder order = orders.find(id);
-        if (order == null) {
-            throw new IllegalStateException("the log speaks of order " + id + " before it was accepted or adopted");
-        }
-        return order;
+        return known(orders.find(id), "order", id);
+    }
+
+    /// A request about an order was given an id.
+    private LiveOrder asked(OrderId id) {
+        idsMade++;
+        return known(id);
     }
 
     private AccountState knownAccount(AccountId id) {
-        AccountState account = accounts.get(id);
-        if (account == null) {
-            throw new IllegalStateException("the log speaks of account " + id + " before it was defined");
-        }
-        return account;
+        return known(accounts.get(id), "account", id);
     }
 
     private Instrument knownInstrument(Symbol symbol) {
-        Instrument instrument = instruments.get(symbol);
-        if (instrument == null) {
-            throw new IllegalStateException("the log speaks of instrument " + symbol + " before it was defined");
+        return known(instruments.get(symbol), "instrument", symbol);
+    }
+
+    private static <T> T known(@Nullable T value, String kind, Object id) {
+        if (value == null) {
+            throw new IllegalStateException("the log speaks of " + kind + " " + id + " before it was defined");
         }
-        return instrument;
+        return value;
     }
 
     static BreakKey keyOf(Break what) {
@@ -295,6 +300,10 @@ public final class CoreState {
     /// The order connections of a venue that are up.
     Set<String> linksUp(VenueId venue) {
         return linksUp.getOrDefault(venue, Set.of());
+    }
+
+    public Groups groups() {
+        return groups;
     }
 
     public Positions positions() {

@@ -43,8 +43,10 @@ final class Placing {
         return place(command, false, nowNanos);
     }
 
-    /// `reducing` marks an order that only closes a position: it may use the log's reserve.
-    Outcome place(Command.PlaceOrder command, boolean reducing, long nowNanos) {
+    /// What stands against a new order, or, if its client order id was used before, what became of that; null if
+    /// nothing does. Changes nothing.
+    @Nullable
+    Outcome objection(Command.PlaceOrder command, boolean reducing, long nowNanos) {
         AccountState account = desk.state().account(command.account());
         if (account == null) {
             return Refusals.accountUnknown(command.account());
@@ -68,10 +70,15 @@ final class Placing {
         Outcome refusal = firstRefusal(proposal(account, instrument, terms, null, reducing, nowNanos)
                 .trade(command.side(), command.strategy(), null)
                 .routing(command.request().routing()));
-        if (refusal == null && !isReducing(proposal)) {
-            refusal = breakers.refusal(account.account().venue(), nowNanos);
-        }
-        return refusal == null ? accept(command) : refusal;
+        return refusal == null && !isReducing(proposal)
+                ? breakers.refusal(account.account().venue(), nowNanos)
+                : refusal;
+    }
+
+    /// `reducing` marks an order that only closes a position: it may use the log's reserve.
+    Outcome place(Command.PlaceOrder command, boolean reducing, long nowNanos) {
+        Outcome objection = objection(command, reducing, nowNanos);
+        return objection == null ? accept(command) : objection;
     }
 
     /// What `place` would answer, and how near the order comes to each limit; nothing is done.

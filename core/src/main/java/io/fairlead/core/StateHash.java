@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
+import io.fairlead.core.group.Group;
 import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instructions;
@@ -61,6 +62,7 @@ final class StateHash {
             hash.value(account);
             hash.text(ledger.toString());
         });
+        state.groups().all().forEach(hash::group);
         for (Break each : state.breaks()) {
             hash.constant(each.kind());
             hash.value(each.order());
@@ -108,6 +110,21 @@ final class StateHash {
         decimal(figures.unrealised());
         number(values.said().venueNanos());
         number(values.receivedNanos());
+    }
+
+    private void group(Group group) {
+        value(group.plan().id());
+        constant(group.phase());
+        text(group.text());
+        number(group.changedNanos());
+        value(group.entry() == null ? null : group.entry().id());
+        for (int i = 0; i < group.plan().legs().size(); i++) {
+            decimal(group.leg(i).price());
+            decimal(group.leg(i).stopPx());
+            constant(group.standing(i));
+            text(group.refusal(i));
+            group.orders(i).forEach(order -> value(order.id()));
+        }
     }
 
     private void order(LiveOrder order) {

@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.GuardEvent;
+import io.fairlead.core.group.Group;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 
@@ -19,6 +20,9 @@ public interface StateListener {
 
     /// Executions of the order were busted or corrected; its position was added up again.
     default void executionsRestated(LiveOrder order, Event cause) {}
+
+    /// The group, or one of its orders, as it stands behind the event.
+    default void groupChanged(Group group, Event cause) {}
 
     /// An account was defined, armed, disarmed, or new orders were refused or allowed.
     default void accountsChanged(Event cause) {}

@@ -4,6 +4,7 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.group.Group;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -29,14 +30,22 @@ final class Sweeping {
     private final Changing changing;
     private final Closing closing;
     private final MassCancels massCancels;
+    private final Grouping grouping;
     private final CoreSettings settings;
     private final Map<AccountId, Backoff> pauses = new HashMap<>();
 
-    Sweeping(Desk desk, Changing changing, Closing closing, MassCancels massCancels, CoreSettings settings) {
+    Sweeping(
+            Desk desk,
+            Changing changing,
+            Closing closing,
+            MassCancels massCancels,
+            Grouping grouping,
+            CoreSettings settings) {
         this.desk = desk;
         this.changing = changing;
         this.closing = closing;
         this.massCancels = massCancels;
+        this.grouping = grouping;
         this.settings = settings;
     }
 
@@ -50,6 +59,7 @@ final class Sweeping {
     /// Cancels whatever can be, by one request where the venue takes such and it reaches no further; refused only if
     /// orders are live and none of them could be cancelled.
     private Outcome cancelAll(Origin origin, @Nullable AccountId account, @Nullable Symbol symbol, long nowNanos) {
+        grouping.stopAll(origin, group -> isIn(group, account, symbol), "cancelled with all others", nowNanos);
         List<OrderId> cancelled = new ArrayList<>();
         Set<VenueId> asked = new HashSet<>();
         Outcome.Refused refusal = null;
@@ -72,6 +82,11 @@ final class Sweeping {
             }
         }
         return refusal != null && cancelled.isEmpty() ? refusal : new Outcome.Accepted(List.copyOf(cancelled));
+    }
+
+    private static boolean isIn(Group group, @Nullable AccountId account, @Nullable Symbol symbol) {
+        return (account == null || group.plan().account().equals(account))
+                && (symbol == null || group.plan().symbol().equals(symbol));
     }
 
     Outcome flatten(Command.Flatten command, long nowNanos) {

@@ -161,12 +161,11 @@ final class ChecksTest {
 
     @Test
     void namesTheCapabilityThatTheVenueLacks() {
-        for (Capability each : Set.of(Capability.POST_ONLY, Capability.REDUCE_ONLY, Capability.ATTACHED_BRACKETS)) {
+        for (Capability each : Set.of(Capability.POST_ONLY, Capability.REDUCE_ONLY)) {
             fixture.port.without(each);
         }
         assertThat(refusal(flagged(true, false, null)).value()).isEqualTo("POST_ONLY");
         assertThat(refusal(flagged(false, true, null)).value()).isEqualTo("REDUCE_ONLY");
-        assertThat(refusal(flagged(false, false, "1")).value()).isEqualTo("ATTACHED_BRACKETS");
         fixture.port.capabilities = new Capabilities(EnumSet.of(OrdType.LIMIT), EnumSet.of(TimeInForce.DAY), Set.of());
         assertThat(refusal(Fixture.market("1000")).value()).isEqualTo("MARKET");
         assertThat(refusal(request(OrdType.LIMIT, "1.1", null, TimeInForce.FILL_OR_KILL, null))

@@ -43,6 +43,8 @@ final class SnapshotTest {
             "CoreState.listener",
             "CoreState.lastFitted",
             "CoreState.lastEffect",
+            "Groups.touched",
+            "Groups.listener",
             "Orders.effect",
             "Orders.revised",
             "Orders.adoptedView",
@@ -114,6 +116,7 @@ final class SnapshotTest {
                 "positions",
                 "circuits",
                 "limits",
+                "groups",
                 "refusing",
                 "epoch",
                 "idsMade",
@@ -139,6 +142,11 @@ final class SnapshotTest {
     private static void assertSame(CoreState original, CoreState restored) {
         assertThat(new DeepComparison(PASSING).differences(original, restored)).isEmpty();
         assertThat(restored.stateHash()).isEqualTo(original.stateHash());
+    }
+
+    /// The state as a snapshot of it restores it.
+    static CoreState restored(CoreState state) {
+        return restore(snapshot(state, 1));
     }
 
     private static byte[] snapshot(CoreState state, long position) {

@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.GroupEvent;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
@@ -32,6 +33,7 @@ final class EventSubject {
             case BreakerEvent.Closed e -> e.order();
             case BreakerEvent.Tripped _, BreakerEvent.Reset _ -> null;
             case OrderChecked e -> e.order();
+            case GroupEvent e -> new OrderId(e.group().value()); // it is named by its first order
             case Event.InstrumentDefined _,
                     Event.AccountDefined _,
                     Event.EpochStarted _,
@@ -75,6 +77,7 @@ final class EventSubject {
                     Event.FlattenStarted _,
                     Event.FlattenEnded _,
                     HaltEvent _,
+                    GroupEvent _,
                     LimitEvent _,
                     GuardEvent _ -> null;
         };

@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
+import io.fairlead.core.event.GroupCommand;
 import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
@@ -50,7 +51,8 @@ final class Inbox {
             case Work.Submitted submitted ->
                 switch (submitted.command()) {
                     case Command.PlaceOrder _, Command.ReplaceOrder _, Command.ClosePosition _ -> false;
-                    case HaltCommand _ -> true;
+                    case HaltCommand _, GroupCommand.CancelGroup _ -> true;
+                    case GroupCommand.PlaceGroup _, GroupCommand.ChangeLeg _ -> false;
                     case Command.CancelOrder _,
                             Command.CancelAll _,
                             Command.Flatten _,

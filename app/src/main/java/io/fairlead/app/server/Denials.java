@@ -10,9 +10,10 @@ final class Denials {
 
     static int status(DenialCode code) {
         return switch (code) {
-            case ORDER_UNKNOWN -> 404;
+            case GROUP_UNKNOWN, LEG_UNKNOWN, ORDER_UNKNOWN -> 404;
             case CLIENT_ORDER_ID_REUSED,
                     ORDER_NOT_LIVE,
+                    GROUP_NOT_ACTIVE,
                     REQUEST_PENDING,
                     NO_POSITION,
                     POSITION_AMBIGUOUS,
@@ -50,6 +51,8 @@ final class Denials {
                     REASON_MISSING,
                     INSTRUCTION_MISSING,
                     INSTRUCTION_NOT_ALLOWED,
+                    LEG_ON_WRONG_SIDE,
+                    CLIENT_ORDER_ID_TOO_LONG,
                     TIME_IN_FORCE_NOT_ALLOWED,
                     SCOPE_UNKNOWN,
                     SYMBOL_NOT_TRADABLE,

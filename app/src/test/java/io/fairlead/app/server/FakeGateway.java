@@ -5,6 +5,7 @@ import io.fairlead.core.book.MarketData;
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.GroupCommand;
 import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
@@ -150,6 +151,8 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
             case Command.QueryOrder query -> change(query.order(), OrderStatus.NEW);
             case Command.ResolveOrder resolve -> change(resolve.order(), OrderStatus.FILLED);
             case HaltCommand _ -> new Outcome.Accepted(List.of());
+            case GroupCommand.PlaceGroup group -> place(group.order());
+            case GroupCommand.CancelGroup _, GroupCommand.ChangeLeg _ -> new Outcome.Accepted(List.of());
             case Command.CancelAll _, Command.Flatten _ -> new Outcome.Accepted(List.copyOf(orders.keySet()));
             case Command.ClosePosition _ -> new Outcome.Refused(DenialCode.NO_POSITION, "symbol", "EUR/USD", "None.");
             case Command.ArmAccount _,

@@ -30,6 +30,8 @@ public record Break(Kind kind, @Nullable OrderId order, String detail) {
         /// The venue spoke of an order that an operator had resolved: its word counts now.
         RESOLUTION_REVISED,
         /// An order without an id of ours looks like one that is in doubt: neither can be told absent.
-        LOOK_ALIKE
+        LOOK_ALIKE,
+        /// The legs of a group filled more than the group was for.
+        GROUP_RACED
     }
 }

@@ -93,6 +93,11 @@ final class EventReader {
                     EventType.GUARD_WINDOW_BEGAN,
                     EventType.GUARD_REARMED,
                     EventType.GUARD_BALANCE_STATED -> GuardEventCodec.read(type, at, model);
+            case EventType.GROUP_STARTED,
+                    EventType.GROUP_STOPPED,
+                    EventType.GROUP_ENDED,
+                    EventType.LEG_CHANGED,
+                    EventType.LEG_REFUSED -> GroupEventCodec.read(type, at, model);
             default -> throw new EventFormatException("event type " + type + " is not known here");
         };
     }

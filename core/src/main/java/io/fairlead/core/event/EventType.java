@@ -57,6 +57,11 @@ public final class EventType {
     public static final int BREAKER_PROBED = 141;
     public static final int BREAKER_CLOSED = 142;
     public static final int BREAKER_RESET = 143;
+    public static final int GROUP_STARTED = 100;
+    public static final int GROUP_STOPPED = 101;
+    public static final int GROUP_ENDED = 102;
+    public static final int LEG_CHANGED = 103;
+    public static final int LEG_REFUSED = 104;
 
     private EventType() {}
 
@@ -87,6 +92,7 @@ public final class EventType {
             case HaltEvent e -> HaltEventCodec.typeOf(e);
             case LimitEvent e -> LimitEventCodec.typeOf(e);
             case GuardEvent e -> GuardEventCodec.typeOf(e);
+            case GroupEvent e -> GroupEventCodec.typeOf(e);
         };
     }
 

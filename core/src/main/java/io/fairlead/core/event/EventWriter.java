@@ -39,6 +39,7 @@ final class EventWriter {
             case HaltEvent e -> HaltEventCodec.write(e, model);
             case LimitEvent e -> LimitEventCodec.write(model, e);
             case GuardEvent e -> GuardEventCodec.write(e, model);
+            case GroupEvent e -> GroupEventCodec.write(e, model);
         }
         return out.length();
     }

@@ -115,15 +115,17 @@ public final class Orders {
         return order;
     }
 
-    public void replaceAsked(LiveOrder order, Event.ReplaceAccepted event) {
+    public LiveOrder replaceAsked(LiveOrder order, Event.ReplaceAccepted event) {
         order.replace =
                 new PendingRequest(event.request(), event.after(), PendingRequest.Stage.ACCEPTED, event.atNanos(), "");
         asked(order, OrderEvent.REPLACE_ASKED, event.request(), event.atNanos());
+        return order;
     }
 
-    public void cancelAsked(LiveOrder order, Event.CancelAccepted event) {
+    public LiveOrder cancelAsked(LiveOrder order, Event.CancelAccepted event) {
         order.cancel = new PendingRequest(event.request(), null, PendingRequest.Stage.ACCEPTED, event.atNanos(), "");
         asked(order, OrderEvent.CANCEL_ASKED, event.request(), event.atNanos());
+        return order;
     }
 
     private void asked(LiveOrder order, OrderEvent event, OrderId request, long atNanos) {
@@ -140,15 +142,17 @@ public final class Orders {
     }
 
     /// The order, or what was asked of it, is in doubt from now on.
-    public void doubt(LiveOrder order, String why, long atNanos) {
+    public LiveOrder doubt(LiveOrder order, String why, long atNanos) {
         Requests.doubt(order, why, atNanos);
         settle(order, atNanos);
+        return order;
     }
 
     /// It never reached the venue, as was proved.
-    public void provedAbsent(LiveOrder order, Event.OrderProvedAbsent event) {
+    public LiveOrder provedAbsent(LiveOrder order, Event.OrderProvedAbsent event) {
         Resolutions.absent(order, Evidence.ABSENCE, event.evidence(), event.atNanos());
         settle(order, event.atNanos());
+        return order;
     }
 
     /// An operator closed it by word. Whether that booked an execution is `effect()` afterwards.

@@ -25,7 +25,6 @@ import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
-import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrdStatus;
@@ -45,7 +44,6 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +107,12 @@ public final class RandomEvents {
             EventType.LIMITS_CONFIGURED,
             EventType.LIMIT_SET,
             EventType.LIMIT_RESET,
-            EventType.ORDER_CHECKED);
+            EventType.ORDER_CHECKED,
+            EventType.GROUP_STARTED,
+            EventType.GROUP_STOPPED,
+            EventType.GROUP_ENDED,
+            EventType.LEG_CHANGED,
+            EventType.LEG_REFUSED);
 
     private final Generator random;
 
@@ -181,6 +184,11 @@ public final class RandomEvents {
                     EventType.GUARD_WINDOW_BEGAN,
                     EventType.GUARD_REARMED,
                     EventType.GUARD_BALANCE_STATED -> new RandomGuardEvents(random).ofType(type, at);
+            case EventType.GROUP_STARTED,
+                    EventType.GROUP_STOPPED,
+                    EventType.GROUP_ENDED,
+                    EventType.LEG_CHANGED,
+                    EventType.LEG_REFUSED -> new RandomGroups(random).ofType(type, at);
             default -> new Event.VenueSaid(at, said(type), maybe(this::order));
         };
     }
@@ -327,17 +335,6 @@ public final class RandomEvents {
         return new Break(random.constant(Break.Kind.class), maybe(this::order), random.text());
     }
 
-    private Instructions instructions() {
-        return random.chance(50)
-                ? Instructions.NONE
-                : new Instructions(
-                        maybe(random::decimal),
-                        maybe(random::decimal),
-                        maybe(() -> new Instructions.Peg(random.constant(Instructions.Peg.To.class), random.decimal())),
-                        maybe(() -> random.id(32)),
-                        maybe(() -> LocalDate.ofEpochDay(random.between(1, 40_000))));
-    }
-
     private OrderTerms terms() {
         return new OrderTerms(
                 random.constant(OrdType.class),
@@ -346,7 +343,7 @@ public final class RandomEvents {
                 maybe(random::decimal),
                 maybe(random::decimal),
                 maybe(random::anyLong),
-                new OrderTerms.Flags(random.chance(50), random.chance(50), instructions()),
+                new OrderTerms.Flags(random.chance(50), random.chance(50), RandomInstructions.any(random)),
                 maybe(random::decimal),
                 maybe(random::decimal));
     }

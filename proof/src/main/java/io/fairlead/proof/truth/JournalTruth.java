@@ -10,6 +10,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.GroupEvent;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
@@ -112,6 +113,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         Event.BreakCleared _,
                         BreakerEvent _,
                         HaltEvent _,
+                        GroupEvent _,
                         LimitEvent _,
                         GuardEvent _ -> {}
             }
