@@ -28,6 +28,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.core.risk.Assessment;
 import io.fairlead.core.risk.Check;
@@ -118,6 +119,11 @@ public final class Core {
     public boolean define(List<Limit> configured, long nowNanos) {
         return configured.equals(state().limits().configured())
                 || desk.record(new LimitEvent.LimitsConfigured(nowNanos, configured), EventSink.Lane.NORMAL);
+    }
+
+    /// What a venue declares of itself.
+    public Capabilities venue(VenueId venue) {
+        return desk.port(venue).capabilities();
     }
 
     /// Guards an account by these rules, or its new ones; nothing happens if they are the same. False if the log is

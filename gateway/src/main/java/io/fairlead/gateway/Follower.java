@@ -2,11 +2,12 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.AccountState;
 import io.fairlead.core.CoreState;
+import io.fairlead.core.ReportedValues;
 import io.fairlead.core.StateListener;
-import io.fairlead.core.book.BookSnapshot;
-import io.fairlead.core.book.BookSnapshot.Health;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.GuardEvent;
+import io.fairlead.core.guard.OwnEquity;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -14,11 +15,10 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Symbol;
-import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.position.FreshQuotes;
 import io.fairlead.core.position.Valuations;
-import io.fairlead.core.position.Valuations.Quote;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
@@ -29,7 +29,9 @@ import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,6 +48,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private final MarketData marketData;
     private final NowViews now;
     private final Gallery views = new Gallery();
+    private final GuardPictures guards = new GuardPictures();
     private final CoreState state;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
@@ -70,6 +73,7 @@ final class Follower implements ReadSide, AutoCloseable {
         views.all(state, start.position());
         accounts = state.accounts().stream().map(this::accountView).toList();
         instruments = List.copyOf(state.instruments());
+        guards.all(state);
     }
 
     /// From now on snapshots are taken of its state. Before the follower thread starts.
@@ -148,6 +152,16 @@ final class Follower implements ReadSide, AutoCloseable {
         public void executionsRestated(LiveOrder order, Event cause) {
             order.executions().forEach(execution -> views.execution(execution, applying));
             views.positions(order, state.positions().all(), applying);
+        }
+
+        @Override
+        public void guardChanged(GuardEvent cause) {
+            guards.guarded(state, cause.account());
+        }
+
+        @Override
+        public void accountValued(AccountState account, Event cause) {
+            guards.valued(account);
         }
 
         @Override
@@ -243,30 +257,34 @@ final class Follower implements ReadSide, AutoCloseable {
                 .filter(each -> each.symbol().equals(of.symbol()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no instrument is called " + of.symbol()));
-        return Valuations.value(of, instrument, account.currency(), symbol -> quote(account.venue(), symbol), known);
+        return Valuations.value(
+                of, instrument, account.currency(), new FreshQuotes(marketData, account.venue()), known);
     }
 
-    /// The best prices at the account's venue, else at any other that has fresh ones.
-    private @Nullable Quote quote(VenueId venue, Symbol symbol) {
-        Quote own = quote(marketData.book(venue, symbol));
-        return own != null
-                ? own
-                : marketData.books().stream()
-                        .filter(book -> book.symbol().equals(symbol))
-                        .map(Follower::quote)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+    @Override
+    public List<GuardView> guards(long nowNanos) {
+        Map<Symbol, Instrument> known = new HashMap<>();
+        instruments.forEach(each -> known.put(each.symbol(), each));
+        return accounts.stream()
+                .map(AccountView::account)
+                .map(account -> guards.view(account, positions(account), market(account, known), nowNanos))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    private static @Nullable Quote quote(@Nullable BookSnapshot book) {
-        return book == null
-                        || book.health() == Health.STALE
-                        || book.bids().isEmpty()
-                        || book.asks().isEmpty()
-                ? null
-                : new Quote(
-                        book.bids().getFirst().price(), book.asks().getFirst().price());
+    private List<PositionView> positions(Account account) {
+        return positions().stream()
+                .filter(position -> position.account().equals(account.id()))
+                .toList();
+    }
+
+    private OwnEquity.Market market(Account account, Map<Symbol, Instrument> known) {
+        return new OwnEquity.Market(account.currency(), known, new FreshQuotes(marketData, account.venue()));
+    }
+
+    @Override
+    public @Nullable ReportedValues accountValues(AccountId account) {
+        return guards.values(account);
     }
 
     @Override

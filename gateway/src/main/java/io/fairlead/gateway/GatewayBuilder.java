@@ -2,9 +2,12 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.Core;
 import io.fairlead.core.CoreState;
+import io.fairlead.core.Outlook;
+import io.fairlead.core.book.Quotes;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Origin;
@@ -111,7 +114,9 @@ final class GatewayBuilder {
         CoreState state = recovered.state();
         stores = JournalMessageStore.openAll(journal, sessionsInLog());
         Map<VenueId, VenuePort> ports = ports(log);
-        Core core = new Core(state, seams.log().apply(log), ports, config.core());
+        Outlook outlook =
+                new Outlook(Quotes.NONE, books, config.guards().news());
+        Core core = new Core(state, seams.log().apply(log), ports, config.core(), outlook);
         start(core);
         sync(log.position());
         Engine engine = engine(core, log);
@@ -172,6 +177,7 @@ final class GatewayBuilder {
         for (Account account : config.accounts()) {
             logged &= core.define(account, nowNanos);
         }
+        logged &= guard(core, nowNanos);
         logged &= core.onRecovered(nowNanos);
         if (!logged) {
             throw startNotLogged();
@@ -179,6 +185,20 @@ final class GatewayBuilder {
         if (Gateway.SHUTTING_DOWN.equals(core.state().refusing())) {
             core.onCommand(new Command.AllowNewOrders(Origin.GATEWAY), nowNanos);
         }
+    }
+
+    /// An account that was guarded before and is no more keeps its ledger, without rules.
+    private boolean guard(Core core, long nowNanos) {
+        boolean logged = true;
+        for (Account account : config.accounts()) {
+            GuardRules rules = config.guards().rules().get(account.id());
+            if (rules != null || core.state().guards().ledger(account.id()) != null) {
+                boolean reports = core.venue(account.venue()).has(Capability.ACCOUNT_VALUES);
+                logged &= core.guard(
+                        account.id(), (rules == null ? GuardRules.NONE : rules).reportedByVenue(reports), nowNanos);
+            }
+        }
+        return logged;
     }
 
     private JournalException startNotLogged() {

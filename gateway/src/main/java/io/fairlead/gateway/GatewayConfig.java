@@ -21,7 +21,8 @@ public record GatewayConfig(
         JournalConfig journal,
         CoreSettings core,
         int inboxCapacity,
-        HistorySettings history) {
+        HistorySettings history,
+        GuardPlan guards) {
 
     public static final int DEFAULT_INBOX_CAPACITY = 65_536;
 
@@ -29,6 +30,18 @@ public record GatewayConfig(
         accounts = List.copyOf(accounts);
         instruments = List.copyOf(instruments);
         venues = List.copyOf(venues);
+    }
+
+    /// Without guards.
+    public GatewayConfig(
+            List<Account> accounts,
+            List<Instrument> instruments,
+            List<FixLp> venues,
+            JournalConfig journal,
+            CoreSettings core,
+            int inboxCapacity,
+            HistorySettings history) {
+        this(accounts, instruments, venues, journal, core, inboxCapacity, history, GuardPlan.NONE);
     }
 
     /// With default core settings and inbox.
@@ -46,7 +59,12 @@ public record GatewayConfig(
 
     /// The same with other snapshots and another archive.
     public GatewayConfig withHistory(HistorySettings other) {
-        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, other);
+        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, other, guards);
+    }
+
+    /// The same with accounts guarded.
+    public GatewayConfig withGuards(GuardPlan plan) {
+        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, history, plan);
     }
 
     /// A liquidity provider: the pool of its order sessions, and one session for market data unless that comes on the

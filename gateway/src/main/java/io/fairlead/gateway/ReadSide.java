@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -43,6 +44,13 @@ public interface ReadSide {
     PositionView.Valuation valuation(PositionView position);
 
     List<AccountView> accounts();
+
+    /// What the venue said last that an account is worth; null if it never did.
+    @Nullable
+    ReportedValues accountValues(AccountId account);
+
+    /// Every account that has rules, as it stands now.
+    List<GuardView> guards(long nowNanos);
 
     List<Instrument> instruments();
 

@@ -4,6 +4,7 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.VenueId;
 import java.util.List;
@@ -34,7 +35,18 @@ final class AccountTable {
             "venue-account",
             Scalars.text("text of 1 to 64 characters", 64),
             "Account(1), the venue's name of it; the orders session's trading-account without one.");
-    static final Table TABLE = Table.of("Trading accounts.", ID, VENUE, KIND, CURRENCY, MODE, VENUE_ACCOUNT);
+    static final Key<String> FIRM = Key.optional(
+            "firm",
+            Scalars.text("text of 1 to 32 characters", 32),
+            "The prop firm that it belongs to: accounts of one firm must not hold opposite positions.");
+    static final Key<String> GUARD = Key.optional(
+            "guard", Scalars.text("text of 1 to 32 characters", 32), "Which of `guard.rules` keep it.");
+    static final Key<Decimal> START_BALANCE = Key.optional(
+            "start-balance",
+            Scalars.POSITIVE,
+            "What it began with: limits are measured from it, and our own figure of its worth starts from it.");
+    static final Table TABLE = Table.of(
+            "Trading accounts.", ID, VENUE, KIND, CURRENCY, MODE, VENUE_ACCOUNT, FIRM, GUARD, START_BALANCE);
 
     private AccountTable() {}
 

@@ -99,7 +99,7 @@ public record HoursSettings(
                 values.get(KEEP_NUMBERS));
     }
 
-    private static Map<String, DayOfWeek> dayNames() {
+    static Map<String, DayOfWeek> dayNames() {
         Map<String, DayOfWeek> names = new LinkedHashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             names.put(day.name().substring(0, 3).toLowerCase(Locale.ROOT), day);

@@ -20,7 +20,8 @@ public record Settings(
         List<VenueSettings> venues,
         List<Account> accounts,
         List<Instrument> instruments,
-        List<StrategySettings> strategies) {
+        List<StrategySettings> strategies,
+        GuardSettings guard) {
 
     static final Key<Path> DATA_DIR = Key.of(
             "data-dir",
@@ -46,6 +47,7 @@ public record Settings(
     static final Key<List<Values>> ACCOUNTS = Key.items("accounts", AccountTable.TABLE);
     static final Key<List<Values>> INSTRUMENTS = Key.items("instruments", InstrumentTable.TABLE);
     static final Key<List<Values>> STRATEGIES = Key.items("strategies", StrategySettings.TABLE);
+    static final Key<Values> GUARD = Key.section("guard", GuardSettings.TABLE);
     static final Table TABLE = Table.of(
             "The gateway.",
             DATA_DIR,
@@ -59,7 +61,8 @@ public record Settings(
             VENUES,
             ACCOUNTS,
             INSTRUMENTS,
-            STRATEGIES);
+            STRATEGIES,
+            GUARD);
 
     static Settings of(Values values) {
         return new Settings(
@@ -74,6 +77,7 @@ public record Settings(
                 values.get(VENUES).stream().map(VenueSettings::of).toList(),
                 AccountTable.accounts(values.get(ACCOUNTS), values.get(VENUES)),
                 values.get(INSTRUMENTS).stream().map(InstrumentTable::of).toList(),
-                values.get(STRATEGIES).stream().map(StrategySettings::of).toList());
+                values.get(STRATEGIES).stream().map(StrategySettings::of).toList(),
+                GuardSettings.of(values.get(GUARD), values.get(ACCOUNTS)));
     }
 }

@@ -13,6 +13,7 @@ import io.fairlead.app.server.TokenStore;
 import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.GatewayConfig;
+import io.fairlead.gateway.GuardPlan;
 import io.fairlead.gateway.RecoveryReport;
 import io.fairlead.gateway.Surroundings;
 import io.fairlead.journal.JournalConfig;
@@ -45,7 +46,7 @@ import org.slf4j.LoggerFactory;
 /// | `engine`, `market` | orders, prices |
 /// | `journal-sync`, `follower` | log to disk, views |
 /// | `fix-log`, `fix-log-archive` | FIX messages to files, finished days compressed |
-/// | `connect-N`, `answer-N`, `http-N` | virtual: dialling, answers to clients, requests |
+/// | `connect-N`, `answer-N`, `http-N`, `news-1` | virtual: dialling, answers to clients, requests, the file of news |
 /// | `strategy-ID` | one strategy each |
 /// | `kill-file` | looks for the kill file |
 public final class GatewayProcess {
@@ -58,6 +59,7 @@ public final class GatewayProcess {
     private final Gateway gateway;
     private final GatewayThreads threads;
     private final MessageLogging messages;
+    private final NewsFile news;
     private final StrategyThreads strategies;
     private final @Nullable KillFile killFile;
     private final ApiServer api;
@@ -72,6 +74,7 @@ public final class GatewayProcess {
         this.gateway = on.gateway;
         this.threads = on.threads;
         this.messages = on.messages;
+        this.news = on.news;
         this.failed = on.failed;
         TokenStore tokens = TokenStore.open(settings.dataDir().resolve("tokens.json"), on.clock::nanos);
         Path tokenFile = settings.dataDir().resolve("admin.token");
@@ -125,6 +128,7 @@ public final class GatewayProcess {
             GatewayThreads threads,
             WallClock clock,
             MessageLogging messages,
+            NewsFile news,
             CompletableFuture<Thread> failed) {}
 
     /// Starts everything, or nothing: whatever fails here leaves no thread and no lock behind.
@@ -140,24 +144,32 @@ public final class GatewayProcess {
         });
         WallClock clock = new WallClock();
         MessageLogging messages = messageLogging(settings, redactor, clock);
-        Gateway gateway = open(settings, redactor.learning(plainSecrets), threads, clock, messages);
+        NewsFile news = NewsFile.of(settings.guard());
+        Gateway gateway = open(settings, redactor.learning(plainSecrets), threads, clock, messages, news);
         LOG.info("recovered: {}", gateway.recovery().description());
         messages.start(threads);
         threads.start("journal-sync", gateway.journalSync());
         threads.start("follower", gateway.follower());
         threads.start("market", gateway.market());
         threads.start("engine", gateway.engine());
+        threads.virtual("news").execute(news);
         try {
-            return new GatewayProcess(settings, home, new Foundations(gateway, threads, clock, messages, failed));
+            return new GatewayProcess(settings, home, new Foundations(gateway, threads, clock, messages, news, failed));
         } catch (RuntimeException e) {
             gateway.close();
             messages.close();
+            news.close();
             throw e;
         }
     }
 
     private static Gateway open(
-            Settings settings, Secrets secrets, GatewayThreads threads, WallClock clock, MessageLogging messages) {
+            Settings settings,
+            Secrets secrets,
+            GatewayThreads threads,
+            WallClock clock,
+            MessageLogging messages,
+            NewsFile news) {
         try {
             OwnerOnly.openness(OwnerOnly.createFolder(settings.dataDir()))
                     .ifPresent(open -> LOG.warn(
@@ -173,7 +185,8 @@ public final class GatewayProcess {
             Executor answers = threads.virtual("answer");
             return Gateway.open(
                     GatewayConfig.of(settings.accounts(), settings.instruments(), venues, journal(settings.journal()))
-                            .withHistory(settings.journal().history()),
+                            .withHistory(settings.journal().history())
+                            .withGuards(new GuardPlan(settings.guard().rules(), news)),
                     new Surroundings(
                             clock,
                             FileDisk.at(settings.dataDir().resolve("journal")),
@@ -268,6 +281,7 @@ public final class GatewayProcess {
             metrics.close();
             gateway.close();
             messages.close();
+            news.close();
             threads.join(JOIN_MILLIS);
             discovery.remove(settings.dataDir().resolve(Discovery.FILE));
             discovery.remove(Discovery.ofUser(home));

@@ -1,5 +1,6 @@
 package io.fairlead.app.dashboard;
 
+import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
@@ -23,6 +24,7 @@ import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.gateway.GuardView;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Trading;
@@ -306,6 +308,16 @@ final class ScriptedGateway implements Trading, ReadSide {
     @Override
     public List<AccountView> accounts() {
         return ACCOUNTS;
+    }
+
+    @Override
+    public @Nullable ReportedValues accountValues(AccountId account) {
+        return null;
+    }
+
+    @Override
+    public List<GuardView> guards(long nowNanos) {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fairlead.app.server;
 
 import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
@@ -33,6 +34,7 @@ import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.OperatorWord;
+import io.fairlead.gateway.GuardView;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionControl;
@@ -68,6 +70,8 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     record Happened(Command command) {}
 
     final List<Command> commands = new CopyOnWriteArrayList<>();
+    volatile @Nullable ReportedValues values;
+    volatile List<GuardView> guards = List.of();
     final List<String> control = new CopyOnWriteArrayList<>();
     private final List<SessionAudit> audited = new ArrayList<>();
     final List<EventRecord> log = new CopyOnWriteArrayList<>();
@@ -322,6 +326,16 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
         Account account =
                 new Account(ACCOUNT, VENUE, AccountKind.DEMO, new Currency("EUR"), PositionMode.NETTING, "12345");
         return List.of(new AccountView(account, null, refusing));
+    }
+
+    @Override
+    public @Nullable ReportedValues accountValues(AccountId account) {
+        return values;
+    }
+
+    @Override
+    public List<GuardView> guards(long nowNanos) {
+        return guards;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.fairlead.core.model;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,20 +97,24 @@ public record GuardRules(
     /// A time of the week.
     public record WeekTime(DayOfWeek day, LocalTime time) {}
 
-    /// Rules that only name the firm.
-    public static GuardRules ofFirm(String firm, boolean venueReports, TradingDay day) {
+    /// No rules at all.
+    public static final GuardRules NONE = new GuardRules(
+            "",
+            "",
+            null,
+            false,
+            new TradingDay(ZoneOffset.UTC, LocalTime.MIDNIGHT),
+            null,
+            null,
+            Caps.NONE,
+            Locking.STANDARD,
+            Trust.STANDARD,
+            Windows.NONE);
+
+    /// The same for a venue that reports values, or one that does not.
+    public GuardRules reportedByVenue(boolean reports) {
         return new GuardRules(
-                "",
-                firm,
-                null,
-                venueReports,
-                day,
-                null,
-                null,
-                Caps.NONE,
-                Locking.STANDARD,
-                Trust.STANDARD,
-                Windows.NONE);
+                name, firm, startBalance, reports, day, dailyLoss, drawdown, caps, locking, trust, windows);
     }
 
     /// Whether anything is measured in money.
