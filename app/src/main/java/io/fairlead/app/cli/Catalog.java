@@ -34,6 +34,7 @@ final class Catalog {
             new Entry(CommandGroup.LOOK, ListCommand.Fills::new),
             new Entry(CommandGroup.LOOK, ListCommand.Positions::new),
             new Entry(CommandGroup.LOOK, ListCommand.Accounts::new),
+            new Entry(CommandGroup.LOOK, GuardCommand::new),
             new Entry(CommandGroup.LOOK, ListCommand.Instruments::new),
             new Entry(CommandGroup.LOOK, ListCommand.Sessions::new),
             new Entry(CommandGroup.LOOK, SessionCommand::new),

@@ -4,6 +4,7 @@ package io.fairlead.app.server;
 final class Endpoints {
     private final OrderEndpoints orders;
     private final PortfolioEndpoints portfolio;
+    private final GuardEndpoints guard;
     private final AdminEndpoints admin;
     private final KillEndpoints kills;
     private final SystemEndpoints system;
@@ -14,6 +15,7 @@ final class Endpoints {
                 ports.trading(), views, ports.metrics(), settings.waits().command());
         this.orders = new OrderEndpoints(commands, views, ports.history());
         this.portfolio = new PortfolioEndpoints(commands, views);
+        this.guard = new GuardEndpoints(commands, views);
         this.admin = new AdminEndpoints(
                 views,
                 new SessionSteering(
@@ -52,6 +54,9 @@ final class Endpoints {
             case ACCOUNT_LIST -> portfolio::accounts;
             case ACCOUNT_ARM -> portfolio::arm;
             case ACCOUNT_DISARM -> portfolio::disarm;
+            case GUARD_LIST -> guard::list;
+            case GUARD_RELEASE -> guard::release;
+            case GUARD_BALANCE -> guard::balance;
             case INSTRUMENT_LIST -> portfolio::instruments;
             case BOOK_READ -> portfolio::book;
             case SESSION_LIST -> admin::sessions;

@@ -23,6 +23,9 @@ final class Lists {
             rate rateSource realisedInAccountCurrency unrealisedInAccountCurrency position""");
     static final List<String> ACCOUNT_COLUMNS =
             columns("id venue kind currency mode venueAccount armedMaxUnits refusing");
+    static final List<String> GUARD_COLUMNS = columns("""
+            account currency rules firm locked equity equitySource startBalance day.date day.base daily.loss
+            daily.usedPercent daily.headroom mark drawdown.floor drawdown.usedPercent drawdown.headroom""");
     static final List<String> INSTRUMENT_COLUMNS =
             columns("symbol base quote contractSize tick lotStep minLots maxLots venueSymbols");
     static final List<String> SESSION_COLUMNS = columns("""

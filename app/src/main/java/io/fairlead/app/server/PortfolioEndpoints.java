@@ -125,7 +125,7 @@ final class PortfolioEndpoints {
     }
 
     /// An unknown name in the path is 404; in a body it is 422.
-    private static Problem notFound(Problem problem) {
+    static Problem notFound(Problem problem) {
         return new Problem(
                 404,
                 problem.code(),

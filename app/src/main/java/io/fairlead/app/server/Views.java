@@ -62,7 +62,20 @@ final class Views {
     }
 
     List<ObjectNode> accounts() {
-        return readSide.accounts().stream().map(JsonViews::account).toList();
+        return readSide.accounts().stream()
+                .map(view -> {
+                    ObjectNode json = JsonViews.account(view);
+                    json.set("values", GuardJson.values(readSide.accountValues(view.account().id())));
+                    return json;
+                })
+                .toList();
+    }
+
+    List<ObjectNode> guards() {
+        long now = nowNanos.getAsLong();
+        return readSide.guards(now).stream()
+                .map(guard -> GuardJson.of(guard, now))
+                .toList();
     }
 
     List<ObjectNode> instrumentRows() {
