@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 ///   payload  kind (1 byte) | before: incoming, outgoing | after: incoming, outgoing | session | by | because
 /// ```
 ///
-/// Numbers are big-endian ints, texts modified UTF-8 behind two bytes of length.
+/// A note of another kind is four texts. Numbers are big-endian ints, texts modified UTF-8 behind two bytes of length.
 final class AuditLog {
     private static final String STREAM = "audit";
     private static final int SESSION_ACTION = 1;
+    private static final int NOTE = 2;
     private static final int BATCH = 4096;
 
     private final Journal journal;
@@ -50,6 +51,21 @@ final class AuditLog {
         return stream;
     }
 
+    /// Keeps what an operator said or did that is no session's, as acknowledging an alert: `deed | subject | by |
+    /// because`. False if the log has no room.
+    boolean append(String deed, String subject, OperatorWord word, long nowNanos) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (String text : List.of(deed, subject, word.by(), word.because())) {
+                out.writeUTF(text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written to", e);
+        }
+        byte[] payload = bytes.toByteArray();
+        return journal.appendReserved(stream, NOTE, nowNanos, payload, 0, payload.length) >= 0;
+    }
+
     /// The actions on a session, the oldest first; at most the newest `most`.
     static List<SessionAudit> read(JournalReader reader, String session, int most) {
         List<SessionAudit> found = new ArrayList<>();
@@ -64,7 +80,7 @@ final class AuditLog {
                         } else if (SystemRecords.isCheckpoint(next)) {
                             Checkpoint taken = SystemRecords.checkpoint(next);
                             stream[0] = taken.name().equals(STREAM) ? taken.stream() : stream[0];
-                        } else if (next.stream() == stream[0]) {
+                        } else if (next.stream() == stream[0] && next.type() == SESSION_ACTION) {
                             add(found, decode(next), session, most);
                         }
                     },

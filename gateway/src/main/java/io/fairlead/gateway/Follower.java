@@ -5,6 +5,8 @@ import io.fairlead.core.CoreState;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.StateListener;
 import io.fairlead.core.book.MarketData;
+import io.fairlead.core.breaker.Circuits;
+import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.guard.OwnEquity;
@@ -57,6 +59,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private volatile long position;
     private volatile List<AccountView> accounts = List.of();
     private volatile List<Instrument> instruments = List.of();
+    private volatile List<Circuits.Standing> circuits = List.of();
 
     /// Who takes snapshots of the state, and by which clock.
     private record Keeping(Keeper keeper, NanoClock clock) {}
@@ -73,7 +76,11 @@ final class Follower implements ReadSide, AutoCloseable {
         views.all(state, start.position());
         accounts = state.accounts().stream().map(this::accountView).toList();
         instruments = List.copyOf(state.instruments());
+<<<<<<< HEAD
         guards.all(state);
+=======
+        circuits = state.circuits().standing();
+>>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
     }
 
     /// From now on snapshots are taken of its state. Before the follower thread starts.
@@ -122,6 +129,8 @@ final class Follower implements ReadSide, AutoCloseable {
         }
         if (event instanceof Event.InstrumentDefined) {
             instruments = List.copyOf(state.instruments());
+        } else if (event instanceof BreakerEvent) {
+            circuits = state.circuits().standing();
         }
     }
 
@@ -310,6 +319,16 @@ final class Follower implements ReadSide, AutoCloseable {
     @Override
     public List<SessionView> sessions() {
         return now.sessions().get();
+    }
+
+    @Override
+    public List<Circuits.Standing> circuits() {
+        return circuits;
+    }
+
+    @Override
+    public List<VenueBudget> budgets() {
+        return now.budgets().get();
     }
 
     @Override

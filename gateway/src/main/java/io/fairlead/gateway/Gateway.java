@@ -95,6 +95,12 @@ public final class Gateway implements AutoCloseable {
         return events;
     }
 
+    /// Keeps in the log what an operator did that moves nothing, such as acknowledging an alert. Fails with an
+    /// [IllegalStateException] if it can't be kept.
+    public CompletableFuture<Void> note(String deed, String subject, OperatorWord word) {
+        return wiring.sessions().note(deed, subject, word);
+    }
+
     /// Why an order is what it is. Reads the log from its beginning: any thread but the gateway's own.
     public Explanation explain(OrderId order) {
         try (JournalReader reader = wiring.journal().reader(wiring.journal().oldestPosition())) {

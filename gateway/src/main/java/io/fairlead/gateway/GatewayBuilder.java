@@ -65,6 +65,7 @@ final class GatewayBuilder {
     private final LiveBooks books = new LiveBooks();
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final InputRelay inputs = new InputRelay();
+    private final ConnectionWatch watch;
     private final FixInitiator orderInitiator;
     private final FixInitiator marketInitiator;
     private final List<SessionLine> orderLines = new ArrayList<>();
@@ -93,8 +94,9 @@ final class GatewayBuilder {
         this.world = world;
         this.seams = seams;
         journal = Journal.open(world.disk(), config.journal(), world.clock().nanos());
-        orderInitiator = new FixInitiator(world.random(), world.engineIdle());
-        marketInitiator = new FixInitiator(world.random(), world.marketIdle());
+        watch = new ConnectionWatch(world.fixLog());
+        orderInitiator = new FixInitiator(world.random(), world.engineIdle(), watch);
+        marketInitiator = new FixInitiator(world.random(), world.marketIdle(), watch);
     }
 
     Gateway build() {
@@ -129,7 +131,7 @@ final class GatewayBuilder {
                 market::act,
                 journal);
         Follower follower = new Follower(
-                journal, log.stream(), recovery, books, new NowViews(sessions::views, engine::kills, venues(ports)));
+                journal, log.stream(), recovery, books, new NowViews(sessions::views, this::budgets, engine::kills, venues(ports)));
         catchUp(follower);
         Keeper.Streams streams = new Keeper.Streams(
                 log.stream(),
@@ -159,6 +161,12 @@ final class GatewayBuilder {
             }
         }
         return sessions;
+    }
+
+    private List<ReadSide.VenueBudget> budgets() {
+        return venues.stream()
+                .flatMap(venue -> venue.budgets().stream().map(each -> new ReadSide.VenueBudget(venue.venue(), each)))
+                .toList();
     }
 
     private List<String> orderSessions() {
@@ -276,7 +284,8 @@ final class GatewayBuilder {
                 new SessionLine.Monitoring(
                         metrics.rejects(venue),
                         feed == null || lp.marketData() != null ? () -> "" : feed::problem,
-                        listener::inFlight)));
+                        listener::inFlight,
+                        watch)));
     }
 
     /// Nothing of a market-data session is worth keeping: it starts from 1 at each logon.
@@ -288,7 +297,7 @@ final class GatewayBuilder {
                 new SessionLine.Identity(marketData.id(), lp.settings().venue(), Purpose.MARKET_DATA, false),
                 marketInitiator,
                 session,
-                new SessionLine.Monitoring(new RejectCounts(), feed::problem, () -> 0)));
+                new SessionLine.Monitoring(new RejectCounts(), feed::problem, () -> 0, watch)));
         feedsOfTheirOwn.add(feed);
     }
 

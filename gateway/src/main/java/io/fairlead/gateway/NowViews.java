@@ -5,4 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// What the read side shows besides what follows from the log: how things stand at this moment. Any thread.
-record NowViews(Supplier<List<SessionView>> sessions, Supplier<List<KillView>> kills, List<VenueView> venues) {}
+record NowViews(
+        Supplier<List<SessionView>> sessions,
+        Supplier<List<ReadSide.VenueBudget>> budgets,
+        Supplier<List<KillView>> kills,
+        List<VenueView> venues) {}

@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
+import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -9,10 +10,12 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.venues.rate.BudgetView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +65,15 @@ public interface ReadSide {
     /// What each venue declares about stopping.
     List<VenueView> venues();
 
+    /// The circuit breakers that are not closed.
+    List<Circuits.Standing> circuits();
+
+    /// The rate budget of each order session, as of a moment ago.
+    List<VenueBudget> budgets();
+
     MarketData marketData();
+
+    record VenueBudget(VenueId venue, BudgetView budget) {}
 
     /// `armed` is null while a live account is not armed; `trading` says why new orders are refused, empty if they are
     /// not.

@@ -32,6 +32,7 @@ final class SessionLine {
     private final RejectCounts rejects;
     private final Supplier<String> problem;
     private final IntSupplier inFlight;
+    private final ConnectionWatch watch;
     private final AtomicLong observedNanos = new AtomicLong();
     private final AtomicLong availableNanos = new AtomicLong();
     private long lastObservedNanos;
@@ -47,13 +48,14 @@ final class SessionLine {
         rejects = monitoring.rejects;
         problem = monitoring.problem;
         inFlight = monitoring.inFlight;
+        watch = monitoring.watch;
     }
 
     /// Which session it is.
     record Identity(String id, VenueId venue, Purpose purpose, boolean standby) {}
 
     /// What is known of it beside the session's own status.
-    record Monitoring(RejectCounts rejects, Supplier<String> problem, IntSupplier inFlight) {}
+    record Monitoring(RejectCounts rejects, Supplier<String> problem, IntSupplier inFlight, ConnectionWatch watch) {}
 
     /// Is told what the numbers were and are, on the thread that owns the session.
     @FunctionalInterface
@@ -152,7 +154,14 @@ final class SessionLine {
                         availableNanos.getAcquire(),
                         observedNanos.getAcquire(),
                         inFlight.getAsInt()),
+                trouble(status),
                 error);
+    }
+
+    private SessionView.Trouble trouble(SessionStatus status) {
+        ConnectionWatch.Attempts failed = watch.of(session);
+        return new SessionView.Trouble(
+                status.clockSkewNanos(), failed.dialsFailed(), failed.logonsRefused(), failed.why());
     }
 
     private static boolean isInSync(String state) {

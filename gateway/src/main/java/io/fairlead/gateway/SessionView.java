@@ -13,6 +13,7 @@ public record SessionView(
         Link link,
         SequenceNumbers sequence,
         Counts counts,
+        Trouble trouble,
         String lastError) {
 
     /// What a session carries.
@@ -32,6 +33,11 @@ public record SessionView(
             long lastReceivedNanos,
             long lastSentNanos,
             long lastHeartbeatNanos) {}
+
+    /// Signs of trouble: our clock minus the venue's SendingTime(52), and what failed in a row since the last logon.
+    public record Trouble(long clockSkewNanos, int dialsFailed, int logonsRefused, String why) {
+        public static final Trouble NONE = new Trouble(0, 0, 0, "");
+    }
 
     /// Next MsgSeqNum(34) each way; `inSync` is false while a gap is being filled.
     public record SequenceNumbers(long nextIn, long nextOut, boolean inSync) {}

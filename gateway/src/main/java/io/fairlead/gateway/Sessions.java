@@ -96,6 +96,23 @@ final class Sessions implements SessionControl {
         }
     }
 
+    /// Keeps an operator's word on something that is no session.
+    CompletableFuture<Void> note(String deed, String subject, OperatorWord word) {
+        CompletableFuture<Void> kept = new CompletableFuture<>();
+        boolean taken = engine.act(nowNanos -> {
+            if (audit.append(deed, subject, word, nowNanos)) {
+                kept.complete(null);
+            } else {
+                kept.completeExceptionally(
+                        new IllegalStateException("the log can't keep it: the disk is " + journal.state()));
+            }
+        });
+        if (!taken) {
+            kept.completeExceptionally(new IllegalStateException("the engine is busy: try again shortly"));
+        }
+        return kept;
+    }
+
     private SessionLine find(String sessionId) {
         return SessionLine.find(all().toList(), sessionId);
     }

@@ -241,4 +241,19 @@ abstract class ListCommand extends GatewayCommand {
                             + " ERROR=lastError");
         }
     }
+
+    /// Rate budgets.
+    @Command(
+            name = "budgets",
+            description = "Rate budgets of the order sessions: how much of each limit is spent, what was sent and"
+                    + " refused by lane.")
+    static final class Budgets extends ListCommand {
+        Budgets(CommandContext context) {
+            super(
+                    context,
+                    "budgets",
+                    "VENUE=venue SESSION=session SPENT%=spentPercent PAUSED-UNTIL=pausedUntil SENT=sent"
+                            + " REFUSED=refused LIMITS=limits");
+        }
+    }
 }

@@ -17,6 +17,7 @@ public record Settings(
         LogSettings logging,
         MessageLogSettings messageLog,
         SecretSettings secrets,
+        AlertSettings alerts,
         List<VenueSettings> venues,
         List<Account> accounts,
         List<Instrument> instruments,
@@ -43,6 +44,7 @@ public record Settings(
     static final Key<Values> LOGGING = Key.section("logging", LogSettings.TABLE);
     static final Key<Values> MESSAGE_LOG = Key.section("fix-log", MessageLogSettings.TABLE);
     static final Key<Values> SECRETS = Key.section("secrets", SecretSettings.TABLE);
+    static final Key<Values> ALERTS = Key.section("alerts", AlertSettings.TABLE);
     static final Key<List<Values>> VENUES = Key.items("venues", VenueSettings.TABLE);
     static final Key<List<Values>> ACCOUNTS = Key.items("accounts", AccountTable.TABLE);
     static final Key<List<Values>> INSTRUMENTS = Key.items("instruments", InstrumentTable.TABLE);
@@ -58,6 +60,7 @@ public record Settings(
             LOGGING,
             MESSAGE_LOG,
             SECRETS,
+            ALERTS,
             VENUES,
             ACCOUNTS,
             INSTRUMENTS,
@@ -74,6 +77,7 @@ public record Settings(
                 LogSettings.of(values.get(LOGGING)),
                 MessageLogSettings.of(values.get(MESSAGE_LOG), values.get(DATA_DIR)),
                 SecretSettings.of(values.get(SECRETS)),
+                AlertSettings.of(values.get(ALERTS)),
                 values.get(VENUES).stream().map(VenueSettings::of).toList(),
                 AccountTable.accounts(values.get(ACCOUNTS), values.get(VENUES)),
                 values.get(INSTRUMENTS).stream().map(InstrumentTable::of).toList(),

@@ -16,20 +16,30 @@ import io.fairlead.fix.session.PasswordSource;
 import io.fairlead.fix.session.RateLimit;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
+import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.gateway.GatewayConfig.OrderLine;
 import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import io.fairlead.venues.fixlp.OrderTags;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns configured venues into FIX sessions that can connect. Reads certificates and secrets, so that what is
 /// wrong with them shows before anything starts. Immutable; used by the main thread.
-record FixLines(Secrets secrets, Executor connect) {
+record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> contexts) {
+    /// `contexts` takes the TLS context of each session that is encrypted.
+    FixLines {}
+
+    FixLines(Secrets secrets, Executor connect) {
+        this(secrets, connect, new HashMap<>());
+    }
+
     private static final String BEGIN_STRING = "FIX.4.4";
 
     /// A venue with its sessions; null where its order sessions are switched off.
@@ -63,7 +73,12 @@ record FixLines(Secrets secrets, Executor connect) {
     }
 
     private FixLine line(FixSessionSettings session, @Nullable FixDictionary own) {
-        return new FixLine(session.id(), profile(session), new SessionWiring(secrets, connect).plan(session), own);
+        SessionWiring wiring = new SessionWiring(secrets, connect);
+        TlsContext tls = wiring.tls(session);
+        if (tls != null) {
+            contexts.put(session.id(), tls);
+        }
+        return new FixLine(session.id(), profile(session), wiring.plan(session, tls), own);
     }
 
     private static FixLpSession terms(FixSessionSettings session, @Nullable FixDictionary own) {

@@ -11,6 +11,7 @@ import io.fairlead.app.server.ApiServer;
 import io.fairlead.app.server.ApiSettings;
 import io.fairlead.app.server.TokenStore;
 import io.fairlead.fix.transport.SelectorIdle;
+import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.GatewayConfig;
 import io.fairlead.gateway.GuardPlan;
@@ -25,8 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +52,7 @@ import org.slf4j.LoggerFactory;
 /// | `connect-N`, `answer-N`, `http-N`, `news-1` | virtual: dialling, answers to clients, requests, the file of news |
 /// | `strategy-ID` | one strategy each |
 /// | `kill-file` | looks for the kill file |
+/// | `alerts`, `alert-N` | what wants attention looked for; virtual: told to webhook and mail |
 public final class GatewayProcess {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayProcess.class);
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(15);
@@ -59,7 +63,11 @@ public final class GatewayProcess {
     private final Gateway gateway;
     private final GatewayThreads threads;
     private final MessageLogging messages;
+<<<<<<< HEAD
     private final NewsFile news;
+=======
+    private final Alerting alerting;
+>>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
     private final StrategyThreads strategies;
     private final @Nullable KillFile killFile;
     private final ApiServer api;
@@ -74,7 +82,11 @@ public final class GatewayProcess {
         this.gateway = on.gateway;
         this.threads = on.threads;
         this.messages = on.messages;
+<<<<<<< HEAD
         this.news = on.news;
+=======
+        this.alerting = on.alerting;
+>>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
         this.failed = on.failed;
         TokenStore tokens = TokenStore.open(settings.dataDir().resolve("tokens.json"), on.clock::nanos);
         Path tokenFile = settings.dataDir().resolve("admin.token");
@@ -88,6 +100,7 @@ public final class GatewayProcess {
                         gateway.trading(),
                         gateway.readSide(),
                         gateway.sessionControl(),
+                        on.alerting.desk(),
                         new LogFeed(gateway.events()),
                         new OrderStory(gateway),
                         tokens,
@@ -128,7 +141,11 @@ public final class GatewayProcess {
             GatewayThreads threads,
             WallClock clock,
             MessageLogging messages,
+<<<<<<< HEAD
             NewsFile news,
+=======
+            Alerting alerting,
+>>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
             CompletableFuture<Thread> failed) {}
 
     /// Starts everything, or nothing: whatever fails here leaves no thread and no lock behind.
@@ -144,8 +161,14 @@ public final class GatewayProcess {
         });
         WallClock clock = new WallClock();
         MessageLogging messages = messageLogging(settings, redactor, clock);
+<<<<<<< HEAD
         NewsFile news = NewsFile.of(settings.guard());
         Gateway gateway = open(settings, redactor.learning(plainSecrets), threads, clock, messages, news);
+=======
+        Secrets secrets = redactor.learning(plainSecrets);
+        Map<String, TlsContext> contexts = new HashMap<>();
+        Gateway gateway = open(settings, secrets, threads, clock, messages, contexts);
+>>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
         LOG.info("recovered: {}", gateway.recovery().description());
         messages.start(threads);
         threads.start("journal-sync", gateway.journalSync());
@@ -154,7 +177,14 @@ public final class GatewayProcess {
         threads.start("engine", gateway.engine());
         threads.virtual("news").execute(news);
         try {
+<<<<<<< HEAD
             return new GatewayProcess(settings, home, new Foundations(gateway, threads, clock, messages, news, failed));
+=======
+            Alerting alerting = Alerting.of(settings.alerts(), gateway, contexts, secrets, clock);
+            alerting.start(threads);
+            return new GatewayProcess(
+                    settings, home, new Foundations(gateway, threads, clock, messages, alerting, failed));
+>>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
         } catch (RuntimeException e) {
             gateway.close();
             messages.close();
@@ -169,14 +199,18 @@ public final class GatewayProcess {
             GatewayThreads threads,
             WallClock clock,
             MessageLogging messages,
+<<<<<<< HEAD
             NewsFile news) {
+=======
+            Map<String, TlsContext> contexts) {
+>>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
         try {
             OwnerOnly.openness(OwnerOnly.createFolder(settings.dataDir()))
                     .ifPresent(open -> LOG.warn(
                             "the data folder {} is open to others ({}): run chmod 700 on it",
                             settings.dataDir(),
                             open));
-            FixLines lines = new FixLines(secrets, threads.virtual("connect"));
+            FixLines lines = new FixLines(secrets, threads.virtual("connect"), contexts);
             List<GatewayConfig.FixLp> venues = settings.venues().stream()
                     .map(lines::venue)
                     .filter(Objects::nonNull)
@@ -277,6 +311,7 @@ public final class GatewayProcess {
         try {
             return gateway.shutdown(settings.onShutdown(), SHUTDOWN_LIMIT);
         } finally {
+            alerting.close();
             api.close();
             metrics.close();
             gateway.close();

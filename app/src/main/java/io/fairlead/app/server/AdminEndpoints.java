@@ -65,16 +65,12 @@ final class AdminEndpoints {
 
     private Reply carryOut(Call call, String because, Deed deed) throws InterruptedException {
         String id = sessionJson(call.path("id")).path("id").asText();
-        OperatorWord word = new OperatorWord(who(call.caller()), because);
+        OperatorWord word = new OperatorWord(call.caller().who(), because);
         LOG.info("session {}: {} by {}", id, call.route(), word);
         SessionAudit kept = deed.on(id, word);
         ObjectNode json = JsonViews.object().put("result", "ACCEPTED").put("session", id);
         json.set("audit", JsonViews.audit(kept));
         return Reply.json(202, json);
-    }
-
-    private static String who(Caller caller) {
-        return caller.name() + ", token " + caller.tokenId() + " at " + caller.address();
     }
 
     /// Sets one or both sequence numbers; one that is not named stays.
@@ -104,7 +100,7 @@ final class AdminEndpoints {
         return Reply.json(200, json);
     }
 
-    private static String reason(String because) {
+    static String reason(String because) {
         boolean printable = because.codePoints().noneMatch(c -> Character.isISOControl(c));
         if (because.isBlank() || because.length() > MAX_REASON || !printable) {
             throw new IllegalArgumentException("must have 1 to " + MAX_REASON + " printable characters");

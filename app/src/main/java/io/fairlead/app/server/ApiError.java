@@ -29,6 +29,8 @@ public enum ApiError {
     NOT_FOUND(404, "Nothing is here", "See /openapi.json for what is offered."),
     METHOD_NOT_ALLOWED(405, "The path does not know this method", "See /openapi.json for the methods of each path."),
     SESSION_UNKNOWN(404, "No session has this id", "GET /api/v1/sessions lists them."),
+    ALERT_UNKNOWN(404, "No alert that stands has this id", "GET /api/v1/alerts lists them."),
+    BREAKER_UNKNOWN(404, "There is no such circuit breaker", "Name a venue, and ORDERS or CONNECTION."),
     TOKEN_UNKNOWN(404, "No token has this id", "GET /api/v1/tokens lists them."),
     LAST_ADMIN_TOKEN(409, "The last admin token cannot be revoked", "Create another admin token first."),
     POSITION_NOT_REACHED(503, "The views have not reached this log position yet", "Ask again shortly."),

@@ -1,5 +1,6 @@
 package io.fairlead.app.server;
 
+import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionControl;
@@ -11,6 +12,7 @@ public record ApiPorts(
         Trading trading,
         ReadSide readSide,
         SessionControl sessionControl,
+        AlertDesk alerts,
         EventSource events,
         OrderHistory history,
         TokenStore tokens,

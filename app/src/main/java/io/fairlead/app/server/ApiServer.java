@@ -41,8 +41,11 @@ public final class ApiServer implements AutoCloseable {
     public static ApiServer start(ApiSettings settings, ApiPorts ports) {
         warnIfOpen(settings);
         Gate gate = new Gate(settings, ports.tokens());
-        Views views =
-                new Views(ports.readSide(), ports.nowNanos(), settings.waits().view());
+        Views views = new Views(
+                ports.readSide(),
+                ports.alerts(),
+                ports.nowNanos(),
+                settings.waits().view());
         Streams streams = new Streams(settings, gate, ports, views);
         Endpoints endpoints = new Endpoints(settings, ports, views, streams);
         HttpDoor door = new HttpDoor(settings, gate, endpoints, new StaticFiles(), ports.metrics());

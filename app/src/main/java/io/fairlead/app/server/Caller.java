@@ -9,6 +9,11 @@ record Caller(String name, String tokenId, @Nullable Role role, String address) 
         return new Caller("anonymous", "-", null, address);
     }
 
+    /// For records of who did what.
+    String who() {
+        return name + ", token " + tokenId + " at " + address;
+    }
+
     boolean may(Role needed) {
         return role != null && role.covers(needed);
     }

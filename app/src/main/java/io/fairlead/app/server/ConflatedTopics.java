@@ -54,6 +54,7 @@ final class ConflatedTopics {
             case Topic.Accounts _ -> lists.put("accounts", "");
             case Topic.Sessions _ -> lists.put("sessions", "");
             case Topic.Kills _ -> lists.put("kills", "");
+            case Topic.Alerts _ -> lists.put("alerts", "");
             case Topic.Events _ -> throw new IllegalArgumentException("events are not conflated");
         }
     }
@@ -66,6 +67,7 @@ final class ConflatedTopics {
             case Topic.Accounts _ -> lists.remove("accounts");
             case Topic.Sessions _ -> lists.remove("sessions");
             case Topic.Kills _ -> lists.remove("kills");
+            case Topic.Alerts _ -> lists.remove("alerts");
             case Topic.Events _ -> throw new IllegalArgumentException("events are not conflated");
         }
     }
@@ -99,6 +101,7 @@ final class ConflatedTopics {
         changedList("accounts", views::accounts, messages);
         changedList("sessions", views::sessions, messages);
         changedList("kills", views::kills, messages);
+        changedList("alerts", views::alerts, messages);
         return messages;
     }
 

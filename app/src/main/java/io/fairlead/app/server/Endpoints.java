@@ -7,6 +7,7 @@ final class Endpoints {
     private final GuardEndpoints guard;
     private final AdminEndpoints admin;
     private final KillEndpoints kills;
+    private final WatchEndpoints watch;
     private final SystemEndpoints system;
     private final Streams streams;
 
@@ -24,6 +25,7 @@ final class Endpoints {
                         settings.waits().command()),
                 ports.tokens());
         this.kills = new KillEndpoints(commands, views);
+        this.watch = new WatchEndpoints(commands, views, ports.alerts());
         this.system = new SystemEndpoints(views, ports.metrics());
         this.streams = streams;
     }
@@ -66,6 +68,12 @@ final class Endpoints {
             case SESSION_RESET -> admin::reset;
             case SESSION_SEQUENCE -> admin::sequence;
             case SESSION_AUDIT -> admin::audit;
+            case ALERT_LIST -> watch::alerts;
+            case ALERT_ACKNOWLEDGE -> watch::acknowledge;
+            case ALERT_SNOOZE -> watch::snooze;
+            case BUDGET_LIST -> watch::budgets;
+            case BREAKER_LIST -> watch::breakers;
+            case BREAKER_RESET -> watch::reset;
             case TOKEN_LIST -> admin::tokens;
             case TOKEN_CREATE -> admin::createToken;
             case TOKEN_REVOKE -> admin::revokeToken;

@@ -32,6 +32,11 @@ final class Lists {
             id venue purpose standby state connected loggedOn remote upSince uptimeSeconds lastReceivedAt lastSentAt
             lastHeartbeatAt sequence.nextIn sequence.nextOut sequence.inSync in out inFlight gaps heartbeatMisses
             rejects availableSeconds observedSeconds lastError""");
+    static final List<String> ALERT_COLUMNS = columns("""
+            id kind subject severity standing text count firstAt lastAt resolvedAt acknowledgedBy acknowledgedAt because
+            snoozedUntil runbook""");
+    static final List<String> BUDGET_COLUMNS = columns("venue session spentPercent pausedUntil limits sent refused");
+    static final List<String> BREAKER_COLUMNS = columns("venue endpoint state why since probeAt probe trips");
     static final List<String> TOKEN_COLUMNS = columns("id name role createdAt");
 
     private Lists() {}

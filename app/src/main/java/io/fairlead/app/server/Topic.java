@@ -24,6 +24,9 @@ sealed interface Topic {
     /// Kills in force.
     record Kills() implements Topic {}
 
+    /// Alerts that stand, and those resolved lately.
+    record Alerts() implements Topic {}
+
     /// Reads `topic` and what belongs to it.
     static Topic of(Fields fields) {
         return switch (fields.required("topic", text -> text)) {
@@ -34,9 +37,11 @@ sealed interface Topic {
             case "accounts" -> new Accounts();
             case "sessions" -> new Sessions();
             case "kills" -> new Kills();
+            case "alerts" -> new Alerts();
             default ->
                 throw new ProblemException(ApiError.FIELD_VALUE.problem(
-                        "topic", null, "topic must be events, book, orders, positions, accounts, sessions or kills"));
+                        "topic", null, "topic must be events, book, orders, positions, accounts, sessions, kills or"
+                                + " alerts"));
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.app.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.Symbol;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// The read side in JSON. Any thread.
 final class Views {
     private final ReadSide readSide;
+    private final AlertDesk alerts;
     private final LongSupplier nowNanos;
     private final Duration limit;
 
-    Views(ReadSide readSide, LongSupplier nowNanos, Duration limit) {
+    Views(ReadSide readSide, AlertDesk alerts, LongSupplier nowNanos, Duration limit) {
         this.readSide = readSide;
+        this.alerts = alerts;
         this.nowNanos = nowNanos;
         this.limit = limit;
     }
@@ -80,6 +83,10 @@ final class Views {
 
     List<ObjectNode> instrumentRows() {
         return readSide.instruments().stream().map(JsonViews::instrument).toList();
+    }
+
+    List<ObjectNode> alerts() {
+        return alerts.alerts().stream().map(WatchJson::alert).toList();
     }
 
     List<ObjectNode> sessions() {

@@ -1,5 +1,6 @@
 package io.fairlead.app.dashboard;
 
+import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.GatewayMetrics;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.app.server.ApiPorts;
@@ -54,6 +55,7 @@ final class RunningDesk implements AutoCloseable {
                 gateway,
                 gateway,
                 new NoSessionControl(),
+                new AlertDesk(gateway.alerts(), (_, _, _) -> {}, RunningDesk::epochNanos),
                 new NoEvents(),
                 order -> List.of(),
                 tokens,

@@ -224,6 +224,7 @@ final class ScriptedFlow {
                 new SessionView.Link(up ? "UP" : "DOWN", up, up, "127.0.0.1:9881", since, now, now, now),
                 new SessionView.SequenceNumbers(nextIn, nextOut, true),
                 new SessionView.Counts(Map.of(), Map.of(), 0, 0, Map.of(), 1, 1, 0),
+                SessionView.Trouble.NONE,
                 up ? "" : "connection refused");
     }
 }

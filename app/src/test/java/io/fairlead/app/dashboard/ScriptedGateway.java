@@ -1,7 +1,15 @@
 package io.fairlead.app.dashboard;
 
+<<<<<<< HEAD
 import io.fairlead.core.ReportedValues;
+=======
+import io.fairlead.app.alert.AlertBoard;
+import io.fairlead.app.alert.AlertKind;
+import io.fairlead.app.alert.Condition;
+import io.fairlead.app.alert.Severity;
+>>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
 import io.fairlead.core.book.MarketData;
+import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.HaltCommand;
@@ -340,6 +348,27 @@ final class ScriptedGateway implements Trading, ReadSide {
     @Override
     public synchronized List<SessionView> sessions() {
         return flow.sessions();
+    }
+
+    /// Two that stand.
+    AlertBoard alerts() {
+        AlertBoard board = new AlertBoard(1_800_000_000_000L);
+        board.observe(
+                List.of(
+                        new Condition(AlertKind.LOGON_REFUSED, "alpha-orders", Severity.CRITICAL, "wrong password"),
+                        new Condition(AlertKind.RATE_BUDGET, "yofx/day", Severity.WARNING, "more than 80 % are spent")),
+                now());
+        return board;
+    }
+
+    @Override
+    public List<Circuits.Standing> circuits() {
+        return List.of();
+    }
+
+    @Override
+    public List<VenueBudget> budgets() {
+        return List.of();
     }
 
     @Override

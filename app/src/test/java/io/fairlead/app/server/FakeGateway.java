@@ -3,6 +3,9 @@ package io.fairlead.app.server;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
+import io.fairlead.core.breaker.Circuit;
+import io.fairlead.core.breaker.Circuits;
+import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
@@ -41,6 +44,8 @@ import io.fairlead.gateway.SessionControl;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Trading;
 import io.fairlead.gateway.VenueView;
+import io.fairlead.venues.rate.BudgetView;
+import io.fairlead.venues.rate.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,6 +85,16 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     volatile SessionView session = session("UP", true);
     final List<KillView> kills = new CopyOnWriteArrayList<>();
     volatile String refusing = "";
+    volatile List<Circuits.Standing> circuits = List.of(new Circuits.Standing(
+            VENUE, BreakerEvent.Endpoint.ORDERS, new Circuit.Open("10 failures", START_NANOS, START_NANOS + 1, 1)));
+    volatile List<VenueBudget> budgets = List.of(new VenueBudget(
+            VENUE,
+            new BudgetView(
+                    "lp-orders",
+                    List.of(new BudgetView.Limit("orders-per-second", 50, 50, 1_000_000_000, 5)),
+                    0,
+                    Map.of(Lane.NEW, 7L),
+                    Map.of(Lane.NEW, 1L))));
     volatile boolean silent;
     volatile @Nullable DenialCode denial;
     volatile @Nullable BookSnapshot book = book("1.08500", "1.08510", BookSnapshot.Health.FRESH);
@@ -97,6 +112,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                 new SessionView.SequenceNumbers(17, 23, true),
                 new SessionView.Counts(
                         Map.of("0", 5L, "8", 12L), Map.of("D", 4L), 1, 2, Map.of("8/99 no liquidity", 3L), 90, 100, 2),
+                SessionView.Trouble.NONE,
                 "");
     }
 
@@ -356,6 +372,16 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     @Override
     public List<SessionView> sessions() {
         return List.of(session);
+    }
+
+    @Override
+    public List<Circuits.Standing> circuits() {
+        return circuits;
+    }
+
+    @Override
+    public List<VenueBudget> budgets() {
+        return budgets;
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.fairlead.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.app.alert.AlertKind;
+import io.fairlead.app.alert.Condition;
+import io.fairlead.app.alert.Severity;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -62,6 +65,12 @@ class OpenApiTest {
         assertThat(texts(order.at("/timeInForce/enum"))).isEqualTo(names(TimeInForce.values()));
     }
 
+    @Test
+    void alertKindsAreThoseOfTheProgram() {
+        assertThat(texts(document.at("/components/schemas/Alert/properties/kind/enum")))
+                .isEqualTo(names(AlertKind.values()));
+    }
+
     private static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(node -> texts.add(node.asText()));
@@ -95,6 +104,15 @@ class OpenApiTest {
         fits("Sessions", api.get("/api/v1/sessions").json());
         fits("Session", api.get("/api/v1/sessions/lp-orders").json());
         fits("SessionAnswer", api.post("/api/v1/sessions/lp-orders/connect", "").json());
+        api.board.observe(
+                List.of(new Condition(AlertKind.DISK, "journal", Severity.CRITICAL, "full")), FakeGateway.START_NANOS);
+        fits("Alerts", api.get("/api/v1/alerts").json());
+        fits("AlertAnswer", api.post("/api/v1/alerts/1/acknowledge", "").json());
+        fits(
+                "AlertAnswer",
+                api.post("/api/v1/alerts/1/snooze", "{\"for\": \"30m\"}").json());
+        fits("Budgets", api.get("/api/v1/budgets").json());
+        fits("Breakers", api.get("/api/v1/breakers").json());
         fits("Tokens", api.send("GET", "/api/v1/tokens", api.admin, "").json());
         JsonNode issued = api.post("/api/v1/tokens", "{\"name\": \"x\", \"role\": \"VIEWER\"}")
                 .json();

@@ -28,7 +28,7 @@ class RolesTest {
     }
 
     private RunningApi.Answer ask(Route route, @Nullable String token) {
-        String path = route.template().replace("{id}", "nobody").replace("{symbol}", "nothing");
+        String path = route.template().replaceAll("\\{[^}]+}", "nobody");
         return api.send(route.method(), path, token, "");
     }
 

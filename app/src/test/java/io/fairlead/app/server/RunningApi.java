@@ -2,6 +2,8 @@ package io.fairlead.app.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.app.alert.AlertBoard;
+import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.GatewayMetrics;
 import io.fairlead.app.metrics.Metrics;
 import java.io.IOException;
@@ -12,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// The API over a fake gateway on a free loopback port, with one token of each role and an HTTP client.
@@ -20,6 +24,12 @@ final class RunningApi implements AutoCloseable {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     final FakeGateway gateway = new FakeGateway();
+    final AlertBoard board = new AlertBoard(1_800_000_000_000L);
+    final List<String> audited = new CopyOnWriteArrayList<>();
+    private final AlertDesk alerts = new AlertDesk(
+            board,
+            (deed, subject, word) -> audited.add(deed + " " + subject + " " + word.by() + " " + word.because()),
+            () -> FakeGateway.START_NANOS);
     final TokenStore tokens;
     final String viewer;
     final String trader;
@@ -58,6 +68,7 @@ final class RunningApi implements AutoCloseable {
                         gateway,
                         gateway,
                         gateway,
+                        alerts,
                         gateway,
                         gateway,
                         tokens,

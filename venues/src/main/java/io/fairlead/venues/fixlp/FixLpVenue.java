@@ -9,6 +9,7 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
@@ -107,6 +108,10 @@ public final class FixLpVenue implements VenuePort {
     /// What the adapter is given of its surroundings. `inputs` takes what the venue says; it may be called while the
     /// core is at work and then lets the input wait. `epochNanos` is the clock.
     public record Core(Consumer<VenueInput> inputs, LongSupplier epochNanos) {}
+
+    public VenueId venue() {
+        return settings.venue();
+    }
 
     /// The listeners of the FIX sessions, in the order in which they were given.
     public List<OrderSession> sessions() {

@@ -1,0 +1,33 @@
+package io.fairlead.app.alert;
+
+import java.util.Locale;
+
+/// What may want attention, the most pressing first. The names are stable; each has a section of that name in
+/// `docs/runbook.md`.
+public enum AlertKind {
+    /// An order has been UNKNOWN for too long.
+    ORDER_UNKNOWN,
+    DISK,
+    /// A kill switch is on, or cannot confirm that nothing is live.
+    KILL_SWITCH,
+    /// A guard warns or has locked an account.
+    GUARD,
+    /// Our books and a venue's word disagree.
+    RECONCILIATION_BREAK,
+    /// An account waits for its recovery plan, and trades nothing until then.
+    RECOVERY_STUCK,
+    LOGON_REFUSED,
+    /// No connection to the venue's hosts.
+    CONNECTION_FAILED,
+    HEARTBEAT_TIMEOUT,
+    SEQUENCE_GAP,
+    CIRCUIT_BREAKER,
+    RATE_BUDGET,
+    CLOCK_OFFSET,
+    CERTIFICATE_EXPIRY;
+
+    /// Where to read what to do.
+    public String runbook() {
+        return "docs/runbook.md#" + name().toLowerCase(Locale.ROOT);
+    }
+}

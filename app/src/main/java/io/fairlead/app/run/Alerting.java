@@ -1,0 +1,73 @@
+package io.fairlead.app.run;
+
+import io.fairlead.app.alert.AlertBoard;
+import io.fairlead.app.alert.AlertDesk;
+import io.fairlead.app.alert.AlertSink;
+import io.fairlead.app.alert.AlertSource;
+import io.fairlead.app.alert.AlertWatch;
+import io.fairlead.app.alert.CertificateSource;
+import io.fairlead.app.alert.DiskSource;
+import io.fairlead.app.alert.LogSink;
+import io.fairlead.app.alert.SessionSource;
+import io.fairlead.app.alert.UnknownOrderSource;
+import io.fairlead.app.alert.VenueSource;
+import io.fairlead.app.config.AlertSettings;
+import io.fairlead.app.secret.Secrets;
+import io.fairlead.fix.transport.TlsContext;
+import io.fairlead.gateway.Gateway;
+import io.fairlead.gateway.NanoClock;
+import io.fairlead.gateway.OperatorWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The alerts of a gateway: where each kind is looked for, and who is told. Made by the main thread.
+record Alerting(AlertDesk desk, AlertWatch watch) implements AutoCloseable {
+    private static final long AUDIT_MILLIS = 2_000;
+
+    static Alerting of(
+            AlertSettings settings,
+            Gateway gateway,
+            Map<String, TlsContext> contexts,
+            Secrets secrets,
+            NanoClock clock) {
+        AlertBoard board = new AlertBoard(settings.repeat().toNanos());
+        AlertDesk desk =
+                new AlertDesk(board, (deed, subject, word) -> keep(gateway, deed, subject, word), clock::nanos);
+        List<AlertSink> sinks = new ArrayList<>();
+        sinks.add(new LogSink());
+        return new Alerting(desk, new AlertWatch(board, sources(settings, gateway, contexts), sinks, clock::nanos));
+    }
+
+    /// One line for each kind of trouble.
+    private static List<AlertSource> sources(
+            AlertSettings settings, Gateway gateway, Map<String, TlsContext> contexts) {
+        return List.of(
+                new UnknownOrderSource(gateway.readSide(), settings.limits()),
+                new DiskSource(gateway::disk, gateway::halted),
+                new SessionSource(gateway.readSide()::sessions, settings.limits()),
+                new VenueSource(gateway.readSide()::budgets, gateway.readSide()::circuits, settings.limits()),
+                new CertificateSource(contexts, settings.limits()));
+    }
+
+    private static void keep(Gateway gateway, String deed, String subject, OperatorWord word)
+            throws InterruptedException {
+        try {
+            gateway.note(deed, subject, word).get(AUDIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("what was done could not be kept in the journal", e);
+        }
+    }
+
+    void start(GatewayThreads threads) {
+        threads.start("alerts", watch);
+    }
+
+    @Override
+    public void close() {
+        watch.stop();
+    }
+}
