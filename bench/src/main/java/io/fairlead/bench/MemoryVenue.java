@@ -17,7 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// A counterparty that acknowledges each order and fills it when it is told to. Confined to the bench's thread.
+/// A counterparty that quotes one market, acknowledges each order and fills it when it is told to. Confined to the bench's thread.
 final class MemoryVenue implements Dialer, FixSessionListener {
     private final FixSession session;
     private final Queue<String> orders = new ArrayDeque<>();
@@ -73,7 +73,18 @@ final class MemoryVenue implements Dialer, FixSessionListener {
     public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
         if (message.msgType() == MsgType.NEW_ORDER_SINGLE) {
             orders.add(message.string(Tag.CL_ORD_ID, "-"));
+        } else if (message.msgType() == MsgType.MARKET_DATA_REQUEST) {
+            quote(message.string(Tag.MD_REQ_ID, "-"), receivedNanos);
         }
+    }
+
+    /// One market for the whole run, so that orders can be held against it.
+    private void quote(String request, long nowNanos) {
+        FixEncoder out = session.begin(MsgType.MARKET_DATA_SNAPSHOT);
+        out.put(262, request).put(55, "EUR/USD").put(268, "2");
+        out.put(269, "0").put(270, "1.08499").put(271, "1000000");
+        out.put(269, "1").put(270, "1.08501").put(271, "1000000");
+        session.commit(nowNanos);
     }
 
     /// Acknowledges the oldest order that was not answered yet, then fills it.

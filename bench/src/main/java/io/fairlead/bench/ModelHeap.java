@@ -1,5 +1,6 @@
 package io.fairlead.bench;
 
+import io.fairlead.bench.contender.BenchLimits;
 import io.fairlead.core.Core;
 import io.fairlead.core.CoreSettings;
 import io.fairlead.core.CoreState;
@@ -32,6 +33,7 @@ final class ModelHeap {
     private ModelHeap() {
         core.define(Orders.EURUSD, nowNanos);
         core.define(Orders.ACCOUNT, nowNanos);
+        core.define(BenchLimits.WITHOUT_MARKET, nowNanos);
         core.onRecovered(nowNanos);
         core.onVenue(new LinkChange(Orders.VENUE, "orders", true, ""), nowNanos);
     }

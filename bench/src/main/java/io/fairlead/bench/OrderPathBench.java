@@ -1,5 +1,6 @@
 package io.fairlead.bench;
 
+import io.fairlead.bench.contender.BenchLimits;
 import io.fairlead.core.event.Command;
 import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.engine.InitiatorPlan;
@@ -69,7 +70,8 @@ public final class OrderPathBench {
                 List.of(Orders.ACCOUNT),
                 List.of(Orders.EURUSD),
                 List.of(new FixLp(FixLpSettings.standard(Orders.VENUE), line, null)),
-                JournalConfig.defaults("bench", "bench"));
+                        JournalConfig.defaults("bench", "bench"))
+                .withLimits(BenchLimits.ALL);
     }
 
     private static Surroundings surroundings(Path directory) throws IOException {
@@ -89,7 +91,7 @@ public final class OrderPathBench {
     }
 
     private void run(Path fixDirectory, boolean json) throws IOException {
-        while (!venue.loggedOn()) {
+        while (!venue.loggedOn() || gateway.readSide().marketData().books().isEmpty()) {
             turn();
         }
         for (int i = 0; i < WARM_UP; i++) {

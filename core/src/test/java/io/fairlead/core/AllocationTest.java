@@ -3,6 +3,7 @@ package io.fairlead.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.fairlead.core.book.Quotes;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
@@ -11,18 +12,25 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.limit.Limit;
+import io.fairlead.core.limit.LimitKind;
+import io.fairlead.core.limit.Scope;
+import io.fairlead.core.limit.StandardLimits;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -30,13 +38,30 @@ import org.junit.jupiter.api.Test;
 /// The heap that one order costs in the core, from command to port and its fate, the encoding included.
 final class AllocationTest {
     private static final int BUDGET_PER_ORDER = 512;
+    private static final long MILLI = 1_000_000;
     private static final int WARM_UP = 20_000;
     private static final int MEASURED = 20_000;
+
+    /// Every kind of limit, wide enough for all the orders of a test.
+    private static final List<Limit> LIMITS = StandardLimits.with(List.of(
+            Limit.of(Scope.GATEWAY, LimitKind.TRADABLE, "yes"),
+            Limit.of(Scope.GATEWAY, LimitKind.TRADING_HOURS, "mon-sun 00:00-24:00 UTC"),
+            Limit.of(Scope.GATEWAY, LimitKind.MAX_POSITION_LOTS, "1000000"),
+            Limit.of(Scope.GATEWAY, LimitKind.MAX_GROSS_EXPOSURE, "1000000000000"),
+            Limit.of(Scope.GATEWAY, LimitKind.MAX_LEVERAGE, "1000000"),
+            Limit.of(Scope.GATEWAY, LimitKind.ASSUMED_EQUITY, "1000000"),
+            Limit.of(Scope.GATEWAY, LimitKind.MAX_OPEN_ORDERS, "1000000"),
+            Limit.of(Scope.GATEWAY, LimitKind.MAX_ORDERS_PER_SECOND, "100000"),
+            Limit.of(Scope.GATEWAY, LimitKind.MAX_ORDERS_PER_MINUTE, "100000"),
+            Limit.of(Scope.GATEWAY, LimitKind.MAX_REPEATS, "1000 in 1ms"),
+            Limit.of(Scope.GATEWAY, LimitKind.DUPLICATE_WINDOW, "0s"),
+            Limit.of(Scope.of(Fixture.SIM), LimitKind.MAX_ORDER_LOTS, "10"),
+            Limit.of(Scope.of(Fixture.SIM, Fixture.EURUSD), LimitKind.PRICE_COLLAR, "0.2")));
 
     private final EventCodec codec = new EventCodec();
     private final CoreState state = new CoreState();
     private final Core core =
-            new Core(state, this::append, Map.of(Fixture.VENUE, new SilentPort()), CoreSettings.DEFAULTS);
+            new Core(state, this::append, Map.of(Fixture.VENUE, new SilentPort()), CoreSettings.DEFAULTS, this::market);
     private long bytes;
     private long now = 1_000_000_000_000L;
 
@@ -48,9 +73,23 @@ final class AllocationTest {
     @Test
     void placingAndSendingAnOrderStaysWithinTheBudget() {
         start();
+        long perOrder = heapOfOrders();
+        assertThat(bytes).isPositive();
+        assertThat(perOrder).as("bytes of heap per order").isLessThanOrEqualTo(BUDGET_PER_ORDER);
+    }
+
+    @Test
+    void everyLimitAndAMarketThatMovesCostNothingMore() {
+        start();
+        core.define(LIMITS, now);
+        assertThat(heapOfOrders()).as("bytes of heap per order").isLessThanOrEqualTo(BUDGET_PER_ORDER);
+    }
+
+    private long heapOfOrders() {
         Command.PlaceOrder[] commands = new Command.PlaceOrder[WARM_UP + MEASURED];
         for (int i = 0; i < commands.length; i++) {
-            commands[i] = Fixture.place("client-order-" + i, Side.BUY, Fixture.limit("10000", "1.1"));
+            Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
+            commands[i] = Fixture.place("limited-" + i, side, Fixture.limit("10000", side == Side.BUY ? "1.1" : "1.2"));
         }
         for (int i = 0; i < WARM_UP; i++) {
             placeAndSend(commands[i]);
@@ -59,9 +98,7 @@ final class AllocationTest {
         for (int i = WARM_UP; i < commands.length; i++) {
             placeAndSend(commands[i]);
         }
-        long perOrder = (allocated() - before) / MEASURED;
-        assertThat(bytes).isPositive();
-        assertThat(perOrder).as("bytes of heap per order").isLessThanOrEqualTo(BUDGET_PER_ORDER);
+        return (allocated() - before) / MEASURED;
     }
 
     @Test
@@ -88,6 +125,15 @@ final class AllocationTest {
         assertThat(perOrder).as("bytes of heap per acknowledgement and fill").isLessThanOrEqualTo(1024);
     }
 
+    /// Another price each time it is read.
+    private Quotes.Source market(VenueId venue, Symbol symbol) {
+        return into -> {
+            into.update(now, true);
+            into.bid().set(114_990 + now / MILLI % 10, 5, 1_000_000, 0);
+            into.ask().set(115_010 + now / MILLI % 10, 5, 1_000_000, 0);
+        };
+    }
+
     private void start() {
         core.define(Fixture.instrument("EURUSD", "EUR", "USD", "0.00001"), now);
         core.define(Fixture.account(Fixture.SIM, AccountKind.SIM, PositionMode.NETTING), now);
@@ -96,7 +142,7 @@ final class AllocationTest {
     }
 
     private LiveOrder placeAndSend(Command.PlaceOrder command) {
-        Outcome outcome = core.onCommand(command, ++now);
+        Outcome outcome = core.onCommand(command, now += MILLI);
         OrderId id = ((Outcome.Accepted) outcome).orders().getFirst();
         core.onVenue(new Fate.Sent(Fixture.VENUE, id, now), now);
         return Objects.requireNonNull(state.orders().find(id));

@@ -1,6 +1,5 @@
 package io.fairlead.core;
 
-import io.fairlead.core.book.Quotes;
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
@@ -67,6 +66,7 @@ final class Fixture {
     final List<String> calls = new ArrayList<>();
     final List<MassCancel> massCancels = new ArrayList<>();
     final RecordingPort port = new RecordingPort();
+    final FixedMarket quotes = new FixedMarket();
     final CoreState state;
     final Core core;
     StateListener listener = StateListener.NONE;
@@ -95,7 +95,7 @@ final class Fixture {
                 this::append,
                 Map.of(VENUE, port),
                 CoreSettings.DEFAULTS,
-                new Outlook(Quotes.NONE, market, () -> news));
+                new Outlook(quotes, market, () -> news));
         core.define(instrument("EURUSD", "EUR", "USD", "0.00001"), now);
         core.define(instrument("USDJPY", "USD", "JPY", "0.001"), now);
         core.define(account(SIM, AccountKind.SIM, PositionMode.NETTING), now);

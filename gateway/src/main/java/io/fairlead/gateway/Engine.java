@@ -15,6 +15,7 @@ import io.fairlead.venues.fixlp.FixLpVenue;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /// The engine thread's duty cycle: order sessions, inbox, timers → core → log and venues. Owned by that thread, but for
 /// `submit` and `act`, which any thread may call. Never blocks.
@@ -83,6 +84,11 @@ final class Engine implements DutyLoop.Duty, Trading {
             answer.complete(new Answer(INBOX_FULL, journal.syncedPosition()));
         }
         return answer;
+    }
+
+    /// What the limits say, asked on the engine thread. Any thread.
+    LimitDesk limits(Executor answers) {
+        return new EngineLimits(core, this::act, parts.clock, answers);
     }
 
     /// Has something done on the engine thread; false if the inbox is full. Any thread.

@@ -83,6 +83,11 @@ public final class Gateway implements AutoCloseable {
         return wiring.engine();
     }
 
+    /// What stands in the way of orders, and what an order would meet.
+    public LimitDesk limits() {
+        return wiring.engine().limits(wiring.world().answers());
+    }
+
     public ReadSide readSide() {
         return wiring.follower();
     }

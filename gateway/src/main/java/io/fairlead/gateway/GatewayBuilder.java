@@ -3,7 +3,6 @@ package io.fairlead.gateway;
 import io.fairlead.core.Core;
 import io.fairlead.core.CoreState;
 import io.fairlead.core.Outlook;
-import io.fairlead.core.book.Quotes;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
@@ -116,8 +115,7 @@ final class GatewayBuilder {
         CoreState state = recovered.state();
         stores = JournalMessageStore.openAll(journal, sessionsInLog());
         Map<VenueId, VenuePort> ports = ports(log);
-        Outlook outlook =
-                new Outlook(Quotes.NONE, books, config.guards().news());
+        Outlook outlook = new Outlook(books, books, config.guards().news());
         Core core = new Core(state, seams.log().apply(log), ports, config.core(), outlook);
         start(core);
         sync(log.position());
@@ -186,6 +184,7 @@ final class GatewayBuilder {
             logged &= core.define(account, nowNanos);
         }
         logged &= guard(core, nowNanos);
+        logged &= core.define(config.limits(), nowNanos);
         logged &= core.onRecovered(nowNanos);
         if (!logged) {
             throw startNotLogged();

@@ -1,6 +1,8 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.CoreSettings;
+import io.fairlead.core.limit.Limit;
+import io.fairlead.core.limit.StandardLimits;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.fix.dictionary.FixDictionary;
@@ -22,7 +24,8 @@ public record GatewayConfig(
         CoreSettings core,
         int inboxCapacity,
         HistorySettings history,
-        GuardPlan guards) {
+        GuardPlan guards,
+        List<Limit> limits) {
 
     public static final int DEFAULT_INBOX_CAPACITY = 65_536;
 
@@ -30,9 +33,10 @@ public record GatewayConfig(
         accounts = List.copyOf(accounts);
         instruments = List.copyOf(instruments);
         venues = List.copyOf(venues);
+        limits = List.copyOf(limits);
     }
 
-    /// Without guards.
+    /// Without guards, and with the standard limits.
     public GatewayConfig(
             List<Account> accounts,
             List<Instrument> instruments,
@@ -41,10 +45,19 @@ public record GatewayConfig(
             CoreSettings core,
             int inboxCapacity,
             HistorySettings history) {
-        this(accounts, instruments, venues, journal, core, inboxCapacity, history, GuardPlan.NONE);
+        this(
+                accounts,
+                instruments,
+                venues,
+                journal,
+                core,
+                inboxCapacity,
+                history,
+                GuardPlan.NONE,
+                StandardLimits.ALL);
     }
 
-    /// With default core settings and inbox.
+    /// With default core settings, inbox and limits.
     public static GatewayConfig of(
             List<Account> accounts, List<Instrument> instruments, List<FixLp> venues, JournalConfig journal) {
         return new GatewayConfig(
@@ -59,12 +72,17 @@ public record GatewayConfig(
 
     /// The same with other snapshots and another archive.
     public GatewayConfig withHistory(HistorySettings other) {
-        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, other, guards);
+        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, other, guards, limits);
     }
 
     /// The same with accounts guarded.
     public GatewayConfig withGuards(GuardPlan plan) {
-        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, history, plan);
+        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, history, plan, limits);
+    }
+
+    /// The same with other limits, and no others.
+    public GatewayConfig withLimits(List<Limit> others) {
+        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, history, guards, others);
     }
 
     /// A liquidity provider: the pool of its order sessions, and one session for market data unless that comes on the

@@ -101,7 +101,8 @@ final class RealWorld implements AutoCloseable {
                 List.of(TestWorld.ACCOUNT, OTHER_ACCOUNT),
                 List.of(TestWorld.EURUSD_ANYWHERE),
                 venues.apply(this),
-                JournalConfig.defaults("boot", "test").withSizes(1 << 20, 4 << 20, 2 << 20, 1));
+                        JournalConfig.defaults("boot", "test").withSizes(1 << 20, 4 << 20, 2 << 20, 1))
+                .withLimits(List.of());
     }
 
     /// A venue by the name that its sessions know.

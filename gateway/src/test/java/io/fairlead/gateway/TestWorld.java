@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.limit.Limit;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
@@ -84,6 +85,7 @@ final class TestWorld {
     boolean synced = true;
     HistorySettings history = HistorySettings.DEFAULTS;
     UnaryOperator<Disk> around = UnaryOperator.identity();
+    private List<Limit> limits = List.of();
     Gateway gateway;
 
     TestWorld() {
@@ -103,13 +105,21 @@ final class TestWorld {
         gateway = open();
     }
 
+    /// A gateway with limits; the others have none, as theirs are not about them.
+    TestWorld(List<Limit> limits) {
+        pool = null;
+        this.limits = limits;
+        gateway = open();
+    }
+
     private Gateway open() {
         return Gateway.open(config(), surroundings());
     }
 
     private GatewayConfig config() {
         return GatewayConfig.of(List.of(ACCOUNT), List.of(EURUSD), List.of(provider()), journal)
-                .withHistory(history);
+                .withHistory(history)
+                .withLimits(limits);
     }
 
     private FixLp provider() {

@@ -106,7 +106,8 @@ final class WholeGateway implements PolledEngine {
                 List.of(MAIN),
                 List.of(EURUSD),
                 List.of(new FixLp(settings(), line, null)),
-                JournalConfig.defaults("bench", "bench"));
+                        JournalConfig.defaults("bench", "bench"))
+                .withLimits(BenchLimits.WITHOUT_MARKET);
         Surroundings world = new Surroundings(
                 clock::nanos, FileDisk.at(folder), new Random(1), Idle.SPIN, Idle.SPIN, Runnable::run, FixLog.NONE);
         Gateway gateway = Gateway.open(config, world);

@@ -67,6 +67,15 @@ public final class Micros {
         if (Math.multiplyHigh(a, b) == 0 && product >= 0) {
             return product / divisor + (product % divisor == 0 ? 0 : 1);
         }
+        long times = a / divisor * b;
+        long rest = a % divisor * b;
+        boolean fits = Math.multiplyHigh(a / divisor, b) == 0
+                && Math.multiplyHigh(a % divisor, b) == 0
+                && times >= 0
+                && rest >= 0;
+        if (fits) {
+            return plus(times, rest / divisor + (rest % divisor == 0 ? 0 : 1));
+        }
         BigDecimal exact = BigDecimal.valueOf(a)
                 .multiply(BigDecimal.valueOf(b))
                 .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.CEILING);

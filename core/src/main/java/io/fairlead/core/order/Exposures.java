@@ -119,6 +119,9 @@ public final class Exposures {
         }
         boolean resting = order.restingAt != LiveOrder.NOT_RESTING;
         if (resting == order.status.isLive()) {
+            if (resting) {
+                order.exposure.resting().changed(order);
+            }
             return;
         }
         if (resting) {

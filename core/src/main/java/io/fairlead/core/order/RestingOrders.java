@@ -7,10 +7,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Our live orders on one symbol at one venue, of all accounts, by side. Owned by the thread that owns the state.
-/// Nothing depends on their order.
+/// Nothing depends on their order. The one nearest to the market is remembered until it leaves.
 public final class RestingOrders {
-    private final Half buys = new Half();
-    private final Half sells = new Half();
+    private final Half buys = new Half(1);
+    private final Half sells = new Half(-1);
 
     RestingOrders() {}
 
@@ -18,18 +18,9 @@ public final class RestingOrders {
     /// Stop orders rest unseen, and meet nobody before their time.
     public @Nullable LiveOrder met(Side side, @Nullable Decimal price, @Nullable LiveOrder except) {
         Half half = half(side);
-        for (int i = 0; i < half.count; i++) {
-            LiveOrder order = half.orders[i];
-            Decimal own = order == null ? null : order.terms.price();
-            if (own != null && order != except && rests(order.terms.type()) && crosses(side, own, price)) {
-                return order;
-            }
-        }
-        return null;
-    }
-
-    private static boolean crosses(Side resting, Decimal own, @Nullable Decimal price) {
-        return price == null || (resting == Side.BUY ? own.compareTo(price) >= 0 : own.compareTo(price) <= 0);
+        LiveOrder nearest = half.nearest(except);
+        Decimal own = nearest == null ? null : nearest.terms.price();
+        return own != null && (price == null || !half.isFurther(own, price)) ? nearest : null;
     }
 
     private static boolean rests(OrdType type) {
@@ -50,13 +41,31 @@ public final class RestingOrders {
         half(order.side).remove(order);
     }
 
+    /// Something about an order that rests changed.
+    void changed(LiveOrder order) {
+        half(order.side).changed(order);
+    }
+
     private Half half(Side side) {
         return side == Side.BUY ? buys : sells;
     }
 
     private static final class Half {
+        private final int sign;
         private @Nullable LiveOrder[] orders = new LiveOrder[8];
         private int count;
+        private @Nullable LiveOrder nearest;
+        private @Nullable Decimal nearestPrice;
+        private boolean known = true;
+
+        /// `sign` is 1 where the highest price is the nearest to the market, else -1.
+        Half(int sign) {
+            this.sign = sign;
+        }
+
+        boolean isFurther(Decimal price, Decimal than) {
+            return sign * price.compareTo(than) < 0;
+        }
 
         void add(LiveOrder order) {
             if (count == orders.length) {
@@ -64,6 +73,7 @@ public final class RestingOrders {
             }
             order.restingAt = count;
             orders[count++] = order;
+            offer(order);
         }
 
         /// The last one takes its place.
@@ -75,6 +85,55 @@ public final class RestingOrders {
                 last.restingAt = order.restingAt;
             }
             order.restingAt = LiveOrder.NOT_RESTING;
+            known &= order != nearest;
+        }
+
+        /// Its price may be another.
+        @SuppressWarnings("ReferenceEquality") // another object makes it look again, no more
+        void changed(LiveOrder order) {
+            if (order != nearest) {
+                offer(order);
+            } else if (order.terms.price() != nearestPrice) {
+                known = false;
+            }
+        }
+
+        private void offer(LiveOrder order) {
+            Decimal price = order.terms.price();
+            if (known && price != null && rests(order.terms.type())) {
+                Decimal before = nearestPrice;
+                if (before == null || isFurther(before, price)) {
+                    nearest = order;
+                    nearestPrice = price;
+                }
+            }
+        }
+
+        @Nullable
+        LiveOrder nearest(@Nullable LiveOrder except) {
+            if (!known || (except != null && except == nearest)) {
+                find(except);
+                known = except == null;
+                LiveOrder found = nearest;
+                if (!known) {
+                    nearest = null;
+                    nearestPrice = null;
+                }
+                return found;
+            }
+            return nearest;
+        }
+
+        private void find(@Nullable LiveOrder except) {
+            known = true;
+            nearest = null;
+            nearestPrice = null;
+            for (int i = 0; i < count; i++) {
+                LiveOrder order = orders[i];
+                if (order != null && order != except) {
+                    offer(order);
+                }
+            }
         }
     }
 }

@@ -104,7 +104,8 @@ final class GatewayLife {
                         .withSizes(1 << 16, 1 << 20, 1 << 17, 0),
                 CORE,
                 1024,
-                HistorySettings.DEFAULTS);
+                        HistorySettings.DEFAULTS)
+                .withLimits(List.of());
     }
 
     private FixLp provider(ProviderPlan plan) {

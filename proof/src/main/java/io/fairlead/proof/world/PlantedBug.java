@@ -130,7 +130,8 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
                 other.apply(old.journal()),
                 old.core(),
                 1024,
-                old.history()));
+                        old.history())
+                .withLimits(old.limits()));
     }
 
     private static GatewayConfig sharing(GatewayConfig old) {
@@ -141,7 +142,14 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
             venues.add(new GatewayConfig.FixLp(settings.withPool(pool), each.orders(), each.marketData()));
         }
         return new GatewayConfig(
-                old.accounts(), old.instruments(), venues, old.journal(), old.core(), 1024, old.history());
+                old.accounts(),
+                old.instruments(),
+                venues,
+                old.journal(),
+                old.core(),
+                1024,
+                        old.history())
+                .withLimits(old.limits());
     }
 
     private static Step advanceFirst(Step step) {

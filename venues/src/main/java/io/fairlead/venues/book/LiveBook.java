@@ -3,6 +3,7 @@ package io.fairlead.venues.book;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.BookSnapshot.Health;
 import io.fairlead.core.book.BookSnapshot.Level;
+import io.fairlead.core.book.Quote;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
@@ -47,6 +48,10 @@ public final class LiveBook {
         this.symbol = symbol;
         this.depth = depth;
         this.data = new AtomicLongArray(LEVELS + 2 * depth * LEVEL_LONGS);
+    }
+
+    Symbol symbol() {
+        return symbol;
     }
 
     /// Starts a new picture of the book; what stood there is forgotten.
@@ -109,6 +114,38 @@ public final class LiveBook {
         List<Level> askLevels = levels(copy, depth, (int) copy[ASKS], LOWEST_FIRST);
         Health health = copy[HEALTH] == FRESH ? Health.FRESH : Health.STALE;
         return new BookSnapshot(venue, symbol, bidLevels, askLevels, copy[RECEIVED], health);
+    }
+
+    /// Reads the best prices and allocates nothing; clears `into` until the first book has come. Any thread, each with
+    /// a quote of its own.
+    public void read(Quote into) {
+        long before;
+        do {
+            before = version.getAcquire();
+            into.update(data.getOpaque(RECEIVED), data.getOpaque(HEALTH) == FRESH);
+            if (into.receivedNanos() != 0) {
+                best(into.bid(), 0, (int) data.getOpaque(BIDS), 1);
+                best(into.ask(), depth, (int) data.getOpaque(ASKS), -1);
+            }
+            VarHandle.loadLoadFence();
+        } while ((before & 1) != 0 || version.getOpaque() != before);
+    }
+
+    /// The highest price where `sign` is 1, the lowest where it is -1. A torn read is read again, so it may be nonsense
+    /// here, but never out of bounds.
+    private void best(Quote.Best into, int first, int count, int sign) {
+        for (int i = first; i < first + Math.min(count, depth); i++) {
+            int at = LEVELS + i * LEVEL_LONGS;
+            long price = data.getOpaque(at);
+            int scale = scale(at + 1);
+            if (!into.isThere() || sign * Decimal.compare(price, scale, into.unscaled(), into.scale()) > 0) {
+                into.set(price, scale, data.getOpaque(at + 2), scale(at + 3));
+            }
+        }
+    }
+
+    private int scale(int at) {
+        return Math.clamp(data.getOpaque(at), 0, Decimal.MAX_SCALE);
     }
 
     private boolean copy(long[] into) {

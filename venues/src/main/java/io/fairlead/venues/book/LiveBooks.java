@@ -2,6 +2,7 @@ package io.fairlead.venues.book;
 
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.MarketData;
+import io.fairlead.core.book.Quotes;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Every book of the gateway. Books are opened while it is wired; afterwards any thread may look.
-public final class LiveBooks implements MarketData {
+public final class LiveBooks implements MarketData, Quotes {
     /// The most levels a book may keep on each side.
     public static final int MAX_DEPTH = 50;
 
@@ -35,6 +36,20 @@ public final class LiveBooks implements MarketData {
     public @Nullable BookSnapshot book(VenueId venue, Symbol symbol) {
         LiveBook book = byKey.get(new Key(venue, symbol));
         return book == null ? null : book.snapshot();
+    }
+
+    @Override
+    public Quotes.@Nullable Source source(VenueId venue, Symbol symbol) {
+        LiveBook own = byKey.get(new Key(venue, symbol));
+        if (own != null) {
+            return own::read;
+        }
+        for (LiveBook book : inOrder) {
+            if (book.symbol().equals(symbol)) {
+                return book::read;
+            }
+        }
+        return null;
     }
 
     @Override
