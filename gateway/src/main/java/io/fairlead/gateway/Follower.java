@@ -76,11 +76,8 @@ final class Follower implements ReadSide, AutoCloseable {
         views.all(state, start.position());
         accounts = state.accounts().stream().map(this::accountView).toList();
         instruments = List.copyOf(state.instruments());
-<<<<<<< HEAD
         guards.all(state);
-=======
         circuits = state.circuits().standing();
->>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
     }
 
     /// From now on snapshots are taken of its state. Before the follower thread starts.

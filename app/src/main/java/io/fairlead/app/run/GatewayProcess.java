@@ -63,11 +63,8 @@ public final class GatewayProcess {
     private final Gateway gateway;
     private final GatewayThreads threads;
     private final MessageLogging messages;
-<<<<<<< HEAD
     private final NewsFile news;
-=======
     private final Alerting alerting;
->>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
     private final StrategyThreads strategies;
     private final @Nullable KillFile killFile;
     private final ApiServer api;
@@ -82,11 +79,8 @@ public final class GatewayProcess {
         this.gateway = on.gateway;
         this.threads = on.threads;
         this.messages = on.messages;
-<<<<<<< HEAD
         this.news = on.news;
-=======
         this.alerting = on.alerting;
->>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
         this.failed = on.failed;
         TokenStore tokens = TokenStore.open(settings.dataDir().resolve("tokens.json"), on.clock::nanos);
         Path tokenFile = settings.dataDir().resolve("admin.token");
@@ -141,11 +135,8 @@ public final class GatewayProcess {
             GatewayThreads threads,
             WallClock clock,
             MessageLogging messages,
-<<<<<<< HEAD
             NewsFile news,
-=======
             Alerting alerting,
->>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
             CompletableFuture<Thread> failed) {}
 
     /// Starts everything, or nothing: whatever fails here leaves no thread and no lock behind.
@@ -161,14 +152,10 @@ public final class GatewayProcess {
         });
         WallClock clock = new WallClock();
         MessageLogging messages = messageLogging(settings, redactor, clock);
-<<<<<<< HEAD
-        NewsFile news = NewsFile.of(settings.guard());
-        Gateway gateway = open(settings, redactor.learning(plainSecrets), threads, clock, messages, news);
-=======
         Secrets secrets = redactor.learning(plainSecrets);
         Map<String, TlsContext> contexts = new HashMap<>();
-        Gateway gateway = open(settings, secrets, threads, clock, messages, contexts);
->>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
+        NewsFile news = NewsFile.of(settings.guard());
+        Gateway gateway = open(settings, secrets, threads, clock, messages, news, contexts);
         LOG.info("recovered: {}", gateway.recovery().description());
         messages.start(threads);
         threads.start("journal-sync", gateway.journalSync());
@@ -177,14 +164,10 @@ public final class GatewayProcess {
         threads.start("engine", gateway.engine());
         threads.virtual("news").execute(news);
         try {
-<<<<<<< HEAD
-            return new GatewayProcess(settings, home, new Foundations(gateway, threads, clock, messages, news, failed));
-=======
             Alerting alerting = Alerting.of(settings.alerts(), gateway, contexts, secrets, clock);
             alerting.start(threads);
             return new GatewayProcess(
-                    settings, home, new Foundations(gateway, threads, clock, messages, alerting, failed));
->>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
+                    settings, home, new Foundations(gateway, threads, clock, messages, news, alerting, failed));
         } catch (RuntimeException e) {
             gateway.close();
             messages.close();
@@ -199,11 +182,8 @@ public final class GatewayProcess {
             GatewayThreads threads,
             WallClock clock,
             MessageLogging messages,
-<<<<<<< HEAD
-            NewsFile news) {
-=======
+            NewsFile news,
             Map<String, TlsContext> contexts) {
->>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
         try {
             OwnerOnly.openness(OwnerOnly.createFolder(settings.dataDir()))
                     .ifPresent(open -> LOG.warn(

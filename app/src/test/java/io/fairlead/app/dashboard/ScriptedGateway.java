@@ -1,13 +1,10 @@
 package io.fairlead.app.dashboard;
 
-<<<<<<< HEAD
 import io.fairlead.core.ReportedValues;
-=======
 import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertKind;
 import io.fairlead.app.alert.Condition;
 import io.fairlead.app.alert.Severity;
->>>>>>> e50bdc0 (Alerts: conditions found from views, told once, acknowledged and snoozed with a name in the journal; runbook; budgets and breakers in API and CLI)
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.Command;
