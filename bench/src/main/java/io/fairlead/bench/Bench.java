@@ -13,6 +13,7 @@ import java.util.List;
 /// fairlead bench --order-path [--json]  the order path alone, in memory
 /// fairlead bench --gateway [--quick]    a whole gateway beside a bare socket and QuickFIX/J, one line of JSON
 /// fairlead bench --gateway --sustain 600  and 1,000 orders a second for ten minutes
+/// fairlead bench --replay [--json]      a start on a log of a million events, with and without a snapshot
 /// fairlead bench --rounds 11            more rounds
 /// ```
 public final class Bench {
@@ -27,6 +28,10 @@ public final class Bench {
         if (options.contains("--gateway")) {
             int sustain = number(options, "--sustain", 0);
             System.out.println(SideBySideBench.runGateway(quick, number(options, "--rounds", ROUNDS), sustain));
+            return;
+        }
+        if (options.contains("--replay")) {
+            ReplayBench.run(json);
             return;
         }
         if (!options.contains("--order-path")) {

@@ -38,8 +38,8 @@ final class Orders {
                     Decimal.of(100)),
             Map.of(VENUE, "EUR/USD"));
 
-    private static final Origin ORIGIN = new Origin("bench", "-", "local");
-    private static final StrategyId STRATEGY = new StrategyId("bench");
+    static final Origin ORIGIN = new Origin("bench", "-", "local");
+    static final StrategyId STRATEGY = new StrategyId("bench");
 
     private Orders() {}
 

@@ -26,6 +26,7 @@ import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.history.CoreRecovery;
+import io.fairlead.gateway.history.CoreStream;
 import io.fairlead.gateway.history.Keeper;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The read side: a core state of its own that follows the log, and the views made of it. Polled by the follower
@@ -54,6 +56,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private final CoreState state;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private final Function<JournalRecord, Event> decoder = CoreStream.decoder();
     private @Nullable Keeping keeping;
     private long applying;
     private volatile long position;
@@ -119,7 +122,7 @@ final class Follower implements ReadSide, AutoCloseable {
             return;
         }
         applying = next.endPosition();
-        Event event = EventFeed.decode(next);
+        Event event = decoder.apply(next);
         state.apply(event);
         if (keeping != null) {
             keeping.keeper.applied(event);

@@ -1,6 +1,7 @@
 package io.fairlead.core.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what `ByteWriter` wrote. Throws `EventFormatException` on anything else; reads never leave the given range.
@@ -90,6 +91,47 @@ public final class ByteReader {
                     "no value " + code + " of " + values.getClass().componentType());
         }
         return values[(int) code - 1];
+    }
+
+    /// A hash of the next text, which stays the next.
+    int peekTextHash() {
+        int from = at;
+        int size = size();
+        int hash = 0x811C9DC5;
+        for (int i = at; i < at + size; i++) {
+            hash = (hash ^ bytes[i]) * 0x01000193;
+        }
+        at = from;
+        return hash ^ (hash >>> 15);
+    }
+
+    /// Steps over the next text if it is this one.
+    boolean skipText(byte[] text) {
+        int from = at;
+        int size = size();
+        if (Arrays.equals(bytes, at, at + size, text, 0, text.length)) {
+            at += size;
+            return true;
+        }
+        at = from;
+        return false;
+    }
+
+    byte[] peekText() {
+        int from = at;
+        int size = size();
+        byte[] text = Arrays.copyOfRange(bytes, at, at + size);
+        at = from;
+        return text;
+    }
+
+    /// Steps over the next text if it is empty.
+    boolean skipEmptyText() {
+        if (at < end && bytes[at] == 0) {
+            at++;
+            return true;
+        }
+        return false;
     }
 
     public String text() {

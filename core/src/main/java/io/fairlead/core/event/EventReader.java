@@ -26,10 +26,10 @@ final class EventReader {
     private final ModelReader model;
     private final int version;
 
-    EventReader(ByteReader in, int version) {
+    EventReader(ByteReader in, int version, Repeats repeats) {
         this.in = in;
         this.version = version;
-        this.model = new ModelReader(in);
+        this.model = new ModelReader(in, repeats);
     }
 
     Event read(int type) {
@@ -111,7 +111,7 @@ final class EventReader {
                 model.client(),
                 model.symbol(),
                 in.constant(SIDES),
-                new StrategyId(in.text()),
+                new StrategyId(model.name()),
                 model.quantity(),
                 model.terms(),
                 model.decimal(),
@@ -241,10 +241,10 @@ final class EventReader {
         String raw = in.text();
         return version < 2
                 ? new ExecutionReport.Marks(possDup, tolerated, raw)
-                : new ExecutionReport.Marks(possDup, tolerated, raw, in.text(), in.constant(EVIDENCE));
+                : new ExecutionReport.Marks(possDup, tolerated, raw, model.name(), in.constant(EVIDENCE));
     }
 
     private String session() {
-        return version < 2 ? "" : in.text();
+        return version < 2 ? "" : model.name();
     }
 }

@@ -37,8 +37,16 @@ public final class ModelReader {
 
     final ByteReader in;
 
-    public ModelReader(ByteReader in) {
+    private final Repeats repeats;
+
+    public ModelReader(ByteReader in, Repeats repeats) {
         this.in = in;
+        this.repeats = repeats;
+    }
+
+    /// A text that comes again and again.
+    String name() {
+        return repeats.names.next(in);
     }
 
     /// The bytes that the values come from.
@@ -47,12 +55,11 @@ public final class ModelReader {
     }
 
     public AccountId account() {
-        return new AccountId(in.text());
+        return repeats.accounts.next(in);
     }
 
     public @Nullable AccountId accountOrNull() {
-        String text = in.text();
-        return text.isEmpty() ? null : new AccountId(text);
+        return repeats.accounts.nextOrNull(in);
     }
 
     public ClientOrderId client() {
@@ -65,17 +72,15 @@ public final class ModelReader {
     }
 
     public OrderId order() {
-        return new OrderId(in.text());
+        return repeats.orders.next(in);
     }
 
     public @Nullable OrderId orderOrNull() {
-        String text = in.text();
-        return text.isEmpty() ? null : new OrderId(text);
+        return repeats.orders.nextOrNull(in);
     }
 
     public @Nullable VenueOrderId venueOrderOrNull() {
-        String text = in.text();
-        return text.isEmpty() ? null : new VenueOrderId(text);
+        return repeats.venueOrders.nextOrNull(in);
     }
 
     public ExecId exec() {
@@ -88,20 +93,19 @@ public final class ModelReader {
     }
 
     public Symbol symbol() {
-        return new Symbol(in.text());
+        return repeats.symbols.next(in);
     }
 
     public @Nullable Symbol symbolOrNull() {
-        String text = in.text();
-        return text.isEmpty() ? null : new Symbol(text);
+        return repeats.symbols.nextOrNull(in);
     }
 
     public VenueId venue() {
-        return new VenueId(in.text());
+        return repeats.venues.next(in);
     }
 
     public Origin origin() {
-        return new Origin(in.text(), in.text(), in.text());
+        return repeats.origin(name(), name(), name());
     }
 
     public Decimal decimal() {
@@ -114,7 +118,7 @@ public final class ModelReader {
 
     public @Nullable Decimal decimalOrNull() {
         int scale = in.oneByte();
-        return scale == 0 ? null : new Decimal(in.signed(), scale - 1);
+        return scale == 0 ? null : repeats.decimal(in.signed(), scale - 1);
     }
 
     public Quantity quantity() {
@@ -183,7 +187,7 @@ public final class ModelReader {
     }
 
     public Instrument.Contract contract() {
-        return new Instrument.Contract(decimal(), decimal(), decimal(), decimal(), decimal());
+        return repeats.contract(new Instrument.Contract(decimal(), decimal(), decimal(), decimal(), decimal()));
     }
 
     public Instrument instrument() {

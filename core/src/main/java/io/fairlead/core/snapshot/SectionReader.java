@@ -2,10 +2,11 @@ package io.fairlead.core.snapshot;
 
 import io.fairlead.core.event.ByteReader;
 import io.fairlead.core.event.Event;
-import io.fairlead.core.event.EventCodec;
+import io.fairlead.core.event.EventDecoder;
 import io.fairlead.core.event.EventFormatException;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.ModelReader;
+import io.fairlead.core.event.Repeats;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
 import java.math.BigDecimal;
@@ -27,13 +28,15 @@ public final class SectionReader {
         private final List<Instrument> instruments = new ArrayList<>();
         private final List<Account> accounts = new ArrayList<>();
         private final List<Object> named = new ArrayList<>();
+        private final Repeats repeats = new Repeats();
+        private final EventDecoder events = new EventDecoder(repeats);
     }
 
     SectionReader(Shared shared, int version, byte[] piece, int length) {
         this.shared = shared;
         this.version = version;
         this.in = new ByteReader(piece, 0, length);
-        this.values = new ModelReader(in);
+        this.values = new ModelReader(in, shared.repeats);
     }
 
     /// The form in which the section was written.
@@ -58,7 +61,7 @@ public final class SectionReader {
         int type = (int) in.unsigned();
         int length = in.size();
         int from = in.skip(length);
-        return EventCodec.decode(type, in.array(), from, length);
+        return shared.events.decode(type, in.array(), from, length);
     }
 
     public ExecutionReport report() {

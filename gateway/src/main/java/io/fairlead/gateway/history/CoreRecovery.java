@@ -3,6 +3,7 @@ package io.fairlead.gateway.history;
 import io.fairlead.core.CoreSnapshot;
 import io.fairlead.core.CoreState;
 import io.fairlead.core.StateListener;
+import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventFormatException;
 import io.fairlead.gateway.history.KnownSnapshots.Known;
 import io.fairlead.journal.Checkpoint;
@@ -10,10 +11,12 @@ import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalException;
 import io.fairlead.journal.JournalException.Advice;
 import io.fairlead.journal.JournalReader;
+import io.fairlead.journal.JournalRecord;
 import io.fairlead.journal.disk.Disk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the core's state whole again: the newest snapshot that is readable, then the events behind it. Whoever opens
@@ -60,13 +63,14 @@ public final class CoreRecovery {
     public Recovered recover(StateListener listener) {
         Recovered start = restore(listener);
         long[] events = {0};
+        Function<JournalRecord, Event> decoder = CoreStream.decoder();
         try (JournalReader reader = reader(start.position)) {
             int records;
             do {
                 records = reader.poll(
                         next -> {
                             if (next.stream() == stream) {
-                                start.state.apply(CoreStream.decode(next));
+                                start.state.apply(decoder.apply(next));
                                 events[0]++;
                             }
                         },

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Any past state of the core, made again from the log: the nearest snapshot before, then the events up to that moment.
@@ -142,6 +143,7 @@ public final class TimeMachine {
     /// Applies events up to a moment.
     private final class Replay {
         final CoreState state;
+        final Function<JournalRecord, Event> decoder = CoreStream.decoder();
         final long untilPosition;
         final long untilNanos;
         long events;
@@ -169,7 +171,7 @@ public final class TimeMachine {
             if (over || next.stream() != stream) {
                 return;
             }
-            Event event = CoreStream.decode(next);
+            Event event = decoder.apply(next);
             over = event.atNanos() > untilNanos;
             if (!over) {
                 state.apply(event);

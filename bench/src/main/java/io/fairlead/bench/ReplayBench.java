@@ -1,0 +1,176 @@
+package io.fairlead.bench;
+
+import io.fairlead.core.StateListener;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventCodec;
+import io.fairlead.core.event.EventType;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.Fate;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrdStatus;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.gateway.history.CoreRecovery;
+import io.fairlead.gateway.history.CoreStream;
+import io.fairlead.gateway.history.HistorySettings;
+import io.fairlead.gateway.history.Keeper;
+import io.fairlead.journal.Journal;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.disk.FileDisk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// How long a start takes: a log of a million events replayed from the beginning, and the same log with a snapshot near
+/// its end. Real files in a temporary folder. Confined to the bench's thread.
+final class ReplayBench {
+    private static final int ORDERS = 250_000;
+    private static final int EVENTS_AN_ORDER = 4;
+    private static final int ROUNDS = 3;
+    private static final Decimal UNITS = Decimal.of(10_000);
+    private static final Decimal PRICE = Decimal.of("1.085");
+
+    private final EventCodec codec = new EventCodec();
+    private final Journal journal;
+    private final FileDisk disk;
+    private final int stream;
+    private long nowNanos = 1_700_000_000_000_000_000L;
+
+    private ReplayBench(FileDisk disk) {
+        this.disk = disk;
+        journal = Journal.open(disk, JournalConfig.defaults("bench", "bench"), nowNanos);
+        stream = journal.stream(CoreStream.NAME);
+    }
+
+    static void run(boolean json) throws IOException {
+        Path folder = Files.createTempDirectory("fairlead-replay");
+        try {
+            ReplayBench bench = new ReplayBench(FileDisk.at(folder));
+            bench.write();
+            String result = bench.measure();
+            bench.journal.close();
+            System.out.println(json ? result : "replay: " + result);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private String measure() {
+        long events = 0;
+        double best = 0;
+        CoreRecovery.Recovered last = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            long begun = System.nanoTime();
+            last = new CoreRecovery(journal, stream, disk).recover(StateListener.NONE);
+            events = last.events();
+            best = Math.max(best, 1e9 * events / (System.nanoTime() - begun));
+        }
+        double snapshotMs = snapshot(last);
+        long begun = System.nanoTime();
+        CoreRecovery.Recovered restored = new CoreRecovery(journal, stream, disk).recover(StateListener.NONE);
+        double restoreMs = 1e-6 * (System.nanoTime() - begun);
+        if (restored.snapshot() < 0
+                || restored.state().stateHash() != last.state().stateHash()) {
+            throw new IllegalStateException("the snapshot was not used, or restored another state");
+        }
+        return """
+                {"events": %d, "replayEventsPerSecond": %.0f, "orders": %d, "snapshotMillis": %.0f, \
+                "startFromSnapshotMillis": %.0f}""".formatted(events, best, ORDERS, snapshotMs, restoreMs);
+    }
+
+    private double snapshot(CoreRecovery.Recovered from) {
+        Keeper keeper = new Keeper(
+                journal, disk, HistorySettings.DEFAULTS, new Keeper.Streams(stream, List.of(), _ -> {}), body -> {
+                    body.run();
+                    return true;
+                });
+        keeper.applied(new Event.EpochStarted(nowNanos, 1));
+        long begun = System.nanoTime();
+        keeper.close(from.state(), from.position(), nowNanos);
+        return 1e-6 * (System.nanoTime() - begun);
+    }
+
+    private void write() {
+        append(new Event.EpochStarted(nowNanos, 1));
+        append(new Event.InstrumentDefined(nowNanos, Orders.EURUSD));
+        append(new Event.AccountDefined(nowNanos, Orders.ACCOUNT));
+        for (int i = 0; i < ORDERS; i++) {
+            order(i);
+        }
+        sync();
+    }
+
+    private void order(int number) {
+        nowNanos += 1000;
+        OrderId id = new OrderId("bench%013d".formatted(number));
+        OrderTerms terms = new OrderTerms(
+                OrdType.LIMIT, TimeInForce.DAY, UNITS, PRICE, null, null, OrderTerms.Flags.NONE, null, null);
+        append(new Event.OrderAccepted(
+                nowNanos,
+                Orders.ORIGIN,
+                id,
+                Orders.ACCOUNT.id(),
+                new ClientOrderId("c" + number),
+                Orders.EURUSD.symbol(),
+                number % 2 == 0 ? Side.BUY : Side.SELL,
+                Orders.STRATEGY,
+                Quantity.units(UNITS),
+                terms,
+                Decimal.of("0.1"),
+                Orders.EURUSD.contract(),
+                null,
+                RoutingTags.NONE));
+        append(new Event.VenueSaid(nowNanos, new Fate.Sent(Orders.VENUE, id, nowNanos, "orders"), id));
+        append(new Event.VenueSaid(nowNanos, report(id, ExecType.NEW, OrdStatus.NEW, null, Decimal.ZERO), id));
+        append(new Event.VenueSaid(nowNanos, report(id, ExecType.TRADE, OrdStatus.FILLED, UNITS, UNITS), id));
+        if (number % 1000 == 0) {
+            sync();
+        }
+    }
+
+    private ExecutionReport report(OrderId id, ExecType type, OrdStatus status, Decimal last, Decimal cum) {
+        return new ExecutionReport(
+                Orders.VENUE,
+                new ExecutionReport.References(
+                        id, null, new VenueOrderId("V" + id), new ExecId(type.name() + id), null),
+                new ExecutionReport.Progress(
+                        type, status, last, last == null ? null : PRICE, cum, UNITS.minus(cum), PRICE),
+                new ExecutionReport.Details(
+                        Orders.ACCOUNT.id(), Orders.EURUSD.symbol(), Side.BUY, null, -1, "", nowNanos),
+                ExecutionReport.Marks.NONE);
+    }
+
+    private void append(Event event) {
+        int length = codec.encode(event);
+        long end = journal.append(stream, EventType.of(event), event.atNanos(), codec.buffer(), 0, length);
+        if (end < 0) {
+            throw new IllegalStateException("the journal took no event: " + journal.state());
+        }
+    }
+
+    private void sync() {
+        while (!journal.isSynced(journal.appendedPosition())) {
+            journal.sync().poll(System.nanoTime());
+        }
+    }
+}
