@@ -37,10 +37,10 @@ public record GuardSettings(
             String name = account.find(AccountTable.GUARD);
             String firm = account.find(AccountTable.FIRM);
             Decimal start = account.find(AccountTable.START_BALANCE);
-            if (name != null) {
+            Values named = name == null ? null : byName.get(name);
+            if (named != null) {
                 rules.put(
-                        account.get(AccountTable.ID),
-                        GuardRulesTable.of(byName.get(name), firm == null ? "" : firm, start));
+                        account.get(AccountTable.ID), GuardRulesTable.of(named, firm == null ? "" : firm, start));
             }
         }
         return new GuardSettings(
