@@ -13,6 +13,7 @@ module io.fairlead.core {
     exports io.fairlead.core.order;
     exports io.fairlead.core.port;
     exports io.fairlead.core.position;
+    exports io.fairlead.core.recon;
     exports io.fairlead.core.risk;
     exports io.fairlead.core.snapshot;
     exports io.fairlead.core.view;

@@ -24,6 +24,7 @@ final class MemoryVenue implements Dialer, FixSessionListener {
     private @Nullable MemoryLink waiting;
     private @Nullable TimedLink gatewaysEnd;
     private long executions;
+    private boolean toldOrders;
 
     MemoryVenue(String compId) {
         session = new FixSession(
@@ -75,6 +76,8 @@ final class MemoryVenue implements Dialer, FixSessionListener {
             orders.add(message.string(Tag.CL_ORD_ID, "-"));
         } else if (message.msgType() == MsgType.MARKET_DATA_REQUEST) {
             quote(message.string(Tag.MD_REQ_ID, "-"), receivedNanos);
+        } else if (message.msgType() == MsgType.ORDER_MASS_STATUS_REQUEST) {
+            noOrders(message.string(Tag.MASS_STATUS_REQ_ID, "-"), receivedNanos);
         }
     }
 
@@ -85,6 +88,26 @@ final class MemoryVenue implements Dialer, FixSessionListener {
         out.put(269, "0").put(270, "1.08499").put(271, "1000000");
         out.put(269, "1").put(270, "1.08501").put(271, "1000000");
         session.commit(nowNanos);
+    }
+
+    /// The answer that opens an account: there is nothing to recover.
+    private void noOrders(String requestId, long nowNanos) {
+        FixEncoder out = session.begin(MsgType.EXECUTION_REPORT);
+        out.put(37, "NONE")
+                .put(17, "0")
+                .put(150, "I")
+                .put(39, "8")
+                .put(55, "[N/A]")
+                .put(54, "7");
+        out.put(14, "0").put(151, "0").put(6, "0");
+        out.put(Tag.MASS_STATUS_REQ_ID, requestId).put(Tag.TOT_NUM_REPORTS, 0).put(Tag.LAST_RPT_REQUESTED, true);
+        session.commit(nowNanos);
+        toldOrders = true;
+    }
+
+    /// Whether it was asked for its orders, and has told them.
+    boolean hasToldOrders() {
+        return toldOrders;
     }
 
     /// Acknowledges the oldest order that was not answered yet, then fills it.

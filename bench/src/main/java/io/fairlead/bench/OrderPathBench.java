@@ -91,9 +91,10 @@ public final class OrderPathBench {
     }
 
     private void run(Path fixDirectory, boolean json) throws IOException {
-        while (!venue.loggedOn() || gateway.readSide().marketData().books().isEmpty()) {
+        while (!venue.hasToldOrders() || gateway.readSide().marketData().books().isEmpty()) {
             turn();
         }
+        turn(); // what it told opens the account
         for (int i = 0; i < WARM_UP; i++) {
             order(new Histogram(3), new Histogram(3));
         }

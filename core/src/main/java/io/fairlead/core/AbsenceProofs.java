@@ -6,7 +6,9 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.RecoveryProfile;
@@ -121,6 +123,18 @@ final class AbsenceProofs {
             boolean wouldShow = read.session().isEmpty() || read.session().equals(order.session());
             if (wouldShow && order.account().id().equals(read.account()) && isCandidate(order)) {
                 count(order, read.source(), read.askedNanos(), nowNanos);
+            }
+        }
+    }
+
+    /// The venue's positions were read to the end, and those of an instrument are what our fills made of them: no order
+    /// of it that we are in doubt about was executed.
+    void positionsAgree(PositionsRead read, Symbol symbol, long nowNanos) {
+        for (LiveOrder order : desk.state().orders().live()) {
+            boolean concerned = order.account().id().equals(read.account())
+                    && order.instrument().symbol().equals(symbol);
+            if (concerned && isCandidate(order)) {
+                count(order, Evidence.POSITIONS, read.askedNanos(), nowNanos);
             }
         }
     }

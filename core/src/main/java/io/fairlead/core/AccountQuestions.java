@@ -8,15 +8,15 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.VenuePort;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/// Asks venues about all orders of an account. A question behind a reconnect is repeated until its answer was read to
-/// the end, a few times at most: it may be lost on the way, and some venues never say where an answer ends.
-/// Owned by the engine thread.
+/// Asks venues about all orders of an account. A question behind a reconnect is repeated, further apart each time,
+/// until its answer was read to the end: it may be lost on the way. Where each session answers for its own orders
+/// alone, each that is up has to. Owned by the engine thread.
 final class AccountQuestions {
-    private static final int MOST = 4;
-
     private final Desk desk;
     private final CoreSettings settings;
     private final Map<AccountId, Long> asked = new HashMap<>();
@@ -24,11 +24,13 @@ final class AccountQuestions {
 
     private static final class Awaited {
         final Account account;
+        final long sinceNanos;
         final Backoff pause;
-        int times;
+        final Set<String> answered = new HashSet<>();
 
-        Awaited(Account account, CoreSettings settings) {
+        Awaited(Account account, CoreSettings settings, long nowNanos) {
             this.account = account;
+            this.sinceNanos = nowNanos;
             this.pause = new Backoff(settings);
         }
     }
@@ -45,7 +47,7 @@ final class AccountQuestions {
         }
         for (AccountState account : desk.state().accounts()) {
             if (account.account().venue().equals(venue)) {
-                Awaited question = new Awaited(account.account(), settings);
+                Awaited question = new Awaited(account.account(), settings, nowNanos);
                 awaited.put(account.account().id(), question);
                 ask(question, nowNanos);
             }
@@ -53,7 +55,6 @@ final class AccountQuestions {
     }
 
     private void ask(Awaited question, long nowNanos) {
-        question.times++;
         question.pause.lengthen(nowNanos);
         send(question.account, nowNanos);
     }
@@ -72,22 +73,41 @@ final class AccountQuestions {
         port.queryOrders(account);
     }
 
+    /// Whether an answer about the account is still to come.
+    boolean awaits(AccountId account) {
+        return awaited.containsKey(account);
+    }
+
     void read(AccountRead read) {
-        if (read.source() == Evidence.MASS_STATUS) {
+        Awaited question = awaited.get(read.account());
+        if (question == null || read.source() != Evidence.MASS_STATUS || read.askedNanos() < question.sinceNanos) {
+            return;
+        }
+        question.answered.add(read.session());
+        if (read.session().isEmpty()
+                || question.answered.containsAll(desk.state().linksUp(read.venue()))) {
             awaited.remove(read.account());
         }
     }
 
-    /// What was asked on a connection that is gone is not answered any more.
+    /// What was asked on a connection that is gone is not answered any more; the sessions that stand are asked again
+    /// soon.
     void onLinkDown(VenueId venue) {
-        awaited.values().removeIf(question -> question.account.venue().equals(venue));
+        if (!desk.state().isUp(venue)) {
+            awaited.values().removeIf(question -> question.account.venue().equals(venue));
+            return;
+        }
+        for (Awaited question : awaited.values()) {
+            if (question.account.venue().equals(venue)) {
+                question.pause.end();
+            }
+        }
     }
 
     void onTick(long nowNanos) {
         if (awaited.isEmpty()) {
             return;
         }
-        awaited.values().removeIf(question -> question.times == MOST);
         for (Awaited question : awaited.values()) {
             if (question.pause.isOver(nowNanos)) {
                 ask(question, nowNanos);

@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventFormatException;
+import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.Decimal;
@@ -15,6 +16,7 @@ public final class AccountState {
     private Account account;
     private @Nullable Decimal armedMaxUnits;
     private boolean flattening;
+    private Recovery recovery = new Recovery(RecoveryStep.SESSION, 0, "not asked yet");
     private @Nullable ReportedValues values;
     private @Nullable ReportedValues otherValues;
 
@@ -28,6 +30,9 @@ public final class AccountState {
         to.out().bool(flattening);
         write(values, to);
         write(otherValues, to);
+        to.out().constant(recovery.step());
+        to.out().signed(recovery.sinceNanos());
+        to.out().text(recovery.note());
     }
 
     static AccountState read(SectionReader from) {
@@ -36,6 +41,10 @@ public final class AccountState {
         state.flattening = from.in().bool();
         state.values = readValues(from);
         state.otherValues = readValues(from);
+        state.recovery = new Recovery(
+                from.in().constant(RecoveryStep.values()),
+                from.in().signed(),
+                from.in().text());
         return state;
     }
 
@@ -90,6 +99,15 @@ public final class AccountState {
             otherValues = values;
         }
         values = newest;
+    }
+
+    /// Where its recovery plan stands.
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    void recovery(Recovery now) {
+        recovery = now;
     }
 
     void define(Account definition) {

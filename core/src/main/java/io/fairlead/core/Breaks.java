@@ -45,12 +45,21 @@ final class Breaks {
         }
     }
 
+    /// What the venue's sum told was booked without an execution.
+    void inferred(LiveOrder order, String why, long nowNanos) {
+        ofFigures(order, nowNanos);
+        raise(Break.Kind.FILL_INFERRED, order, why, nowNanos);
+    }
+
     private void ofFigures(LiveOrder order, long nowNanos) {
         if (order.missing().isZero()) {
             clear(Break.Kind.MISSING_EXECUTIONS, order, nowNanos);
         } else {
             String detail = order.missing() + " of CumQty(14) " + order.cumQty() + " unexplained";
             raise(Break.Kind.MISSING_EXECUTIONS, order, detail, nowNanos);
+        }
+        if (!order.hasInferred()) {
+            clear(Break.Kind.FILL_INFERRED, order, nowNanos);
         }
         if (order.cumQty().compareTo(order.terms().units()) > 0) {
             String detail = order.cumQty() + " executed of " + order.terms().units();
@@ -74,7 +83,7 @@ final class Breaks {
         record(new Break(Break.Kind.UNATTRIBUTED, null, reject.refMsgType() + ": " + reject.text()), nowNanos);
     }
 
-    private void raise(Break.Kind kind, LiveOrder order, String detail, long nowNanos) {
+    void raise(Break.Kind kind, LiveOrder order, String detail, long nowNanos) {
         record(new Break(kind, order.id(), detail), nowNanos);
     }
 
@@ -84,7 +93,7 @@ final class Breaks {
         }
     }
 
-    private void clear(Break.Kind kind, LiveOrder order, long nowNanos) {
+    void clear(Break.Kind kind, LiveOrder order, long nowNanos) {
         OrderId id = order.id();
         Break standing = desk.state().breaks().isEmpty() ? null : desk.state().breakOf(kind, id);
         if (standing != null) {

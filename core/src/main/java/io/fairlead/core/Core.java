@@ -56,6 +56,8 @@ public final class Core {
     private final Halting halting;
     private final Listening listening;
     private final Inquiries inquiries;
+    private final RecoveryPlans recovery;
+    private final Reconciliation reconciliation;
     private final AbsenceProofs proofs;
     private final Resolving resolving;
     private final Breakers breakers;
@@ -83,7 +85,10 @@ public final class Core {
         this.placing = new Placing(desk, checks, limits, breakers);
         this.limiting = new Limiting(desk);
         this.proofs = new AbsenceProofs(desk);
-        this.inquiries = new Inquiries(desk, settings, proofs);
+        AccountQuestions accounts = new AccountQuestions(desk, settings);
+        this.inquiries = new Inquiries(desk, settings, proofs, accounts);
+        this.recovery = new RecoveryPlans(desk, settings, accounts);
+        this.reconciliation = new Reconciliation(desk, inquiries, new PositionMatching(desk, inquiries, proofs));
         this.changing = new Changing(desk, placing, inquiries);
         this.closing = new Closing(desk, placing);
         MassCancels massCancels = new MassCancels(desk, changing);
@@ -94,7 +99,8 @@ public final class Core {
         this.guarding = new Guarding(desk, sweeping, outlook);
         checks.add(new GuardGate(state, guarding, outlook));
         this.resolving = new Resolving(desk);
-        this.listening = new Listening(desk, inquiries, proofs, breakers);
+        this.listening = new Listening(
+                desk, new Listening.Asking(inquiries, accounts, proofs, recovery, reconciliation), breakers);
     }
 
     public CoreState state() {
@@ -152,8 +158,8 @@ public final class Core {
             return false;
         }
         proofs.started(nowNanos);
-        for (LiveOrder order : state().orders().live()) {
-            if (order.isInFlight()) {
+        for (LiveOrder order : state().orders().all()) {
+            if (order.status().isLive() && order.isInFlight()) {
                 Event doubted = new Event.OrderDoubted(nowNanos, order.id(), "the gateway ended before an answer came");
                 if (!desk.record(doubted, EventSink.Lane.RESERVED)) {
                     return false;
@@ -270,6 +276,8 @@ public final class Core {
         halting.onTick(nowNanos);
         guarding.onTick(nowNanos);
         grouping.onTick(nowNanos);
+        recovery.onTick(nowNanos);
+        reconciliation.onTick(nowNanos);
         sweeping.continueAll(nowNanos);
     }
 

@@ -30,7 +30,7 @@ final class CoreSections {
         sections.add(new Section(Section.INSTRUMENTS, 1, own::writeInstruments, own::readInstruments));
         sections.add(new Section(Section.ACCOUNTS, 1, own::writeAccounts, own::readAccounts));
         sections.add(new Section(Section.LINKS, 1, own::writeLinks, own::readLinks));
-        sections.add(new Section(Section.BREAKS, 1, own::writeBreaks, own::readBreaks));
+        sections.add(new Section(Section.BREAKS, 1, state.breaks::write, state.breaks::read));
         sections.addAll(state.orders().sections());
         sections.add(state.positions().section());
         sections.add(state.circuits().section());
@@ -92,21 +92,6 @@ final class CoreSections {
             Set<String> sessions = state.linksUp.computeIfAbsent(from.values().venue(), _ -> new LinkedHashSet<>());
             for (int left = from.in().size(); left > 0; left--) {
                 sessions.add(from.in().text());
-            }
-        }
-    }
-
-    private void writeBreaks(SectionWriter to) {
-        for (Break each : state.breaks.values()) {
-            to.event(new Event.BreakRaised(0, each));
-            to.pieceEnds();
-        }
-    }
-
-    private void readBreaks(SectionReader from) {
-        while (!from.atEnd()) {
-            if (from.event() instanceof Event.BreakRaised raised) {
-                state.breaks.put(CoreState.keyOf(raised.what()), raised.what());
             }
         }
     }

@@ -17,6 +17,9 @@ import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.group.Groups;
+import io.fairlead.core.event.PositionsRead;
+import io.fairlead.core.event.ReconEvent;
+import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.guard.Guards;
 import io.fairlead.core.halt.Halts;
 import io.fairlead.core.model.AccountId;
@@ -29,11 +32,11 @@ import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Orders;
 import io.fairlead.core.position.Positions;
+import io.fairlead.core.recon.BreakBook;
 import io.fairlead.core.risk.LimitBook;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +49,7 @@ public final class CoreState {
     final Map<Symbol, Instrument> instruments = new LinkedHashMap<>();
     final Map<AccountId, AccountState> accounts = new LinkedHashMap<>();
     final Map<VenueId, Set<String>> linksUp = new LinkedHashMap<>();
-    final Map<BreakKey, Break> breaks = new LinkedHashMap<>();
+    final BreakBook breaks = new BreakBook();
     private final Orders orders = new Orders();
     private final Circuits circuits = new Circuits();
     private final Positions positions = new Positions();
@@ -54,7 +57,7 @@ public final class CoreState {
     private final LimitBook limits = new LimitBook();
     private final Guards guards = new Guards();
     private final Groups groups;
-    private final StateListener listener;
+    final StateListener listener;
 
     @Nullable
     String refusing;
@@ -64,8 +67,6 @@ public final class CoreState {
     long idsMade;
     private boolean lastFitted = true;
     private Effect lastEffect = Effect.NONE;
-
-    record BreakKey(Break.Kind kind, @Nullable OrderId order) {}
 
     public CoreState() {
         this(StateListener.NONE);
@@ -100,8 +101,6 @@ public final class CoreState {
             case Event.NewOrdersAllowed e -> refuse(e, null);
             case Event.FlattenStarted e -> flatten(e, e.account(), true);
             case Event.FlattenEnded e -> flatten(e, e.account(), false);
-            case Event.BreakRaised e -> breaks.put(keyOf(e.what()), e.what());
-            case Event.BreakCleared e -> breaks.remove(keyOf(e.what()));
             case BreakerEvent e -> circuits.apply(e);
             case HaltEvent e -> {
                 idsMade += e instanceof HaltEvent.MassCancelAccepted ? 1 : 0;
@@ -111,6 +110,9 @@ public final class CoreState {
             case LimitEvent e -> limits.apply(e);
             case GuardEvent e -> guarded(e);
             case GroupEvent e -> groups.apply(e);
+            case Event.BreakRaised e -> ReconApplying.raised(this, e);
+            case Event.BreakCleared e -> ReconApplying.cleared(this, e);
+            case ReconEvent e -> ReconApplying.apply(this, e);
         }
     }
 
@@ -135,6 +137,7 @@ public final class CoreState {
         halts.started(linksUp, behindLive(e.atNanos()));
         linksUp.clear();
         groups.linkChanged(e);
+        ReconApplying.started(this, e);
     }
 
     /// A time behind which no live order was placed, even if the clock was set back.
@@ -169,7 +172,7 @@ public final class CoreState {
         lastEffect = Effect.NONE;
         LiveOrder order = orders.find(e.order());
         if (e.said() instanceof LinkChange change) {
-            linkChanged(change);
+            ReconApplying.linkChanged(this, change);
             groups.linkChanged(e);
             halts.linkChanged(change, behindLive(e.atNanos()));
         } else if (e.said() instanceof AccountValues values) {
@@ -183,7 +186,8 @@ public final class CoreState {
             case Fate fate -> orders.fate(order, fate, e.atNanos());
             case CancelReject reject -> orders.cancelRejected(order, reject, e.atNanos());
             case BusinessReject reject -> orders.businessRejected(order, reject, e.atNanos());
-            case LinkChange _, AccountRead _, AccountValues _, MassCancelReport _ -> true;
+            case LinkChange _, AccountRead _, AccountValues _, PositionsRead _, ReportsLost _, MassCancelReport _ ->
+                true;
         };
         told(order, e);
     }
@@ -199,24 +203,24 @@ public final class CoreState {
     private boolean reported(LiveOrder order, ExecutionReport report, Event cause) {
         boolean fitted = orders.report(order, report, cause.atNanos());
         lastEffect = orders.effect();
-        if (orders.revised()) {
+        if (orders.revised() || orders.yielded()) {
             positions.restate(order);
             listener.executionsRestated(order, cause);
         }
-        follow(order, cause);
+        follow(order, lastEffect, cause);
         return fitted;
     }
 
     private void resolved(LiveOrder order, Event.OrderResolved e) {
         orders.resolved(order, e);
         lastEffect = orders.effect();
-        follow(order, e);
+        follow(order, lastEffect, e);
         told(order, e);
     }
 
     /// Positions follow the executions.
-    private void follow(LiveOrder order, Event cause) {
-        switch (lastEffect) {
+    void follow(LiveOrder order, Effect effect, Event cause) {
+        switch (effect) {
             case ADDED, ADDED_IN_CONFLICT -> {
                 List<Execution> executions = order.executions();
                 Execution newest = executions.get(executions.size() - 1);
@@ -230,15 +234,6 @@ public final class CoreState {
                 listener.executionsRestated(order, cause);
             }
             case NONE, UNKNOWN_REFERENCE, UNCOUNTABLE -> {} // positions stand
-        }
-    }
-
-    private void linkChanged(LinkChange change) {
-        Set<String> sessions = linksUp.computeIfAbsent(change.venue(), _ -> new LinkedHashSet<>());
-        if (change.up()) {
-            sessions.add(change.session());
-        } else {
-            sessions.remove(change.session());
         }
     }
 
@@ -259,7 +254,7 @@ public final class CoreState {
         listener.accountsChanged(e);
     }
 
-    private LiveOrder known(OrderId id) {
+    LiveOrder known(OrderId id) {
         return known(orders.find(id), "order", id);
     }
 
@@ -269,11 +264,11 @@ public final class CoreState {
         return known(id);
     }
 
-    private AccountState knownAccount(AccountId id) {
+    AccountState knownAccount(AccountId id) {
         return known(accounts.get(id), "account", id);
     }
 
-    private Instrument knownInstrument(Symbol symbol) {
+    Instrument knownInstrument(Symbol symbol) {
         return known(instruments.get(symbol), "instrument", symbol);
     }
 
@@ -282,10 +277,6 @@ public final class CoreState {
             throw new IllegalStateException("the log speaks of " + kind + " " + id + " before it was defined");
         }
         return value;
-    }
-
-    static BreakKey keyOf(Break what) {
-        return new BreakKey(what.kind(), what.order());
     }
 
     public Orders orders() {
@@ -364,13 +355,18 @@ public final class CoreState {
         return refusing;
     }
 
-    /// The breaks that stand, oldest first.
+    /// The breaks of orders that stand, oldest first.
     public Collection<Break> breaks() {
-        return Collections.unmodifiableCollection(breaks.values());
+        return breaks.ofOrders();
     }
 
     public @Nullable Break breakOf(Break.Kind kind, @Nullable OrderId order) {
-        return breaks.get(new BreakKey(kind, order));
+        return breaks.find(kind, order);
+    }
+
+    /// Every break, with its age.
+    public BreakBook breakBook() {
+        return breaks;
     }
 
     /// The number of starts so far.

@@ -1,8 +1,10 @@
 package io.fairlead.core;
 
-import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
@@ -38,10 +40,10 @@ final class Inquiries {
         }
     }
 
-    Inquiries(Desk desk, CoreSettings settings, AbsenceProofs proofs) {
+    Inquiries(Desk desk, CoreSettings settings, AbsenceProofs proofs, AccountQuestions accounts) {
         this.desk = desk;
         this.proofs = proofs;
-        this.accounts = new AccountQuestions(desk, settings);
+        this.accounts = accounts;
         this.settings = settings;
     }
 
@@ -58,6 +60,25 @@ final class Inquiries {
         askOrder(order, inquiry, nowNanos);
     }
 
+    /// Somebody wants the venue's list of an account's orders.
+    void askAccount(Account account, long nowNanos) {
+        if (desk.port(account.venue()).capabilities().has(Capability.MASS_STATUS_QUERY)) {
+            accounts.ask(account, nowNanos);
+        }
+    }
+
+    /// Whether an order that is being asked about lacks executions, or has too many.
+    boolean anyMissing(AccountId account, Symbol symbol) {
+        for (LiveOrder order : open.keySet()) {
+            if (!order.missing().isZero()
+                    && order.account().id().equals(account)
+                    && order.instrument().symbol().equals(symbol)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The venue says that it has no order of that name: the answer to the oldest question about it.
     void denied(LiveOrder order, long nowNanos) {
         Inquiry inquiry = open.get(order);
@@ -65,12 +86,6 @@ final class Inquiries {
         if (asked != null) {
             proofs.denied(order, asked, nowNanos);
         }
-    }
-
-    /// A list of an account was read to its end.
-    void read(AccountRead read, long nowNanos) {
-        accounts.read(read);
-        proofs.read(read, nowNanos);
     }
 
     void onTick(long nowNanos) {
@@ -130,6 +145,9 @@ final class Inquiries {
         VenuePort port = desk.port(venue);
         boolean byAccount = port.capabilities().has(Capability.MASS_STATUS_QUERY);
         accounts.askAll(venue, nowNanos);
+        for (Inquiry inquiry : open.values()) {
+            inquiry.pause.end();
+        }
         for (LiveOrder order : desk.state().orders().live()) {
             boolean here = order.account().venue().equals(venue);
             if (here && (!byAccount || order.needsAsking())) {
@@ -178,6 +196,7 @@ final class Inquiries {
         switch (UnknownLadder.rung(port.capabilities(), inquiry.asked, proofs.wanted(order, nowNanos))) {
             case ORDER_STATUS -> askOrder(order, inquiry, nowNanos);
             case MASS_STATUS -> accounts.ask(order.account(), nowNanos);
+            case POSITIONS -> port.queryPositions(order.account());
             case NONE -> {} // nobody to ask
         }
         inquiry.again = false;

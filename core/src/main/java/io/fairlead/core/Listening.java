@@ -10,6 +10,8 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
+import io.fairlead.core.event.PositionsRead;
+import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
@@ -26,17 +28,33 @@ final class Listening {
     private final Adoption adoption;
     private final Breaks breaks;
     private final Inquiries inquiries;
+    private final AccountQuestions accounts;
     private final AbsenceProofs proofs;
     private final Breakers breakers;
+    private final RecoveryPlans recovery;
+    private final OrderMatching orders;
+    private final Reconciliation reconciliation;
 
-    Listening(Desk desk, Inquiries inquiries, AbsenceProofs proofs, Breakers breakers) {
+    Listening(Desk desk, Asking asking, Breakers breakers) {
         this.desk = desk;
+        this.breakers = breakers;
         this.adoption = new Adoption(desk);
         this.breaks = new Breaks(desk);
-        this.inquiries = inquiries;
-        this.proofs = proofs;
-        this.breakers = breakers;
+        this.inquiries = asking.inquiries;
+        this.accounts = asking.accounts;
+        this.proofs = asking.proofs;
+        this.recovery = asking.recovery;
+        this.orders = new OrderMatching(desk, breaks, inquiries);
+        this.reconciliation = asking.reconciliation;
     }
+
+    /// Who asks venues, and is told what they answer.
+    record Asking(
+            Inquiries inquiries,
+            AccountQuestions accounts,
+            AbsenceProofs proofs,
+            RecoveryPlans recovery,
+            Reconciliation reconciliation) {}
 
     /// False if the log had no room: then nothing has changed, and the input does not count as received.
     boolean hear(VenueInput input, long nowNanos) {
@@ -75,7 +93,8 @@ final class Listening {
             case ExecutionReport report -> orderOf(report);
             case CancelReject reject -> either(orders.find(reject.request()), orders.find(reject.order()));
             case BusinessReject reject -> orders.find(reject.request());
-            case LinkChange _, AccountRead _, AccountValues _, MassCancelReport _ -> null;
+            case LinkChange _, AccountRead _, AccountValues _, PositionsRead _, ReportsLost _, MassCancelReport _ ->
+                null;
         };
         return order != null && order.account().venue().equals(input.venue()) ? order : null;
     }
@@ -100,11 +119,23 @@ final class Listening {
                     return;
                 }
                 breaks.afterReport(order, report, before, nowNanos);
+                orders.told(order, report, nowNanos);
+                recovery.heard(order.account(), nowNanos);
                 if (Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE) {
                     inquiries.denied(order, nowNanos);
                 }
             }
-            case AccountRead read -> inquiries.read(read, nowNanos);
+            case AccountRead read -> {
+                accounts.read(read);
+                proofs.read(read, nowNanos);
+                orders.read(read, nowNanos);
+                recovery.read(read, nowNanos);
+            }
+            case PositionsRead read -> {
+                reconciliation.read(read, nowNanos);
+                recovery.read(read, nowNanos);
+            }
+            case ReportsLost lost -> reportsLost(lost, nowNanos);
             case AccountValues _ -> {} // kept with the account
             case MassCancelReport _ -> {} // each order has a report of its own
             case CancelReject _ -> {
@@ -134,6 +165,7 @@ final class Listening {
         if (change.up()) {
             if (desk.hasPort(change.venue())) {
                 inquiries.onLinkUp(change.venue(), nowNanos);
+                recovery.begin(change.venue(), change.session() + " " + change.why(), nowNanos);
             }
             return;
         }
@@ -144,6 +176,16 @@ final class Listening {
             }
         }
         inquiries.onLinkDown(change.venue(), change.session(), nowNanos);
+        recovery.onLinkDown(change.venue(), change.session() + " went down: " + change.why(), nowNanos);
+    }
+
+    /// What is under way may have been answered by what is lost: all of it is asked about, as behind a logon.
+    private void reportsLost(ReportsLost lost, long nowNanos) {
+        if (desk.hasPort(lost.venue()) && desk.state().isUp(lost.venue())) {
+            inquiries.onLinkUp(lost.venue(), nowNanos);
+            wonderAboutFlight(lost.venue(), nowNanos);
+            recovery.begin(lost.venue(), lost.session() + ": " + lost.why(), nowNanos);
+        }
     }
 
     /// The link may have broken under the very write: then its end is told before the fate of what was written.

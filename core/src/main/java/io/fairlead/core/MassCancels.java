@@ -10,6 +10,8 @@ import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
+import io.fairlead.core.event.PositionsRead;
+import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -132,7 +134,8 @@ final class MassCancels {
                 }
             }
             case Fate.Sent _, Fate.Unknown _ -> {} // waits for its answer
-            case ExecutionReport _, CancelReject _, AccountRead _, AccountValues _ -> {} // of single orders
+            case ExecutionReport _, CancelReject _ -> {} // of single orders
+            case AccountRead _, AccountValues _, PositionsRead _, ReportsLost _ -> {} // of accounts and sessions
         }
     }
 

@@ -140,7 +140,8 @@ final class Placing {
         VenueId venue = account.account().venue();
         return proposal.order(account.account(), instrument, terms, before, reducing)
                 .venue(desk.port(venue).capabilities(), desk.state().isUp(venue))
-                .limits(account.armedMaxUnits(), refusing(account), nowNanos);
+                .limits(account.armedMaxUnits(), refusing(account), nowNanos)
+                .recovery(account.recovery().step());
     }
 
     private @Nullable String refusing(AccountState account) {

@@ -1,5 +1,6 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.AccountBreak;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.group.Group;
@@ -73,6 +74,14 @@ final class StateHash {
             hash.constant(each.endpoint());
             hash.text(each.circuit().toString());
         });
+        for (AccountBreak each : state.breakBook().ofAccounts()) {
+            hash.constant(each.kind());
+            hash.value(each.account());
+            hash.value(each.symbol());
+            hash.text(each.side() == null ? null : each.side().name());
+            hash.text(each.ours());
+            hash.text(each.theirs());
+        }
         return hash.hash;
     }
 
@@ -91,6 +100,9 @@ final class StateHash {
         value(account.account().venueAccount());
         decimal(account.armedMaxUnits());
         number(account.isFlattening() ? 1 : 0);
+        constant(account.recovery().step());
+        number(account.recovery().sinceNanos());
+        text(account.recovery().note());
         values(account.values());
         values(account.otherValues());
     }
@@ -155,6 +167,7 @@ final class StateHash {
         for (Execution execution : order.executions()) {
             value(execution.exec());
             constant(execution.state());
+            number(execution.isInferred() ? 1 : 0);
             decimal(execution.units());
             decimal(execution.price());
         }

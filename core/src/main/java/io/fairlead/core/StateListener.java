@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.group.Group;
+import io.fairlead.core.model.Account;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 
@@ -25,6 +26,13 @@ public interface StateListener {
     default void groupChanged(Group group, Event cause) {}
 
     /// An account was defined, armed, disarmed, or new orders were refused or allowed.
+    /// What the venue holds without a fill of ours was taken into a position.
+    default void positionAdopted(Account account, Event cause) {}
+
+    /// A break was raised, or ended.
+    default void breaksChanged(Event cause) {}
+
+    /// An account was defined, armed, disarmed, recovers, or new orders were refused or allowed.
     default void accountsChanged(Event cause) {}
 
     /// The guard of an account decided something.

@@ -16,6 +16,7 @@ final class UnknownLadder {
     enum Rung {
         ORDER_STATUS,
         MASS_STATUS,
+        POSITIONS,
         /// The venue answers no question: only its own next word helps.
         NONE
     }
@@ -26,6 +27,9 @@ final class UnknownLadder {
     static Rung rung(Capabilities venue, int questionsAsked, @Nullable Evidence wanted) {
         if (wanted == Evidence.MASS_STATUS) {
             return Rung.MASS_STATUS;
+        }
+        if (wanted == Evidence.POSITIONS && venue.has(Capability.POSITION_QUERY)) {
+            return Rung.POSITIONS;
         }
         return wanted == Evidence.ORDER_STATUS ? Rung.ORDER_STATUS : rung(venue, questionsAsked);
     }

@@ -18,11 +18,11 @@ final class DisconnectTest extends HaltDesk {
         fixture.down();
         fixture.now += MILLI;
         fixture.hear(new LinkChange(Fixture.VENUE, "orders", true, "logon"));
-        LiveOrder later = working("c2");
         tick(1_000);
         assertThat(order.pendingCancel()).isNull();
         showLive(order);
         listAll();
+        LiveOrder later = working("c2");
         tick(10);
         assertThat(order.pendingCancel()).isNotNull();
         assertThat(later.pendingCancel()).isNull();

@@ -41,6 +41,7 @@ import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import java.util.ArrayList;
@@ -132,7 +133,9 @@ final class Fixture {
 
     static Capabilities everything() {
         return new Capabilities(
-                EnumSet.allOf(OrdType.class), EnumSet.allOf(TimeInForce.class), EnumSet.allOf(Capability.class));
+                EnumSet.allOf(OrdType.class),
+                EnumSet.allOf(TimeInForce.class),
+                EnumSet.complementOf(EnumSet.of(Capability.POSITION_QUERY)));
     }
 
     static Instrument instrument(String symbol, String base, String quote, String tick) {
@@ -363,6 +366,8 @@ final class Fixture {
         static final RecoveryProfile ASKS_TWICE =
                 new RecoveryProfile(5_000_000_000L, EnumSet.of(Evidence.ORDER_STATUS, Evidence.MASS_STATUS));
         Capabilities capabilities = everything();
+        RecoveryProfile profile = ASKS_TWICE;
+        ReconcileTimes times = ReconcileTimes.AT_LOGON;
         CancelOnDisconnect cancelOnDisconnect = CancelOnDisconnect.OFF;
         List<String> sessionsToAsk = List.of("");
 
@@ -386,15 +391,18 @@ final class Fixture {
             massCancels.add(cancel);
         }
 
-        void with(Capability capability) {
-            EnumSet<Capability> more = EnumSet.copyOf(capabilities.others());
-            more.add(capability);
-            capabilities = new Capabilities(capabilities.ordTypes(), capabilities.timesInForce(), more);
+        @Override
+        public RecoveryProfile recovery() {
+            return profile;
         }
 
         @Override
-        public RecoveryProfile recovery() {
-            return ASKS_TWICE;
+        public ReconcileTimes reconcileTimes() {
+            return times;
+        }
+
+        void with(Capability capability) {
+            capabilities = capabilities.with(capability, true);
         }
 
         void without(Capability capability) {
@@ -431,6 +439,11 @@ final class Fixture {
         @Override
         public void queryOrders(Account account) {
             calls.add("query all " + account.id());
+        }
+
+        @Override
+        public void queryPositions(Account account) {
+            calls.add("positions " + account.id());
         }
     }
 }

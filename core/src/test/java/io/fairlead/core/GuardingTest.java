@@ -220,6 +220,7 @@ final class GuardingTest {
         assertThat(again.state.stateHash()).isNotZero();
         fixture = again;
         fixture.hear(new io.fairlead.core.event.LinkChange(Fixture.VENUE, "orders", true, "logon"));
+        fixture.answerForAllAccounts();
         fixture.now = at("2026-11-19T12:00:00Z");
         assertThat(ledger().lock(GuardLimit.DRAWDOWN)).isNotNull();
         venue("90600");

@@ -71,6 +71,7 @@ final class KillRunTest extends HaltDesk {
     void aSessionThatIsDownLeavesItUnconfirmedAndListsItsOrders() {
         fixture.port.sessionsToAsk = List.of("orders", "second");
         fixture.hear(new LinkChange(Fixture.VENUE, "second", true, "logon"));
+        fixture.answerForAllAccounts();
         LiveOrder stranded = fixture.placed("c1", Side.BUY, Fixture.limit("10000", "1.1"));
         fixture.hear(new Fate.Sent(Fixture.VENUE, stranded.id(), fixture.now, "second"));
         fixture.report(stranded, ExecType.NEW);

@@ -23,6 +23,7 @@ final class PoolTest {
     PoolTest() {
         link("a", true);
         link("b", true);
+        fixture.answerForAllAccounts();
         fixture.calls.clear();
     }
 

@@ -47,6 +47,8 @@ final class SnapshotTest {
             "Groups.listener",
             "Orders.effect",
             "Orders.revised",
+            "Orders.yielded",
+            "BreakBook.ofOrdersView",
             "Orders.adoptedView",
             "Orders.allView",
             "OrderIndex.keyOf",

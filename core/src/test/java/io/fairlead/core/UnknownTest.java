@@ -50,7 +50,7 @@ final class UnknownTest {
     }
 
     @Test
-    void asksAboutAccountsUntilTheAnswersAreWholeButNotForEver() {
+    void asksAboutAccountsAtGrowingIntervalsUntilTheAnswersAreWhole() {
         fixture.down();
         fixture.hear(new LinkChange(Fixture.VENUE, "orders", true, "logon"));
         fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.MASS_STATUS, fixture.now, 0, ""));
@@ -62,7 +62,7 @@ final class UnknownTest {
         assertThat(fixture.calls)
                 .containsOnly("query all live", "query all hedge")
                 .filteredOn("query all live"::equals)
-                .hasSize(3); // at 1, 3 and 7 seconds, behind the one at the logon
+                .hasSize(5); // at 1, 3, 7, 15 and 31 seconds, behind the one at the logon
     }
 
     @Test

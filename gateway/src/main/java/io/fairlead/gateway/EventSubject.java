@@ -7,6 +7,7 @@ import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.OrderChecked;
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.OrderId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class EventSubject {
             case BreakerEvent.Tripped _, BreakerEvent.Reset _ -> null;
             case OrderChecked e -> e.order();
             case GroupEvent e -> new OrderId(e.group().value()); // it is named by its first order
+            case ReconEvent e -> order(e);
             case Event.InstrumentDefined _,
                     Event.AccountDefined _,
                     Event.EpochStarted _,
@@ -51,6 +53,16 @@ final class EventSubject {
         };
     }
 
+    private static @Nullable OrderId order(ReconEvent event) {
+        return switch (event) {
+            case ReconEvent.FillInferred e -> e.order();
+            case ReconEvent.RecoveryMoved _,
+                    ReconEvent.AccountBreakRaised _,
+                    ReconEvent.AccountBreakCleared _,
+                    ReconEvent.PositionAdopted _ -> null;
+        };
+    }
+
     /// The id of a request about an order that an event made; null if it made none.
     static @Nullable OrderId request(Event event) {
         return switch (event) {
@@ -58,6 +70,7 @@ final class EventSubject {
             case Event.ReplaceAccepted e -> e.request();
             case Event.CancelAccepted e -> e.request();
             case Event.OrderAdopted e -> e.order();
+            case ReconEvent _ -> null;
             case Event.CommandRefused _,
                     Event.QueryAccepted _,
                     Event.VenueSaid _,

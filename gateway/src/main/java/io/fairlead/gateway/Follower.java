@@ -10,17 +10,21 @@ import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.guard.OwnEquity;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.FreshQuotes;
 import io.fairlead.core.position.Valuations;
+import io.fairlead.core.position.Valuations.Quote;
+import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
@@ -33,6 +37,7 @@ import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +66,10 @@ final class Follower implements ReadSide, AutoCloseable {
     private long applying;
     private volatile long position;
     private volatile List<AccountView> accounts = List.of();
+    private volatile List<BreakView> breaks = List.of();
+    private volatile Map<Evidence, Long> resolutions = Map.of();
+    private final Map<Evidence, Long> resolved = new EnumMap<>(Evidence.class);
+    private boolean breaksChanged;
     private volatile List<Instrument> instruments = List.of();
     private volatile List<Circuits.Standing> circuits = List.of();
 
@@ -135,6 +144,10 @@ final class Follower implements ReadSide, AutoCloseable {
     }
 
     private void advance() {
+        if (breaksChanged) {
+            breaksChanged = false;
+            breaks = state.breakBook().report();
+        }
         position = reader.position();
         lock.lock();
         try {
@@ -148,7 +161,18 @@ final class Follower implements ReadSide, AutoCloseable {
     private final class Painter implements StateListener {
         @Override
         public void orderChanged(LiveOrder order, Event cause) {
+            noteResolution(order);
             views.order(order, applying);
+        }
+
+        @Override
+        public void positionAdopted(Account account, Event cause) {
+            views.positions(account.id(), state.positions().all(), applying);
+        }
+
+        @Override
+        public void breaksChanged(Event cause) {
+            breaksChanged = true;
         }
 
         @Override
@@ -179,17 +203,41 @@ final class Follower implements ReadSide, AutoCloseable {
         }
     }
 
+    /// The picture still shows where the order stood before.
+    private void noteResolution(LiveOrder order) {
+        OrderView before = views.order(order.id());
+        Evidence evidence = order.evidence();
+        boolean doubted = before != null && before.state().status() == OrderStatus.UNKNOWN;
+        if (doubted && evidence != null && order.status() != OrderStatus.UNKNOWN) {
+            resolved.merge(evidence, 1L, Long::sum);
+            resolutions = Map.copyOf(resolved);
+        }
+    }
+
     private AccountView accountView(AccountState account) {
         Decimal armed = account.armedMaxUnits();
         String refusing = state.refusing();
         String why = account.isSafe() ? "the live account is not armed" : "";
         return new AccountView(
-                account.account(), armed == null ? null : armed.toString(), refusing == null ? why : refusing);
+                account.account(),
+                armed == null ? null : armed.toString(),
+                refusing == null ? why : refusing,
+                account.recovery());
     }
 
     /// What the state amounts to, for comparing it with another's. The follower thread.
     long stateHash() {
         return state.stateHash();
+    }
+
+    @Override
+    public List<BreakView> breaks() {
+        return breaks;
+    }
+
+    @Override
+    public Map<Evidence, Long> resolutions() {
+        return resolutions;
     }
 
     @Override

@@ -66,6 +66,15 @@ final class Gallery {
     }
 
     /// Draws the positions that the executions of an order make.
+    /// Those of an account.
+    void positions(AccountId account, List<Position> all, long position) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).account().id().equals(account)) {
+                positions.put(i, Views.of(all.get(i), position));
+            }
+        }
+    }
+
     void positions(LiveOrder order, List<Position> all, long position) {
         for (int i = 0; i < all.size(); i++) {
             Position each = all.get(i);

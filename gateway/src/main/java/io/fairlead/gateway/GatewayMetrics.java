@@ -8,6 +8,8 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
+import io.fairlead.core.event.PositionsRead;
+import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrderId;
@@ -75,7 +77,13 @@ public final class GatewayMetrics {
                 rejects(reject.venue()).add("j/380=" + reject.reason());
             }
             case Fate.NotSent notSent -> rejects(notSent.venue()).add("not-sent/" + reason(notSent));
-            case Fate.Unknown _, LinkChange _, AccountRead _, AccountValues _, MassCancelReport _ -> {}
+            case Fate.Unknown _,
+                    LinkChange _,
+                    AccountRead _,
+                    AccountValues _,
+                    PositionsRead _,
+                    ReportsLost _,
+                    MassCancelReport _ -> {}
         }
     }
 

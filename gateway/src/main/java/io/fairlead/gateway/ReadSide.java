@@ -3,6 +3,8 @@ package io.fairlead.gateway;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuits;
+import io.fairlead.core.Recovery;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -11,6 +13,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
@@ -18,6 +21,7 @@ import io.fairlead.core.view.PositionView;
 import io.fairlead.venues.rate.BudgetView;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +79,15 @@ public interface ReadSide {
 
     record VenueBudget(VenueId venue, BudgetView budget) {}
 
-    /// `armed` is null while a live account is not armed; `trading` says why new orders are refused, empty if they are
-    /// not.
-    record AccountView(Account account, @Nullable String armedMaxUnits, String refusing) {}
+    /// Disagreements with venues: those that stand, oldest first, then those that ended, newest first.
+    List<BreakView> breaks();
+
+    /// How many doubts about orders each source of evidence ended since the log began.
+    Map<Evidence, Long> resolutions();
+
+    /// `armedMaxUnits` is null while a live account is not armed; `refusing` says why new orders are refused, empty if
+    /// they are not; `recovery` is where its recovery plan stands.
+    record AccountView(Account account, @Nullable String armedMaxUnits, String refusing, Recovery recovery) {}
 
     /// Null, or an empty set, means any.
     record OrderFilter(

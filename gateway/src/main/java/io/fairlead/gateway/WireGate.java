@@ -8,6 +8,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.journal.Journal;
@@ -62,6 +63,11 @@ final class WireGate implements VenuePort {
     }
 
     @Override
+    public ReconcileTimes reconcileTimes() {
+        return venue.reconcileTimes();
+    }
+
+    @Override
     public void submit(Order order) {
         hold(() -> venue.submit(order));
     }
@@ -84,6 +90,11 @@ final class WireGate implements VenuePort {
     @Override
     public void queryOrders(Account account) {
         hold(() -> venue.queryOrders(account));
+    }
+
+    @Override
+    public void queryPositions(Account account) {
+        hold(() -> venue.queryPositions(account));
     }
 
     private void hold(Runnable request) {

@@ -97,9 +97,9 @@ class OperationsTest {
         assertThat(control.audit("orders"))
                 .extracting(each -> each.kind() + " " + each.word().by() + " " + each.before() + " " + each.after())
                 .containsExactly(
-                        "DISCONNECT ann Numbers[incoming=2, outgoing=3] Numbers[incoming=2, outgoing=3]",
-                        "NUMBERS_ASKED bob Numbers[incoming=3, outgoing=4] Numbers[incoming=7, outgoing=0]",
-                        "NUMBERS_SET bob Numbers[incoming=3, outgoing=4] Numbers[incoming=7, outgoing=4]");
+                        "DISCONNECT ann Numbers[incoming=3, outgoing=3] Numbers[incoming=3, outgoing=3]",
+                        "NUMBERS_ASKED bob Numbers[incoming=4, outgoing=4] Numbers[incoming=7, outgoing=0]",
+                        "NUMBERS_SET bob Numbers[incoming=4, outgoing=4] Numbers[incoming=7, outgoing=4]");
         assertThat(control.audit("prices")).isEmpty();
         assertThatThrownBy(() -> control.setSequenceNumbers("orders", new Numbers(-1, 1), WORD))
                 .hasMessageContaining("begin at 1");

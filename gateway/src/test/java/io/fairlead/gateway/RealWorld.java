@@ -149,7 +149,22 @@ final class RealWorld implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> gateway.readSide().sessions().stream()
                         .allMatch(session -> session.link().loggedOn()));
+        return opened();
+    }
+
+    /// Until every account of a venue that is there takes orders.
+    RealWorld opened() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> gateway.readSide().accounts().stream()
+                        .filter(view -> isConfigured(view.account().venue()))
+                        .allMatch(view -> view.recovery().step().isOpen()));
         return this;
+    }
+
+    private boolean isConfigured(VenueId venue) {
+        return gateway.readSide().sessions().stream()
+                .anyMatch(session -> session.venue().equals(venue));
     }
 
     /// The gateway stops in good order and starts again over the same directory.

@@ -27,6 +27,7 @@ final class TestLp implements Dialer, FixSessionListener {
     private final List<String> asked = new ArrayList<>();
     private @Nullable MemoryLink waiting;
     private boolean reachable = true;
+    private boolean answersLists = true;
 
     TestLp(String senderCompId) {
         SessionProfile profile = SessionProfile.acceptor(SessionId.of("FIX.4.4", senderCompId, "FAIRLEAD"));
@@ -64,6 +65,13 @@ final class TestLp implements Dialer, FixSessionListener {
     @Override
     public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
         asked.add(MsgType.text(message.msgType()) + ":" + message.string(Tag.CL_ORD_ID, "-"));
+        if (message.msgType() == MsgType.ORDER_MASS_STATUS_REQUEST && answersLists) {
+            says(
+                    MsgType.EXECUTION_REPORT,
+                    "37=NONE|17=0|150=I|39=8|103=5|55=[N/A]|54=7|14=0|151=0|6=0|584="
+                            + message.string(Tag.MASS_STATUS_REQ_ID) + "|911=0|912=Y",
+                    receivedNanos);
+        }
     }
 
     boolean loggedOn() {
@@ -97,6 +105,11 @@ final class TestLp implements Dialer, FixSessionListener {
         FixEncoder out = fill(unheard.begin(MsgType.EXECUTION_REPORT), body);
         int length = out.finish(store.nextOutgoing(), nowNanos);
         store.sent(MsgType.EXECUTION_REPORT, out.buffer(), out.offset(), length, nowNanos);
+    }
+
+    /// Whether it says, when asked for all orders, that it has none.
+    void answersLists(boolean value) {
+        answersLists = value;
     }
 
     void hangUp(long nowNanos) {

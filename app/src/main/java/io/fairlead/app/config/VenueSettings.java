@@ -2,6 +2,7 @@ package io.fairlead.app.config;
 
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.CancelOnDisconnect;
+import io.fairlead.venues.fixlp.FixLpAsking;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import io.fairlead.venues.rate.BudgetSettings;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ public record VenueSettings(
         FixLpSettings.Pool pool,
         BudgetSettings budget,
         Stopping stopping,
+        FixLpAsking asking,
         List<FixSessionSettings> sessions) {
 
     /// How orders are stopped there: `massCancel` whether it takes OrderMassCancelRequest(q).
@@ -39,6 +41,7 @@ public record VenueSettings(
                     + " that neither it nor FIX 4.4 knows is unknown; without, any from 5000 on passes.");
     static final Key<Values> POOL = Key.section("pool", PoolSettings.TABLE);
     static final Key<Values> RATE_BUDGET = Key.section("rate-budget", RateBudgetSettings.TABLE);
+    static final Key<Values> RECONCILIATION = Key.section("reconciliation", AskingSettings.TABLE);
     static final Key<Boolean> MASS_CANCEL = Key.of(
             "mass-cancel",
             Scalars.FLAG,
@@ -54,7 +57,16 @@ public record VenueSettings(
                     + " emulated, once connected again the gateway asks what is live and cancels that.");
     static final Key<List<Values>> SESSIONS = Key.items("sessions", FixSessionSettings.TABLE);
     static final Table TABLE = Table.of(
-            "Where orders go.", ID, ADAPTER, DICTIONARY, POOL, RATE_BUDGET, MASS_CANCEL, ON_DISCONNECT, SESSIONS);
+            "Where orders go.",
+            ID,
+            ADAPTER,
+            DICTIONARY,
+            POOL,
+            RATE_BUDGET,
+            RECONCILIATION,
+            MASS_CANCEL,
+            ON_DISCONNECT,
+            SESSIONS);
 
     static VenueSettings of(Values values) {
         return new VenueSettings(
@@ -64,6 +76,7 @@ public record VenueSettings(
                 PoolSettings.of(values.get(POOL)),
                 RateBudgetSettings.of(values.get(RATE_BUDGET)),
                 new Stopping(values.get(MASS_CANCEL), values.get(ON_DISCONNECT)),
+                AskingSettings.of(values.get(RECONCILIATION)),
                 values.get(SESSIONS).stream().map(FixSessionSettings::of).toList());
     }
 }

@@ -64,6 +64,7 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
         FixLpSettings settings = FixLpSettings.standard(venue.id())
                 .withPool(venue.pool())
                 .withBudget(venue.budget())
+                .withAsking(venue.asking())
                 .withCancelOnDisconnect(venue.stopping().onDisconnect());
         return venue.stopping().massCancel() ? settings.withCapability(Capability.MASS_CANCEL) : settings;
     }

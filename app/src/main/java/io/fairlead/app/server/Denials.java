@@ -74,7 +74,13 @@ final class Denials {
             case INBOX_FULL, RATE_BUDGET_SPENT -> 429;
             case ORDERS_PER_SECOND_LIMIT, ORDERS_PER_MINUTE_LIMIT, REPEATED_ORDER_LIMIT -> 429;
             case MARKET_PRICE_MISSING, MARKET_PRICE_STALE, CURRENCY_RATE_MISSING, ACCOUNT_EQUITY_MISSING -> 503;
-            case VENUE_DOWN, CIRCUIT_OPEN, RECOVERING, SHUTTING_DOWN, JOURNAL_FULL, JOURNAL_FAILED -> 503;
+            case VENUE_DOWN,
+                    CIRCUIT_OPEN,
+                    RECOVERING,
+                    ACCOUNT_RECOVERING,
+                    SHUTTING_DOWN,
+                    JOURNAL_FULL,
+                    JOURNAL_FAILED -> 503;
         };
     }
 

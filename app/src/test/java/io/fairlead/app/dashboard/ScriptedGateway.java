@@ -5,12 +5,15 @@ import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertKind;
 import io.fairlead.app.alert.Condition;
 import io.fairlead.app.alert.Severity;
+import io.fairlead.core.Recovery;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
@@ -25,6 +28,7 @@ import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.port.CancelOnDisconnect;
+import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
@@ -37,6 +41,7 @@ import io.fairlead.gateway.VenueView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -73,7 +78,7 @@ final class ScriptedGateway implements Trading, ReadSide {
                 new Currency("USD"),
                 PositionMode.NETTING,
                 id.toUpperCase(java.util.Locale.ROOT));
-        return new AccountView(account, armed, "");
+        return new AccountView(account, armed, "", new Recovery(RecoveryStep.OPEN, 0, "nothing to recover"));
     }
 
     ScriptedFlow flow() {
@@ -298,6 +303,16 @@ final class ScriptedGateway implements Trading, ReadSide {
                         && fits(filter.order(), fill.order()),
                 cursor,
                 limit);
+    }
+
+    @Override
+    public List<BreakView> breaks() {
+        return List.of();
+    }
+
+    @Override
+    public Map<Evidence, Long> resolutions() {
+        return Map.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.fairlead.app.server;
 
+import io.fairlead.core.Recovery;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
@@ -10,10 +11,12 @@ import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.GroupCommand;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
@@ -23,15 +26,16 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
-import io.fairlead.core.model.Scope;
-import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.PositionMode;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.CancelOnDisconnect;
+import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
@@ -320,6 +324,16 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     }
 
     @Override
+    public List<BreakView> breaks() {
+        return List.of();
+    }
+
+    @Override
+    public Map<Evidence, Long> resolutions() {
+        return Map.of();
+    }
+
+    @Override
     public List<PositionView> positions() {
         return List.of(new PositionView(
                 ACCOUNT, EURUSD, Decimal.of(-100_000), Decimal.of(-1), Decimal.of("1.085"), Decimal.of("12.5"), end()));
@@ -341,7 +355,8 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     public List<AccountView> accounts() {
         Account account =
                 new Account(ACCOUNT, VENUE, AccountKind.DEMO, new Currency("EUR"), PositionMode.NETTING, "12345");
-        return List.of(new AccountView(account, null, refusing));
+        return List.of(
+                new AccountView(account, null, refusing, new Recovery(RecoveryStep.OPEN, 0, "nothing to recover")));
     }
 
     @Override

@@ -100,7 +100,10 @@ class OpenApiTest {
         fits("Book", api.get("/api/v1/book/EUR%2FUSD").json());
         api.gateway.kills.add(FakeGateway.kill());
         fits("Kills", api.get("/api/v1/kill").json());
-        fits("Answer", api.post("/api/v1/kill", "{\"all\": true, \"because\": \"runaway\"}").json());
+        fits(
+                "Answer",
+                api.post("/api/v1/kill", "{\"all\": true, \"because\": \"runaway\"}")
+                        .json());
         fits("Sessions", api.get("/api/v1/sessions").json());
         fits("Session", api.get("/api/v1/sessions/lp-orders").json());
         fits("SessionAnswer", api.post("/api/v1/sessions/lp-orders/connect", "").json());

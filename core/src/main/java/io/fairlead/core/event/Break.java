@@ -32,6 +32,16 @@ public record Break(Kind kind, @Nullable OrderId order, String detail) {
         /// An order without an id of ours looks like one that is in doubt: neither can be told absent.
         LOOK_ALIKE,
         /// The legs of a group filled more than the group was for.
-        GROUP_RACED
+        GROUP_RACED,
+        /// Two complete reads of the venue's open orders lack one that we hold for live.
+        ORDER_NOT_LISTED,
+        /// A sum of the venue's was booked without its execution, labelled. It ends when the execution comes.
+        FILL_INFERRED,
+        /// The recovery plan of an account is not complete in its time: new orders stay refused.
+        RECOVERY_OVERDUE,
+        /// The venue's position and ours differ.
+        POSITION_DIFFERS,
+        /// The venue holds something that we have no instrument for.
+        POSITION_UNREADABLE
     }
 }

@@ -87,5 +87,7 @@ public enum DenialCode {
     GROUP_NOT_ACTIVE,
     LEG_UNKNOWN,
     LEG_ON_WRONG_SIDE,
-    CLIENT_ORDER_ID_TOO_LONG
+    CLIENT_ORDER_ID_TOO_LONG,
+    /// The recovery plan of the account is not complete; the refusal says what it waits for.
+    ACCOUNT_RECOVERING
 }

@@ -45,7 +45,14 @@ final class EventReader {
                     EventType.LINK_CHANGE,
                     EventType.ACCOUNT_READ,
                     EventType.MASS_CANCEL_REPORT,
-                    EventType.ACCOUNT_VALUES -> venueSaid(type, at);
+                    EventType.ACCOUNT_VALUES,
+                    EventType.POSITIONS_READ,
+                    EventType.REPORTS_LOST -> venueSaid(type, at);
+            case EventType.RECOVERY_MOVED,
+                    EventType.ACCOUNT_BREAK_RAISED,
+                    EventType.ACCOUNT_BREAK_CLEARED,
+                    EventType.POSITION_ADOPTED,
+                    EventType.FILL_INFERRED -> ReconEventCodec.read(type, at, model);
             case EventType.INSTRUMENT_DEFINED -> new Event.InstrumentDefined(at, model.instrument());
             case EventType.ACCOUNT_DEFINED -> new Event.AccountDefined(at, model.definedAccount());
             case EventType.EPOCH_STARTED -> new Event.EpochStarted(at, in.int32());
@@ -165,6 +172,8 @@ final class EventReader {
             case EventType.MASS_CANCEL_REPORT ->
                 new MassCancelReport(venue, model.order(), in.bool(), in.int32(), in.int32(), in.text());
             case EventType.ACCOUNT_VALUES -> accountValues(venue);
+            case EventType.POSITIONS_READ -> ReconEventCodec.readPositions(venue, model);
+            case EventType.REPORTS_LOST -> new ReportsLost(venue, in.text(), in.text());
             default -> throw new EventFormatException("event type " + type + " is no venue's word");
         };
         return new Event.VenueSaid(at, said, order);

@@ -62,6 +62,13 @@ public final class EventType {
     public static final int GROUP_ENDED = 102;
     public static final int LEG_CHANGED = 103;
     public static final int LEG_REFUSED = 104;
+    public static final int RECOVERY_MOVED = 120;
+    public static final int ACCOUNT_BREAK_RAISED = 121;
+    public static final int ACCOUNT_BREAK_CLEARED = 122;
+    public static final int POSITION_ADOPTED = 123;
+    public static final int FILL_INFERRED = 124;
+    public static final int POSITIONS_READ = 131;
+    public static final int REPORTS_LOST = 132;
 
     private EventType() {}
 
@@ -93,6 +100,17 @@ public final class EventType {
             case LimitEvent e -> LimitEventCodec.typeOf(e);
             case GuardEvent e -> GuardEventCodec.typeOf(e);
             case GroupEvent e -> GroupEventCodec.typeOf(e);
+            case ReconEvent e -> of(e);
+        };
+    }
+
+    private static int of(ReconEvent event) {
+        return switch (event) {
+            case ReconEvent.RecoveryMoved _ -> RECOVERY_MOVED;
+            case ReconEvent.AccountBreakRaised _ -> ACCOUNT_BREAK_RAISED;
+            case ReconEvent.AccountBreakCleared _ -> ACCOUNT_BREAK_CLEARED;
+            case ReconEvent.PositionAdopted _ -> POSITION_ADOPTED;
+            case ReconEvent.FillInferred _ -> FILL_INFERRED;
         };
     }
 
@@ -108,6 +126,8 @@ public final class EventType {
             case AccountRead _ -> ACCOUNT_READ;
             case MassCancelReport _ -> MASS_CANCEL_REPORT;
             case AccountValues _ -> ACCOUNT_VALUES;
+            case PositionsRead _ -> POSITIONS_READ;
+            case ReportsLost _ -> REPORTS_LOST;
         };
     }
 }

@@ -40,6 +40,7 @@ final class EventWriter {
             case LimitEvent e -> LimitEventCodec.write(model, e);
             case GuardEvent e -> GuardEventCodec.write(e, model);
             case GroupEvent e -> GroupEventCodec.write(e, model);
+            case ReconEvent e -> ReconEventCodec.write(e, model);
         }
         return out.length();
     }
@@ -172,6 +173,11 @@ final class EventWriter {
             case AccountRead read -> accountRead(read);
             case MassCancelReport report -> massCancelReport(report);
             case AccountValues values -> accountValues(values);
+            case PositionsRead read -> ReconEventCodec.write(read, model);
+            case ReportsLost lost -> {
+                out.text(lost.session());
+                out.text(lost.why());
+            }
         }
     }
 

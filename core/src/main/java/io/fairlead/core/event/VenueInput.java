@@ -11,6 +11,8 @@ public sealed interface VenueInput extends Input
                 LinkChange,
                 AccountRead,
                 AccountValues,
-                MassCancelReport {
+                MassCancelReport,
+                PositionsRead,
+                ReportsLost {
     VenueId venue();
 }

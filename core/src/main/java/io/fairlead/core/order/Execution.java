@@ -21,6 +21,7 @@ public final class Execution {
     private Decimal price;
     private State state = State.STANDS;
     private @Nullable ExecId correctedBy;
+    private final @Nullable Decimal inferredTo;
 
     /// Whether it still counts, and by its first figures or by others.
     public enum State {
@@ -30,6 +31,12 @@ public final class Execution {
     }
 
     Execution(LiveOrder order, ExecutionReport report, long appliedNanos) {
+        this(order, report, appliedNanos, null);
+    }
+
+    /// `inferredTo` is the CumQty(14) that it explains in place of the executions themselves; null of a real one.
+    Execution(LiveOrder order, ExecutionReport report, long appliedNanos, @Nullable Decimal inferredTo) {
+        this.inferredTo = inferredTo;
         this.order = order;
         this.report = report;
         this.units = Objects.requireNonNull(report.progress().lastQty());
@@ -40,6 +47,7 @@ public final class Execution {
     void write(SectionWriter to) {
         to.report(report);
         to.out().signed(appliedNanos);
+        to.values().decimal(inferredTo);
         to.values().decimal(units);
         to.values().decimal(price);
         to.out().constant(state);
@@ -48,7 +56,8 @@ public final class Execution {
     }
 
     static Execution read(LiveOrder order, SectionReader from) {
-        Execution execution = new Execution(order, from.report(), from.in().signed());
+        Execution execution = new Execution(
+                order, from.report(), from.in().signed(), from.values().decimalOrNull());
         execution.units = from.values().decimal();
         execution.price = from.values().decimal();
         execution.state = from.in().constant(State.values());
@@ -69,6 +78,22 @@ public final class Execution {
     /// Whether it is an operator's word and not the venue's.
     public boolean isByWord() {
         return report.marks().source() == Evidence.OPERATOR;
+    }
+
+    /// Whether it stands for executions that the venue counted and never told.
+    public boolean isInferred() {
+        return inferredTo != null;
+    }
+
+    /// Whether it stood for this execution among others. One whose sum is not told may be any.
+    boolean yieldsTo(ExecutionReport trade) {
+        Decimal cumQty = trade.progress().cumQty();
+        return inferredTo != null && counts() && (cumQty == null || cumQty.compareTo(inferredTo) <= 0);
+    }
+
+    /// Where it came from.
+    public Evidence evidence() {
+        return report.marks().source();
     }
 
     /// Zero if busted.

@@ -175,6 +175,41 @@ final class Executions {
         return Effect.ADDED;
     }
 
+    /// Books what the venue counted and never told.
+    ///
+    /// @throws ArithmeticException if the sum would not fit; nothing has changed then
+    Effect infer(Execution execution) {
+        Decimal sum = known.plus(execution.units());
+        claimed.minus(sum);
+        all.add(execution);
+        index(execution.exec(), execution);
+        known = sum;
+        return Effect.ADDED;
+    }
+
+    /// Voids what stood for this trade until it came; whether there was any.
+    boolean yieldTo(ExecutionReport trade) {
+        boolean any = false;
+        for (int i = 0; i < all.size(); i++) {
+            Execution execution = all.get(i);
+            if (execution.yieldsTo(trade) && !isRepeat(trade)) {
+                known = known.minus(execution.units());
+                execution.bust();
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    boolean anyInferred() {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isInferred() && all.get(i).counts()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Voids what an operator said, and the claim with it.
     boolean voidWords() {
         boolean any = false;

@@ -213,6 +213,11 @@ public final class LiveOrder implements Order {
         return executions == null ? Decimal.ZERO : executions.missing();
     }
 
+    /// Whether an execution stands that the venue counted and never told.
+    public boolean hasInferred() {
+        return executions != null && executions.anyInferred();
+    }
+
     /// What may still execute: nothing once the order is closed.
     public Decimal leavesQty() {
         return status.isTerminal()

@@ -6,6 +6,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -42,6 +43,7 @@ public final class Orders {
     private @Nullable LiveOrder lastLive;
     private Effect effect = Effect.NONE;
     private boolean revised;
+    private boolean yielded;
 
     public Orders() {}
 
@@ -177,6 +179,7 @@ public final class Orders {
     public boolean report(LiveOrder order, ExecutionReport report, long atNanos) {
         boolean doubted = order.status == OrderStatus.UNKNOWN;
         revised = Resolutions.revise(order, report, atNanos);
+        yielded = Resolutions.giveWay(order, report);
         effect = Bookkeeping.book(order, report, atNanos);
         boolean inside = Bookkeeping.follow(order, report, effect, atNanos);
         if ((doubted || revised) && order.status != OrderStatus.UNKNOWN) {
@@ -191,6 +194,18 @@ public final class Orders {
     /// again.
     public boolean revised() {
         return revised;
+    }
+
+    /// Whether the last report was the execution, or one of them, that an inferred one stood for: it is void.
+    public boolean yielded() {
+        return yielded;
+    }
+
+    /// Books what the venue counted and never told. What that did is returned, and `effect()` afterwards.
+    public Effect inferred(LiveOrder order, ReconEvent.FillInferred event) {
+        effect = Resolutions.infer(order, event);
+        settle(order, event.atNanos());
+        return effect;
     }
 
     /// What the last report did to the executions.

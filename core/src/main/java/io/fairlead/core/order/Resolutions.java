@@ -3,6 +3,7 @@ package io.fairlead.core.order;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
@@ -59,6 +60,26 @@ public final class Resolutions {
                 new ExecutionReport.Details(null, null, null, null, -1, event.because(), 0),
                 new ExecutionReport.Marks(false, false, "", "", Evidence.OPERATOR));
         return new Execution(order, said, event.atNanos());
+    }
+
+    /// Books what the venue counted and never told, marked as such.
+    static Effect infer(LiveOrder order, ReconEvent.FillInferred event) {
+        ExecutionReport said = new ExecutionReport(
+                order.account().venue(),
+                new ExecutionReport.References(
+                        order.id, null, order.venueOrder, new ExecId("INFERRED-" + event.cumQty()), null),
+                new ExecutionReport.Progress(
+                        ExecType.TRADE, null, event.units(), event.price(), event.cumQty(), null, null),
+                new ExecutionReport.Details(null, null, null, null, -1, event.why(), 0),
+                new ExecutionReport.Marks(false, false, "", "", event.source()));
+        return order.booked().infer(new Execution(order, said, event.atNanos(), event.cumQty()));
+    }
+
+    /// Voids what stood for an execution that now comes after all.
+    static boolean giveWay(LiveOrder order, ExecutionReport report) {
+        return report.progress().execType() == ExecType.TRADE
+                && order.executions != null
+                && order.executions.yieldTo(report);
     }
 
     static Decimal known(LiveOrder order) {

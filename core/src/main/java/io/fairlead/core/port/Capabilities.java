@@ -2,6 +2,7 @@ package io.fairlead.core.port;
 
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.TimeInForce;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,18 @@ public record Capabilities(
             }
         }
         return null;
+    }
+
+    /// The same with this capability, or without it.
+    public Capabilities with(Capability capability, boolean offered) {
+        Set<Capability> changed = EnumSet.noneOf(Capability.class);
+        changed.addAll(others);
+        if (offered) {
+            changed.add(capability);
+        } else {
+            changed.remove(capability);
+        }
+        return new Capabilities(ordTypes, timesInForce, changed, routing);
     }
 
     /// The same with other routing tags.

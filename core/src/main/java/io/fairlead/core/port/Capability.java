@@ -15,5 +15,7 @@ public enum Capability {
     /// It tells what an account is worth, as `AccountValues`.
     ACCOUNT_VALUES,
     MAX_FLOOR,
-    MIN_QTY
+    MIN_QTY,
+    /// It tells every position of an account when asked, as `PositionsRead`.
+    POSITION_QUERY
 }

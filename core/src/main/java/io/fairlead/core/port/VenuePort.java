@@ -35,6 +35,11 @@ public interface VenuePort {
         return null;
     }
 
+    /// How often it is asked for what we hold to be true.
+    default ReconcileTimes reconcileTimes() {
+        return ReconcileTimes.AT_LOGON;
+    }
+
     /// Sends a new order; its id is the ClOrdID(11).
     void submit(Order order);
 
@@ -55,4 +60,9 @@ public interface VenuePort {
 
     /// Asks for every order that the venue has of an account.
     void queryOrders(Account account);
+
+    /// Asks for every position of an account; only where the venue has `POSITION_QUERY`.
+    default void queryPositions(Account account) {
+        throw new UnsupportedOperationException("this venue tells no positions");
+    }
 }

@@ -23,6 +23,8 @@ public final class Position {
     private BigDecimal cost = BigDecimal.ZERO;
     private BigDecimal realised = BigDecimal.ZERO;
     private @Nullable Decimal shownUnits;
+    private BigDecimal adopted = BigDecimal.ZERO;
+    private long changedNanos;
 
     Position(Account account, Instrument instrument) {
         this.account = account;
@@ -33,12 +35,16 @@ public final class Position {
         to.exact(units);
         to.exact(cost);
         to.exact(realised);
+        to.exact(adopted);
+        to.out().signed(changedNanos);
     }
 
     void read(SectionReader from) {
         units = from.exact();
         cost = from.exact();
         realised = from.exact();
+        adopted = from.exact();
+        changedNanos = from.in().signed();
     }
 
     public Account account() {
@@ -69,6 +75,25 @@ public final class Position {
         return Decimal.ofRounded(realised, Decimal.MAX_SCALE);
     }
 
+    /// How many of the units that came to it, less those that went, were traded elsewhere and adopted from the venue.
+    public Decimal adopted() {
+        return Decimal.ofRounded(adopted, Decimal.MAX_SCALE);
+    }
+
+    /// When it changed last, in epoch nanoseconds.
+    public long changedNanos() {
+        return changedNanos;
+    }
+
+    void changed(long atNanos) {
+        changedNanos = atNanos;
+    }
+
+    void adopt(BigDecimal signedUnits, BigDecimal price) {
+        adopted = adopted.add(signedUnits);
+        add(signedUnits, price);
+    }
+
     public boolean isFlat() {
         return units.signum() == 0;
     }
@@ -94,6 +119,7 @@ public final class Position {
         cost = BigDecimal.ZERO;
         realised = BigDecimal.ZERO;
         shownUnits = null;
+        adopted = BigDecimal.ZERO;
     }
 
     /// Adds signed units at a price: closes what is held against them, opens with the rest.

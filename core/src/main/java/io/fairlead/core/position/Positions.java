@@ -1,5 +1,6 @@
 package io.fairlead.core.position;
 
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Instrument;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Every position, made of fills and nothing else. Owned by the thread of the core state.
+/// Every position, made of fills and of what was adopted from the venue, labelled. Owned by the thread of the core
+/// state.
 ///
 /// A netting account has one position per instrument. A hedging account has two, one long and one short: a fill
 /// opens on its own side, unless its order was reduce-only, which closes the other side first. A bust or a
@@ -52,7 +54,20 @@ public final class Positions {
                 .computeIfAbsent(order.instrument().symbol(), _ -> open(order.account(), order.instrument()));
         holding.fills.add(execution);
         holding.apply(execution);
+        holding.changed(execution.appliedNanos());
     }
+
+    /// Takes in what the venue holds and no fill of ours explains.
+    public void adopt(Account account, Instrument instrument, ReconEvent.PositionAdopted event) {
+        Holding holding = holdings.computeIfAbsent(account.id(), _ -> new HashMap<>())
+                .computeIfAbsent(instrument.symbol(), _ -> open(account, instrument));
+        Adopted adopted = new Adopted(event, holding.fills.size());
+        holding.adopted.add(adopted);
+        holding.apply(adopted);
+    }
+
+    /// What came from elsewhere when there were `behind` fills.
+    private record Adopted(ReconEvent.PositionAdopted event, int behind) {}
 
     /// Adds up the position of an order again, after one of its executions changed.
     public void restate(LiveOrder order) {
@@ -106,6 +121,7 @@ public final class Positions {
         final Position longs;
         final Position shorts;
         final List<Execution> fills = new ArrayList<>();
+        final List<Adopted> adopted = new ArrayList<>(0);
 
         Holding(Position longs, Position shorts) {
             this.longs = longs;
@@ -119,6 +135,11 @@ public final class Positions {
             }
             to.out().unsigned(fills.size());
             fills.forEach(to::reference);
+            to.out().unsigned(adopted.size());
+            for (Adopted each : adopted) {
+                to.event(each.event);
+                to.out().unsigned(each.behind);
+            }
         }
 
         void read(SectionReader from) {
@@ -129,14 +150,37 @@ public final class Positions {
             for (int left = from.in().size(); left > 0; left--) {
                 fills.add(from.reference(Execution.class));
             }
+            for (int left = from.in().size(); left > 0; left--) {
+                if (from.event() instanceof ReconEvent.PositionAdopted event) {
+                    adopted.add(new Adopted(event, (int) from.in().unsigned()));
+                }
+            }
         }
 
         void recompute() {
             longs.clear();
             shorts.clear();
-            for (Execution fill : fills) {
-                apply(fill);
+            int next = 0;
+            for (int i = 0; i <= fills.size(); i++) {
+                while (next < adopted.size() && adopted.get(next).behind == i) {
+                    apply(adopted.get(next));
+                    next++;
+                }
+                if (i < fills.size()) {
+                    apply(fills.get(i));
+                }
             }
+        }
+
+        void changed(long atNanos) {
+            longs.changed(atNanos);
+            shorts.changed(atNanos);
+        }
+
+        void apply(Adopted each) {
+            Position position = each.event.side() == Side.BUY ? longs : shorts;
+            position.adopt(each.event.units().toBigDecimal(), each.event.price().toBigDecimal());
+            changed(each.event.atNanos());
         }
 
         void apply(Execution fill) {

@@ -21,7 +21,8 @@ public final class Checks {
             Instructed::refusal,
             Offered::refusal,
             Routing::refusal,
-            Checks::venueUp);
+            Checks::venueUp,
+            Checks::recovered);
 
     private Checks() {}
 
@@ -100,6 +101,17 @@ public final class Checks {
                         proposal.account().id().value(),
                         "venue " + proposal.account().venue() + " is not logged on: send again once it is; nothing is"
                                 + " queued");
+    }
+
+    private static Outcome.@Nullable Refused recovered(Proposal proposal) {
+        return proposal.recovery().isOpen() || proposal.reducing()
+                ? null
+                : new Outcome.Refused(
+                        DenialCode.ACCOUNT_RECOVERING,
+                        "account",
+                        proposal.account().id().value(),
+                        "its recovery is at " + proposal.recovery() + ", waiting for "
+                                + proposal.recovery().awaited() + ": send again once it is open; cancels pass");
     }
 
     private static Outcome.Refused refused(DenialCode code, Decimal units, String remedy) {

@@ -1,5 +1,6 @@
 package io.fairlead.core.risk;
 
+import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
@@ -30,6 +31,7 @@ public final class Proposal {
     private boolean venueUp;
     private @Nullable Decimal armedMaxUnits;
     private @Nullable String refusing;
+    private RecoveryStep recovery = RecoveryStep.OPEN;
     private long nowNanos;
     private Instrument.@Nullable Contract lotsContract;
     private @Nullable Decimal lotsUnits;
@@ -97,6 +99,16 @@ public final class Proposal {
         this.refusing = refusing;
         this.nowNanos = nowNanos;
         return this;
+    }
+
+    /// Where the recovery plan of the account stands.
+    public Proposal recovery(RecoveryStep step) {
+        this.recovery = step;
+        return this;
+    }
+
+    public RecoveryStep recovery() {
+        return recovery;
     }
 
     public Account account() {

@@ -1,5 +1,6 @@
 package io.fairlead.core.testing;
 
+import io.fairlead.core.event.AccountBreak;
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
@@ -16,6 +17,10 @@ import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.PositionsRead;
+import io.fairlead.core.event.ReconEvent;
+import io.fairlead.core.event.RecoveryStep;
+import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -44,6 +49,8 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +95,13 @@ public final class RandomEvents {
             EventType.MASS_CANCEL_ACCEPTED,
             EventType.MASS_CANCEL_REPORT,
             EventType.DISCONNECT_SWEPT,
+            EventType.POSITIONS_READ,
+            EventType.REPORTS_LOST,
+            EventType.RECOVERY_MOVED,
+            EventType.ACCOUNT_BREAK_RAISED,
+            EventType.ACCOUNT_BREAK_CLEARED,
+            EventType.POSITION_ADOPTED,
+            EventType.FILL_INFERRED,
             EventType.ORDER_DOUBTED,
             EventType.ORDER_ADOPTED,
             EventType.ORDER_PROVED_ABSENT,
@@ -189,6 +203,29 @@ public final class RandomEvents {
                     EventType.GROUP_ENDED,
                     EventType.LEG_CHANGED,
                     EventType.LEG_REFUSED -> new RandomGroups(random).ofType(type, at);
+            case EventType.RECOVERY_MOVED ->
+                new ReconEvent.RecoveryMoved(at, accountId(), random.constant(RecoveryStep.class), random.text());
+            case EventType.ACCOUNT_BREAK_RAISED -> new ReconEvent.AccountBreakRaised(at, accountBreak());
+            case EventType.ACCOUNT_BREAK_CLEARED ->
+                new ReconEvent.AccountBreakCleared(at, accountBreak(), random.text());
+            case EventType.POSITION_ADOPTED ->
+                new ReconEvent.PositionAdopted(
+                        at,
+                        accountId(),
+                        symbol(),
+                        random.constant(Side.class),
+                        random.decimal(),
+                        random.decimal(),
+                        random.text());
+            case EventType.FILL_INFERRED ->
+                new ReconEvent.FillInferred(
+                        at,
+                        order(),
+                        random.decimal(),
+                        random.decimal(),
+                        random.decimal(),
+                        random.constant(Evidence.class),
+                        random.text());
             default -> new Event.VenueSaid(at, said(type), maybe(this::order));
         };
     }
@@ -224,6 +261,8 @@ public final class RandomEvents {
                         random.between(-1, 9),
                         random.between(-1, 9),
                         random.text());
+            case EventType.POSITIONS_READ -> positionsRead();
+            case EventType.REPORTS_LOST -> new ReportsLost(venue(), random.text(), random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }
@@ -235,6 +274,24 @@ public final class RandomEvents {
                 maybe(random::decimal),
                 maybe(random::decimal),
                 maybe(random::decimal));
+    }
+
+    private PositionsRead positionsRead() {
+        List<PositionsRead.Held> held = new ArrayList<>();
+        for (int i = random.between(0, 4); i > 0; i--) {
+            held.add(new PositionsRead.Held(symbol(), random.decimal(), random.decimal(), maybe(random::decimal)));
+        }
+        return new PositionsRead(venue(), accountId(), random.anyLong(), held, random.between(0, 9));
+    }
+
+    private AccountBreak accountBreak() {
+        return new AccountBreak(
+                random.constant(Break.Kind.class),
+                accountId(),
+                maybe(this::symbol),
+                maybe(() -> random.constant(Side.class)),
+                random.text(),
+                random.text());
     }
 
     /// Anything that a venue could report, sensible or not.

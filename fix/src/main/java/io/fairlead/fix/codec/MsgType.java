@@ -24,6 +24,9 @@ public final class MsgType {
     public static final int ORDER_MASS_CANCEL_REQUEST = 'q';
     public static final int ORDER_MASS_CANCEL_REPORT = 'r';
     public static final int ORDER_MASS_STATUS_REQUEST = ('A' << 8) | 'F';
+    public static final int REQUEST_FOR_POSITIONS = ('A' << 8) | 'N';
+    public static final int REQUEST_FOR_POSITIONS_ACK = ('A' << 8) | 'O';
+    public static final int POSITION_REPORT = ('A' << 8) | 'P';
 
     private MsgType() {}
 

@@ -103,6 +103,17 @@ public final class Tag {
     public static final int PASSWORD = 554;
     public static final int MASS_STATUS_REQ_ID = 584;
     public static final int MASS_STATUS_REQ_TYPE = 585;
+    public static final int ACCOUNT_TYPE = 581;
+    public static final int NO_POSITIONS = 702;
+    public static final int LONG_QTY = 704;
+    public static final int SHORT_QTY = 705;
+    public static final int POS_REQ_ID = 710;
+    public static final int CLEARING_BUSINESS_DATE = 715;
+    public static final int POS_REQ_TYPE = 724;
+    public static final int TOTAL_NUM_POS_REPORTS = 727;
+    public static final int POS_REQ_RESULT = 728;
+    public static final int POS_REQ_STATUS = 729;
+    public static final int SETTL_PRICE = 730;
     public static final int NEXT_EXPECTED_MSG_SEQ_NUM = 789;
     public static final int ORD_STATUS_REQ_ID = 790;
     public static final int PEG_OFFSET_TYPE = 836;

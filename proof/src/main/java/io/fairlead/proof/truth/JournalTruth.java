@@ -16,6 +16,9 @@ import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
+import io.fairlead.core.event.PositionsRead;
+import io.fairlead.core.event.ReconEvent;
+import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -115,7 +118,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         HaltEvent _,
                         GroupEvent _,
                         LimitEvent _,
-                        GuardEvent _ -> {}
+                        GuardEvent _,
+                        ReconEvent _ -> {}
             }
         }
 
@@ -135,7 +139,13 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                     crossed.add(order);
                 }
                 case BusinessReject _ -> answered.add(order);
-                case Fate _, LinkChange _, AccountRead _, AccountValues _, MassCancelReport _ -> {}
+                case Fate _,
+                        LinkChange _,
+                        AccountRead _,
+                        AccountValues _,
+                        PositionsRead _,
+                        ReportsLost _,
+                        MassCancelReport _ -> {}
             }
         }
 

@@ -24,6 +24,8 @@ public final class SimControl {
             new Fault.LoseCancels(0),
             new Fault.MassCancels(Fault.MassCancelAnswer.SERVED),
             new Fault.SlowFills(0),
+            new Fault.LateFills(0, Duration.ZERO),
+            new Fault.Unanswered(0),
             new Fault.LoseFills(0, false),
             new Fault.Heartbeats("", true),
             new Fault.Quirks("", Fault.Quirk.OFF));

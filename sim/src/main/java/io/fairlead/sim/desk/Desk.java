@@ -3,6 +3,7 @@ package io.fairlead.sim.desk;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.TimeInForce;
 import io.fairlead.sim.fault.Delivery;
 import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.fault.FaultPlan;
@@ -11,7 +12,9 @@ import io.fairlead.sim.log.TradeLogWriter;
 import io.fairlead.sim.match.Answer;
 import io.fairlead.sim.match.Auction;
 import io.fairlead.sim.match.Exchange;
+import io.fairlead.sim.match.HeldPosition;
 import io.fairlead.sim.match.Request;
+import io.fairlead.sim.match.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +36,7 @@ import org.slf4j.LoggerFactory;
 /// from any other.
 public final class Desk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final String ELSEWHERE = "ELSEWHERE";
     private static final int INBOX_SIZE = 65_536;
     private static final long MAX_WAIT_NANOS = 100_000_000;
 
@@ -105,6 +109,16 @@ public final class Desk implements AutoCloseable {
     /// Runs an action with the matching core on the desk's thread.
     public void execute(Consumer<Exchange> action) {
         execute(() -> action.accept(exchange));
+    }
+
+    /// Has the positions of an account told, unless a fault keeps them back.
+    public void askPositions(String account, Consumer<List<HeldPosition>> answer) {
+        execute(() -> {
+            tally.requests++;
+            if (!faults.ignoresNextList()) {
+                answer.accept(exchange.positions(account));
+            }
+        });
     }
 
     /// Asks a question on the desk's thread and waits for the answer.
@@ -215,6 +229,7 @@ public final class Desk implements AutoCloseable {
                 timers.at(now + faults.slowCancelNanos(), () -> publish(exchange.on(cancel, nanos())));
             }
             case Request.MassCancel cancel -> massCancel(cancel, now);
+            case Request.MassStatus _ when faults.ignoresNextList() -> log.flush();
             case Request.New _, Request.Cancel _, Request.Replace _ -> publish(exchange.on(request, now));
             case Request.Status _, Request.MassStatus _ -> publish(exchange.on(request, now));
         }
@@ -264,6 +279,13 @@ public final class Desk implements AutoCloseable {
             return;
         }
         Answer shown = veil.over(answer);
+        if (answer instanceof Answer.Report report && report.type() == ExecType.TRADE) {
+            long late = faults.nextFillLateNanos();
+            if (late > 0) {
+                timers.at(nanos() + late, () -> door().answer(shown, Delivery.ONCE));
+                return;
+            }
+        }
         Delivery delivery = answer instanceof Answer.Report ? faults.nextDelivery() : Delivery.ONCE;
         long now = nanos();
         long due = Math.max(now + faults.delayNanos(), lastDueNanos);
@@ -290,11 +312,20 @@ public final class Desk implements AutoCloseable {
             case Fault.LoseCancels lose -> faults.set(lose);
             case Fault.MassCancels mass -> faults.set(mass);
             case Fault.LoseFills lose -> faults.set(lose);
+            case Fault.LateFills late -> faults.set(late);
+            case Fault.Unanswered unanswered -> faults.set(unanswered);
+            case Fault.TradeElsewhere trade -> tradeElsewhere(trade);
             case Fault.SlowFills slow -> publish(exchange.capLevels(slow.levelLots(), nanos()));
             case Fault.Bust bust -> publish(exchange.bust(bust.execId(), nanos()));
             case Fault.Flood flood -> door().flood(exchange, flood.messages());
             case Fault.OfLine line -> door().strike(line);
         }
+    }
+
+    /// Another client's order on the same account: it is in the log like any other.
+    private void tradeElsewhere(Fault.TradeElsewhere trade) {
+        Terms terms = Terms.market(trade.side(), trade.qty(), TimeInForce.IMMEDIATE_OR_CANCEL);
+        serve(new Request.New(ELSEWHERE, trade.account(), "T" + nanos(), trade.symbol(), terms));
     }
 
     private Door door() {

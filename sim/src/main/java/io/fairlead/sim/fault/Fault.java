@@ -1,5 +1,7 @@
 package io.fairlead.sim.fault;
 
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Side;
 import java.time.Duration;
 
 /// Something that goes wrong. A setting holds until it is set otherwise; everything else happens once.
@@ -91,6 +93,27 @@ public sealed interface Fault {
             checkCount("count", count, 0);
         }
     }
+
+    /// The next `count` fills are told only after `by`, behind what is told meanwhile; lists and order status count
+    /// them at once.
+    record LateFills(int count, Duration by) implements OfVenue {
+        public LateFills {
+            checkCount("count", count, 0);
+            if (by.isNegative()) {
+                throw new IllegalArgumentException("a fill can't be told before it happened");
+            }
+        }
+    }
+
+    /// The next `count` questions about all orders, or about positions, are not answered.
+    record Unanswered(int count) implements OfVenue {
+        public Unanswered {
+            checkCount("count", count, 0);
+        }
+    }
+
+    /// Somebody trades on the account from another terminal, at the market: nobody is told.
+    record TradeElsewhere(String account, String symbol, Side side, Decimal qty) implements OfVenue {}
 
     /// A fill is taken back: `execId`, or the newest one if that is empty.
     record Bust(String execId) implements OfVenue {}

@@ -1,5 +1,7 @@
 package io.fairlead.sim.fault;
 
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Side;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public final class FaultText {
             case "mass-cancels" -> atMost(1, new Fault.MassCancels(massCancelAnswer(1)));
             case "slow-fills" -> atMost(1, new Fault.SlowFills(count(1, null)));
             case "lose-fill" -> loseFill();
+            case "late-fill" -> atMost(2, new Fault.LateFills(count(1, "1"), duration(2, Duration.ofSeconds(1))));
+            case "unanswered" -> atMost(1, new Fault.Unanswered(count(1, "1")));
+            case "trade-elsewhere" -> tradeElsewhere();
             case "bust" -> atMost(1, new Fault.Bust(word(1, "")));
             case "flood" -> atMost(1, new Fault.Flood(count(1, null)));
             case "heartbeats" -> atMost(2, new Fault.Heartbeats(word(2, ""), on(1)));
@@ -46,6 +51,16 @@ public final class FaultText {
         boolean counted = words.size() > 1 && !words.get(1).equals("revealed");
         int last = counted ? 2 : 1;
         return atMost(last, new Fault.LoseFills(counted ? count(1, null) : 1, flag(last, "revealed")));
+    }
+
+    private Fault tradeElsewhere() {
+        Side side = switch (word(3, null)) {
+            case "buy" -> Side.BUY;
+            case "sell" -> Side.SELL;
+            default -> throw new IllegalArgumentException("expected buy or sell, was '" + words.get(3) + "'");
+        };
+        Decimal qty = Decimal.of(count(4, null));
+        return atMost(4, new Fault.TradeElsewhere(word(1, null), word(2, null), side, qty));
     }
 
     private Fault atMost(int arguments, Fault fault) {

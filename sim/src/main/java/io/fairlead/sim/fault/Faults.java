@@ -14,6 +14,8 @@ public final class Faults {
     private Fault.LoseCancels loseCancels = new Fault.LoseCancels(0);
     private Fault.MassCancels massCancels = new Fault.MassCancels(Fault.MassCancelAnswer.SERVED);
     private Fault.LoseFills loseFills = new Fault.LoseFills(0, false);
+    private Fault.LateFills lateFills = new Fault.LateFills(0, Duration.ZERO);
+    private int unanswered;
 
     public Faults(long seed) {
         random = new SplittableRandom(seed);
@@ -49,6 +51,32 @@ public final class Faults {
 
     public void set(Fault.LoseFills setting) {
         loseFills = setting;
+    }
+
+    public void set(Fault.LateFills setting) {
+        lateFills = setting;
+    }
+
+    public void set(Fault.Unanswered setting) {
+        unanswered = setting.count();
+    }
+
+    /// How much later than the rest the next fill is told, 0 if it is not; counts down.
+    public long nextFillLateNanos() {
+        if (lateFills.count() == 0) {
+            return 0;
+        }
+        lateFills = new Fault.LateFills(lateFills.count() - 1, lateFills.by());
+        return lateFills.by().toNanos();
+    }
+
+    /// Whether the next question about all orders or positions gets no answer; counts down.
+    public boolean ignoresNextList() {
+        if (unanswered == 0) {
+            return false;
+        }
+        unanswered--;
+        return true;
     }
 
     public boolean rejectsNext() {

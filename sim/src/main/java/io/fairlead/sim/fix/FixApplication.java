@@ -15,6 +15,7 @@ import quickfix.RejectLogon;
 import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.UnsupportedMessageType;
+import quickfix.field.Account;
 import quickfix.field.BusinessRejectReason;
 import quickfix.field.ClOrdID;
 import quickfix.field.MDReqID;
@@ -23,6 +24,7 @@ import quickfix.field.MDUpdateType;
 import quickfix.field.MsgSeqNum;
 import quickfix.field.MsgType;
 import quickfix.field.Password;
+import quickfix.field.PosReqID;
 import quickfix.field.RefMsgType;
 import quickfix.field.RefSeqNum;
 import quickfix.field.SecurityReqID;
@@ -83,6 +85,7 @@ final class FixApplication implements Application {
             case MsgType.ORDER_MASS_STATUS_REQUEST -> desk.submit(FixRequests.massStatus(owner, message));
             case MsgType.ORDER_MASS_CANCEL_REQUEST -> desk.submit(FixRequests.massCancel(owner, message));
             case MsgType.MARKET_DATA_REQUEST -> marketData(message, session);
+            case MsgType.REQUEST_FOR_POSITIONS -> positions(message, session);
             case MsgType.SECURITY_LIST_REQUEST -> securityList(message, session);
             default -> throw new UnsupportedMessageType();
         }
@@ -131,6 +134,14 @@ final class FixApplication implements Application {
     private void securityList(Message message, SessionID session) throws FieldNotFound {
         String requestId = message.getString(SecurityReqID.FIELD);
         desk.execute(exchange -> send(session, MarketRequests.securityList(requestId, exchange.listings())));
+    }
+
+    private void positions(Message message, SessionID session) throws FieldNotFound {
+        String requestId = message.getString(PosReqID.FIELD);
+        String account = message.getString(Account.FIELD);
+        desk.askPositions(
+                account,
+                held -> FixPositions.answers(requestId, account, held).forEach(answer -> send(session, answer)));
     }
 
     private boolean mayDo(String type, SessionID session) {

@@ -220,6 +220,16 @@ public final class Exchange {
         return pit == null ? null : pit.depth(levels == 0 ? Integer.MAX_VALUE : levels);
     }
 
+    /// What an account holds, by symbol, at the middle of the prices of now.
+    public List<HeldPosition> positions(String account) {
+        List<HeldPosition> positions = new ArrayList<>();
+        registry.heldBy(account).forEach((symbol, qty) -> {
+            Pit pit = Objects.requireNonNull(pits.get(symbol), "every order has a pit");
+            positions.add(new HeldPosition(symbol, qty, pit.middlePrice()));
+        });
+        return positions;
+    }
+
     public List<Listing> listings() {
         return settings.listings();
     }

@@ -289,6 +289,11 @@ final class Pit {
         tape.filled(order, lots, ticks);
     }
 
+    /// What the symbol is worth now.
+    Decimal middlePrice() {
+        return listing.price(middle());
+    }
+
     /// The middle of the best prices, of a side alone where the other is empty.
     private long middle() {
         @Nullable Long bid = book.best(Side.BUY);

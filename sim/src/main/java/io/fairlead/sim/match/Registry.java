@@ -1,11 +1,14 @@
 package io.fairlead.sim.match;
 
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Every order the venue ever took, by each of its ids. Owned by its `Exchange`.
@@ -95,6 +98,20 @@ final class Registry {
             }
         }
         return found;
+    }
+
+    /// What was executed for an account, bought less sold, by symbol; whoever placed the orders.
+    Map<String, Decimal> heldBy(String account) {
+        Map<String, Decimal> held = new TreeMap<>();
+        for (Order order : byOrderId.values()) {
+            if (order.account.equals(account)) {
+                Decimal cumQty = order.snapshot().fills().cumQty();
+                Decimal signed = order.terms.side() == Side.BUY ? cumQty : Decimal.ZERO.minus(cumQty);
+                held.merge(order.listing.symbol(), signed, Decimal::plus);
+            }
+        }
+        held.values().removeIf(Decimal::isZero);
+        return held;
     }
 
     void expireAt(Order order, long nanos) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A method returns null, or why the order can't be put into this venue's words: then nothing may be sent.
 final class FixLpFix {
     private static final int HANDL_INST = 21;
+    private static final int CUSTOMER_ACCOUNT = 24;
     private static final String NO_SYMBOL = "the instrument has no name at the venue";
     private static final String NOT_IN_LOTS = "the quantity has no exact decimal in lots";
 
@@ -105,6 +106,22 @@ final class FixLpFix {
     void massStatus(FixEncoder out, Account account, CharSequence requestId) {
         out.put(Tag.MASS_STATUS_REQ_ID, requestId).put(Tag.MASS_STATUS_REQ_TYPE, orders.massStatusReqType());
         account(out, account);
+    }
+
+    /// RequestForPositions(AN) for what an account holds now. Party and account type are required and say nothing more
+    /// than Account(1) does.
+    void positions(FixEncoder out, Account account, CharSequence requestId, long nowNanos) {
+        out.put(Tag.POS_REQ_ID, requestId)
+                .put(Tag.POS_REQ_TYPE, 0)
+                .put(Tag.SUBSCRIPTION_REQUEST_TYPE, '0')
+                .put(Tag.NO_PARTY_IDS, 1)
+                .put(Tag.PARTY_ID, account.venueAccount())
+                .put(Tag.PARTY_ID_SOURCE, 'D')
+                .put(Tag.PARTY_ROLE, CUSTOMER_ACCOUNT)
+                .put(Tag.ACCOUNT, account.venueAccount())
+                .put(Tag.ACCOUNT_TYPE, 1)
+                .putDate(Tag.CLEARING_BUSINESS_DATE, nowNanos)
+                .putTimestamp(Tag.TRANSACT_TIME, nowNanos);
     }
 
     /// MarketDataRequest(V): snapshots of one instrument and a snapshot at each change from then on.

@@ -22,14 +22,20 @@ public record FixLpSettings(
         Feed feed,
         Pool pool,
         BudgetSettings budget,
-        CancelOnDisconnect cancelOnDisconnect) {
+        CancelOnDisconnect cancelOnDisconnect,
+        FixLpAsking asking) {
     /// With the budget of a provider that says nothing about rates, and orders that outlive a connection.
     public FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed, Pool pool) {
-        this(venue, capabilities, orders, feed, pool, BudgetSettings.STANDARD, CancelOnDisconnect.OFF);
+        this(
+                venue,
+                capabilities,
+                orders,
+                feed,
+                pool,
+                BudgetSettings.STANDARD,
+                CancelOnDisconnect.OFF,
+                FixLpAsking.STANDARD);
     }
-
-    /// How long a provider may take to show an order whose connection closed.
-    public static final long SETTLE_NANOS = 10_000_000_000L;
 
     /// What order messages look like. `handlInst` is HandlInst(21), `NOT_SENT` for venues that refuse it; `accountTag`
     /// whether Account(1) is sent; `massStatusReqType` is MassStatusReqType(585), 7 for all orders.
@@ -133,19 +139,19 @@ public record FixLpSettings(
 
     /// The same, with sessions that work together in another way.
     public FixLpSettings withPool(Pool other) {
-        return new FixLpSettings(venue, capabilities, orders, feed, other, budget, cancelOnDisconnect);
+        return new FixLpSettings(venue, capabilities, orders, feed, other, budget, cancelOnDisconnect, asking);
     }
 
     /// The same with another rate budget.
     public FixLpSettings withBudget(BudgetSettings other) {
-        return new FixLpSettings(venue, capabilities, orders, feed, pool, other, cancelOnDisconnect);
+        return new FixLpSettings(venue, capabilities, orders, feed, pool, other, cancelOnDisconnect, asking);
     }
 
     /// The same with another word on what a lost connection leaves behind. `VENUE` declares that the provider cancels.
     public FixLpSettings withCancelOnDisconnect(CancelOnDisconnect policy) {
         FixLpSettings declaring =
                 policy == CancelOnDisconnect.VENUE ? withCapability(Capability.CANCEL_ON_DISCONNECT) : this;
-        return new FixLpSettings(venue, declaring.capabilities, orders, feed, pool, budget, policy);
+        return new FixLpSettings(venue, declaring.capabilities, orders, feed, pool, budget, policy, asking);
     }
 
     /// The same of a provider that can do one thing more.
@@ -154,6 +160,11 @@ public record FixLpSettings(
         others.add(capability);
         Capabilities more = new Capabilities(
                 capabilities.ordTypes(), capabilities.timesInForce(), Set.copyOf(others), capabilities.routing());
-        return new FixLpSettings(venue, more, orders, feed, pool, budget, cancelOnDisconnect);
+        return new FixLpSettings(venue, more, orders, feed, pool, budget, cancelOnDisconnect, asking);
+    }
+
+    /// The same, asked otherwise.
+    public FixLpSettings withAsking(FixLpAsking other) {
+        return new FixLpSettings(venue, capabilities, orders, feed, pool, budget, cancelOnDisconnect, other);
     }
 }

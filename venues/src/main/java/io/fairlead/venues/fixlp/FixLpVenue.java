@@ -14,8 +14,10 @@ import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
+import io.fairlead.venues.fixlp.FixLpAsking.OrderList;
 import io.fairlead.venues.fixlp.FixLpSettings.Shared;
 import io.fairlead.venues.rate.BudgetLimit;
 import io.fairlead.venues.rate.BudgetView;
@@ -58,6 +60,8 @@ public final class FixLpVenue implements VenuePort {
 
         /// `session` is empty where one answers for all.
         record AboutAccount(Account account, String session) implements Question {}
+
+        record AboutPositions(Account account) implements Question {}
     }
 
     /// `feed` is where market data goes that comes on the first of the order sessions; null if it has a session of its
@@ -71,7 +75,10 @@ public final class FixLpVenue implements VenuePort {
             Core core) {
         this.settings = settings;
         this.core = core;
-        capabilities = settings.capabilities().withRouting(OrderTags.demands(sessions));
+        capabilities = settings.capabilities()
+                .withRouting(OrderTags.demands(sessions))
+                .with(Capability.MASS_STATUS_QUERY, hasList(settings))
+                .with(Capability.POSITION_QUERY, settings.asking().positions());
         FixLpStream.Names names = new FixLpStream.Names(
                 new FixLpSymbols(settings.venue(), instruments), new FixLpAccounts(settings.venue(), accounts));
         List<OrderSession> all = new ArrayList<>();
@@ -89,10 +96,15 @@ public final class FixLpVenue implements VenuePort {
         }
         waiting = new WaitingQueries<>(settings.budget().queryWaitNanos());
         pool = new OrderPool(all, settings.pool());
-        recovery = recovery(capabilities);
+        recovery = recovery(capabilities, settings.asking());
         sessionsToAsk = pool.oneAnswersForAll()
                 ? List.of("")
                 : pool.sessions().stream().map(OrderSession::name).toList();
+    }
+
+    private static boolean hasList(FixLpSettings settings) {
+        return settings.capabilities().has(Capability.MASS_STATUS_QUERY)
+                && settings.asking().list() != OrderList.NONE;
     }
 
     private static RateBudget budget(FixLpSettings settings, FixLpSession session, List<RateWindow> shared) {
@@ -129,15 +141,20 @@ public final class FixLpVenue implements VenuePort {
         return recovery;
     }
 
-    private static RecoveryProfile recovery(Capabilities capabilities) {
+    @Override
+    public ReconcileTimes reconcileTimes() {
+        return settings.asking().times();
+    }
+
+    private static RecoveryProfile recovery(Capabilities capabilities, FixLpAsking asking) {
         Set<Evidence> proof = EnumSet.noneOf(Evidence.class);
         if (capabilities.has(Capability.ORDER_STATUS_QUERY)) {
             proof.add(Evidence.ORDER_STATUS);
         }
-        if (capabilities.has(Capability.MASS_STATUS_QUERY)) {
+        if (capabilities.has(Capability.MASS_STATUS_QUERY) && asking.list() == OrderList.WHOLE) {
             proof.add(Evidence.MASS_STATUS);
         }
-        return new RecoveryProfile(FixLpSettings.SETTLE_NANOS, proof);
+        return new RecoveryProfile(asking.settleNanos(), proof);
     }
 
     @Override
@@ -213,6 +230,13 @@ public final class FixLpVenue implements VenuePort {
         }
     }
 
+    @Override
+    public void queryPositions(Account account) {
+        if (capabilities.has(Capability.POSITION_QUERY)) {
+            ask(new Question.AboutPositions(account));
+        }
+    }
+
     /// Behind those that wait already.
     private void ask(Question question) {
         if (waiting.size() > 0 || !send(question)) {
@@ -230,6 +254,10 @@ public final class FixLpVenue implements VenuePort {
             case Question.AboutAccount(Account account, String session) -> {
                 OrderSession to = session.isEmpty() ? pool.any() : pool.named(session);
                 yield to == null || to.queryAll(account, now());
+            }
+            case Question.AboutPositions(Account account) -> {
+                OrderSession to = pool.any();
+                yield to == null || to.queryPositions(account, now());
             }
         };
     }

@@ -8,6 +8,8 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
+import io.fairlead.core.event.PositionsRead;
+import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
@@ -43,6 +45,7 @@ public final class OrderSession implements FixSessionListener {
     private final FixLpFix fix;
     private final FixLpStream stream;
     private final MassReads massReads;
+    private final PositionReads positionReads;
     private final @Nullable FixLpFeed feed;
     private @Nullable FixSession up;
 
@@ -65,6 +68,7 @@ public final class OrderSession implements FixSessionListener {
         fix = new FixLpFix(venue, settings.tags());
         stream = new FixLpStream(venue, settings.name(), reading.names, sent);
         massReads = reading.massReads;
+        positionReads = new PositionReads(venue, reading.names.symbols());
     }
 
     public String name() {
@@ -221,6 +225,23 @@ public final class OrderSession implements FixSessionListener {
         return true;
     }
 
+    /// False likewise.
+    boolean queryPositions(Account account, long nowNanos) {
+        FixSession to = up;
+        if (to == null) {
+            return true;
+        }
+        if (!budget.admits(Lane.QUERY, nowNanos)) {
+            return false;
+        }
+        String id = positionReads.begin(account.id(), nowNanos);
+        fix.positions(to.begin(MsgType.REQUEST_FOR_POSITIONS), account, id, nowNanos);
+        if (to.commit(nowNanos) > 0) {
+            budget.sent(Lane.QUERY, nowNanos);
+        }
+        return true;
+    }
+
     @Override
     public void onLogon(FixSession session, long nowNanos) {
         up = session;
@@ -238,6 +259,7 @@ public final class OrderSession implements FixSessionListener {
         up = null;
         inFlight.clear();
         massReads.clear();
+        positionReads.clear();
         core.inputs().accept(new LinkChange(venue.venue(), name(), false, reason));
         if (feed != null) {
             feed.onLogout(session, reason, nowNanos);
@@ -258,6 +280,10 @@ public final class OrderSession implements FixSessionListener {
         if (read != null) {
             core.inputs().accept(read);
         }
+        PositionsRead positions = positionReads.take(message);
+        if (positions != null) {
+            core.inputs().accept(positions);
+        }
         if (input == null && feed != null) {
             feed.onMessage(from, message, flags, receivedNanos);
         }
@@ -277,7 +303,12 @@ public final class OrderSession implements FixSessionListener {
             case CancelReject reject -> inFlight.answered(reject.request());
             case BusinessReject reject -> inFlight.answered(reject.request());
             case MassCancelReport report -> inFlight.answered(report.request());
-            case Fate _, LinkChange _, AccountRead _, AccountValues _ -> {} // not the venue's words
+            case Fate _,
+                    LinkChange _,
+                    AccountRead _,
+                    AccountValues _,
+                    PositionsRead _,
+                    ReportsLost _ -> {} // not the venue's words
         }
     }
 
@@ -291,14 +322,27 @@ public final class OrderSession implements FixSessionListener {
         }
     }
 
+    /// While the session is up, what the venue had sent under the old numbers can't be asked for again. Behind a logon
+    /// everything is asked about anyway.
+    private void numbersReset() {
+        if (up != null) {
+            massReads.clear();
+            positionReads.clear();
+            core.inputs().accept(new ReportsLost(venue.venue(), name(), "the venue began its sequence numbers anew"));
+        }
+    }
+
     private static boolean isQuery(FixMessage reject) {
-        return reject.valueEquals(Tag.REF_MSG_TYPE, "H") || reject.valueEquals(Tag.REF_MSG_TYPE, "AF");
+        return reject.valueEquals(Tag.REF_MSG_TYPE, "H")
+                || reject.valueEquals(Tag.REF_MSG_TYPE, "AF")
+                || reject.valueEquals(Tag.REF_MSG_TYPE, "AN");
     }
 
     @Override
     public void onEvent(FixSession from, SessionEvent event, long nowNanos) {
         if (event instanceof SessionEvent.NumbersReset) {
             sent.clear();
+            numbersReset();
         }
     }
 }

@@ -12,6 +12,7 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrdType;
@@ -288,13 +289,14 @@ class FixLpVenueTest {
     }
 
     @Test
-    void forgetsWhichNumbersItSentWhenTheyStartOver() {
+    void forgetsWhichNumbersItSentWhenTheyStartOverAndSaysThatReportsMayBeLost() {
         loggedOn();
         venue.submit(ORDER);
         inputs.clear();
         venue.sessions().getFirst().onEvent(lp.session, new SessionEvent.NumbersReset(), Fix.NOW);
         lp.says("3", "45=3|372=D|373=5|58=of another life|");
-        assertThat(inputs).isEmpty();
+        assertThat(inputs)
+                .containsExactly(new ReportsLost(VENUE, "orders", "the venue began its sequence numbers anew"));
     }
 
     @Test

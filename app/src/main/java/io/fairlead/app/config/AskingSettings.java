@@ -1,0 +1,71 @@
+package io.fairlead.app.config;
+
+import io.fairlead.core.port.ReconcileTimes;
+import io.fairlead.venues.fixlp.FixLpAsking;
+import io.fairlead.venues.fixlp.FixLpAsking.OrderList;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a venue can be asked, and how often: recovery behind a logon, and reconciliation while all is well.
+final class AskingSettings {
+    static final Key<Duration> SETTLE = Key.of(
+            "settle",
+            Scalars.span("0s", "10m"),
+            "10s",
+            "How long the venue may take to show an order whose connection closed, or a fill in its figures. Only what"
+                    + " it says behind that proves that an order never arrived, or makes a difference ours.");
+    static final Key<OrderList> ORDER_LIST = Key.of(
+            "order-list",
+            Scalars.oneOf(lists()),
+            "whole",
+            "Its answer to OrderMassStatusRequest(AF): whole (it says where it ends, by 911 or 912), open-ended (it"
+                    + " does not, and proves nothing), none (it can't be asked).");
+    static final Key<Boolean> POSITIONS = Key.of(
+            "positions", Scalars.FLAG, "false", "Whether it answers RequestForPositions(AN) by PositionReport(AP).");
+    static final Key<Duration> OPEN_WITHIN = Key.of(
+            "open-within",
+            Scalars.span("1s", "1h"),
+            "30s",
+            "When a recovery that is not complete counts as overdue: the account stays closed, and a break says so.");
+    static final Key<Duration> ORDERS_EVERY = Key.of(
+            "orders-every", Scalars.span("0s", "1d"), "60s", "Between two readings of the open orders; 0s is never.");
+    static final Key<Duration> POSITIONS_EVERY = Key.of(
+            "positions-every", Scalars.span("0s", "1d"), "60s", "Between two readings of the positions; 0s is never.");
+    static final Key<Duration> IDLE_EVERY = Key.of(
+            "idle-every",
+            Scalars.span("0s", "1d"),
+            "5m",
+            "Instead of both, on an account where nothing is open and nothing happens.");
+    static final Table TABLE = Table.of(
+            "What the venue can be asked, and how often our books are compared with its own.",
+            SETTLE,
+            ORDER_LIST,
+            POSITIONS,
+            OPEN_WITHIN,
+            ORDERS_EVERY,
+            POSITIONS_EVERY,
+            IDLE_EVERY);
+
+    private AskingSettings() {}
+
+    static FixLpAsking of(Values values) {
+        return new FixLpAsking(
+                values.get(SETTLE).toNanos(),
+                values.get(ORDER_LIST),
+                values.get(POSITIONS),
+                new ReconcileTimes(
+                        values.get(OPEN_WITHIN).toNanos(),
+                        values.get(ORDERS_EVERY).toNanos(),
+                        values.get(POSITIONS_EVERY).toNanos(),
+                        values.get(IDLE_EVERY).toNanos()));
+    }
+
+    private static Map<String, OrderList> lists() {
+        Map<String, OrderList> words = new LinkedHashMap<>();
+        words.put("whole", OrderList.WHOLE);
+        words.put("open-ended", OrderList.OPEN_ENDED);
+        words.put("none", OrderList.NONE);
+        return words;
+    }
+}
