@@ -48,7 +48,9 @@ final class Catalog {
             new Entry(CommandGroup.LOOK, ReplayCommand::new),
             new Entry(CommandGroup.LOOK, FixCommand::new),
             new Entry(CommandGroup.PROVE, ConformCommand::new),
-            new Entry(CommandGroup.PROVE, WorldCommand::new));
+            new Entry(CommandGroup.PROVE, WorldCommand::new),
+            new Entry(CommandGroup.PROVE, TortureCommand::new),
+            new Entry(CommandGroup.PROVE, ScenariosCommand::new));
 
     private Catalog() {}
 }

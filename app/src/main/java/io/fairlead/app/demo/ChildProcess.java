@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// A process of the product, started with the Java and the flags of this one. Owned by the demo's main thread.
 ///
 /// It ignores the terminal's Ctrl-C, so that the demo can stop the gateway before the venue.
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private final String name;
     private final Process process;
     private final BufferedReader output;
@@ -28,7 +28,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /// Starts a command line of the product; what it prints to standard error goes to `errors`.
-    static ChildProcess start(String name, List<String> arguments, Map<String, String> environment, Path errors) {
+    public static ChildProcess start(String name, List<String> arguments, Map<String, String> environment, Path errors) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
         command.add(ProcessHandle.current().info().command().orElse("java"));
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -50,7 +50,7 @@ final class ChildProcess implements AutoCloseable {
     /// The next line it prints.
     ///
     /// @throws IllegalStateException if it ended instead
-    String line() {
+    public String line() {
         try {
             String line = output.readLine();
             if (line == null) {
@@ -66,19 +66,19 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /// Asks it to end (SIGTERM) and waits; what it still prints is returned. Kills it when the time is over, which is
     /// said.
-    List<String> stop(Duration patience) {
+    public List<String> stop(Duration patience) {
         process.toHandle().destroy(); // Process.destroy would close the pipe that its last words come through
         return awaitEnd(patience);
     }
 
     /// Waits for it to end by itself; kills it when the time is over, which is said.
-    List<String> awaitEnd(Duration patience) {
+    public List<String> awaitEnd(Duration patience) {
         List<String> printed = new ArrayList<>();
         Thread reader = Thread.ofVirtual().start(() -> output.lines().forEach(printed::add));
         try {
@@ -97,7 +97,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /// The exit code; only once it has ended.
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 

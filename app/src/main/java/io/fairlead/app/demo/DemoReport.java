@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public record DemoReport(JournalTruth.Counts counts, Map<String, Decimal> positions, List<Finding> findings) {
 
     /// Reads the venue's trade log and the gateway's journal, each by itself, and compares them.
-    static DemoReport of(Path tradeLog, Path journal) {
+    public static DemoReport of(Path tradeLog, Path journal) {
         SimTruth venue = SimTruth.read(tradeLog);
         JournalTruth gateway = JournalTruth.read(journal);
         List<Finding> findings = new ArrayList<>(TruthCheck.compare(venue.orders(), gateway.orders()));

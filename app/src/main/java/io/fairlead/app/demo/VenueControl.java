@@ -12,14 +12,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The control port of a simulated venue in another process, docs/simulator.md. Confined to one thread.
-final class VenueControl implements AutoCloseable {
+public final class VenueControl implements AutoCloseable {
     private static final int ANSWER_LIMIT_MILLIS = 5_000;
 
     private final Socket socket;
     private final BufferedReader in;
     private final Writer out;
 
-    VenueControl(int port, String token) {
+    /// Connects to the port and shows the token.
+    public VenueControl(int port, String token) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(ANSWER_LIMIT_MILLIS);
@@ -34,7 +35,7 @@ final class VenueControl implements AutoCloseable {
     /// Sends one line and returns what stands behind `ok` in the answer.
     ///
     /// @throws IllegalStateException if the venue refused it
-    String send(String line) {
+    public String send(String line) {
         String answer = ask(line);
         if (answer == null || !answer.startsWith("ok")) {
             String verb = line.split(" ", 2)[0];
@@ -44,7 +45,7 @@ final class VenueControl implements AutoCloseable {
     }
 
     /// Ends the venue, which may be gone before its answer is.
-    void stop() {
+    public void stop() {
         String answer = ask("stop");
         if (answer != null && !answer.startsWith("ok")) {
             throw new IllegalStateException("the venue answered '" + answer + "' to stop");
