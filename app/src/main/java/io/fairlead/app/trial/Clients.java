@@ -70,7 +70,7 @@ final class Clients {
             Desk desk = rig.deskOrNull();
             Answer answer = desk == null ? new Answer(null, null) : desk.place(id, side, lots, price);
             answered = answer.known();
-            if (answer.order() != null) {
+            if (desk != null && answer.order() != null) {
                 accepted(id, answer.order(), desk, random);
             } else {
                 Rig.pause(answered ? REFUSED_PAUSE_MILLIS : GONE_PAUSE_MILLIS);
@@ -80,7 +80,9 @@ final class Clients {
     }
 
     private void accepted(String id, String order, Desk desk, SplittableRandom random) {
-        acceptedNanos.set(System.nanoTime());
+        if (desk == rig.deskOrNull()) {
+            acceptedNanos.set(System.nanoTime());
+        }
         String before = acknowledged.put(id, order);
         if (before != null && !before.equals(order)) {
             conflicts.add(id + " was " + before + ", then " + order);

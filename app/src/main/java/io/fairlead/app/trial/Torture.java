@@ -5,7 +5,9 @@ import io.fairlead.app.demo.DemoReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -16,14 +18,14 @@ public final class Torture implements AutoCloseable {
     private static final int LEAST_IN_FLIGHT = 50;
     private static final Duration STORM_LIMIT = Duration.ofSeconds(60);
     private static final Duration TRADING_LIMIT = Duration.ofSeconds(90);
-    private static final Duration CERTAINTY_LIMIT = Duration.ofSeconds(180);
+    private static final Duration CERTAINTY_LIMIT = Duration.ofMinutes(3);
 
     private final Rig rig;
     private final Clients clients;
     private final SplittableRandom random;
     private final Consumer<String> say;
     private final List<Long> restartNanos = new ArrayList<>();
-    private final int[] kills = new int[Victim.COUNT];
+    private final Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
     private long downNanos;
 
     /// Who is killed.
@@ -32,8 +34,6 @@ public final class Torture implements AutoCloseable {
         VENUE,
         BOTH,
         RECOVERY;
-
-        static final int COUNT = 4;
 
         /// Mostly the gateway; now and then while it recovers.
         static Victim of(SplittableRandom random) {
@@ -79,7 +79,11 @@ public final class Torture implements AutoCloseable {
         DemoReport books = rig.stopAndCompare();
         return new TortureReport(
                 count,
-                List.of(kills[0], kills[1], kills[2], kills[3]),
+                List.of(
+                        kills.getOrDefault(Victim.GATEWAY, 0),
+                        kills.getOrDefault(Victim.VENUE, 0),
+                        kills.getOrDefault(Victim.BOTH, 0),
+                        kills.getOrDefault(Victim.RECOVERY, 0)),
                 clients.acknowledged().size(),
                 books,
                 List.copyOf(restartNanos),
@@ -100,7 +104,7 @@ public final class Torture implements AutoCloseable {
     }
 
     private void kill(Victim victim) {
-        kills[victim.ordinal()]++;
+        kills.merge(victim, 1, Integer::sum);
         long killedNanos = System.nanoTime();
         switch (victim) {
             case GATEWAY -> rig.killGateway();
@@ -125,7 +129,8 @@ public final class Torture implements AutoCloseable {
         if (victim != Victim.VENUE) {
             rig.startGateway();
         }
-        Rig.await(TRADING_LIMIT, () -> clients.acceptedNanos() > startedNanos, "no order was accepted");
+        long upNanos = System.nanoTime(); // what was accepted before was the old life's
+        Rig.await(TRADING_LIMIT, () -> clients.acceptedNanos() > upNanos, "no order was accepted");
         restartNanos.add(clients.acceptedNanos() - startedNanos);
         downNanos += clients.acceptedNanos() - killedNanos;
     }

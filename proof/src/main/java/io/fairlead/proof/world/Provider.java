@@ -15,9 +15,11 @@ import io.fairlead.sim.match.ReferenceMarket;
 import io.fairlead.sim.match.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A liquidity provider across the lives of its process: its order sessions in front of a matching core, which forgets
@@ -30,6 +32,7 @@ final class Provider {
     private final Exchange exchange;
     private final List<ProviderLine> lines = new ArrayList<>();
     private final Map<String, ProviderLine> carriers = new HashMap<>();
+    private final Set<String> lostFills = new HashSet<>();
     private final Endpoint door;
     private @Nullable FixAcceptor acceptor;
     private int life;
@@ -306,7 +309,14 @@ final class Provider {
             stage.happened(Happening.LOST_ACKS, line, "an acknowledgement is lost");
         } else if (answer instanceof Answer.Report report && report.type() == ExecType.TRADE) {
             stage.happened(Happening.LOST_FILLS, line, "a fill is lost: " + report.execId());
+            lostFills.add(report.execId());
         }
+    }
+
+    /// Whether the report of a fill must have reached the gateway: it was sent, and what is sent is sent again until it
+    /// arrives.
+    boolean mustHaveTold(String execId) {
+        return plan.numbers() == Numbers.KEPT && !lostFills.contains(execId);
     }
 
     boolean settled() {

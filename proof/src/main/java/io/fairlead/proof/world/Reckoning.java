@@ -15,10 +15,12 @@ import io.fairlead.proof.truth.JournalTruth;
 import io.fairlead.proof.truth.TruthCheck;
 import io.fairlead.proof.truth.VenueOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Compares, in a world at rest, what the gateway's log says with what the venues did. Owned by the world's thread.
@@ -44,6 +46,25 @@ final class Reckoning {
         orders(disk);
         positions(state);
         exposure(state);
+        fills(state);
+    }
+
+    /// A fill whose report reached us is in our books: that the sum would tell of it, too, is no excuse.
+    private void fills(CoreState state) {
+        for (LiveOrder order : state.orders().all()) {
+            VenueBooks.Entry there = witness.atVenue(order);
+            if (there == null) {
+                continue;
+            }
+            Set<String> here = new HashSet<>();
+            order.executions().forEach(each -> here.add(String.valueOf(each.exec())));
+            Provider provider = witness.provider(order.account().venue());
+            for (String exec : there.execIds()) {
+                if (provider.mustHaveTold(exec) && !here.contains(exec)) {
+                    stage.violations().add(order.id() + " lacks " + exec + ", which the venue told");
+                }
+            }
+        }
     }
 
     private CoreState replay(Disk disk) {

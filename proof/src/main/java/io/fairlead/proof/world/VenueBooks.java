@@ -61,6 +61,11 @@ final class VenueBooks {
             return requests;
         }
 
+        /// Every execution, taken back or not.
+        Set<String> execIds() {
+            return fills.keySet();
+        }
+
         /// The execution of this id, taken back or not; null if it is none of this order's.
         @Nullable
         Fill anyFill(String execId) {

@@ -1,0 +1,82 @@
+package io.fairlead.proof.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.proof.virtual.Trace;
+import io.fairlead.proof.virtual.WorldResult;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Some seeds of the world in each build; thousands with `fairlead world`.
+class WorldTest {
+    private static final int SEEDS = 100;
+    private static final int MOST_SEEDS_FOR_A_BUG = 30;
+
+    /// Those that few seeds are enough for; `fairlead world --planted` looks for all.
+    private static final List<String> QUICKLY_FOUND = List.of(
+            "counts-a-repeated-fill-again",
+            "takes-silence-for-rejection",
+            "sends-stale-orders-again",
+            "takes-a-status-for-a-fill",
+            "acknowledges-before-the-sync",
+            "trades-again-without-an-answer",
+            "gives-retries-a-new-id",
+            "takes-a-denial-for-rejection");
+
+    @Test
+    void everySeedHolds() throws InterruptedException {
+        StringWriter words = new StringWriter();
+        WorldSeeds run = WorldSeeds.run(1, SEEDS, 2, new PrintWriter(words, true));
+        assertThat(run.held()).as(words::toString).isTrue();
+        for (Map.Entry<Happening, Long> each : run.census().all().entrySet()) {
+            assertThat(each.getValue())
+                    .as("a calm world proves nothing: %s", each.getKey())
+                    .isPositive();
+        }
+        assertThat(run.json()).startsWith("{\"world\":\"gateway\",\"seeds\":100,\"violations\":0,");
+    }
+
+    @Test
+    void doesTheSameAgainForTheSameSeed() {
+        List<String> first = new ArrayList<>();
+        List<String> second = new ArrayList<>();
+        WorldResult<Happening> once = World.run(7, Substitutes.NONE, Trace.to(first::add));
+        WorldResult<Happening> again = World.run(7, Substitutes.NONE, Trace.to(second::add));
+        assertThat(second).isEqualTo(first);
+        assertThat(again.traceHash()).isEqualTo(once.traceHash());
+        assertThat(World.run(8).traceHash()).isNotEqualTo(once.traceHash());
+    }
+
+    static List<PlantedBug> quicklyFound() {
+        return PlantedBug.ALL.stream()
+                .filter(bug -> QUICKLY_FOUND.contains(bug.key()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("quicklyFound")
+    void findsThePlantedBug(PlantedBug bug) {
+        boolean found = false;
+        for (long seed = 1; seed <= MOST_SEEDS_FOR_A_BUG && !found; seed++) {
+            found = !World.run(seed, bug.substitutes(), Trace.hashed())
+                    .violations()
+                    .isEmpty();
+        }
+        assertThat(found).as("%s", bug.words()).isTrue();
+    }
+
+    @Test
+    void knowsTwentyBugsAndMore() {
+        assertThat(PlantedBug.ALL)
+                .map(PlantedBug::key)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(20)
+                .containsAll(QUICKLY_FOUND);
+    }
+}
