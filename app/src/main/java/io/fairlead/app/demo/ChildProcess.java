@@ -28,7 +28,8 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /// Starts a command line of the product; what it prints to standard error goes to `errors`.
-    public static ChildProcess start(String name, List<String> arguments, Map<String, String> environment, Path errors) {
+    public static ChildProcess start(
+            String name, List<String> arguments, Map<String, String> environment, Path errors) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
         command.add(ProcessHandle.current().info().command().orElse("java"));
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {

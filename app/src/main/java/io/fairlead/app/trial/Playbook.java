@@ -88,7 +88,10 @@ public final class Playbook {
         stand.within(
                 Duration.ofSeconds(20),
                 () -> isFresh(stand)
-                        && stand.session("MARKET_DATA").path("sequence").path("inSync").asBoolean(),
+                        && stand.session("MARKET_DATA")
+                                .path("sequence")
+                                .path("inSync")
+                                .asBoolean(),
                 "prices did not come back");
         String order = stand.place("BUY", "0.10", FAR_ABOVE);
         stand.becomes(order, "FILLED");
@@ -141,10 +144,7 @@ public final class Playbook {
         stand.soon(() -> stand.acknowledged(all) == all.size(), "not every order is at the venue exactly once");
         String refusal = stand.rig().desk().cancelAll().refusal();
         stand.holds(refusal == null, "cancelling all was refused: " + refusal);
-        stand.within(
-                Duration.ofSeconds(30),
-                () -> stand.live() == 0,
-                "some orders were not cancelled");
+        stand.within(Duration.ofSeconds(30), () -> stand.live() == 0, "some orders were not cancelled");
         return stand.problems();
     }
 

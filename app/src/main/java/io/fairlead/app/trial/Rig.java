@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A venue and a gateway as processes of their own, which can be killed and come back. Owned by the trial's main thread;
-/// `desk` may be read by any.
+/// A venue and a gateway as processes of their own, which can be killed and come back. Owned by the trial's main
+/// thread; `desk` may be read by any.
 final class Rig implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
@@ -43,10 +43,7 @@ final class Rig implements AutoCloseable {
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         environment = Map.of(
-                TrialFiles.PASSWORD_VARIABLE,
-                HexFormat.of().formatHex(secret),
-                "FAIRLEAD_HOME",
-                folder.toString());
+                TrialFiles.PASSWORD_VARIABLE, HexFormat.of().formatHex(secret), "FAIRLEAD_HOME", folder.toString());
     }
 
     /// Starts both, and waits until the gateway is logged on.
@@ -86,10 +83,7 @@ final class Rig implements AutoCloseable {
     /// Starts the gateway's process and does not wait.
     void launchGateway() {
         gateway = ChildProcess.start(
-                "gateway",
-                List.of("run", files.config().toString(), "--json"),
-                environment,
-                files.errors("gateway"));
+                "gateway", List.of("run", files.config().toString(), "--json"), environment, files.errors("gateway"));
     }
 
     void awaitReady() {

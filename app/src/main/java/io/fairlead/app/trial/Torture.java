@@ -155,8 +155,7 @@ public final class Torture implements AutoCloseable {
             if (orders.isMissingNode()) {
                 return "the gateway does not answer";
             }
-            orders.path("items")
-                    .forEach(order -> ids.add(order.path("id").asText() + " " + status));
+            orders.path("items").forEach(order -> ids.add(order.path("id").asText() + " " + status));
         }
         return String.join(", ", ids);
     }

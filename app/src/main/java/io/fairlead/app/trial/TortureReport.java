@@ -57,8 +57,9 @@ public record TortureReport(
         List<String> lines = new ArrayList<>(books.text());
         lines.add("%d kills: gateway %d, venue %d, both %d, in recovery %d"
                 .formatted(kills, victims.get(0), victims.get(1), victims.get(2), victims.get(3)));
-        lines.add("trading again after %.1f s in the middle, %.1f s at worst; orders were accepted in %.1f %% of the time"
-                .formatted(seconds(50), seconds(100), availability * 100));
+        lines.add(
+                "trading again after %.1f s in the middle, %.1f s at worst; orders were accepted in %.1f %% of the time"
+                        .formatted(seconds(50), seconds(100), availability * 100));
         conflicts.forEach(each -> lines.add("  DOUBLED " + each));
         if (!unsure.isEmpty()) {
             lines.add("  in doubt at the end: " + unsure);

@@ -96,14 +96,14 @@ final class GatewayLife {
         List<FixLp> venues = new ArrayList<>();
         stage.scenario().providers().forEach(plan -> venues.add(provider(plan)));
         return new GatewayConfig(
-                stage.scenario().accounts(),
-                stage.scenario().instruments(),
-                venues,
-                JournalConfig.defaults(host.bootId(), "world")
-                        .withPolicy(stage.scenario().policy())
-                        .withSizes(1 << 16, 1 << 20, 1 << 17, 0),
-                CORE,
-                1024,
+                        stage.scenario().accounts(),
+                        stage.scenario().instruments(),
+                        venues,
+                        JournalConfig.defaults(host.bootId(), "world")
+                                .withPolicy(stage.scenario().policy())
+                                .withSizes(1 << 16, 1 << 20, 1 << 17, 0),
+                        CORE,
+                        1024,
                         HistorySettings.DEFAULTS)
                 .withLimits(List.of());
     }

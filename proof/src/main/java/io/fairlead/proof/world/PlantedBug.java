@@ -124,12 +124,12 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
 
     private static Substitutes journal(UnaryOperator<JournalConfig> other) {
         return config(old -> new GatewayConfig(
-                old.accounts(),
-                old.instruments(),
-                old.venues(),
-                other.apply(old.journal()),
-                old.core(),
-                1024,
+                        old.accounts(),
+                        old.instruments(),
+                        old.venues(),
+                        other.apply(old.journal()),
+                        old.core(),
+                        1024,
                         old.history())
                 .withLimits(old.limits()));
     }
@@ -142,13 +142,7 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
             venues.add(new GatewayConfig.FixLp(settings.withPool(pool), each.orders(), each.marketData()));
         }
         return new GatewayConfig(
-                old.accounts(),
-                old.instruments(),
-                venues,
-                old.journal(),
-                old.core(),
-                1024,
-                        old.history())
+                        old.accounts(), old.instruments(), venues, old.journal(), old.core(), 1024, old.history())
                 .withLimits(old.limits());
     }
 
