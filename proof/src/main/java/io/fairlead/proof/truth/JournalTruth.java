@@ -212,7 +212,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
         private static List<Execution> executions(LiveOrder order) {
             List<Execution> executions = new ArrayList<>();
             for (io.fairlead.core.order.Execution execution : order.executions()) {
-                if (execution.counts() && !execution.isByWord()) {
+                if (execution.counts() && isOfTheVenue(execution)) {
                     executions.add(
                             new Execution(String.valueOf(execution.exec()), execution.units(), execution.price()));
                 }
@@ -220,11 +220,16 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
             return executions;
         }
 
-        /// What is known to be executed without its executions: missing ones, and an operator's word.
+        private static boolean isOfTheVenue(io.fairlead.core.order.Execution execution) {
+            return !execution.isByWord() && !execution.isInferred();
+        }
+
+        /// What is known to be executed without its executions: missing ones, those that stand for what the venue
+        /// counted and never told, and an operator's word.
         private static Decimal unexplained(LiveOrder order) {
             Decimal units = order.missing();
             for (io.fairlead.core.order.Execution execution : order.executions()) {
-                units = execution.counts() && execution.isByWord() ? units.plus(execution.units()) : units;
+                units = execution.counts() && !isOfTheVenue(execution) ? units.plus(execution.units()) : units;
             }
             return units;
         }

@@ -72,6 +72,8 @@ public enum Happening {
     LOST_ACKS("lostAcks"),
     /// The report of a fill was lost for good.
     LOST_FILLS("lostFills"),
+    /// The gateway booked a lost fill by the venue's sum, marked as inferred.
+    INFERRED_FILLS("inferredFills"),
     /// A fill was reported when the order was over.
     LATE_FILLS("lateFills"),
     /// A report was sent twice.
