@@ -27,6 +27,12 @@ final class Backoff {
         pauseNanos = Math.min(2 * pauseNanos, longestNanos);
     }
 
+    /// Things move on: the pause ends no later than the first would have, had it begun then.
+    void shorten(long sinceNanos) {
+        overNanos = Math.min(overNanos, sinceNanos + firstNanos);
+        pauseNanos = firstNanos;
+    }
+
     /// Ends the pause, so that what it held back happens at once.
     void end() {
         overNanos = 0;

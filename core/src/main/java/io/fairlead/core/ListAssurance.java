@@ -25,6 +25,10 @@ final class ListAssurance implements Assurance {
     private final Set<String> answered = new LinkedHashSet<>();
     private final Map<String, Sighting> sightings = new LinkedHashMap<>();
     private long quietNanos = NOT_QUIET;
+    private long askedNanos;
+    private int liveNow;
+    private int liveWhenAsked = Integer.MAX_VALUE;
+    private boolean complete;
 
     /// What the venue shows as live and our books do not have as such.
     private record Sighting(String what, String session, long seenNanos) {
@@ -42,6 +46,7 @@ final class ListAssurance implements Assurance {
 
     @Override
     public void live(LiveOrder order, long nowNanos) {
+        liveNow++;
         restless();
     }
 
@@ -61,9 +66,14 @@ final class ListAssurance implements Assurance {
         }
     }
 
+    /// As long as each complete list finds fewer orders live than the one before, the next need not wait long.
     @Override
     public void askWhileLive(long nowNanos) {
+        if (complete && liveNow < liveWhenAsked) {
+            pause.shorten(askedNanos);
+        }
         askIfDue(nowNanos);
+        liveNow = 0;
     }
 
     private void askIfDue(long nowNanos) {
@@ -71,6 +81,9 @@ final class ListAssurance implements Assurance {
         if (pause.isOver(nowNanos) && desk.state().isUp(venue)) {
             desk.port(venue).queryOrders(account);
             pause.lengthen(nowNanos);
+            askedNanos = nowNanos;
+            liveWhenAsked = liveNow;
+            complete = false;
         }
     }
 
@@ -96,6 +109,7 @@ final class ListAssurance implements Assurance {
         if (read.source() != Evidence.MASS_STATUS) {
             return;
         }
+        complete |= read.askedNanos() >= askedNanos;
         sightings.values().removeIf(sighting -> sighting.isOutdatedBy(read));
         if (quietNanos != NOT_QUIET && read.askedNanos() >= quietNanos && sightings.isEmpty()) {
             answered.add(read.session());

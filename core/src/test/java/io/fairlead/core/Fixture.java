@@ -75,7 +75,7 @@ final class Fixture {
     boolean full;
     final QuotedMarket market = new QuotedMarket();
     List<NewsTime> news = List.of();
-    long now = 1_000_000_000_000L;
+    long now;
 
     Fixture() {
         this(List.of());
@@ -83,6 +83,11 @@ final class Fixture {
 
     /// A core that recovered from a log.
     Fixture(List<Event> earlier) {
+        this(earlier, 1_000_000_000_000L);
+    }
+
+    Fixture(List<Event> earlier, long startNanos) {
+        now = startNanos;
         state = new CoreState(new StateListener() {
             @Override
             public void orderChanged(LiveOrder order, Event cause) {
