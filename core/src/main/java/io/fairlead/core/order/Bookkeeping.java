@@ -41,7 +41,7 @@ final class Bookkeeping {
         }
         boolean isAnswer = Reports.isStatus(report) && !report.marks().possDup();
         if (isAnswer && Reports.eventOf(report) != OrderEvent.NOT_KNOWN_THERE) {
-            order.booked().state(cumQty);
+            order.booked().state(report, cumQty);
         } else if (!isAnswer) {
             order.booked().claim(report, cumQty);
         }

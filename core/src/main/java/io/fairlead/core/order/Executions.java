@@ -283,6 +283,13 @@ final class Executions {
     }
 
     /// What the venue answered to a question of ours: always its newest word.
+    /// Reports from before it, that come late, don't lower it.
+    void state(ExecutionReport answer, Decimal cumQty) {
+        state(cumQty);
+        newestNanos = Math.max(newestNanos, answer.details().venueNanos());
+    }
+
+    /// An operator's word on the sum.
     void state(Decimal cumQty) {
         cumQty.minus(known);
         claimed = cumQty;
