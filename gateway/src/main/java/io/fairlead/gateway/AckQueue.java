@@ -19,20 +19,23 @@ final class AckQueue {
     private final Executor answers;
     private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
 
-    private record Pending(CompletableFuture<Answer> future, Answer answer) {}
+    private final AnswerTimes times;
 
-    AckQueue(Journal journal, Executor answers) {
+    private record Pending(CompletableFuture<Answer> future, Answer answer, long enteredNanos) {}
+
+    AckQueue(Journal journal, Executor answers, AnswerTimes times) {
         this.journal = journal;
         this.answers = answers;
+        this.times = times;
     }
 
     /// Completes the answer once its position may be acknowledged.
-    void add(CompletableFuture<Answer> future, Answer answer) {
-        waiting.add(new Pending(future, answer));
+    void add(CompletableFuture<Answer> future, Answer answer, long enteredNanos) {
+        waiting.add(new Pending(future, answer, enteredNanos));
     }
 
     /// Completes what may be; returns how many that were.
-    int poll() {
+    int poll(NanoClock clock) {
         if (!isDue(waiting.peek())) {
             return 0;
         }
@@ -40,6 +43,10 @@ final class AckQueue {
         for (Pending next = waiting.peek(); next != null && isDue(next); next = waiting.peek()) {
             due.add(journal.mayAcknowledge(next.answer.position()) ? next : unkept(next));
             waiting.remove();
+        }
+        long toldNanos = clock.nanos();
+        for (int i = 0; i < due.size(); i++) {
+            times.note(due.get(i).answer.outcome(), due.get(i).enteredNanos, toldNanos);
         }
         answers.execute(() -> due.forEach(pending -> pending.future.complete(pending.answer)));
         return due.size();
@@ -50,7 +57,8 @@ final class AckQueue {
     }
 
     private static Pending unkept(Pending pending) {
-        return new Pending(pending.future, new Answer(journalFailed(), pending.answer.position()));
+        return new Pending(
+                pending.future, new Answer(journalFailed(), pending.answer.position()), pending.enteredNanos);
     }
 
     /// Nobody knows whether the decision survives: the client must ask again after the restart.

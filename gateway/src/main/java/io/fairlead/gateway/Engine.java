@@ -112,8 +112,9 @@ final class Engine implements DutyLoop.Duty, Trading {
         } else {
             work += refuseAll(AckQueue.journalFailed());
         }
-        work += acks.poll();
         wakeSync();
+        work += acks.poll(parts.clock);
+        wokenPosition = journal.appendedPosition(); // nobody waits for what was noted of answers
         return work;
     }
 
@@ -155,7 +156,7 @@ final class Engine implements DutyLoop.Duty, Trading {
         coreIsBusy = true;
         Outcome outcome = core.onCommand(submitted.command(), nowNanos);
         coreIsBusy = false;
-        acks.add(submitted.answer(), new Answer(outcome, parts.log.position()));
+        acks.add(submitted.answer(), new Answer(outcome, parts.log.position()), submitted.enteredNanos());
         parts.metrics.commandToSent().record(parts.clock.nanos() - submitted.enteredNanos());
     }
 
@@ -270,7 +271,7 @@ final class Engine implements DutyLoop.Duty, Trading {
         for (Work work = inbox.poll(); work != null; work = inbox.poll()) {
             switch (work) {
                 case Work.Submitted submitted ->
-                    acks.add(submitted.answer(), new Answer(refusal, parts.log.position()));
+                    acks.add(submitted.answer(), new Answer(refusal, parts.log.position()), submitted.enteredNanos());
                 case Work.Action action -> action.body().run();
             }
             taken++;
@@ -297,6 +298,6 @@ final class Engine implements DutyLoop.Duty, Trading {
                 submitted.answer().complete(new Answer(SHUTTING_DOWN, parts.log.position()));
             }
         }
-        acks.poll();
+        acks.poll(parts.clock);
     }
 }

@@ -40,6 +40,15 @@ public record Explanation(OrderId order, List<Step> steps) {
 
         /// A message that left, with `|` for SOH and without secrets.
         record Sent(long position, long atNanos, String session, String message) implements Step {}
+
+        /// Its client was told at `atNanos` that it, or a change of it, was accepted; the command had come in at
+        /// `enteredNanos`.
+        record Told(long position, long atNanos, long enteredNanos) implements Step {}
+    }
+
+    /// When it reached each place on its way.
+    public Hops hops() {
+        return Hops.of(order, steps);
     }
 
     /// Reads the log through and picks what belongs to an order; no steps if the log does not know it. The reader must
@@ -60,6 +69,7 @@ public record Explanation(OrderId order, List<Step> steps) {
         private final Map<Integer, String> sessions = new HashMap<>();
         private final List<Step> steps = new ArrayList<>();
         private int coreStream = -1;
+        private int timesStream = -1;
 
         Collector(OrderId order) {
             this.order = order;
@@ -73,6 +83,8 @@ public record Explanation(OrderId order, List<Step> steps) {
                 opened(new SystemRecords.StreamOpened(taken.stream(), taken.name()));
             } else if (next.stream() == coreStream) {
                 event(next);
+            } else if (next.stream() == timesStream) {
+                told(next);
             } else if (sessions.containsKey(next.stream()) && SentRecords.isMessage(next)) {
                 message(next, String.valueOf(sessions.get(next.stream())));
             }
@@ -81,6 +93,8 @@ public record Explanation(OrderId order, List<Step> steps) {
         private void opened(SystemRecords.StreamOpened stream) {
             if (stream.name().equals(CoreStream.NAME)) {
                 coreStream = stream.id();
+            } else if (stream.name().equals(AnswerTimes.STREAM)) {
+                timesStream = stream.id();
             } else if (stream.name().startsWith(SentRecords.STREAM_PREFIX)) {
                 sessions.put(stream.id(), stream.name().substring(SentRecords.STREAM_PREFIX.length()));
             }
@@ -96,6 +110,13 @@ public record Explanation(OrderId order, List<Step> steps) {
                 requests.add(request.value());
             }
             steps.add(new Step.Logged(next.position(), event.atNanos(), event));
+        }
+
+        private void told(JournalRecord next) {
+            AnswerTimes.Told told = AnswerTimes.read(next);
+            if (told != null && told.order().equals(order.value())) {
+                steps.add(new Step.Told(next.position(), told.toldNanos(), told.enteredNanos()));
+            }
         }
 
         private void message(JournalRecord next, String session) {

@@ -109,6 +109,7 @@ final class GatewayBuilder {
 
     private Gateway wire() {
         EventLog log = new EventLog(journal);
+        AnswerTimes times = new AnswerTimes(journal);
         CoreRecovery recovery = new CoreRecovery(journal, log.stream(), world.disk());
         CoreRecovery.Recovered recovered = recovery.recover(seams.watcher());
         recovery.tidy();
@@ -119,7 +120,7 @@ final class GatewayBuilder {
         Core core = new Core(state, seams.log().apply(log), ports, config.core(), outlook);
         start(core);
         sync(log.position());
-        Engine engine = engine(core, log);
+        Engine engine = engine(core, log, times);
         inputs.engine = engine;
         MarketDuty market = new MarketDuty(marketInitiator, marketLines, feedsOfTheirOwn);
         Sessions sessions = new Sessions(
@@ -129,11 +130,15 @@ final class GatewayBuilder {
                 market::act,
                 journal);
         Follower follower = new Follower(
-                journal, log.stream(), recovery, books, new NowViews(sessions::views, this::budgets, engine::kills, venues(ports)));
+                journal,
+                log.stream(),
+                recovery,
+                books,
+                new NowViews(sessions::views, this::budgets, engine::kills, venues(ports)));
         catchUp(follower);
         Keeper.Streams streams = new Keeper.Streams(
                 log.stream(),
-                List.of(sessions.auditStream()),
+                List.of(sessions.auditStream(), times.stream()),
                 nowNanos -> stores.values().forEach(store -> store.checkpoint(nowNanos)));
         Keeper snapshots = new Keeper(journal, world.disk(), config.history(), streams, engine::act);
         follower.keepWith(snapshots, world.clock());
@@ -310,7 +315,7 @@ final class GatewayBuilder {
         return new FixSession(profile, parts);
     }
 
-    private Engine engine(Core core, EventLog log) {
+    private Engine engine(Core core, EventLog log, AnswerTimes times) {
         Engine.Parts parts = new Engine.Parts(
                 journal,
                 log,
@@ -322,7 +327,8 @@ final class GatewayBuilder {
                 metrics,
                 world.clock(),
                 world.engineIdle()::wakeUp);
-        return new Engine(core, parts, new Inbox(config.inboxCapacity()), new AckQueue(journal, world.answers()));
+        return new Engine(
+                core, parts, new Inbox(config.inboxCapacity()), new AckQueue(journal, world.answers(), times));
     }
 
     private static List<VenueView> venues(Map<VenueId, VenuePort> ports) {

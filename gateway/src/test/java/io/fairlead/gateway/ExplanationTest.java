@@ -30,7 +30,16 @@ class ExplanationTest {
 
         assertThat(why.steps())
                 .map(ExplanationTest::kind)
-                .containsExactly("OrderAccepted", "35=D", "Sent", "ExecutionReport", "CancelAccepted", "35=F", "Sent");
+                .containsExactly(
+                        "OrderAccepted",
+                        "35=D",
+                        "Sent",
+                        "Told",
+                        "ExecutionReport",
+                        "CancelAccepted",
+                        "35=F",
+                        "Sent",
+                        "Told");
         assertThat(why.steps()).isSortedAccordingTo((a, b) -> Long.compare(a.position(), b.position()));
         assertThat(why.steps()).allMatch(step -> step.atNanos() > 0);
         assertThat(why.steps()).noneMatch(step -> step.toString().contains(other.value()));
@@ -44,6 +53,23 @@ class ExplanationTest {
         try (JournalReader offline = JournalReader.open(world.disk, 0)) {
             assertThat(Explanation.of(id, offline)).isEqualTo(live);
         }
+    }
+
+    @Test
+    void tellsHowLongEachHopTookAndWhatIsNotRecorded() {
+        long before = world.nowNanos;
+        OrderId id = world.placed("c1", Side.BUY, "10000", "1.085");
+        Hops placed = world.gateway.explain(id).hops();
+        assertThat(placed.signal()).isEqualTo(before);
+        assertThat(placed.core()).isGreaterThanOrEqualTo(placed.signal());
+        assertThat(placed.wire()).isGreaterThanOrEqualTo(placed.core());
+        assertThat(placed.client()).isGreaterThan(0);
+        assertThat(placed.described()).contains("wire → ack not recorded");
+        world.nowNanos += 3_000_000;
+        world.acks(id, "10000");
+        Hops acked = world.gateway.explain(id).hops();
+        assertThat(acked.ack()).isGreaterThanOrEqualTo(placed.wire() + 3_000_000);
+        assertThat(acked.described()).noneMatch(hop -> hop.contains("not recorded"));
     }
 
     @Test
@@ -78,6 +104,7 @@ class ExplanationTest {
             case Step.Sent sent -> sent.message().replaceAll(".*\\|(35=.)\\|.*", "$1");
             case Step.Logged(long _, long _, Event.VenueSaid said) ->
                 said.said().getClass().getSimpleName();
+            case Step.Told _ -> "Told";
             case Step.Logged logged -> logged.event().getClass().getSimpleName();
         };
     }
