@@ -8,13 +8,15 @@ import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
-import io.fairlead.core.event.GuardEvent;
-import io.fairlead.core.guard.OwnEquity;
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.GuardEvent;
+import io.fairlead.core.group.Group;
+import io.fairlead.core.guard.OwnEquity;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -26,6 +28,7 @@ import io.fairlead.core.position.Valuations;
 import io.fairlead.core.position.Valuations.Quote;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
@@ -86,6 +89,7 @@ final class Follower implements ReadSide, AutoCloseable {
         state = start.state();
         reader = journal.reader(start.position());
         views.all(state, start.position());
+        state.groups().all().forEach(group -> views.group(group, isUp(group), start.position()));
         accounts = state.accounts().stream().map(this::accountView).toList();
         instruments = List.copyOf(state.instruments());
         guards.all(state);
@@ -173,6 +177,11 @@ final class Follower implements ReadSide, AutoCloseable {
         @Override
         public void breaksChanged(Event cause) {
             breaksChanged = true;
+        }
+
+        @Override
+        public void groupChanged(Group group, Event cause) {
+            views.group(group, isUp(group), applying);
         }
 
         @Override
@@ -280,6 +289,32 @@ final class Follower implements ReadSide, AutoCloseable {
                 && (filter.statuses().isEmpty()
                         || filter.statuses().contains(order.state().status()))
                 && (!filter.liveOnly() || order.state().status().isLive());
+    }
+
+    private boolean isUp(Group group) {
+        AccountState account = state.account(group.plan().account());
+        return account != null && state.isUp(account.account().venue());
+    }
+
+    @Override
+    public Page<GroupView> groups(GroupFilter filter, @Nullable String cursor, int limit) {
+        return views.groups()
+                .page(
+                        group -> isAny(filter.account(), group.plan().account())
+                                && isAny(filter.symbol(), group.plan().symbol())
+                                && (!filter.activeOnly() || group.status() != GroupView.Status.ENDED),
+                        cursor,
+                        limit);
+    }
+
+    @Override
+    public @Nullable GroupView group(GroupId id) {
+        return views.group(id);
+    }
+
+    @Override
+    public @Nullable GroupId groupOf(OrderId order) {
+        return views.groupOf(order);
     }
 
     @Override

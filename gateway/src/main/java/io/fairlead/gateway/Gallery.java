@@ -2,13 +2,17 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.CoreState;
 import io.fairlead.core.Views;
+import io.fairlead.core.group.Group;
+import io.fairlead.core.group.GroupViews;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.Position;
 import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import java.util.ArrayList;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Gallery {
     private final Paged<OrderView> orders = new Paged<>();
     private final Paged<FillView> fills = new Paged<>();
+    private final Paged<GroupView> groups = new Paged<>();
+    private final Map<GroupId, Long> groupNumbers = new ConcurrentHashMap<>();
+    private final Map<OrderId, GroupId> groupOf = new ConcurrentHashMap<>();
     private final Map<OrderId, Long> orderNumbers = new ConcurrentHashMap<>();
     private final Map<ClientKey, Long> clientNumbers = new ConcurrentHashMap<>();
     private final Map<Integer, PositionView> positions = new ConcurrentSkipListMap<>();
@@ -83,6 +90,39 @@ final class Gallery {
                 positions.put(i, Views.of(each, position));
             }
         }
+    }
+
+    /// Draws a group anew, and notes which orders are its.
+    void group(Group group, boolean up, long position) {
+        GroupView view = GroupViews.of(group, up, position);
+        GroupId id = view.plan().id();
+        Long known = groupNumbers.get(id);
+        long number = known == null ? groupNumbers.size() + 1L : known;
+        groups.put(number, view);
+        groupNumbers.put(id, number);
+        if (view.entry() != null) {
+            groupOf.put(view.entry(), id);
+        }
+        for (GroupView.Leg leg : view.legs()) {
+            if (leg.order() != null) {
+                groupOf.put(leg.order(), id);
+            }
+        }
+    }
+
+    Paged<GroupView> groups() {
+        return groups;
+    }
+
+    @Nullable
+    GroupView group(GroupId id) {
+        Long number = groupNumbers.get(id);
+        return number == null ? null : groups.get(number);
+    }
+
+    @Nullable
+    GroupId groupOf(OrderId order) {
+        return groupOf.get(order);
     }
 
     @Nullable

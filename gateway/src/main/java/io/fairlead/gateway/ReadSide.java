@@ -8,6 +8,7 @@ import io.fairlead.core.event.Evidence;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -15,6 +16,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
@@ -42,6 +44,16 @@ public interface ReadSide {
 
     /// Newest first.
     Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit);
+
+    /// Newest first.
+    Page<GroupView> groups(GroupFilter filter, @Nullable String cursor, int limit);
+
+    @Nullable
+    GroupView group(GroupId id);
+
+    /// The group of an order; null if it is in none.
+    @Nullable
+    GroupId groupOf(OrderId order);
 
     /// Newest first.
     Page<FillView> fills(FillFilter filter, @Nullable String cursor, int limit);
@@ -92,6 +104,10 @@ public interface ReadSide {
     /// Null, or an empty set, means any.
     record OrderFilter(
             @Nullable AccountId account, @Nullable Symbol symbol, Set<OrderStatus> statuses, boolean liveOnly) {}
+
+    /// Null means any.
+    record GroupFilter(
+            @Nullable AccountId account, @Nullable Symbol symbol, boolean activeOnly) {}
 
     /// Null means any.
     record FillFilter(

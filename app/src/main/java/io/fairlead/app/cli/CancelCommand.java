@@ -3,6 +3,7 @@ package io.fairlead.app.cli;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Cancels orders by their ids. Goes on past a refused one and says so at the end.
@@ -10,6 +11,11 @@ import picocli.CommandLine.Parameters;
 final class CancelCommand extends GatewayCommand {
     @Parameters(arity = "1..*", paramLabel = "ORDER", description = "Ids as 'fairlead orders' shows them.")
     List<String> orders = List.of();
+
+    @Option(
+            names = "--group",
+            description = "The ids are those of groups: cancel all orders of each, and place no more.")
+    boolean group;
 
     @Mixin
     CommandOutput output = new CommandOutput();
@@ -25,7 +31,7 @@ final class CancelCommand extends GatewayCommand {
             try {
                 output.print(
                         context,
-                        client.send("DELETE", "orders/" + GatewayClient.segment(order), null),
+                        client.send("DELETE", (group ? "groups/" : "orders/") + GatewayClient.segment(order), null),
                         "cancel under way");
             } catch (CommandFailure refused) {
                 context.err().println("fairlead: " + order + ": " + refused.getMessage());

@@ -31,6 +31,7 @@ final class Catalog {
             new Entry(CommandGroup.TRADE, ArmCommand::new),
             new Entry(CommandGroup.TRADE, DisarmCommand::new),
             new Entry(CommandGroup.LOOK, ListCommand.Orders::new),
+            new Entry(CommandGroup.LOOK, ListCommand.Groups::new),
             new Entry(CommandGroup.LOOK, ListCommand.Fills::new),
             new Entry(CommandGroup.LOOK, ListCommand.Positions::new),
             new Entry(CommandGroup.LOOK, ListCommand.Accounts::new),

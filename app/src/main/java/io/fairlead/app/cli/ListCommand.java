@@ -191,6 +191,40 @@ abstract class ListCommand extends GatewayCommand {
         }
     }
 
+    /// Groups of orders, newest first.
+    @Command(
+            name = "groups",
+            description = "Groups of orders: what is open, whether it is protected, who keeps them together.")
+    static final class Groups extends ListCommand {
+        @Mixin
+        Narrowing only = new Narrowing();
+
+        @Option(names = "--active", description = "Only those that have not ended.")
+        boolean active;
+
+        Groups(CommandContext context) {
+            super(
+                    context,
+                    "groups",
+                    "GROUP=id ACCOUNT=account SYMBOL=symbol SHAPE=shape SIDE=side STATUS=status PROTECTED=protected"
+                            + " EMULATED=emulated UNITS=units ENTERED=entered EXITED=exited OPEN=open"
+                            + " CLIENT-ID=clientOrderId TEXT=text");
+        }
+
+        @Override
+        Map<String, @Nullable Object> parameters() {
+            Map<String, @Nullable Object> parameters = super.parameters();
+            only.put(parameters);
+            parameters.put("active", active ? "true" : null);
+            return parameters;
+        }
+
+        @Override
+        int limit() {
+            return only.limit;
+        }
+    }
+
     /// Positions.
     @Command(name = "positions", description = "Positions with their profit and loss.")
     static final class Positions extends ListCommand {

@@ -2,6 +2,7 @@ package io.fairlead.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import java.security.SecureRandom;
@@ -34,7 +35,10 @@ final class OrderCommand extends GatewayCommand {
         GTC(TimeInForce.GOOD_TILL_CANCEL),
         IOC(TimeInForce.IMMEDIATE_OR_CANCEL),
         FOK(TimeInForce.FILL_OR_KILL),
-        GTD(TimeInForce.GOOD_TILL_DATE);
+        GTD(TimeInForce.GOOD_TILL_DATE),
+        GTX(TimeInForce.GOOD_TILL_CROSSING),
+        OPG(TimeInForce.AT_THE_OPENING),
+        CLS(TimeInForce.AT_THE_CLOSE);
 
         private final TimeInForce value;
 
@@ -84,14 +88,27 @@ final class OrderCommand extends GatewayCommand {
     @Option(names = "--reduce-only", description = "Only ever make the position smaller.")
     boolean reduceOnly;
 
-    @Option(names = "--stop-loss", paramLabel = "PRICE", description = "Attached stop loss, where the venue has it.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Any other type: ${COMPLETION-CANDIDATES}; docs/orders.md has what each needs.")
+    @Nullable
+    OrdType type;
+
+    @Mixin
+    OrderExtras extras = new OrderExtras();
+
+    @Option(
+            names = "--stop-loss",
+            paramLabel = "PRICE",
+            description = "Stop loss of what is filled: the venue's own, else placed and kept by the gateway.")
     @Nullable
     String stopLoss;
 
     @Option(
             names = "--take-profit",
             paramLabel = "PRICE",
-            description = "Attached take profit, where the venue has it.")
+            description = "Take profit of what is filled, likewise; one cancels the other.")
     @Nullable
     String takeProfit;
 
@@ -130,7 +147,7 @@ final class OrderCommand extends GatewayCommand {
         body.put("clientOrderId", id);
         body.put("symbol", symbol);
         body.put("side", side.name());
-        body.put("type", type());
+        body.put("type", typeName());
         body.put("timeInForce", timeInForce.value.name());
         amount.put(body);
         Amount.putDecimal(body, "price", "--limit", limit);
@@ -144,10 +161,14 @@ final class OrderCommand extends GatewayCommand {
         if (expire != null) {
             body.put("expireAt", expire);
         }
+        extras.put(body);
         return body.put("postOnly", postOnly).put("reduceOnly", reduceOnly);
     }
 
-    private String type() {
+    private String typeName() {
+        if (type != null) {
+            return type.name();
+        }
         if (limit == null) {
             return stop == null ? "MARKET" : "STOP";
         }

@@ -18,7 +18,16 @@ public record VenueSettings(
         BudgetSettings budget,
         Stopping stopping,
         FixLpAsking asking,
+        Offer offer,
         List<FixSessionSettings> sessions) {
+
+    /// Which orders the venue takes.
+    public enum Offer {
+        /// Market, limit, stop and stop-limit; DAY, GTC, IOC, FOK and GTD.
+        ORDINARY,
+        /// Every type and time in force of FIX 4.4, MaxFloor(111) and MinQty(110).
+        EVERYTHING
+    }
 
     /// How orders are stopped there: `massCancel` whether it takes OrderMassCancelRequest(q).
     public record Stopping(boolean massCancel, CancelOnDisconnect onDisconnect) {}
@@ -56,6 +65,12 @@ public record VenueSettings(
                     + " venue cancels them by itself (agreed with it, or asked for by a field of `logon-fields`);"
                     + " emulated, once connected again the gateway asks what is live and cancels that.");
     static final Key<List<Values>> SESSIONS = Key.items("sessions", FixSessionSettings.TABLE);
+    static final Key<Offer> OFFER = Key.of(
+            "offers",
+            Scalars.oneOf(Offer.class),
+            "ordinary",
+            "Which orders the venue takes; others are refused before they leave. ordinary: market, limit, stop and"
+                    + " stop-limit, as DAY, GTC, IOC, FOK or GTD. everything: all of docs/orders.md, as the simulator does.");
     static final Table TABLE = Table.of(
             "Where orders go.",
             ID,
@@ -66,6 +81,7 @@ public record VenueSettings(
             RECONCILIATION,
             MASS_CANCEL,
             ON_DISCONNECT,
+            OFFER,
             SESSIONS);
 
     static VenueSettings of(Values values) {
@@ -77,6 +93,7 @@ public record VenueSettings(
                 RateBudgetSettings.of(values.get(RATE_BUDGET)),
                 new Stopping(values.get(MASS_CANCEL), values.get(ON_DISCONNECT)),
                 AskingSettings.of(values.get(RECONCILIATION)),
+                values.get(OFFER),
                 values.get(SESSIONS).stream().map(FixSessionSettings::of).toList());
     }
 }

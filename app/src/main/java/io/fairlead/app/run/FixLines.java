@@ -4,6 +4,7 @@ import io.fairlead.app.config.FixSessionSettings;
 import io.fairlead.app.config.FixSessionSettings.Purpose;
 import io.fairlead.app.config.OrderTagSettings;
 import io.fairlead.app.config.VenueSettings;
+import io.fairlead.app.config.VenueSettings.Offer;
 import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.SecretRef;
 import io.fairlead.app.secret.Secrets;
@@ -61,8 +62,10 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
     }
 
     private static FixLpSettings settings(VenueSettings venue) {
-        FixLpSettings settings = FixLpSettings.standard(venue.id())
-                .withPool(venue.pool())
+        FixLpSettings offered = venue.offer() == Offer.EVERYTHING
+                ? FixLpSettings.reference(venue.id())
+                : FixLpSettings.standard(venue.id());
+        FixLpSettings settings = offered.withPool(venue.pool())
                 .withBudget(venue.budget())
                 .withAsking(venue.asking())
                 .withCancelOnDisconnect(venue.stopping().onDisconnect());

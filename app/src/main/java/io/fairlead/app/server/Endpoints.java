@@ -3,6 +3,7 @@ package io.fairlead.app.server;
 /// Which endpoint answers which route. Immutable.
 final class Endpoints {
     private final OrderEndpoints orders;
+    private final GroupEndpoints groups;
     private final PortfolioEndpoints portfolio;
     private final GuardEndpoints guard;
     private final AdminEndpoints admin;
@@ -15,6 +16,7 @@ final class Endpoints {
         Commands commands = new Commands(
                 ports.trading(), views, ports.metrics(), settings.waits().command());
         this.orders = new OrderEndpoints(commands, views, ports.history());
+        this.groups = new GroupEndpoints(commands, views);
         this.portfolio = new PortfolioEndpoints(commands, views);
         this.guard = new GuardEndpoints(commands, views);
         this.admin = new AdminEndpoints(
@@ -46,6 +48,10 @@ final class Endpoints {
             case ORDER_QUERY -> orders::query;
             case ORDER_RESOLVE -> orders::resolve;
             case ORDER_WHY -> orders::why;
+            case GROUP_LIST -> groups::list;
+            case GROUP_READ -> groups::read;
+            case GROUP_CHANGE -> groups::change;
+            case GROUP_CANCEL -> groups::cancel;
             case FILL_LIST -> portfolio::fills;
             case POSITION_LIST -> portfolio::positions;
             case POSITION_CLOSE -> portfolio::close;

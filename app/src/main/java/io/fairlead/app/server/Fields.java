@@ -161,6 +161,19 @@ final class Fields {
         throw new ProblemException(ApiError.QUANTITY_UNIT_MISSING.problem(prefix + name, null));
     }
 
+    /// The fields of an object, to be asked for `done` like these; null if it is not there.
+    @Nullable
+    Fields optionalObject(String name) {
+        Json value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Json.Obj inner)) {
+            throw wrongType(name, "an object");
+        }
+        return new Fields(inner, prefix + name + ".");
+    }
+
     /// An object of texts: names of routing tags and their values.
     RoutingTags routing(String name) {
         Json value = take(name);

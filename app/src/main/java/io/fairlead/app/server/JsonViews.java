@@ -71,6 +71,7 @@ final class JsonViews {
         json.put("reduceOnly", terms.flags().reduceOnly());
         json.put("stopLoss", text(terms.stopLoss()));
         json.put("takeProfit", text(terms.takeProfit()));
+        json.set("instructions", GroupJson.instructions(terms.instructions()));
     }
 
     static ObjectNode fill(FillView fill) {

@@ -14,7 +14,10 @@ final class Lists {
             id account clientOrderId venue symbol side strategy adopted status live type timeInForce
             quantity.units quantity.lots price stopPx expireAt postOnly reduceOnly stopLoss takeProfit venueOrder
             cumQty.units cumQty.lots leavesQty.units leavesQty.lots missing.units missing.lots avgPx text
-            placedAt statusAt changedAt position""");
+            placedAt statusAt changedAt position group""");
+    static final List<String> GROUP_COLUMNS = columns("""
+            id account clientOrderId symbol strategy shape side emulated protected status onBothFilled entry units
+            entered exited open text startedAt changedAt position""");
     static final List<String> FILL_COLUMNS = columns("""
             order account venue symbol side exec quantity.units quantity.lots price state
             venueAt appliedAt position""");

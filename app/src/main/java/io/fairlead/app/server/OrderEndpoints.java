@@ -6,15 +6,10 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
-import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
-import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Quantity;
-import io.fairlead.core.model.Side;
-import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
-import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.gateway.ReadSide;
 import java.util.EnumSet;
@@ -28,8 +23,6 @@ final class OrderEndpoints {
     static final int MAX_PAGE = 1000;
     static final int PAGE = 100;
 
-    private static final StrategyId MANUAL = new StrategyId("manual");
-
     private final Commands commands;
     private final Views views;
     private final OrderHistory history;
@@ -42,38 +35,7 @@ final class OrderEndpoints {
 
     Reply place(Call call) throws InterruptedException {
         call.query().done();
-        Fields body = call.fields();
-        AccountId account = body.required("account", AccountId::new);
-        ClientOrderId clientOrderId = body.required("clientOrderId", ClientOrderId::new);
-        Symbol symbol = body.required("symbol", Symbol::new);
-        Side side = body.choice("side", Side.class);
-        Command.Request request = request(body);
-        StrategyId strategy = body.optional("strategy", StrategyId::new);
-        body.done();
-        return commands.submit(
-                new Command.PlaceOrder(
-                        call.caller().origin(),
-                        account,
-                        clientOrderId,
-                        symbol,
-                        side,
-                        request,
-                        strategy == null ? MANUAL : strategy),
-                201);
-    }
-
-    private static Command.Request request(Fields body) {
-        return new Command.Request(
-                body.choice("type", OrdType.class),
-                body.choice("timeInForce", TimeInForce.class, TimeInForce.DAY),
-                body.quantity("quantity"),
-                body.optionalDecimal("price"),
-                body.optionalDecimal("stopPx"),
-                body.optional("expireAt", Times::epochNanos),
-                new OrderTerms.Flags(body.flag("postOnly"), body.flag("reduceOnly")),
-                body.optionalDecimal("stopLoss"),
-                body.optionalDecimal("takeProfit"),
-                body.routing("routing"));
+        return commands.submit(OrderBody.read(call.fields(), call.caller().origin()), 201);
     }
 
     Reply list(Call call) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.fairlead.app.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.view.OrderView;
@@ -46,7 +47,10 @@ final class Views {
         Map<Symbol, Instrument> instruments = instruments();
         List<ObjectNode> rows = new ArrayList<>();
         for (OrderView order : orders) {
-            rows.add(JsonViews.order(order, instruments.get(order.identity().symbol())));
+            ObjectNode row =
+                    JsonViews.order(order, instruments.get(order.identity().symbol()));
+            GroupId group = readSide.groupOf(order.identity().id());
+            rows.add(row.put("group", group == null ? null : group.value()));
         }
         return rows;
     }

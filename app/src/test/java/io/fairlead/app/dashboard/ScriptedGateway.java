@@ -21,6 +21,7 @@ import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -30,6 +31,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
@@ -293,6 +295,21 @@ final class ScriptedGateway implements Trading, ReadSide {
                         && (!filter.liveOnly() || order.state().status().isLive()),
                 cursor,
                 limit);
+    }
+
+    @Override
+    public Page<GroupView> groups(GroupFilter filter, @Nullable String cursor, int limit) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public @Nullable GroupView group(GroupId id) {
+        return null;
+    }
+
+    @Override
+    public @Nullable GroupId groupOf(OrderId order) {
+        return null;
     }
 
     @Override

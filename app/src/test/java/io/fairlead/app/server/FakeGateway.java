@@ -24,6 +24,7 @@ import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -37,6 +38,7 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
@@ -87,6 +89,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     final Map<OrderId, OrderView> orders = new LinkedHashMap<>();
     final List<FillView> fills = new CopyOnWriteArrayList<>();
     volatile SessionView session = session("UP", true);
+    final List<GroupView> groups = new CopyOnWriteArrayList<>();
     final List<KillView> kills = new CopyOnWriteArrayList<>();
     volatile String refusing = "";
     volatile List<Circuits.Standing> circuits = List.of(new Circuits.Standing(
@@ -176,7 +179,8 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
             case Command.ResolveOrder resolve -> change(resolve.order(), OrderStatus.FILLED);
             case HaltCommand _ -> new Outcome.Accepted(List.of());
             case GroupCommand.PlaceGroup group -> place(group.order());
-            case GroupCommand.CancelGroup _, GroupCommand.ChangeLeg _ -> new Outcome.Accepted(List.of());
+            case GroupCommand.CancelGroup cancel -> ofGroup(cancel.group());
+            case GroupCommand.ChangeLeg change -> ofGroup(change.group());
             case Command.CancelAll _, Command.Flatten _ -> new Outcome.Accepted(List.copyOf(orders.keySet()));
             case Command.ClosePosition _ -> new Outcome.Refused(DenialCode.NO_POSITION, "symbol", "EUR/USD", "None.");
             case Command.ArmAccount _,
@@ -213,6 +217,12 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
         placed.put(id, place);
         orders.put(id, view(id, place, OrderStatus.NEW));
         return new Outcome.Accepted(List.of(id));
+    }
+
+    private Outcome ofGroup(GroupId id) {
+        return group(id) == null
+                ? new Outcome.Refused(DenialCode.GROUP_UNKNOWN, "group", id.value(), "List the groups.")
+                : new Outcome.Accepted(List.of());
     }
 
     private Outcome change(OrderId id, OrderStatus status) {
@@ -316,6 +326,28 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
         }
         int to = Math.min(all.size(), from + limit);
         return new Page<>(List.copyOf(all.subList(from, to)), to < all.size() ? Integer.toString(to) : null);
+    }
+
+    @Override
+    public Page<GroupView> groups(GroupFilter filter, @Nullable String cursor, int limit) {
+        return new Page<>(List.copyOf(groups), null);
+    }
+
+    @Override
+    public @Nullable GroupView group(GroupId id) {
+        return groups.stream()
+                .filter(group -> group.plan().id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable GroupId groupOf(OrderId order) {
+        return groups.stream()
+                .map(group -> group.plan().id())
+                .filter(id -> id.value().equals(order.value()))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

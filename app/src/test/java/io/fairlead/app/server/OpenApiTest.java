@@ -104,6 +104,10 @@ class OpenApiTest {
                 "Answer",
                 api.post("/api/v1/kill", "{\"all\": true, \"because\": \"runaway\"}")
                         .json());
+        api.gateway.groups.add(GroupApiTest.bracket("A-1"));
+        fits("Groups", api.get("/api/v1/groups").json());
+        fits("Group", api.get("/api/v1/groups/A-1").json());
+        fits("Order", api.get("/api/v1/orders/A-1").json());
         fits("Sessions", api.get("/api/v1/sessions").json());
         fits("Session", api.get("/api/v1/sessions/lp-orders").json());
         fits("SessionAnswer", api.post("/api/v1/sessions/lp-orders/connect", "").json());

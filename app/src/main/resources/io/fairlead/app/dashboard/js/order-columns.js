@@ -58,7 +58,7 @@ export function fillRow({ node, cells }, order, context) {
   text(cells.side, sideWord(order.side));
   toggle(cells.side, 'up', order.side === 'BUY');
   toggle(cells.side, 'down', order.side !== 'BUY');
-  text(cells.type, `${typeWord(order.type)} ${tifWord(order.timeInForce)}`);
+  text(cells.type, `${typeWord(order.type)} ${tifWord(order.timeInForce)}${order.group ? ' · group' : ''}`);
   text(cells.lots, plain(order.lots));
   text(cells.units, plain(order.units));
   text(cells.price, order.price === null ? (order.stopPx === null ? 'mkt' : fixed(order.stopPx, digits)) : fixed(order.price, digits));
@@ -74,6 +74,7 @@ function titleOf(order) {
   const parts = [`${order.id}`];
   if (order.venueOrder) parts.push(`venue ${order.venueOrder}`);
   if (Number(order.missing.units) > 0) parts.push(`BREAK: ${order.missing.units} units without an execution report`);
+  if (order.group) parts.push(`group ${order.group}, kept together by the gateway (emulated)`);
   if (order.text) parts.push(order.text);
   return parts.join(' · ');
 }
