@@ -17,7 +17,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// A counterparty that quotes one market, acknowledges each order and fills it when it is told to. Confined to the bench's thread.
+/// A counterparty that quotes one market, acknowledges each order and fills it when it is told to. Confined to the
+/// bench's thread.
 final class MemoryVenue implements Dialer, FixSessionListener {
     private final FixSession session;
     private final Queue<String> orders = new ArrayDeque<>();

@@ -67,9 +67,9 @@ public final class OrderPathBench {
         SessionProfile profile = SessionProfile.initiator(SessionId.of("FIX.4.4", "FAIRLEAD", "LP"));
         FixLine line = new FixLine("orders", profile, InitiatorPlan.of(venue, new Endpoint("memory", 1)));
         return GatewayConfig.of(
-                List.of(Orders.ACCOUNT),
-                List.of(Orders.EURUSD),
-                List.of(new FixLp(FixLpSettings.standard(Orders.VENUE), line, null)),
+                        List.of(Orders.ACCOUNT),
+                        List.of(Orders.EURUSD),
+                        List.of(new FixLp(FixLpSettings.standard(Orders.VENUE), line, null)),
                         JournalConfig.defaults("bench", "bench"))
                 .withLimits(BenchLimits.ALL);
     }

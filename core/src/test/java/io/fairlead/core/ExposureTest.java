@@ -122,7 +122,8 @@ final class ExposureTest {
                 assertThat(exposure.reserved(side).toBigDecimal()).isEqualByComparingTo(expected);
                 assertThat(exposure.tally().live()).isEqualTo(live);
                 assertThat(fixture.state.orders().exposures().live()).isEqualTo(live);
-                assertThat(fixture.state.orders().exposures().live(Fixture.MANUAL)).isEqualTo(live);
+                assertThat(fixture.state.orders().exposures().live(Fixture.MANUAL))
+                        .isEqualTo(live);
                 checkResting(exposure, side);
             }
         }

@@ -105,8 +105,7 @@ final class LimitChangeTest {
         List<LimitUsage> usages = fixture.core.limits(fixture.now);
         assertThat(usages).hasSize(StandardLimits.ALL.size());
         assertThat(usage(usages, LimitKind.MAX_POSITION_LOTS)).isEqualTo("2 of 100, 98 left, sim EURUSD");
-        assertThat(usage(usages, LimitKind.MAX_GROSS_EXPOSURE))
-                .isEqualTo("220000 of 50000000, 49780000 left, sim");
+        assertThat(usage(usages, LimitKind.MAX_GROSS_EXPOSURE)).isEqualTo("220000 of 50000000, 49780000 left, sim");
         assertThat(usage(usages, LimitKind.MAX_OPEN_ORDERS)).isEqualTo("1 of 500, 499 left, ");
         assertThat(usage(usages, LimitKind.MAX_ORDERS_PER_SECOND)).isEqualTo("1 of 50, 49 left, ");
         assertThat(usage(usages, LOTS)).isEqualTo(" of 50,  left, ");

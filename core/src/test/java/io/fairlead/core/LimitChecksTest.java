@@ -245,8 +245,8 @@ final class LimitChecksTest {
         limit(LimitKind.MAX_LEVERAGE, "1");
         market("1.0999", "1.1");
         accepted(sell("2", "1.1"));
-        Outcome closed = fixture.command(new Command.ClosePosition(
-                Fixture.ANNA, Fixture.SIM, new ClientOrderId("close"), Fixture.EURUSD, null));
+        Outcome closed = fixture.command(
+                new Command.ClosePosition(Fixture.ANNA, Fixture.SIM, new ClientOrderId("close"), Fixture.EURUSD, null));
         assertThat(closed).isInstanceOf(Outcome.Accepted.class);
         assertThat(code(buy("0.01", "1.1"))).isEqualTo(DenialCode.POSITION_LIMIT);
     }
@@ -268,8 +268,8 @@ final class LimitChecksTest {
     }
 
     private Outcome replace(LiveOrder order, String lots) {
-        return fixture.command(new Command.ReplaceOrder(
-                Fixture.ANNA, order.id(), Quantity.lots(Decimal.of(lots)), null, null));
+        return fixture.command(
+                new Command.ReplaceOrder(Fixture.ANNA, order.id(), Quantity.lots(Decimal.of(lots)), null, null));
     }
 
     @Test
@@ -410,8 +410,8 @@ final class LimitChecksTest {
         filled(buy("1", "1.1"));
         limit(Scope.of(Fixture.EURUSD), LimitKind.TRADABLE, "no");
         assertThat(code(buy("1", "1.1"))).isEqualTo(DenialCode.SYMBOL_NOT_TRADABLE);
-        Outcome closed = fixture.command(new Command.ClosePosition(
-                Fixture.ANNA, Fixture.SIM, new ClientOrderId("close"), Fixture.EURUSD, null));
+        Outcome closed = fixture.command(
+                new Command.ClosePosition(Fixture.ANNA, Fixture.SIM, new ClientOrderId("close"), Fixture.EURUSD, null));
         assertThat(closed).isInstanceOf(Outcome.Accepted.class);
     }
 

@@ -19,8 +19,8 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.position.Position;
 import io.fairlead.core.position.FreshQuotes;
+import io.fairlead.core.position.Position;
 import io.fairlead.core.testing.Generator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// Positions, realised and unrealised results, and equity against an independent calculation in exact fractions: netting
-/// and hedging, partial closes, reversals, busts, corrections, another currency.
+/// Positions, realised and unrealised results, and equity against an independent calculation in exact fractions:
+/// netting and hedging, partial closes, reversals, busts, corrections, another currency.
 final class ProfitTest {
     private static final int RUNS = 60;
     private static final int STEPS = 60;
@@ -174,7 +174,11 @@ final class ProfitTest {
                     Fraction.of("1000000"),
                     Map.of("EURUSD", Fraction.of("1.08"), "USDJPY", Fraction.of("150")),
                     Map.of("EURUSD", Fraction.of("1.09"), "USDJPY", Fraction.of("160")),
-                    Map.of("EURUSD", Fraction.of("1"), "USDJPY", Fraction.of("1").over(Fraction.of("155"))));
+                    Map.of(
+                            "EURUSD",
+                            Fraction.of("1"),
+                            "USDJPY",
+                            Fraction.of("1").over(Fraction.of("155"))));
             same(Objects.requireNonNull(reading.equity()), expected, 1e-4);
         }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What an account holds and is worth, computed the slow and obvious way in exact fractions: unit by unit. Each trade is
-/// kept as it last stood; every question adds all of them up again. An independent opinion: it shares no code with what
-/// it checks, and knows neither averages nor rounding.
+/// What an account holds and is worth, computed the slow and obvious way in exact fractions: unit by unit. Each
+/// trade is kept as it last stood; every question adds all of them up again. An independent opinion: it shares no
+/// code with what it checks, and knows neither averages nor rounding.
 final class SlowAccount {
     private final boolean hedges;
     private final Map<String, Trade> trades = new TreeMap<>();
@@ -103,8 +103,10 @@ final class SlowAccount {
     }
 
     void correct(String exec, String units, String price) {
-        trades.computeIfPresent(exec, (_, old) -> new Trade(
-                old.order, old.symbol, old.side, Fraction.of(units), Fraction.of(price), old.closes));
+        trades.computeIfPresent(
+                exec,
+                (_, old) ->
+                        new Trade(old.order, old.symbol, old.side, Fraction.of(units), Fraction.of(price), old.closes));
     }
 
     void bust(String exec) {
@@ -134,12 +136,15 @@ final class SlowAccount {
     }
 
     /// The balance of the start, all that was realised and all that is open, each at its symbol's rate.
-    Fraction equity(Fraction start, Map<String, Fraction> bids, Map<String, Fraction> asks, Map<String, Fraction> rates) {
+    Fraction equity(
+            Fraction start, Map<String, Fraction> bids, Map<String, Fraction> asks, Map<String, Fraction> rates) {
         Map<String, Fraction> results = new HashMap<>();
         for (Trade trade : trades.values()) {
             results.computeIfAbsent(trade.symbol, symbol -> {
                 Leg[] legs = legs(symbol);
-                Fraction open = legs[0].held.times(price(bids, symbol)).minus(legs[0].cost)
+                Fraction open = legs[0].held
+                        .times(price(bids, symbol))
+                        .minus(legs[0].cost)
                         .plus(legs[1].cost.minus(legs[1].held.times(price(asks, symbol))));
                 return legs[0].realised.plus(legs[1].realised).plus(open).times(price(rates, symbol));
             });

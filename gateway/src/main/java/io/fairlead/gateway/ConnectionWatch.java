@@ -38,9 +38,8 @@ final class ConnectionWatch implements ConnectionListener {
                         logons > before.logonsBefore
                                 ? Attempts.NONE
                                 : new Attempts(0, before.logonsRefused + 1, it.why(), logons);
-                    case ConnectionEvent.OutOfHours _,
-                            ConnectionEvent.Stopped _,
-                            ConnectionEvent.Started _ -> Attempts.NONE;
+                    case ConnectionEvent.OutOfHours _, ConnectionEvent.Stopped _, ConnectionEvent.Started _ ->
+                        Attempts.NONE;
                     case ConnectionEvent.Dialling _,
                             ConnectionEvent.RetryDue _,
                             ConnectionEvent.LoggingOut _,

@@ -45,16 +45,7 @@ public record GatewayConfig(
             CoreSettings core,
             int inboxCapacity,
             HistorySettings history) {
-        this(
-                accounts,
-                instruments,
-                venues,
-                journal,
-                core,
-                inboxCapacity,
-                history,
-                GuardPlan.NONE,
-                StandardLimits.ALL);
+        this(accounts, instruments, venues, journal, core, inboxCapacity, history, GuardPlan.NONE, StandardLimits.ALL);
     }
 
     /// With default core settings, inbox and limits.

@@ -98,9 +98,9 @@ final class RealWorld implements AutoCloseable {
 
     private GatewayConfig config() {
         return GatewayConfig.of(
-                List.of(TestWorld.ACCOUNT, OTHER_ACCOUNT),
-                List.of(TestWorld.EURUSD_ANYWHERE),
-                venues.apply(this),
+                        List.of(TestWorld.ACCOUNT, OTHER_ACCOUNT),
+                        List.of(TestWorld.EURUSD_ANYWHERE),
+                        venues.apply(this),
                         JournalConfig.defaults("boot", "test").withSizes(1 << 20, 4 << 20, 2 << 20, 1))
                 .withLimits(List.of());
     }

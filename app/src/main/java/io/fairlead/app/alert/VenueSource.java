@@ -73,7 +73,10 @@ public final class VenueSource implements AlertSource {
         if (now > (before == null ? 0 : before)) {
             lately.happened(
                     new Condition(
-                            AlertKind.RATE_BUDGET, subject, Severity.WARNING, "requests were refused: too many at once"),
+                            AlertKind.RATE_BUDGET,
+                            subject,
+                            Severity.WARNING,
+                            "requests were refused: too many at once"),
                     nowNanos);
         }
     }

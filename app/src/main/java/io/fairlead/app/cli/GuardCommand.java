@@ -71,7 +71,10 @@ final class GuardCommand extends GatewayCommand {
                 if (amount == null) {
                     throw new CommandFailure(ExitCodes.USAGE, "say what the balance is with --is AMOUNT");
                 }
-                send(client, "balance", body().put("balance", Amount.decimal("--is", amount)).put("newStart", newStart));
+                send(
+                        client,
+                        "balance",
+                        body().put("balance", Amount.decimal("--is", amount)).put("newStart", newStart));
             }
         }
         return ExitCodes.OK;
@@ -85,7 +88,8 @@ final class GuardCommand extends GatewayCommand {
     }
 
     private void send(GatewayClient client, String deed, ObjectNode body) {
-        JsonNode answer = client.send("POST", "guard/" + GatewayClient.segment(String.valueOf(account)) + "/" + deed, body);
+        JsonNode answer =
+                client.send("POST", "guard/" + GatewayClient.segment(String.valueOf(account)) + "/" + deed, body);
         if (json) {
             printJson(answer);
         } else {
@@ -113,8 +117,10 @@ final class GuardCommand extends GatewayCommand {
 
     private void details(JsonNode row) {
         for (JsonNode lock : row.path("locks")) {
-            context.out().println(row.path("account").asText() + " is locked, " + lock.path("limit").asText() + ": "
-                    + lock.path("why").asText());
+            context.out()
+                    .println(row.path("account").asText() + " is locked, "
+                            + lock.path("limit").asText() + ": "
+                            + lock.path("why").asText());
         }
         if (account != null) {
             TextTable.of(SOURCES, paint()).print(row.path("sources"), context.out());

@@ -39,14 +39,14 @@ final class AccountTable {
             "firm",
             Scalars.text("text of 1 to 32 characters", 32),
             "The prop firm that it belongs to: accounts of one firm must not hold opposite positions.");
-    static final Key<String> GUARD = Key.optional(
-            "guard", Scalars.text("text of 1 to 32 characters", 32), "Which of `guard.rules` keep it.");
+    static final Key<String> GUARD =
+            Key.optional("guard", Scalars.text("text of 1 to 32 characters", 32), "Which of `guard.rules` keep it.");
     static final Key<Decimal> START_BALANCE = Key.optional(
             "start-balance",
             Scalars.POSITIVE,
             "What it began with: limits are measured from it, and our own figure of its worth starts from it.");
-    static final Table TABLE = Table.of(
-            "Trading accounts.", ID, VENUE, KIND, CURRENCY, MODE, VENUE_ACCOUNT, FIRM, GUARD, START_BALANCE);
+    static final Table TABLE =
+            Table.of("Trading accounts.", ID, VENUE, KIND, CURRENCY, MODE, VENUE_ACCOUNT, FIRM, GUARD, START_BALANCE);
 
     private AccountTable() {}
 

@@ -9,7 +9,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardRulesTable {
     private static final Shape.Scalar<LossLimit> LOSS = new Shape.Scalar<>(
             "an amount as 2500, or a part as 5% or \"5% of start\"",
-            Map.of("type", List.of("number", "string")),
-            LossLimit::parse);
+            Map.of("type", List.of("number", "string")), LossLimit::parse);
 
     static final Key<String> ID =
             Key.required("id", Scalars.text("text of 1 to 32 characters", 32), "The name that accounts refer to.");
@@ -106,8 +104,8 @@ final class GuardRulesTable {
     static final Key<LocalTime> CLOSE = Key.of("close", Scalars.TIME, "\"22:00\"", "When it closes.");
     static final Key<DayOfWeek> OPEN_DAY = Key.of("open-day", Scalars.oneOf(days()), "sun", "When it opens again.");
     static final Key<LocalTime> OPEN = Key.of("open", Scalars.TIME, "\"22:00\"", "When it opens again.");
-    static final Key<Duration> WEEKEND_AHEAD = Key.of(
-            "weekend-ahead", Scalars.span("0s", "1d"), "10m", "How long before the close the window begins.");
+    static final Key<Duration> WEEKEND_AHEAD =
+            Key.of("weekend-ahead", Scalars.span("0s", "1d"), "10m", "How long before the close the window begins.");
 
     static final Table TABLE = Table.of(
             "The limits of a firm.",

@@ -39,8 +39,7 @@ public record GuardSettings(
             Decimal start = account.find(AccountTable.START_BALANCE);
             Values named = name == null ? null : byName.get(name);
             if (named != null) {
-                rules.put(
-                        account.get(AccountTable.ID), GuardRulesTable.of(named, firm == null ? "" : firm, start));
+                rules.put(account.get(AccountTable.ID), GuardRulesTable.of(named, firm == null ? "" : firm, start));
             }
         }
         return new GuardSettings(

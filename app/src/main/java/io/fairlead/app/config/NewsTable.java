@@ -24,8 +24,7 @@ final class NewsTable {
     private NewsTable() {}
 
     static NewsTime of(Values values) {
-        return new NewsTime(
-                values.get(AT).getEpochSecond() * 1_000_000_000L, values.get(CURRENCY), values.get(TITLE));
+        return new NewsTime(values.get(AT).getEpochSecond() * 1_000_000_000L, values.get(CURRENCY), values.get(TITLE));
     }
 
     private static Instant instant(String text) {

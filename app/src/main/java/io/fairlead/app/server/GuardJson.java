@@ -47,10 +47,12 @@ final class GuardJson {
     }
 
     private static void locks(GuardLedger ledger, ArrayNode into) {
-        ledger.bars().locks().forEach((limit, lock) -> into.addObject()
-                .put("limit", limit.name())
-                .put("since", Times.iso(lock.sinceNanos()))
-                .put("why", lock.why()));
+        ledger.bars()
+                .locks()
+                .forEach((limit, lock) -> into.addObject()
+                        .put("limit", limit.name())
+                        .put("since", Times.iso(lock.sinceNanos()))
+                        .put("why", lock.why()));
     }
 
     private static @Nullable ObjectNode day(GuardLedger.@Nullable Day day) {

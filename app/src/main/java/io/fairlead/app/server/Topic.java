@@ -40,8 +40,9 @@ sealed interface Topic {
             case "alerts" -> new Alerts();
             default ->
                 throw new ProblemException(ApiError.FIELD_VALUE.problem(
-                        "topic", null, "topic must be events, book, orders, positions, accounts, sessions, kills or"
-                                + " alerts"));
+                        "topic",
+                        null,
+                        "topic must be events, book, orders, positions, accounts, sessions, kills or" + " alerts"));
         };
     }
 }

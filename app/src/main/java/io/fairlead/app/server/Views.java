@@ -72,7 +72,10 @@ final class Views {
         return readSide.accounts().stream()
                 .map(view -> {
                     ObjectNode json = JsonViews.account(view);
-                    json.set("values", GuardJson.values(readSide.accountValues(view.account().id())));
+                    json.set(
+                            "values",
+                            GuardJson.values(
+                                    readSide.accountValues(view.account().id())));
                     return json;
                 })
                 .toList();

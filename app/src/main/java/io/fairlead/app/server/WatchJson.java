@@ -73,18 +73,24 @@ final class WatchJson {
         json.put("venue", standing.venue().value());
         json.put("endpoint", standing.endpoint().name());
         json.put("state", circuit.word());
-        json.put("why", switch (circuit) {
-            case Circuit.Closed _ -> "";
-            case Circuit.Open open -> open.why();
-            case Circuit.Probing probing -> probing.why();
-        });
-        json.put("since", switch (circuit) {
-            case Circuit.Closed _ -> null;
-            case Circuit.Open open -> Times.iso(open.sinceNanos());
-            case Circuit.Probing probing -> Times.iso(probing.sinceNanos());
-        });
+        json.put(
+                "why",
+                switch (circuit) {
+                    case Circuit.Closed _ -> "";
+                    case Circuit.Open open -> open.why();
+                    case Circuit.Probing probing -> probing.why();
+                });
+        json.put(
+                "since",
+                switch (circuit) {
+                    case Circuit.Closed _ -> null;
+                    case Circuit.Open open -> Times.iso(open.sinceNanos());
+                    case Circuit.Probing probing -> Times.iso(probing.sinceNanos());
+                });
         json.put("probeAt", circuit instanceof Circuit.Open open ? Times.iso(open.probeAtNanos()) : null);
-        json.put("probe", circuit instanceof Circuit.Probing probing ? probing.probe().value() : null);
+        json.put(
+                "probe",
+                circuit instanceof Circuit.Probing probing ? probing.probe().value() : null);
         json.put("trips", circuit.trips());
         return json;
     }

@@ -99,6 +99,24 @@ class DashboardBrowserTest {
     }
 
     @Test
+    void showsHowMuchOfAFirmsLimitsIsUsedAndWhatLocks() {
+        try (RunningDesk desk = busyDesk();
+                DeskPage page = openPage(desk, ColorScheme.LIGHT)) {
+            Locator meter = page.find("#accounts .guard:not([hidden])");
+            assertThat(meter).hasCount(1);
+            assertThat(meter.locator(".num").first()).hasText("22%");
+            assertThat(meter.locator(".num").last()).hasText("11%");
+            assertThat(meter).not().hasClass(Pattern.compile("locked"));
+
+            desk.gateway().guard().equity("95200");
+            assertThat(meter.locator(".num").first()).hasText("96%");
+            assertThat(meter).hasClass(Pattern.compile("locked"));
+            assertThat(meter).hasAttribute("title", Pattern.compile("LOCKED DAILY_LOSS: equity 95200"));
+            assertThat(page.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void greysPricesWhileTheirFeedIsCut() {
         try (RunningDesk desk = busyDesk();
                 DeskPage page = openPage(desk, ColorScheme.LIGHT)) {

@@ -1,11 +1,11 @@
 package io.fairlead.app.dashboard;
 
-import io.fairlead.core.ReportedValues;
 import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertKind;
 import io.fairlead.app.alert.Condition;
 import io.fairlead.app.alert.Severity;
 import io.fairlead.core.Recovery;
+import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.Command;
@@ -59,6 +59,7 @@ final class ScriptedGateway implements Trading, ReadSide {
 
     private final LongSupplier nowNanos;
     private final List<KillView> kills = new ArrayList<>();
+    private final ScriptedGuard guard = new ScriptedGuard();
     private final Random random = new Random(20261121);
     private final ScriptedBooks books = new ScriptedBooks(random);
     private final ScriptedOrders orders = new ScriptedOrders();
@@ -354,7 +355,11 @@ final class ScriptedGateway implements Trading, ReadSide {
 
     @Override
     public List<GuardView> guards(long nowNanos) {
-        return List.of();
+        return List.of(guard.view(ACCOUNTS.get(1).account(), nowNanos));
+    }
+
+    ScriptedGuard guard() {
+        return guard;
     }
 
     @Override

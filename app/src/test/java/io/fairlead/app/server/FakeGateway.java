@@ -2,12 +2,14 @@ package io.fairlead.app.server;
 
 import io.fairlead.core.Recovery;
 import io.fairlead.core.book.BookSnapshot;
+
 import io.fairlead.core.ReportedValues;
+import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuit;
 import io.fairlead.core.breaker.Circuits;
-import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.BreakerCommand;
+import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.GroupCommand;
@@ -42,8 +44,8 @@ import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
-import io.fairlead.gateway.OperatorWord;
 import io.fairlead.gateway.GuardView;
+import io.fairlead.gateway.OperatorWord;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionControl;

@@ -7,13 +7,14 @@ import io.fairlead.core.limit.StandardLimits;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The limits that measured orders are held to: those that stand by default, as wide as they can be where the same order
-/// comes again and again as fast as it goes.
+/// The limits that measured orders are held to: those that stand by default, as wide as they can be where the same
+/// order comes again and again as fast as it goes.
 public final class BenchLimits {
     /// Every one of them, for a counterparty that quotes a market.
     public static final List<Limit> ALL = StandardLimits.with(wide());
 
-    /// Those that need no price, for a counterparty that only answers orders. Its own orders would meet each other, too.
+    /// Those that need no price, for a counterparty that only answers orders. Its own orders would meet each other,
+    /// too.
     public static final List<Limit> WITHOUT_MARKET = withoutMarket();
 
     private BenchLimits() {}

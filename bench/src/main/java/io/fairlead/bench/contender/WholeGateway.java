@@ -103,9 +103,9 @@ final class WholeGateway implements PolledEngine {
                 .withTiming(Timing.DEFAULT.withHeartbeatSeconds(HEARTBEAT_SECONDS));
         FixLine line = new FixLine("orders", profile, InitiatorPlan.of(dialer, counterparty));
         GatewayConfig config = GatewayConfig.of(
-                List.of(MAIN),
-                List.of(EURUSD),
-                List.of(new FixLp(settings(), line, null)),
+                        List.of(MAIN),
+                        List.of(EURUSD),
+                        List.of(new FixLp(settings(), line, null)),
                         JournalConfig.defaults("bench", "bench"))
                 .withLimits(BenchLimits.WITHOUT_MARKET);
         Surroundings world = new Surroundings(

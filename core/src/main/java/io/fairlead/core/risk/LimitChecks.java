@@ -248,7 +248,8 @@ public final class LimitChecks implements Check {
             return exempt(kind, 0, limits);
         }
         worth.readMarket(quote);
-        boolean ownPrice = kind == LimitKind.MAX_ORDER_NOTIONAL && proposal.terms().price() != null;
+        boolean ownPrice =
+                kind == LimitKind.MAX_ORDER_NOTIONAL && proposal.terms().price() != null;
         boolean priced = ownPrice || quote.bid().isThere() || quote.ask().isThere();
         return note(kind, priced ? Verdict.NO_RATE : Verdict.NO_PRICE, 0, limits);
     }

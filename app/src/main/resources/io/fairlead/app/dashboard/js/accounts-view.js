@@ -3,6 +3,7 @@
 import { $, attr, el, text, toggle } from './dom.js';
 import { signOf, signed } from './decimal.js';
 import { invalidate } from './frame.js';
+import { GuardMeters } from './guard-meters.js';
 import { sum } from './wire.js';
 
 const SAMPLES = 90;
@@ -11,6 +12,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 export class AccountsView {
   #store;
   #cards = new Map();
+  #guards = new GuardMeters();
 
   constructor(store) {
     this.#store = store;
@@ -44,7 +46,8 @@ export class AccountsView {
     card.node = el('li', { class: `account kind-${account.kind}` },
       el('span', { class: 'who' }, card.name, card.kind),
       pair(`Net P&L ${account.currency}`, card.net), svg,
-      el('span', { class: 'stack' }, pair('Open', card.open), pair('Realised', card.realised)));
+      el('span', { class: 'stack' }, pair('Open', card.open), pair('Realised', card.realised)),
+      this.#guards.node(account.id));
     $('#accounts').append(card.node);
     this.#cards.set(account.id, card);
     return card;
