@@ -4,7 +4,6 @@ import io.fairlead.core.Recovery;
 import io.fairlead.core.book.BookSnapshot;
 
 import io.fairlead.core.ReportedValues;
-import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuit;
 import io.fairlead.core.breaker.Circuits;
