@@ -5,13 +5,19 @@ import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.alert.AlertSink;
 import io.fairlead.app.alert.AlertSource;
 import io.fairlead.app.alert.AlertWatch;
+import io.fairlead.app.alert.BreakSource;
 import io.fairlead.app.alert.CertificateSource;
 import io.fairlead.app.alert.DiskSource;
 import io.fairlead.app.alert.LogSink;
+import io.fairlead.app.alert.Outbox;
+import io.fairlead.app.alert.RecoverySource;
 import io.fairlead.app.alert.SessionSource;
+import io.fairlead.app.alert.StopSource;
 import io.fairlead.app.alert.UnknownOrderSource;
 import io.fairlead.app.alert.VenueSource;
+import io.fairlead.app.alert.Webhook;
 import io.fairlead.app.config.AlertSettings;
+import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.Secrets;
 import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.Gateway;
@@ -25,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// The alerts of a gateway: where each kind is looked for, and who is told. Made by the main thread.
-record Alerting(AlertDesk desk, AlertWatch watch) implements AutoCloseable {
+record Alerting(AlertDesk desk, AlertBoard board, AlertWatch watch, List<Outbox> outboxes) implements AutoCloseable {
     private static final long AUDIT_MILLIS = 2_000;
 
     static Alerting of(
@@ -37,9 +43,23 @@ record Alerting(AlertDesk desk, AlertWatch watch) implements AutoCloseable {
         AlertBoard board = new AlertBoard(settings.repeat().toNanos());
         AlertDesk desk =
                 new AlertDesk(board, (deed, subject, word) -> keep(gateway, deed, subject, word), clock::nanos);
-        List<AlertSink> sinks = new ArrayList<>();
+        List<Outbox> outboxes = outboxes(settings, secrets);
+        List<AlertSink> sinks = new ArrayList<>(outboxes);
         sinks.add(new LogSink());
-        return new Alerting(desk, new AlertWatch(board, sources(settings, gateway, contexts), sinks, clock::nanos));
+        AlertWatch watch = new AlertWatch(board, sources(settings, gateway, contexts), sinks, clock::nanos);
+        return new Alerting(desk, board, watch, outboxes);
+    }
+
+    private static List<Outbox> outboxes(AlertSettings settings, Secrets secrets) {
+        List<Outbox> outboxes = new ArrayList<>();
+        AlertSettings.Webhook webhook = settings.webhook();
+        if (webhook != null) {
+            try (Secret secret = secrets.resolve(webhook.secret())) {
+                outboxes.add(new Outbox(
+                        new Webhook(webhook.url(), secret, webhook.timeout()), Outbox.Retries.STANDARD));
+            }
+        }
+        return outboxes;
     }
 
     /// One line for each kind of trouble.
@@ -47,6 +67,9 @@ record Alerting(AlertDesk desk, AlertWatch watch) implements AutoCloseable {
             AlertSettings settings, Gateway gateway, Map<String, TlsContext> contexts) {
         return List.of(
                 new UnknownOrderSource(gateway.readSide(), settings.limits()),
+                new StopSource(gateway.readSide()),
+                new BreakSource(gateway.readSide()::breaks),
+                new RecoverySource(gateway.readSide()::accounts),
                 new DiskSource(gateway::disk, gateway::halted),
                 new SessionSource(gateway.readSide()::sessions, settings.limits()),
                 new VenueSource(gateway.readSide()::budgets, gateway.readSide()::circuits, settings.limits()),
@@ -64,10 +87,12 @@ record Alerting(AlertDesk desk, AlertWatch watch) implements AutoCloseable {
 
     void start(GatewayThreads threads) {
         threads.start("alerts", watch);
+        outboxes.forEach(outbox -> threads.virtual("alert").execute(outbox));
     }
 
     @Override
     public void close() {
         watch.stop();
+        outboxes.forEach(Outbox::stop);
     }
 }

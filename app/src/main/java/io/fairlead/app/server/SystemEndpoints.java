@@ -1,6 +1,7 @@
 package io.fairlead.app.server;
 
 import io.fairlead.app.metrics.Metrics;
+import io.fairlead.app.metrics.WatchMetrics;
 import io.fairlead.gateway.ReadSide;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +13,14 @@ final class SystemEndpoints {
 
     private final Views views;
     private final Metrics metrics;
+    private final WatchMetrics watch;
     private final byte[] openApi;
 
     SystemEndpoints(Views views, Metrics metrics) {
         this.views = views;
         this.metrics = metrics;
+        this.watch = new WatchMetrics(
+                metrics.registry(), views.readSide()::budgets, views.readSide()::circuits);
         this.openApi = resource();
     }
 
@@ -45,6 +49,7 @@ final class SystemEndpoints {
 
     Reply metrics(Call call) {
         call.query().done();
+        watch.refresh();
         return Reply.text(Metrics.CONTENT_TYPE, metrics.scrape(views.readSide().sessions()));
     }
 

@@ -1,0 +1,82 @@
+package io.fairlead.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.alert.AlertKind;
+import io.fairlead.app.alert.Condition;
+import io.fairlead.app.alert.Severity;
+import io.fairlead.core.event.BreakerCommand;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Alerts, budgets and breakers over HTTP.
+class WatchApiTest {
+    private RunningApi api;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        api = new RunningApi(folder);
+        api.board.observe(
+                List.of(new Condition(AlertKind.DISK, "journal", Severity.CRITICAL, "full")), FakeGateway.START_NANOS);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void takesAnAlertOnWithAName() {
+        assertThat(api.get("/api/v1/alerts").json().at("/items/0/acknowledgedBy").isNull()).isTrue();
+        RunningApi.Answer answer = api.post("/api/v1/alerts/1/acknowledge", "{\"because\": \"on it\"}");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/alert/acknowledgedBy").asText()).startsWith("ada, token ");
+        assertThat(api.audited).singleElement().asString()
+                .startsWith("ALERT_ACKNOWLEDGED DISK journal ada, token ")
+                .endsWith(" on it");
+    }
+
+    @Test
+    void snoozesForATimeThatMakesSense() {
+        assertThat(api.post("/api/v1/alerts/1/snooze", "{\"for\": \"30m\"}").json().at("/alert/snoozedUntil").asText())
+                .isEqualTo(Times.iso(FakeGateway.START_NANOS + 1_800_000_000_000L));
+        for (String time : List.of("0s", "169h", "soon", "-1m")) {
+            assertThat(api.post("/api/v1/alerts/1/snooze", "{\"for\": \"" + time + "\"}").code())
+                    .as(time)
+                    .isEqualTo("FIELD_VALUE");
+        }
+    }
+
+    @Test
+    void knowsOnlyAlertsThatStand() {
+        assertThat(api.post("/api/v1/alerts/7/acknowledge", "").code()).isEqualTo("ALERT_UNKNOWN");
+        assertThat(api.post("/api/v1/alerts/x/snooze", "{\"for\": \"1m\"}").code()).isEqualTo("ALERT_UNKNOWN");
+    }
+
+    @Test
+    void budgetsAndBreakersAreMeasured() {
+        assertThat(api.get("/metrics").body())
+                .contains("fairlead_budget_spent{limit=\"orders-per-second\",session=\"lp-orders\",venue=\"")
+                .containsPattern("fairlead_budget_sent_total\\{lane=\"new\",.*} 7.0")
+                .containsPattern("fairlead_budget_refused_total\\{lane=\"new\",.*} 1.0")
+                .containsPattern("fairlead_breaker_open\\{endpoint=\"ORDERS\",.*} 1.0");
+        api.gateway.circuits = List.of();
+        assertThat(api.get("/metrics").body()).containsPattern("fairlead_breaker_open\\{endpoint=\"ORDERS\",.*} 0.0");
+    }
+
+    @Test
+    void anAdminResetsABreakerSayingWhy() {
+        String path = "/api/v1/breakers/" + FakeGateway.VENUE + "/orders/reset";
+        RunningApi.Answer answer = api.send("POST", path, api.admin, "{\"because\": \"credit is back\"}");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(api.gateway.commands).singleElement().isInstanceOf(BreakerCommand.ResetBreaker.class);
+        assertThat(api.send("POST", path, api.admin, "{}").code()).isEqualTo("FIELD_MISSING");
+        assertThat(api.send("POST", "/api/v1/breakers/nobody/orders/reset", api.admin, "{\"because\": \"x\"}")
+                        .code())
+                .isEqualTo("BREAKER_UNKNOWN");
+    }
+}
