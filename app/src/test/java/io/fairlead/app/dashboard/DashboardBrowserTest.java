@@ -177,6 +177,23 @@ class DashboardBrowserTest {
     }
 
     @Test
+    void killsAfterAskingShowsWhatIsConfirmedAndLetsOnlyAnAdminRelease() {
+        try (RunningDesk desk = new RunningDesk(directory, 20);
+                DeskPage page = openPage(desk, ColorScheme.DARK)) {
+            assertThat(page.find("#kills")).isHidden();
+            page.find("#kill").click();
+            assertThat(page.find("#confirm-text")).containsText("New orders will be refused");
+            page.find("#confirm-yes").press("Enter");
+            assertThat(page.find("#kills li")).containsText("KILLED the whole gateway");
+            assertThat(page.find("#kills .verdict")).containsText("nothing is live, confirmed");
+            page.find("#kills button").click();
+            page.find("#confirm-yes").press("Enter");
+            assertThat(page.find("#toasts")).containsText("ROLE_INSUFFICIENT");
+            assertThat(page.find("#kills")).isVisible();
+        }
+    }
+
+    @Test
     void showsWhyTheGatewayRefusedAndWhichFieldIsWrong() {
         try (RunningDesk desk = new RunningDesk(directory, 20);
                 DeskPage page = openPage(desk, ColorScheme.DARK)) {

@@ -4,7 +4,7 @@ import { NoAnswer, Problem, api } from './api.js';
 import { ask } from './confirm.js';
 import { newClientOrderId } from './ticket.js';
 import { toast } from './toast.js';
-import { orderPhrase } from './words.js';
+import { killWords, orderPhrase } from './words.js';
 
 export class Acts {
   #store;
@@ -46,6 +46,45 @@ export class Acts {
       },
     });
     if (scope) await this.#run(() => api.flatten(scopeBody(scope)), `Flatten requested: ${scope.label}`);
+  }
+
+  async kill() {
+    const scope = await ask({
+      title: 'Kill switch',
+      act: 'Kill',
+      scopes: this.#killScopes(),
+      describe: chosen => {
+        const orders = count(this.#liveOrders(chosen).length, 'live order');
+        const closed = chosen.flatten ? ' Positions will be closed at market.' : '';
+        return `New orders will be refused and ${orders} cancelled, until an admin releases it.${closed}`;
+      },
+    });
+    if (!scope) return;
+    const order = { ...scopeBody(scope), flatten: scope.flatten, because: 'pressed on the dashboard' };
+    await this.#run(() => api.kill(order), `Kill requested: ${scope.label}`);
+  }
+
+  async release(kill) {
+    const label = killWords(kill.scope);
+    const scope = await ask({
+      title: 'Release',
+      act: 'Release',
+      scopes: [{ label }],
+      describe: () => kill.confirmed
+        ? `${label} may be traded again.`
+        : `It is NOT confirmed that nothing is live. ${label} may be traded again, and nothing more will be cancelled.`,
+    });
+    if (!scope) return;
+    const order = { ...kill.scope, because: 'released on the dashboard' };
+    await this.#run(() => api.release(order), `Released: ${label}`);
+  }
+
+  #killScopes() {
+    const scopes = [...this.#scopes(), ...this.#symbolScopes()];
+    return scopes.flatMap(scope => [
+      { ...scope, flatten: false },
+      { ...scope, label: `${scope.label}, and flatten`, flatten: true },
+    ]);
   }
 
   async close(position) {

@@ -99,4 +99,6 @@ export const api = {
   close: (account, symbol, clientOrderId) =>
     request('POST', '/positions/close', { account, symbol, clientOrderId }),
   flatten: scope => request('POST', '/flatten', scope),
+  kill: order => request('POST', '/kill', order),
+  release: order => request('POST', '/release', order),
 };

@@ -11,6 +11,7 @@ import { Feed } from './feed.js';
 import { followFills } from './fills-follower.js';
 import { FillsView } from './fills-view.js';
 import { bindKeys } from './keys.js';
+import { KillsView } from './kills-view.js';
 import { LadderView } from './ladder-view.js';
 import { MarketsView } from './markets-view.js';
 import { OrdersView } from './orders-view.js';
@@ -39,6 +40,7 @@ new AccountsView(store);
 new SessionsView(store);
 new EventsView(store);
 new FillsView(store);
+new KillsView(store, kill => acts.release(kill));
 new ChartView(store, history);
 new PositionsView(store, position => acts.close(position));
 new LadderView(store, (price, side) => ticket.takePrice(price, side));
@@ -68,6 +70,7 @@ bindKeys([
     { key: 'q', does: 'Ask the venue about the selected order', run: () => acts.querySelected() },
     { key: 'X', shown: ['⇧', 'X'], does: 'Cancel all: asks for the scope', run: () => acts.cancelAll() },
     { key: 'F', shown: ['⇧', 'F'], does: 'Flatten: asks for the scope', run: () => acts.flatten() },
+    { key: 'K', shown: ['⇧', 'K'], does: 'Kill switch: asks for the scope', run: () => acts.kill() },
   ] },
   { group: 'Ticket', keys: [
     { shown: ['↑', '↓'], key: [], does: 'Price by a tick, quantity by a lot step (⇧ ten)' },
@@ -105,6 +108,7 @@ $('#theme-toggle').addEventListener('click', toggleTheme);
 $('#help-open').addEventListener('click', () => $('#help').showModal());
 $('#cancel-all').addEventListener('click', () => acts.cancelAll());
 $('#flatten').addEventListener('click', () => acts.flatten());
+$('#kill').addEventListener('click', () => acts.kill());
 $('#alarm-go').addEventListener('click', () => orders.goToUnknown());
 
 token.takeFromAddress();
@@ -143,11 +147,12 @@ function again() {
 }
 
 async function readAll() {
-  const [recent, live, fills, positions, sessions, accounts, instruments] = await Promise.all([
+  const [recent, live, fills, positions, sessions, accounts, instruments, stopping] = await Promise.all([
     request('GET', '/orders?limit=200').then(page => page.items),
     list('/orders?live=true&limit=1000'),
     request('GET', '/fills?limit=200').then(page => page.items),
     list('/positions'), list('/sessions'), list('/accounts'), list('/instruments'),
+    request('GET', '/kill'),
   ]);
-  return { orders: [...recent, ...live], fills, positions, sessions, accounts, instruments };
+  return { orders: [...recent, ...live], fills, positions, sessions, accounts, instruments, stopping };
 }

@@ -7,6 +7,10 @@ import { age } from './time.js';
 
 const STATE_WORDS = { UP: 'Logged on', DOWN: 'Down', LOGON_SENT: 'Logging on', LOGGING_OUT: 'Logging out' };
 
+const ON_DISCONNECT = { OFF: 'orders stay', VENUE: 'the venue cancels', EMULATED: 'the gateway cancels once it is back' };
+
+const onDisconnect = ({ venue, cancelOnDisconnect }) => `${venue}: after a disconnect ${ON_DISCONNECT[cancelOnDisconnect]}`;
+
 export class SessionsView {
   #store;
   #rows = new Map();
@@ -22,6 +26,7 @@ export class SessionsView {
     for (const session of sessions) this.#fill(this.#row(session), session);
     const up = sessions.filter(session => session.loggedOn).length;
     text($('#sessions-summary'), sessions.length === 0 ? 'none' : `${up} of ${sessions.length} logged on`);
+    attr($('#sessions-summary'), 'title', this.#store.stopping.map(onDisconnect).join('\n'));
   }
 
   #row(session) {

@@ -13,6 +13,8 @@ export class Store {
   accounts = new Map();
   instruments = new Map();
   books = new Map();
+  kills = [];
+  stopping = [];
   link = { up: false, since: Date.now(), everUp: false };
   role = null;
   selection = { market: null, order: null };
@@ -30,15 +32,17 @@ export class Store {
   }
 
   /** Replaces everything by what was read over REST. */
-  load({ orders, fills, positions, sessions, accounts, instruments }) {
+  load({ orders, fills, positions, sessions, accounts, instruments, stopping }) {
     this.instruments = new Map(instruments.map(wire.instrument).map(item => [item.symbol, item]));
     this.accounts = new Map(accounts.map(wire.account).map(item => [item.id, item]));
     this.orders = new Map(orders.map(wire.order).map(item => [item.id, item]));
     this.fills = fills.map(wire.fill);
     this.positions = new Map(positions.map(wire.position).map(item => [item.key, item]));
     this.sessions = new Map(sessions.map(wire.session).map(item => [item.id, item]));
+    this.kills = stopping.kills;
+    this.stopping = stopping.venues;
     if (!this.selection.market) this.selectMarket(this.markets()[0] ?? null);
-    for (const topic of ['instruments', 'accounts', 'orders', 'fills', 'positions', 'sessions']) {
+    for (const topic of ['instruments', 'accounts', 'orders', 'fills', 'positions', 'sessions', 'kills']) {
       this.emit(topic);
     }
   }
@@ -54,6 +58,9 @@ export class Store {
       case 'positions': return message.items.forEach(item => this.#keep('positions', 'key', wire.position(item)));
       case 'sessions': return message.items.forEach(item => this.#session(wire.session(item)));
       case 'accounts': return message.items.forEach(item => this.#keep('accounts', 'id', wire.account(item)));
+      case 'kills':
+        this.kills = message.items;
+        return this.emit('kills');
       case 'book': return message.books.forEach(book => this.#book(wire.book(book)));
       case 'error': return this.emit('refused', message.problem);
       default: return undefined; // a newer server may say more than this page understands

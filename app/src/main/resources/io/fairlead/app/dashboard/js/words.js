@@ -44,3 +44,9 @@ export const sideWord = side => (side === 'BUY' ? 'Buy' : 'Sell');
 export function orderPhrase(order) {
   return `${sideWord(order.side)} ${order.lots} ${order.lots === '1' ? 'lot' : 'lots'} ${order.symbol}`;
 }
+
+/** The scope of a kill, as the API says it, for a person. */
+export function killWords(scope) {
+  const [[kind, name]] = Object.entries(scope);
+  return kind === 'all' ? 'the whole gateway' : `${kind} ${name}`;
+}
