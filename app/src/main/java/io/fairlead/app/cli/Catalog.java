@@ -28,6 +28,8 @@ final class Catalog {
             new Entry(CommandGroup.TRADE, ReleaseCommand::new),
             new Entry(CommandGroup.TRADE, QueryCommand::new),
             new Entry(CommandGroup.TRADE, ResolveCommand::new),
+            new Entry(CommandGroup.TRADE, LimitsCommand::new),
+            new Entry(CommandGroup.TRADE, WhatIfCommand::new),
             new Entry(CommandGroup.TRADE, ArmCommand::new),
             new Entry(CommandGroup.TRADE, DisarmCommand::new),
             new Entry(CommandGroup.LOOK, ListCommand.Orders::new),

@@ -1,5 +1,6 @@
 package io.fairlead.app.config;
 
+import io.fairlead.core.limit.Limit;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.gateway.Gateway.OnShutdown;
@@ -22,7 +23,8 @@ public record Settings(
         List<Account> accounts,
         List<Instrument> instruments,
         List<StrategySettings> strategies,
-        GuardSettings guard) {
+        GuardSettings guard,
+        List<Limit> limits) {
 
     static final Key<Path> DATA_DIR = Key.of(
             "data-dir",
@@ -49,6 +51,7 @@ public record Settings(
     static final Key<List<Values>> ACCOUNTS = Key.items("accounts", AccountTable.TABLE);
     static final Key<List<Values>> INSTRUMENTS = Key.items("instruments", InstrumentTable.TABLE);
     static final Key<List<Values>> STRATEGIES = Key.items("strategies", StrategySettings.TABLE);
+    static final Key<List<Values>> LIMITS = Key.items("limits", LimitTable.TABLE);
     static final Key<Values> GUARD = Key.section("guard", GuardSettings.TABLE);
     static final Table TABLE = Table.of(
             "The gateway.",
@@ -65,6 +68,7 @@ public record Settings(
             ACCOUNTS,
             INSTRUMENTS,
             STRATEGIES,
+            LIMITS,
             GUARD);
 
     static Settings of(Values values) {
@@ -82,6 +86,7 @@ public record Settings(
                 AccountTable.accounts(values.get(ACCOUNTS), values.get(VENUES)),
                 values.get(INSTRUMENTS).stream().map(InstrumentTable::of).toList(),
                 values.get(STRATEGIES).stream().map(StrategySettings::of).toList(),
-                GuardSettings.of(values.get(GUARD), values.get(ACCOUNTS)));
+                GuardSettings.of(values.get(GUARD), values.get(ACCOUNTS)),
+                LimitTable.limits(values.get(LIMITS)));
     }
 }

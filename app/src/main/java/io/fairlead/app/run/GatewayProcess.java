@@ -94,6 +94,7 @@ public final class GatewayProcess {
                         gateway.trading(),
                         gateway.readSide(),
                         gateway.sessionControl(),
+                        gateway.limits(),
                         on.alerting.desk(),
                         new LogFeed(gateway.events()),
                         new OrderStory(gateway),
@@ -200,6 +201,7 @@ public final class GatewayProcess {
             return Gateway.open(
                     GatewayConfig.of(settings.accounts(), settings.instruments(), venues, journal(settings.journal()))
                             .withHistory(settings.journal().history())
+                            .withLimits(settings.limits())
                             .withGuards(new GuardPlan(settings.guard().rules(), news)),
                     new Surroundings(
                             clock,

@@ -2,6 +2,7 @@ package io.fairlead.app.server;
 
 import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.Metrics;
+import io.fairlead.gateway.LimitDesk;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionControl;
 import io.fairlead.gateway.Trading;
@@ -12,6 +13,7 @@ public record ApiPorts(
         Trading trading,
         ReadSide readSide,
         SessionControl sessionControl,
+        LimitDesk limits,
         AlertDesk alerts,
         EventSource events,
         OrderHistory history,

@@ -8,6 +8,7 @@ final class Endpoints {
     private final GuardEndpoints guard;
     private final AdminEndpoints admin;
     private final KillEndpoints kills;
+    private final LimitEndpoints limits;
     private final WatchEndpoints watch;
     private final SystemEndpoints system;
     private final Streams streams;
@@ -27,6 +28,8 @@ final class Endpoints {
                         settings.waits().command()),
                 ports.tokens());
         this.kills = new KillEndpoints(commands, views);
+        this.limits = new LimitEndpoints(
+                commands, views, ports.limits(), settings.waits().command());
         this.watch = new WatchEndpoints(commands, views, ports.alerts());
         this.system = new SystemEndpoints(views, ports.metrics());
         this.streams = streams;
@@ -59,6 +62,10 @@ final class Endpoints {
             case KILL -> kills::kill;
             case KILL_LIST -> kills::list;
             case RELEASE -> kills::release;
+            case LIMIT_LIST -> limits::list;
+            case LIMIT_SET -> limits::set;
+            case LIMIT_RESET -> limits::reset;
+            case LIMIT_WHAT_IF -> limits::whatIf;
             case ACCOUNT_LIST -> portfolio::accounts;
             case ACCOUNT_ARM -> portfolio::arm;
             case ACCOUNT_DISARM -> portfolio::disarm;

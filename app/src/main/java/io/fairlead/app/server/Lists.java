@@ -29,6 +29,8 @@ final class Lists {
     static final List<String> GUARD_COLUMNS = columns("""
             account currency rules firm locked equity equitySource startBalance day.date day.base daily.loss
             daily.usedPercent daily.headroom mark drawdown.floor drawdown.usedPercent drawdown.headroom""");
+    static final List<String> LIMIT_COLUMNS = columns("""
+            scope limit value unit used headroom where source configured changedAt changedBy because""");
     static final List<String> INSTRUMENT_COLUMNS =
             columns("symbol base quote contractSize tick lotStep minLots maxLots venueSymbols");
     static final List<String> SESSION_COLUMNS = columns("""

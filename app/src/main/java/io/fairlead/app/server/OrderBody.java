@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class OrderBody {
     private static final StrategyId MANUAL = new StrategyId("manual");
 
+    private static final ClientOrderId SUPPOSED = new ClientOrderId("what-if");
+
     private OrderBody() {}
 
     static Command read(Fields body, Origin origin) {
@@ -55,6 +57,25 @@ final class OrderBody {
             return new GroupCommand.PlaceGroup(origin, order, Shape.IF_THEN, List.of(then), onRace);
         }
         return exits && sized ? bracket(order, onRace) : order;
+    }
+
+    /// One order that is only asked about; its client order id need not be sent.
+    static Command.PlaceOrder supposed(Fields body, Origin origin) {
+        AccountId account = body.required("account", AccountId::new);
+        ClientOrderId clientOrderId = body.optional("clientOrderId", ClientOrderId::new);
+        Symbol symbol = body.required("symbol", Symbol::new);
+        Side side = body.choice("side", Side.class);
+        Command.Request request = request(body);
+        StrategyId strategy = body.optional("strategy", StrategyId::new);
+        body.done();
+        return new Command.PlaceOrder(
+                origin,
+                account,
+                clientOrderId == null ? SUPPOSED : clientOrderId,
+                symbol,
+                side,
+                request,
+                strategy == null ? MANUAL : strategy);
     }
 
     /// With a word on what to do if both exits fill, so that it is ours even where the venue attaches exits itself.

@@ -6,6 +6,7 @@ import io.fairlead.app.metrics.Metrics;
 import io.fairlead.app.server.ApiPorts;
 import io.fairlead.app.server.ApiServer;
 import io.fairlead.app.server.ApiSettings;
+import io.fairlead.app.server.FakeLimits;
 import io.fairlead.app.server.EventRecord;
 import io.fairlead.app.server.EventSource;
 import io.fairlead.app.server.Role;
@@ -55,6 +56,7 @@ final class RunningDesk implements AutoCloseable {
                 gateway,
                 gateway,
                 new NoSessionControl(),
+                new FakeLimits(),
                 new AlertDesk(gateway.alerts(), (_, _, _) -> {}, RunningDesk::epochNanos),
                 new NoEvents(),
                 order -> List.of(),

@@ -108,6 +108,13 @@ class OpenApiTest {
         fits("Groups", api.get("/api/v1/groups").json());
         fits("Group", api.get("/api/v1/groups/A-1").json());
         fits("Order", api.get("/api/v1/orders/A-1").json());
+        fits("Limits", api.get("/api/v1/limits").json());
+        String order = RunningApi.order("c-9");
+        fits("WhatIf", api.post("/api/v1/limits/what-if", order).json());
+        fits(
+                "WhatIf",
+                api.post("/api/v1/limits/what-if", order.replace("\"lots\": \"1\"", "\"lots\": \"6\""))
+                        .json());
         fits("Sessions", api.get("/api/v1/sessions").json());
         fits("Session", api.get("/api/v1/sessions/lp-orders").json());
         fits("SessionAnswer", api.post("/api/v1/sessions/lp-orders/connect", "").json());

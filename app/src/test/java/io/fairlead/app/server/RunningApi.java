@@ -68,6 +68,7 @@ final class RunningApi implements AutoCloseable {
                         gateway,
                         gateway,
                         gateway,
+                        new FakeLimits(),
                         alerts,
                         gateway,
                         gateway,

@@ -1,0 +1,101 @@
+package io.fairlead.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.core.event.LimitCommand;
+import io.fairlead.core.limit.Limit;
+import io.fairlead.core.limit.LimitKind;
+import io.fairlead.core.limit.Scope;
+import io.fairlead.core.model.Symbol;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Limits over HTTP: seen by all, changed by admins, asked without doing anything.
+class LimitApiTest {
+    private static final String PATH = "/api/v1/limits";
+
+    @TempDir
+    Path folder;
+
+    private RunningApi api;
+
+    @BeforeEach
+    void start() {
+        api = new RunningApi(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    private RunningApi.Answer put(String token, String body) {
+        return api.send("PUT", PATH, token, body);
+    }
+
+    @Test
+    void showsWhatStandsWhereItComesFromAndWhatIsLeft() {
+        JsonNode items = api.get(PATH).json().path("items");
+        assertThat(items.get(0).path("value").asText()).isEqualTo("5");
+        assertThat(items.get(0).path("source").asText()).isEqualTo("CHANGED");
+        assertThat(items.get(0).path("changedBy").asText()).isEqualTo("anna");
+        assertThat(items.get(1).path("scope").asText()).isEqualTo("account main");
+        assertThat(items.get(1).path("headroom").asText()).isEqualTo("497");
+    }
+
+    @Test
+    void onlyAnAdminChangesThemAndSaysWhy() {
+        String body = "{\"limit\": \"max-order-lots\", \"value\": \"3\", \"account\": \"main\","
+                + " \"symbol\": \"EUR/USD\", \"because\": \"less\"}";
+        assertThat(put(api.trader, body).code()).isEqualTo("ROLE_INSUFFICIENT");
+        assertThat(put(api.admin, body).status()).isEqualTo(202);
+        LimitCommand.SetLimit set = (LimitCommand.SetLimit) api.gateway.commands.getLast();
+        Scope scope = Scope.of(FakeGateway.ACCOUNT, new Symbol("EUR/USD"));
+        assertThat(set.limit()).isEqualTo(Limit.of(scope, LimitKind.MAX_ORDER_LOTS, "3"));
+        assertThat(set.because()).isEqualTo("less");
+        assertThat(put(api.admin, body.replace("\"3\"", "\"off\"")).status()).isEqualTo(202);
+        assertThat(((LimitCommand.SetLimit) api.gateway.commands.getLast()).limit().value())
+                .isNull();
+    }
+
+    @Test
+    void refusesValuesKindsAndScopesThatAreNone() {
+        assertThat(put(api.admin, "{\"limit\": \"max-order-lots\", \"value\": \"a lot\", \"because\": \"x\"}")
+                        .code())
+                .isEqualTo("FIELD_VALUE");
+        assertThat(put(api.admin, "{\"limit\": \"max-luck\", \"value\": \"1\", \"because\": \"x\"}")
+                        .code())
+                .isEqualTo("FIELD_VALUE");
+        String two = "{\"limit\": \"tradable\", \"value\": \"no\", \"venue\": \"lp\", \"symbol\": \"X\","
+                + " \"because\": \"x\"}";
+        assertThat(put(api.admin, two).code()).isEqualTo("FIELD_VALUE");
+    }
+
+    @Test
+    void takesAChangeBack() {
+        assertThat(api.send(
+                                "POST",
+                                PATH + "/reset",
+                                api.admin,
+                                "{\"limit\": \"max-order-lots\", \"because\": \"enough\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(api.gateway.commands.getLast()).isInstanceOf(LimitCommand.ResetLimit.class);
+    }
+
+    @Test
+    void saysWhatAnOrderWouldMeetAndDoesNothing() {
+        JsonNode passing = api.post(PATH + "/what-if", RunningApi.order("c-1")).json();
+        assertThat(passing.path("result").asText()).isEqualTo("WOULD_PASS");
+        assertThat(passing.path("refusal").isNull()).isTrue();
+        assertThat(passing.path("checks").get(0).path("headroom").asText()).isEqualTo("4");
+        JsonNode refused = api.post(PATH + "/what-if", RunningApi.order("c-1").replace("\"lots\": \"1\"", "\"lots\": \"6\""))
+                .json();
+        assertThat(refused.path("refusal").path("code").asText()).isEqualTo("ORDER_QUANTITY_LIMIT");
+        assertThat(api.gateway.commands).isEmpty();
+    }
+}
