@@ -36,7 +36,7 @@ final class Chaos {
         gateway.dieInRecovery(0);
         GatewayLife life = gateway.life();
         if (life != null) {
-            life.crash.disarm();
+            life.spare();
         }
     }
 
@@ -50,7 +50,7 @@ final class Chaos {
     }
 
     private void strike() {
-        switch (stage.random().nextInt(20)) {
+        switch (stage.random().nextInt(24)) {
             case 0, 1 -> cut();
             case 2 -> silence();
             case 3 -> badLine();
@@ -59,6 +59,7 @@ final class Chaos {
             case 6, 7, 8 -> dieWithin();
             case 9 -> dieInRecovery();
             case 10 -> dieAtSync();
+            case 17 -> dieBehindAnOrder();
             case 11, 12 -> anyProvider().restart();
             case 13 -> anyProvider().bust();
             case 14 -> disk();
@@ -140,6 +141,15 @@ final class Chaos {
             gateway.losePower();
         } else if (life != null) {
             life.crash.armAtSync();
+        }
+    }
+
+    private void dieBehindAnOrder() {
+        GatewayLife life = gateway.life();
+        if (life != null && stage.scenario().powerLosses()) {
+            life.dieBehindAnOrder();
+        } else {
+            gateway.crash();
         }
     }
 

@@ -69,6 +69,7 @@ final class GatewayLife {
     private long pausedUntilNanos;
     private long events;
     private boolean synced;
+    private boolean doomed;
     private boolean idle;
 
     /// Opens the gateway on what the life before left; it may die of that.
@@ -170,12 +171,26 @@ final class GatewayLife {
             }
             events++;
             owner.witness.logged(event);
+            if (doomed && event instanceof Event.OrderAccepted) {
+                crash.armAtSync();
+            }
             if (stage.trace().isRead()) {
                 stage.trace().remark(stage.now(), "log", event.toString());
             }
             crash.pass("behind an event in the log");
             return true;
         }
+    }
+
+    /// The machine dies at the first sync behind the next order: the log forgets it, the venue may have it.
+    void dieBehindAnOrder() {
+        doomed = true;
+    }
+
+    /// Whatever was to kill it does not.
+    void spare() {
+        doomed = false;
+        crash.disarm();
     }
 
     /// How many events of the core the log holds.

@@ -39,7 +39,7 @@ final class ProviderFaults {
             case 0 -> loses = percent;
             case 1 -> repeats = percent;
             case 2 -> delays = percent;
-            case 3 -> rejects = percent / 2;
+            case 3 -> rejects = percent;
             case 4 -> races = 50 + percent;
             default -> slow = percent;
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Some seeds of the world in each build; thousands with `fairlead world`.
 class WorldTest {
-    private static final int SEEDS = 15;
+    private static final int SEEDS = 80;
     private static final int MOST_SEEDS_FOR_A_BUG = 30;
 
     /// Those that few seeds are enough for; `fairlead world --planted` looks for all.
@@ -39,7 +39,7 @@ class WorldTest {
                     .as("a calm world proves nothing: %s", each.getKey())
                     .isPositive();
         }
-        assertThat(run.json()).startsWith("{\"world\":\"gateway\",\"seeds\":15,\"violations\":0,");
+        assertThat(run.json()).startsWith("{\"world\":\"gateway\",\"seeds\":80,\"violations\":0,");
     }
 
     @Test
