@@ -7,6 +7,7 @@ import io.fairlead.proof.virtual.WorldResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,10 @@ class WorldTest {
         StringWriter words = new StringWriter();
         WorldSeeds run = WorldSeeds.run(1, SEEDS, 2, new PrintWriter(words, true));
         assertThat(run.held()).as(words::toString).isTrue();
-        for (Map.Entry<Happening, Long> each : run.census().all().entrySet()) {
-            assertThat(each.getValue())
-                    .as("a calm world proves nothing: %s", each.getKey())
-                    .isPositive();
-        }
+        Map<Happening, Long> lived = new EnumMap<>(run.census().all());
+        lived.remove(Happening.UNKNOWN_BY_OTHERS); // whatever is left over
+        assertThat(lived).as("a calm world proves nothing").allSatisfy((_, count) -> assertThat(count)
+                .isGreaterThan(SEEDS / 10));
         assertThat(run.json()).startsWith("{\"world\":\"gateway\",\"seeds\":80,\"violations\":0,");
     }
 
