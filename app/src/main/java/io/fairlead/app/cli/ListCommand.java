@@ -3,6 +3,8 @@ package io.fairlead.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.model.Side;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,11 @@ abstract class ListCommand extends GatewayCommand {
         return new LinkedHashMap<>();
     }
 
+    /// Whether a row is among those wanted, where the gateway does not tell them apart itself.
+    boolean keeps(JsonNode row) {
+        return true;
+    }
+
     /// Most rows to fetch; 0 where the list comes whole.
     int limit() {
         return 0;
@@ -88,7 +95,11 @@ abstract class ListCommand extends GatewayCommand {
         do {
             limitTo(parameters, items.size());
             page = client.get(path, parameters);
-            page.path("items").forEach(items::add);
+            for (JsonNode item : page.path("items")) {
+                if (keeps(item)) {
+                    items.add(item);
+                }
+            }
             parameters.put("cursor", page.path("next").asText(null));
         } while (parameters.get("cursor") != null && items.size() < limit());
         all.set("next", page.path("next"));
@@ -135,6 +146,24 @@ abstract class ListCommand extends GatewayCommand {
         @Option(names = "--status", paramLabel = "STATUS", description = "Only in these states, as NEW,UNKNOWN.")
         @Nullable
         String status;
+
+        @Option(names = "--side", paramLabel = "SIDE", description = "Only buys, or only sells; not with --csv.")
+        @Nullable
+        Side side;
+
+        @Option(
+                names = "--since",
+                paramLabel = "TIME",
+                description = "Only those placed since, as 2026-12-31T17:00:00Z; not with --csv.")
+        @Nullable
+        Instant since;
+
+        @Override
+        boolean keeps(JsonNode row) {
+            return (side == null || row.path("side").asText().equals(side.name()))
+                    && (since == null
+                            || !Instant.parse(row.path("placedAt").asText()).isBefore(since));
+        }
 
         Orders(CommandContext context) {
             super(
