@@ -4,16 +4,11 @@ import io.fairlead.app.alert.AlertLimits;
 import io.fairlead.app.secret.SecretRef;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is worth an alert, and who is told. The log and the dashboard always are.
-public record AlertSettings(
-        Duration repeat,
-        AlertLimits limits,
-        @Nullable Webhook webhook,
-        @Nullable Mail mail) {
+/// What is worth an alert, and who is told. The log always is.
+public record AlertSettings(Duration repeat, AlertLimits limits, @Nullable Webhook webhook) {
 
     /// An HTTP POST for each notice; `secret` signs it.
     public record Webhook(URI url, SecretRef secret, Duration timeout) {
@@ -49,60 +44,6 @@ public record AlertSettings(
         }
     }
 
-    /// A message for each notice.
-    public record Mail(
-            String host,
-            int port,
-            Encryption encryption,
-            @Nullable String username,
-            @Nullable SecretRef password,
-            String from,
-            List<String> to) {
-
-        /// How the connection to the mail server is kept private.
-        public enum Encryption {
-            /// Plain first, then TLS, and nothing is sent without.
-            STARTTLS,
-            /// From the first byte.
-            TLS,
-            /// Not at all: for a relay on this machine.
-            NONE
-        }
-
-        private static final Shape.Scalar<String> ADDRESS = Scalars.text("a mail address, as ops@example.com", 254);
-        static final Key<String> HOST =
-                Key.optional("host", Scalars.HOST_NAME, "The mail server; no mail is sent without one.");
-        static final Key<Integer> PORT = Key.of("port", Scalars.whole(1, 65_535), "587", "Its port.");
-        static final Key<Encryption> ENCRYPTION = Key.of(
-                "encryption",
-                Scalars.oneOf(Encryption.class),
-                "starttls",
-                "starttls: nothing is sent unless the server offers it; tls: from the first byte; none: for a relay on"
-                        + " this machine.");
-        static final Key<String> USERNAME = Key.optional("username", ADDRESS, "Who we are to the server.");
-        static final Key<SecretRef> PASSWORD =
-                Key.optional("password", Scalars.SECRET, "Where the password is kept; never the password itself.");
-        static final Key<String> FROM = Key.optional("from", ADDRESS, "The sender.");
-        static final Key<List<String>> TO = Key.optional("to", new Shape.Several<>(ADDRESS), "Who gets it.");
-        static final Table TABLE = Table.of("Notices by e-mail.", HOST, PORT, ENCRYPTION, USERNAME, PASSWORD, FROM, TO);
-
-        static @Nullable Mail of(Values values) {
-            String host = values.find(HOST);
-            String from = values.find(FROM);
-            List<String> to = values.find(TO);
-            return host == null || from == null || to == null
-                    ? null
-                    : new Mail(
-                            host,
-                            values.get(PORT),
-                            values.get(ENCRYPTION),
-                            values.find(USERNAME),
-                            values.find(PASSWORD),
-                            from,
-                            to);
-        }
-    }
-
     static final Key<Duration> REPEAT = Key.of(
             "repeat",
             Scalars.span("1m", "7d"),
@@ -124,24 +65,21 @@ public record AlertSettings(
             "Share of a rate limit of a minute or longer from which on it is nearly spent, in %. Shorter ones alert when"
                     + " they refuse.");
     static final Key<Values> WEBHOOK = Key.section("webhook", Webhook.TABLE);
-    static final Key<Values> MAIL = Key.section("mail", Mail.TABLE);
     static final Table TABLE = Table.of(
-            "What is worth an alert, and who is told beside the log and the dashboard.",
+            "What is worth an alert, and who is told beside the log.",
             REPEAT,
             UNKNOWN_AFTER,
             CLOCK,
             CERTIFICATE,
             BUDGET,
-            WEBHOOK,
-            MAIL);
+            WEBHOOK);
 
     static AlertSettings of(Values values) {
         return new AlertSettings(
                 values.get(REPEAT),
                 new AlertLimits(
                         values.get(UNKNOWN_AFTER), values.get(CLOCK), values.get(CERTIFICATE), values.get(BUDGET)),
-                Webhook.of(values.get(WEBHOOK)),
-                Mail.of(values.get(MAIL)));
+                Webhook.of(values.get(WEBHOOK)));
     }
 
     /// What belongs together and does not stand together.
@@ -153,14 +91,6 @@ public record AlertSettings(
                     webhook.pathOf(Webhook.SECRET),
                     "is missing",
                     "name the secret that signs posts: whoever gets them must know that they are ours");
-        }
-        Values mail = values.get(MAIL);
-        if (mail.isWritten(Mail.HOST) && (mail.find(Mail.FROM) == null || mail.find(Mail.TO) == null)) {
-            problems.error(
-                    mail.lineOf(Mail.HOST),
-                    mail.pathOf(Mail.FROM),
-                    "is missing, or `to` is",
-                    "name a sender and at least one receiver");
         }
     }
 }
