@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.AccountState;
 import io.fairlead.core.CoreState;
+import io.fairlead.core.Recovery;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.StateListener;
 import io.fairlead.core.book.MarketData;
@@ -25,7 +26,6 @@ import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.FreshQuotes;
 import io.fairlead.core.position.Valuations;
-import io.fairlead.core.position.Valuations.Quote;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
@@ -39,8 +39,8 @@ import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,10 +223,17 @@ final class Follower implements ReadSide, AutoCloseable {
         }
     }
 
+    private static String recovering(Recovery recovery) {
+        return recovery.step().isOpen()
+                ? ""
+                : "it recovers: at " + recovery.step() + ", waiting for "
+                        + recovery.step().awaited();
+    }
+
     private AccountView accountView(AccountState account) {
         Decimal armed = account.armedMaxUnits();
         String refusing = state.refusing();
-        String why = account.isSafe() ? "the live account is not armed" : "";
+        String why = account.isSafe() ? "the live account is not armed" : recovering(account.recovery());
         return new AccountView(
                 account.account(),
                 armed == null ? null : armed.toString(),

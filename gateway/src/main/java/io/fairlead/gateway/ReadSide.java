@@ -1,9 +1,9 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.Recovery;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuits;
-import io.fairlead.core.Recovery;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;

@@ -69,8 +69,9 @@ final class ReconciliationEndToEndTest {
                 .readSide()
                 .fills(new FillFilter(null, null, id), null, 10)
                 .items();
-        assertThat(fills).singleElement().satisfies(fill -> assertThat(fill.execution().exec().value())
-                .startsWith("INFERRED-"));
+        assertThat(fills)
+                .singleElement()
+                .satisfies(fill -> assertThat(fill.execution().exec().value()).startsWith("INFERRED-"));
         assertThat(breaks(Break.Kind.MISSING_EXECUTIONS)).allMatch(each -> !each.isOpen());
         assertThat(breaks(Break.Kind.FILL_INFERRED)).singleElement().matches(BreakView::isOpen);
     }
@@ -80,13 +81,11 @@ final class ReconciliationEndToEndTest {
         world.simulator.control().apply(new Fault.LateFills(1, Duration.ofSeconds(5)));
         OrderId id = world.placed("c1", Side.BUY, "10000", "1.1");
         world.awaitStatus(id, OrderStatus.FILLED);
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> world.gateway
-                .readSide()
-                .fills(new FillFilter(null, null, id), null, 10)
-                .items()
-                .stream()
-                .anyMatch(fill -> fill.state() == FillView.State.STANDS
-                        && !fill.execution().exec().value().startsWith("INFERRED-")));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> world.gateway.readSide().fills(new FillFilter(null, null, id), null, 10).items().stream()
+                        .anyMatch(fill -> fill.state() == FillView.State.STANDS
+                                && !fill.execution().exec().value().startsWith("INFERRED-")));
         awaitPosition("10000");
     }
 
@@ -104,8 +103,10 @@ final class ReconciliationEndToEndTest {
     void staysClosedUntilTheVenueAnswers() {
         world.simulator.control().apply(new Fault.Unanswered(3));
         world.simulator.control().apply(new Fault.Disconnect("FAIRLEAD"));
-        Awaitility.await().until(() -> world.told(TestWorld.place("c1", Side.BUY, "10000", "1.1"))
-                instanceof Outcome.Refused refused && refused.code() == DenialCode.ACCOUNT_RECOVERING);
+        Awaitility.await()
+                .until(() ->
+                        world.told(TestWorld.place("c1", Side.BUY, "10000", "1.1")) instanceof Outcome.Refused refused
+                                && refused.code() == DenialCode.ACCOUNT_RECOVERING);
         world.opened();
         assertThat(world.placed("c2", Side.BUY, "10000", "1.1")).isNotNull();
     }
@@ -117,9 +118,11 @@ final class ReconciliationEndToEndTest {
     }
 
     private void awaitPosition(String units) {
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> world.gateway.readSide().positions().stream()
-                .map(PositionView::units)
-                .toList()
-                .equals(List.of(Decimal.of(units))));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> world.gateway.readSide().positions().stream()
+                        .map(PositionView::units)
+                        .toList()
+                        .equals(List.of(Decimal.of(units))));
     }
 }

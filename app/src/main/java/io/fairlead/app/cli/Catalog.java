@@ -35,6 +35,7 @@ final class Catalog {
             new Entry(CommandGroup.LOOK, ListCommand.Orders::new),
             new Entry(CommandGroup.LOOK, ListCommand.Groups::new),
             new Entry(CommandGroup.LOOK, ListCommand.Fills::new),
+            new Entry(CommandGroup.LOOK, ListCommand.Breaks::new),
             new Entry(CommandGroup.LOOK, ListCommand.Positions::new),
             new Entry(CommandGroup.LOOK, ListCommand.Accounts::new),
             new Entry(CommandGroup.LOOK, GuardCommand::new),

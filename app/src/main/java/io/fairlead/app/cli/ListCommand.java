@@ -254,6 +254,20 @@ abstract class ListCommand extends GatewayCommand {
         }
     }
 
+    /// Disagreements with venues.
+    @Command(
+            name = "breaks",
+            description = "Where our books and a venue's disagree, oldest first; then what ended lately, and by what.")
+    static final class Breaks extends ListCommand {
+        Breaks(CommandContext context) {
+            super(
+                    context,
+                    "breaks",
+                    "KIND=kind OPEN=open AGE-S=ageSeconds COUNT=count ACCOUNT=account ORDER=order SYMBOL=symbol"
+                            + " OURS=ours THEIRS=theirs DETAIL=detail CLEARED-BY=clearedBy");
+        }
+    }
+
     /// Positions.
     @Command(name = "positions", description = "Positions with their profit and loss.")
     static final class Positions extends ListCommand {

@@ -56,6 +56,7 @@ final class Endpoints {
             case GROUP_CHANGE -> groups::change;
             case GROUP_CANCEL -> groups::cancel;
             case FILL_LIST -> portfolio::fills;
+            case BREAK_LIST -> portfolio::breaks;
             case POSITION_LIST -> portfolio::positions;
             case POSITION_CLOSE -> portfolio::close;
             case FLATTEN -> orders::flatten;

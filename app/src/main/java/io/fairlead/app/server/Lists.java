@@ -21,6 +21,9 @@ final class Lists {
     static final List<String> FILL_COLUMNS = columns("""
             order account venue symbol side exec quantity.units quantity.lots price state
             venueAt appliedAt position""");
+    static final List<String> BREAK_COLUMNS = columns("""
+            kind open account order symbol side ours theirs detail ageSeconds count firstAt lastAt clearedAt
+            clearedBy""");
     static final List<String> POSITION_COLUMNS = columns("""
             account symbol quantity.units quantity.lots avgPx quoteCurrency realised unrealised mark accountCurrency
             rate rateSource realisedInAccountCurrency unrealisedInAccountCurrency position""");

@@ -41,6 +41,14 @@ final class PortfolioEndpoints {
         return Lists.reply(call, Lists.FILL_COLUMNS, new Lists.Rows(rows, page.next(), position));
     }
 
+    /// Those that stand, oldest first, then those that ended lately.
+    Reply breaks(Call call) throws InterruptedException {
+        views.await(call.query());
+        call.query().done();
+        long position = views.readSide().position();
+        return Lists.reply(call, Lists.BREAK_COLUMNS, new Lists.Rows(views.breaks(), null, position));
+    }
+
     Reply positions(Call call) throws InterruptedException {
         views.await(call.query());
         call.query().done();

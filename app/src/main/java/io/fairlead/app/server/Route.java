@@ -23,6 +23,7 @@ public enum Route {
     GROUP_CHANGE("PATCH", "/api/v1/groups/{id}", Role.TRADER),
     GROUP_CANCEL("DELETE", "/api/v1/groups/{id}", Role.TRADER),
     FILL_LIST("GET", "/api/v1/fills", Role.VIEWER),
+    BREAK_LIST("GET", "/api/v1/breaks", Role.VIEWER),
     POSITION_LIST("GET", "/api/v1/positions", Role.VIEWER),
     POSITION_CLOSE("POST", "/api/v1/positions/close", Role.TRADER),
     FLATTEN("POST", "/api/v1/flatten", Role.TRADER),

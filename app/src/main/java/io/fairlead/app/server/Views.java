@@ -68,6 +68,11 @@ final class Views {
         return rows;
     }
 
+    List<ObjectNode> breaks() {
+        long now = nowNanos.getAsLong();
+        return readSide.breaks().stream().map(each -> BreakJson.of(each, now)).toList();
+    }
+
     List<ObjectNode> accounts() {
         return readSide.accounts().stream()
                 .map(view -> {

@@ -2,17 +2,17 @@ package io.fairlead.app.server;
 
 import io.fairlead.core.Recovery;
 import io.fairlead.core.book.BookSnapshot;
-
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuit;
 import io.fairlead.core.breaker.Circuits;
+import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
-import io.fairlead.core.event.GroupCommand;
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.GroupCommand;
 import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
@@ -358,7 +358,11 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
 
     @Override
     public List<BreakView> breaks() {
-        return List.of();
+        return List.of(new BreakView(
+                Break.Kind.POSITION_DIFFERS,
+                new BreakView.Subject(new AccountId("main"), null, null, null),
+                new BreakView.Values("0 units", "3000 units", ""),
+                new BreakView.Times(START_NANOS, START_NANOS, 1, 0, "")));
     }
 
     @Override

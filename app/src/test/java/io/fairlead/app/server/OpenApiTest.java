@@ -126,6 +126,7 @@ class OpenApiTest {
                 "AlertAnswer",
                 api.post("/api/v1/alerts/1/snooze", "{\"for\": \"30m\"}").json());
         fits("Budgets", api.get("/api/v1/budgets").json());
+        fits("Breaks", api.get("/api/v1/breaks").json());
         fits("Breakers", api.get("/api/v1/breakers").json());
         fits("Tokens", api.send("GET", "/api/v1/tokens", api.admin, "").json());
         JsonNode issued = api.post("/api/v1/tokens", "{\"name\": \"x\", \"role\": \"VIEWER\"}")
