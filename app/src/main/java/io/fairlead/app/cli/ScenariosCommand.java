@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
         description = {
             "Play what happens to gateways in real life, by name, over real sockets.",
             "",
-            "Starts a simulated venue and a gateway as processes on loopback. Each scenario is judged by the venue's own"
-                    + " log and the gateway's state; afterwards both books are compared. The exit code is 0 only if all"
+            "Starts a simulated venue and a gateway as processes on loopback. Each scenario is judged by the"
+                    + " venue's own log and the gateway's state; afterwards both books are compared. The exit code is 0 only if all"
                     + " passed."
         })
 final class ScenariosCommand implements Callable<Integer> {
