@@ -70,7 +70,8 @@ public record VenueSettings(
             Scalars.oneOf(Offer.class),
             "ordinary",
             "Which orders the venue takes; others are refused before they leave. ordinary: market, limit, stop and"
-                    + " stop-limit, as DAY, GTC, IOC, FOK or GTD. everything: all of docs/orders.md, as the simulator does.");
+                    + " stop-limit, as DAY, GTC, IOC, FOK or GTD. everything: all of docs/orders.md, as the"
+                    + " simulator does.");
     static final Table TABLE = Table.of(
             "Where orders go.",
             ID,
