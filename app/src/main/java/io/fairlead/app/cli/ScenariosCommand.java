@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
             "Play what happens to gateways in real life, by name, over real sockets.",
             "",
             "Starts a simulated venue and a gateway as processes on loopback. Each scenario is judged by the"
-                    + " venue's own log and the gateway's state; afterwards both books are compared. The exit code is 0 only if all"
-                    + " passed."
+                    + " venue's own log and the gateway's state; afterwards both books are compared. The exit code"
+                    + " is 0 only if all passed."
         })
 final class ScenariosCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Say which there are, and play none.")
