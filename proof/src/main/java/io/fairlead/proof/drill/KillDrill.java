@@ -156,7 +156,8 @@ public record KillDrill(int orders, boolean massCancel, boolean down) {
             world.gateway
                     .sessionControl()
                     .disconnect(
-                    "DRILL-2", new OperatorWord("drill", "one session down"));
+                    "DRILL-2", new OperatorWord("drill", "one session down"))
+                    .join();
             await(() -> !world.isLoggedOn(), "the end of a session");
         }
         long before = DrillWorld.epochNanos();
