@@ -1,7 +1,5 @@
 package io.fairlead.core;
 
-import io.fairlead.core.event.Break;
-import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventType;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.snapshot.Section;

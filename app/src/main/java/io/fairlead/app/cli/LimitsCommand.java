@@ -76,12 +76,11 @@ final class LimitsCommand extends GatewayCommand {
 
     @Override
     int run(GatewayClient client) {
-        boolean complete =
-                switch (action) {
-                    case SHOW -> limit == null && value == null;
-                    case SET -> limit != null && value != null && because != null;
-                    case RESET -> limit != null && value == null && because != null;
-                };
+        boolean complete = switch (action) {
+            case SHOW -> limit == null && value == null;
+            case SET -> limit != null && value != null && because != null;
+            case RESET -> limit != null && value == null && because != null;
+        };
         if (!complete) {
             throw new CommandFailure(
                     ExitCodes.USAGE, "set needs LIMIT, VALUE and --because, reset LIMIT and --because, show none");
@@ -113,7 +112,8 @@ final class LimitsCommand extends GatewayCommand {
     }
 
     private ObjectNode body() {
-        ObjectNode body = GatewayClient.JSON.createObjectNode().put("limit", limit).put("because", because);
+        ObjectNode body =
+                GatewayClient.JSON.createObjectNode().put("limit", limit).put("because", because);
         put(body, "account", account);
         put(body, "symbol", symbol);
         put(body, "venue", venue);

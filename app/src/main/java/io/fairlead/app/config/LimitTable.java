@@ -20,8 +20,8 @@ import java.util.Optional;
 final class LimitTable {
     private static final String OFF = "off";
 
-    static final Key<AccountId> ACCOUNT = Key.optional(
-            "account", Scalars.id("the id of an account", AccountId::new), "Only orders of this account.");
+    static final Key<AccountId> ACCOUNT =
+            Key.optional("account", Scalars.id("the id of an account", AccountId::new), "Only orders of this account.");
     static final Key<Symbol> SYMBOL = Key.optional(
             "symbol",
             Scalars.id("our name of an instrument", Symbol::new),

@@ -71,8 +71,8 @@ final class LimitEndpoints {
     /// An order as `POST /orders` takes it; nothing is done.
     Reply whatIf(Call call) throws InterruptedException {
         call.query().done();
-        Assessment assessment = await(desk.whatIf(OrderBody.supposed(
-                call.fields(), call.caller().origin())));
+        Assessment assessment = await(
+                desk.whatIf(OrderBody.supposed(call.fields(), call.caller().origin())));
         ObjectNode json = JsonViews.object();
         Outcome.Refused refusal = assessment.refusal();
         json.put("result", refusal == null ? "WOULD_PASS" : "WOULD_BE_REFUSED");
@@ -104,8 +104,7 @@ final class LimitEndpoints {
         try {
             return new Scope(venue, account, symbol, strategy);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    ApiError.FIELD_VALUE.problem("account", null, String.valueOf(e.getMessage())));
+            throw new ProblemException(ApiError.FIELD_VALUE.problem("account", null, String.valueOf(e.getMessage())));
         }
     }
 

@@ -58,7 +58,9 @@ class LimitApiTest {
         assertThat(set.limit()).isEqualTo(Limit.of(scope, LimitKind.MAX_ORDER_LOTS, "3"));
         assertThat(set.because()).isEqualTo("less");
         assertThat(put(api.admin, body.replace("\"3\"", "\"off\"")).status()).isEqualTo(202);
-        assertThat(((LimitCommand.SetLimit) api.gateway.commands.getLast()).limit().value())
+        assertThat(((LimitCommand.SetLimit) api.gateway.commands.getLast())
+                        .limit()
+                        .value())
                 .isNull();
     }
 
@@ -93,7 +95,8 @@ class LimitApiTest {
         assertThat(passing.path("result").asText()).isEqualTo("WOULD_PASS");
         assertThat(passing.path("refusal").isNull()).isTrue();
         assertThat(passing.path("checks").get(0).path("headroom").asText()).isEqualTo("4");
-        JsonNode refused = api.post(PATH + "/what-if", RunningApi.order("c-1").replace("\"lots\": \"1\"", "\"lots\": \"6\""))
+        JsonNode refused = api.post(
+                        PATH + "/what-if", RunningApi.order("c-1").replace("\"lots\": \"1\"", "\"lots\": \"6\""))
                 .json();
         assertThat(refused.path("refusal").path("code").asText()).isEqualTo("ORDER_QUANTITY_LIMIT");
         assertThat(api.gateway.commands).isEmpty();
