@@ -47,7 +47,9 @@ final class KillPropertyTest {
             world.run();
             lies[0] += world.booksWereWrong;
         });
-        assertThat(lies[0]).as("moments in which our books had nothing live and the venue did").isPositive();
+        assertThat(lies[0])
+                .as("moments in which our books had nothing live and the venue did")
+                .isPositive();
     }
 
     /// One random history.
@@ -113,10 +115,7 @@ final class KillPropertyTest {
         }
 
         private void place() {
-            fixture.command(Fixture.place(
-                    "p" + placed++,
-                    Side.BUY,
-                    Fixture.limit("10000", "1.1")));
+            fixture.command(Fixture.place("p" + placed++, Side.BUY, Fixture.limit("10000", "1.1")));
         }
 
         private void tick(long millis) {
@@ -163,8 +162,8 @@ final class KillPropertyTest {
         }
 
         private static LineVenue.InScope scope(Scope scope) {
-            return (account, symbol, strategy) -> scope.covers(
-                    Fixture.VENUE, account, symbol, strategy == null ? new StrategyId("none") : strategy);
+            return (account, symbol, strategy) ->
+                    scope.covers(Fixture.VENUE, account, symbol, strategy == null ? new StrategyId("none") : strategy);
         }
 
         /// The line is up, nothing is lost any more: the word must come.

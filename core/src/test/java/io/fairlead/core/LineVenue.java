@@ -113,7 +113,9 @@ final class LineVenue {
             case "submit" -> new OrderId(words[1]);
             case "cancel" -> new OrderId(words[2]);
             case "mass" -> {
-                OrderId request = fixture.massCancels.get(massTaken++ % fixture.massCancels.size()).request();
+                OrderId request = fixture.massCancels
+                        .get(massTaken++ % fixture.massCancels.size())
+                        .request();
                 words[1] = request.value();
                 yield request;
             }
@@ -308,15 +310,7 @@ final class LineVenue {
     private static ExecutionReport build(
             Held order, ExecutionReport.Progress progress, @Nullable String exec, Evidence source) {
         OrderTerms terms = new OrderTerms(
-                OrdType.LIMIT,
-                TimeInForce.DAY,
-                SIZE,
-                Decimal.of("1.1"),
-                null,
-                null,
-                OrderTerms.Flags.NONE,
-                null,
-                null);
+                OrdType.LIMIT, TimeInForce.DAY, SIZE, Decimal.of("1.1"), null, null, OrderTerms.Flags.NONE, null, null);
         return new ExecutionReport(
                 Fixture.VENUE,
                 new ExecutionReport.References(

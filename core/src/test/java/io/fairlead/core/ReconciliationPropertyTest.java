@@ -80,8 +80,8 @@ final class ReconciliationPropertyTest {
         }
 
         private void place() {
-            Outcome outcome = fixture.command(Fixture.place(
-                    "c" + books.size(), random.constant(Side.class), Fixture.limit("10000", "1.1")));
+            Outcome outcome = fixture.command(
+                    Fixture.place("c" + books.size(), random.constant(Side.class), Fixture.limit("10000", "1.1")));
             if (outcome instanceof Outcome.Accepted accepted) {
                 LiveOrder order = fixture.order(accepted.orders().getFirst());
                 fixture.sent(order.id());
@@ -169,10 +169,7 @@ final class ReconciliationPropertyTest {
         private void positions() {
             long net = net();
             PositionsRead.Held held = new PositionsRead.Held(
-                    Fixture.EURUSD,
-                    Decimal.of(Math.max(net, 0)),
-                    Decimal.of(Math.max(-net, 0)),
-                    Decimal.of("1.1"));
+                    Fixture.EURUSD, Decimal.of(Math.max(net, 0)), Decimal.of(Math.max(-net, 0)), Decimal.of("1.1"));
             fixture.hear(new PositionsRead(Fixture.VENUE, Fixture.SIM, fixture.now, List.of(held), 0));
         }
 

@@ -137,9 +137,7 @@ final class ReconciliationTest {
             assertThat(execution.isInferred()).isTrue();
             assertThat(execution.evidence()).isEqualTo(Evidence.ORDER_STATUS);
         });
-        assertThat(fixture.state.breaks())
-                .extracting(Break::kind)
-                .containsExactly(Break.Kind.FILL_INFERRED);
+        assertThat(fixture.state.breaks()).extracting(Break::kind).containsExactly(Break.Kind.FILL_INFERRED);
         assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }
 
@@ -191,7 +189,8 @@ final class ReconciliationTest {
                 .containsExactly("0 units / 3000 units");
         fixture.now += 5 * SECOND;
         positions(Fixture.SIM, held("3000", "0", "1.2"));
-        Position position = Objects.requireNonNull(fixture.state.positions().find(Fixture.SIM, Fixture.EURUSD, Side.BUY));
+        Position position =
+                Objects.requireNonNull(fixture.state.positions().find(Fixture.SIM, Fixture.EURUSD, Side.BUY));
         assertThat(position.units()).isEqualTo(Decimal.of(3000));
         assertThat(position.adopted()).isEqualTo(Decimal.of(3000));
         assertThat(position.avgPx()).isEqualTo(Decimal.of("1.2"));

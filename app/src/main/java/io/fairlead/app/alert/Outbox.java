@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notices on their way to somebody who may be slow or away: a bounded queue with a thread of its own, which tries each one
-/// again, later each time, before it gives it up. When it is full, new notices are dropped and said in the log, which has
-/// them all.
+/// Notices on their way to somebody who may be slow or away: a bounded queue with a thread of its own, which tries
+/// each one again, later each time, before it gives it up. When it is full, new notices are dropped and said in the
+/// log, which has them all.
 public final class Outbox implements AlertSink, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int MOST = 256;

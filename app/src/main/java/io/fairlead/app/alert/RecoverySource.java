@@ -22,7 +22,8 @@ public final class RecoverySource implements AlertSource {
     public void find(long nowNanos, Consumer<Condition> found) {
         for (AccountView account : accounts.get()) {
             Recovery recovery = account.recovery();
-            boolean asks = !recovery.step().isOpen() && recovery.step() != RecoveryStep.SESSION; // which has its own alert
+            boolean asks =
+                    !recovery.step().isOpen() && recovery.step() != RecoveryStep.SESSION; // which has its own alert
             if (asks && nowNanos - recovery.sinceNanos() >= PATIENCE.toNanos()) {
                 found.accept(new Condition(
                         AlertKind.RECOVERY_STUCK,

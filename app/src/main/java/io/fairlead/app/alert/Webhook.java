@@ -77,8 +77,8 @@ public final class Webhook implements Outbox.Post {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status / 100 == 2 ? "" : "answered " + status;
         } catch (IOException e) {
             return e.getClass().getSimpleName() + ": " + e.getMessage();

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is worth an alert, and who is told. The log always is.
-public record AlertSettings(Duration repeat, AlertLimits limits, @Nullable Webhook webhook) {
+public record AlertSettings(
+        Duration repeat, AlertLimits limits, @Nullable Webhook webhook) {
 
     /// An HTTP POST for each notice; `secret` signs it.
     public record Webhook(URI url, SecretRef secret, Duration timeout) {

@@ -41,7 +41,14 @@ public final class WatchMetrics {
             String key = each.venue() + "/" + each.budget().name();
             seen.put(key, each.budget());
             if (registered.add(key)) {
-                register(key, Tags.of("venue", each.venue().value(), "session", each.budget().name()), each.budget());
+                register(
+                        key,
+                        Tags.of(
+                                "venue",
+                                each.venue().value(),
+                                "session",
+                                each.budget().name()),
+                        each.budget());
             }
         }
         open.replaceAll((_, _) -> 0);
@@ -51,7 +58,11 @@ public final class WatchMetrics {
             if (registered.add("breaker " + key)) {
                 Gauge.builder("fairlead.breaker.open", open, map -> map.getOrDefault(key, 0))
                         .description("1 while the venue gets no new orders")
-                        .tags("venue", standing.venue().value(), "endpoint", standing.endpoint().name())
+                        .tags(
+                                "venue",
+                                standing.venue().value(),
+                                "endpoint",
+                                standing.endpoint().name())
                         .strongReference(true)
                         .register(registry);
             }
@@ -68,7 +79,12 @@ public final class WatchMetrics {
         }
         for (Lane lane : Lane.values()) {
             Tags with = tags.and("lane", lane.name().toLowerCase(Locale.ROOT));
-            count("fairlead.budget.sent", "Requests sent", key, with, view -> view.sent().getOrDefault(lane, 0L));
+            count(
+                    "fairlead.budget.sent",
+                    "Requests sent",
+                    key,
+                    with,
+                    view -> view.sent().getOrDefault(lane, 0L));
             count(
                     "fairlead.budget.refused",
                     "Requests refused by the rate budget",
@@ -79,11 +95,13 @@ public final class WatchMetrics {
     }
 
     private static double spent(@Nullable BudgetView view, String limit) {
-        return view == null ? 0 : view.limits().stream()
-                .filter(each -> each.name().equals(limit))
-                .mapToDouble(BudgetView.Limit::spentFraction)
-                .findFirst()
-                .orElse(0);
+        return view == null
+                ? 0
+                : view.limits().stream()
+                        .filter(each -> each.name().equals(limit))
+                        .mapToDouble(BudgetView.Limit::spentFraction)
+                        .findFirst()
+                        .orElse(0);
     }
 
     private static double read(@Nullable BudgetView view, ToDoubleFunction<BudgetView> value) {

@@ -55,8 +55,8 @@ record Alerting(AlertDesk desk, AlertBoard board, AlertWatch watch, List<Outbox>
         AlertSettings.Webhook webhook = settings.webhook();
         if (webhook != null) {
             try (Secret secret = secrets.resolve(webhook.secret())) {
-                outboxes.add(new Outbox(
-                        new Webhook(webhook.url(), secret, webhook.timeout()), Outbox.Retries.STANDARD));
+                outboxes.add(
+                        new Outbox(new Webhook(webhook.url(), secret, webhook.timeout()), Outbox.Retries.STANDARD));
             }
         }
         return outboxes;

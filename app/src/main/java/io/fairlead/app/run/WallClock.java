@@ -4,10 +4,10 @@ import io.fairlead.gateway.NanoClock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The wall clock in nanoseconds since the epoch, but it does not go back: set back by up to ten minutes it runs on by the
-/// machine's monotonic clock, a fifth slower until both agree, since a step back would hold back every heartbeat. A step
-/// forward is followed at once, and so is a larger step back: the time before was plainly wrong, and venues compare. Any
-/// thread; allocates nothing of its own.
+/// The wall clock in nanoseconds since the epoch, but it does not go back: set back by up to ten minutes it runs on
+/// by the machine's monotonic clock, a fifth slower until both agree, since a step back would hold back every
+/// heartbeat. A step forward is followed at once, and so is a larger step back: the time before was plainly wrong,
+/// and venues compare. Any thread; allocates nothing of its own.
 public final class WallClock implements NanoClock {
     private static final long SECOND = 1_000_000_000L;
     private static final long WRONG_NANOS = 600 * SECOND;

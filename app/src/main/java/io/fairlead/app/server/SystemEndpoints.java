@@ -19,8 +19,7 @@ final class SystemEndpoints {
     SystemEndpoints(Views views, Metrics metrics) {
         this.views = views;
         this.metrics = metrics;
-        this.watch = new WatchMetrics(
-                metrics.registry(), views.readSide()::budgets, views.readSide()::circuits);
+        this.watch = new WatchMetrics(metrics.registry(), views.readSide()::budgets, views.readSide()::circuits);
         this.openApi = resource();
     }
 

@@ -163,11 +163,15 @@ class AlertSourcesTest {
         };
         AlertWatch watch = new AlertWatch(
                 new AlertBoard(SECOND),
-                List.of(failing, (now, found) -> found.accept(
-                        new Condition(AlertKind.GUARD, "g", Severity.WARNING, ""))),
-                List.of(notice -> {
-                    throw new IllegalStateException("no sink");
-                }, notice -> told.add(notice.event() + " " + notice.alert().condition().kind())),
+                List.of(
+                        failing,
+                        (now, found) -> found.accept(new Condition(AlertKind.GUARD, "g", Severity.WARNING, ""))),
+                List.of(
+                        notice -> {
+                            throw new IllegalStateException("no sink");
+                        },
+                        notice -> told.add(notice.event() + " "
+                                + notice.alert().condition().kind())),
                 () -> NOW);
         watch.turn(NOW);
         watch.turn(NOW + 1);

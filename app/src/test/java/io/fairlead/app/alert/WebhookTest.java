@@ -75,7 +75,8 @@ class WebhookTest {
     }
 
     private void tell(int attempts) {
-        URI url = URI.create("http://127.0.0.1:" + (server == null ? 0 : server.getAddress().getPort()) + "/hook");
+        URI url = URI.create(
+                "http://127.0.0.1:" + (server == null ? 0 : server.getAddress().getPort()) + "/hook");
         Outbox made = new Outbox(
                 new Webhook(url, Secret.of("s3cret-key"), Duration.ofSeconds(5)),
                 new Outbox.Retries(attempts, Duration.ofMillis(1)));
@@ -110,8 +111,8 @@ class WebhookTest {
 
     @Test
     void saysWhyItWasNotTakenWithoutTheSecret() throws InterruptedException {
-        Webhook nowhere = new Webhook(
-                URI.create("http://127.0.0.1:1/hook"), Secret.of("s3cret-key"), Duration.ofSeconds(5));
+        Webhook nowhere =
+                new Webhook(URI.create("http://127.0.0.1:1/hook"), Secret.of("s3cret-key"), Duration.ofSeconds(5));
         assertThat(nowhere.deliver(NOTICE)).contains("ConnectException").doesNotContain("s3cret");
         assertThat(nowhere.name()).isEqualTo("webhook at 127.0.0.1");
     }

@@ -1,8 +1,8 @@
 package io.fairlead.app.server;
 
 import io.fairlead.core.Recovery;
-import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.ReportedValues;
+import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuit;
 import io.fairlead.core.breaker.Circuits;

@@ -31,21 +31,31 @@ class WatchApiTest {
 
     @Test
     void takesAnAlertOnWithAName() {
-        assertThat(api.get("/api/v1/alerts").json().at("/items/0/acknowledgedBy").isNull()).isTrue();
+        assertThat(api.get("/api/v1/alerts")
+                        .json()
+                        .at("/items/0/acknowledgedBy")
+                        .isNull())
+                .isTrue();
         RunningApi.Answer answer = api.post("/api/v1/alerts/1/acknowledge", "{\"because\": \"on it\"}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/alert/acknowledgedBy").asText()).startsWith("ada, token ");
-        assertThat(api.audited).singleElement().asString()
+        assertThat(api.audited)
+                .singleElement()
+                .asString()
                 .startsWith("ALERT_ACKNOWLEDGED DISK journal ada, token ")
                 .endsWith(" on it");
     }
 
     @Test
     void snoozesForATimeThatMakesSense() {
-        assertThat(api.post("/api/v1/alerts/1/snooze", "{\"for\": \"30m\"}").json().at("/alert/snoozedUntil").asText())
+        assertThat(api.post("/api/v1/alerts/1/snooze", "{\"for\": \"30m\"}")
+                        .json()
+                        .at("/alert/snoozedUntil")
+                        .asText())
                 .isEqualTo(Times.iso(FakeGateway.START_NANOS + 1_800_000_000_000L));
         for (String time : List.of("0s", "169h", "soon", "-1m")) {
-            assertThat(api.post("/api/v1/alerts/1/snooze", "{\"for\": \"" + time + "\"}").code())
+            assertThat(api.post("/api/v1/alerts/1/snooze", "{\"for\": \"" + time + "\"}")
+                            .code())
                     .as(time)
                     .isEqualTo("FIELD_VALUE");
         }
@@ -54,7 +64,8 @@ class WatchApiTest {
     @Test
     void knowsOnlyAlertsThatStand() {
         assertThat(api.post("/api/v1/alerts/7/acknowledge", "").code()).isEqualTo("ALERT_UNKNOWN");
-        assertThat(api.post("/api/v1/alerts/x/snooze", "{\"for\": \"1m\"}").code()).isEqualTo("ALERT_UNKNOWN");
+        assertThat(api.post("/api/v1/alerts/x/snooze", "{\"for\": \"1m\"}").code())
+                .isEqualTo("ALERT_UNKNOWN");
     }
 
     @Test

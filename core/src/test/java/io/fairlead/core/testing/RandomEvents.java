@@ -49,7 +49,6 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -57,7 +57,8 @@ final class DrillWorld implements AutoCloseable {
     final Simulator simulator;
     final Gateway gateway;
     private final Path folder;
-    private final Executor connector = task -> Thread.ofVirtual().name("drill-connect").start(task);
+    private final Executor connector =
+            task -> Thread.ofVirtual().name("drill-connect").start(task);
 
     /// With order sessions of these names, each of which knows its own orders alone.
     DrillWorld(Path folder, List<String> sessions, UnaryOperator<FixLpSettings> settings) {

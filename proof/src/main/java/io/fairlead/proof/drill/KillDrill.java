@@ -155,8 +155,7 @@ public record KillDrill(int orders, boolean massCancel, boolean down) {
         if (down) {
             world.gateway
                     .sessionControl()
-                    .disconnect(
-                    "DRILL-2", new OperatorWord("drill", "one session down"))
+                    .disconnect("DRILL-2", new OperatorWord("drill", "one session down"))
                     .join();
             await(() -> !world.isLoggedOn(), "the end of a session");
         }
@@ -190,8 +189,7 @@ public record KillDrill(int orders, boolean massCancel, boolean down) {
         long start = System.nanoTime();
         List<KillView> kills = world.gateway.readSide().kills();
         String told = "";
-        while ((kills.isEmpty() || !kills.getFirst().isConfirmed())
-                && System.nanoTime() - start < limit.toNanos()) {
+        while ((kills.isEmpty() || !kills.getFirst().isConfirmed()) && System.nanoTime() - start < limit.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(5);
             kills = world.gateway.readSide().kills();
             String now = kills.isEmpty()

@@ -107,7 +107,8 @@ public final class World {
     /// order, nobody can be asked: then, and only then, it takes an operator.
     private void resolve() {
         for (LiveOrder order : pending()) {
-            boolean shared = gateway.witness.provider(order.account().venue()).plan.oneAnswersForAll();
+            boolean shared =
+                    gateway.witness.provider(order.account().venue()).plan.oneAnswersForAll();
             if (order.status() == OrderStatus.UNKNOWN && order.session().isEmpty() && !shared) {
                 clients.getFirst().resolve(order);
             }

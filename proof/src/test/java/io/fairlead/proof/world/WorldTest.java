@@ -37,8 +37,9 @@ class WorldTest {
         assertThat(run.held()).as(words::toString).isTrue();
         Map<Happening, Long> lived = new EnumMap<>(run.census().all());
         lived.remove(Happening.UNKNOWN_BY_OTHERS); // whatever is left over
-        assertThat(lived).as("a calm world proves nothing").allSatisfy((_, count) -> assertThat(count)
-                .isGreaterThan(SEEDS / 10));
+        assertThat(lived)
+                .as("a calm world proves nothing")
+                .allSatisfy((_, count) -> assertThat(count).isGreaterThan(SEEDS / 10));
         assertThat(run.json()).startsWith("{\"world\":\"gateway\",\"seeds\":80,\"violations\":0,");
     }
 
