@@ -12,7 +12,6 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.group.Group;
-import io.fairlead.core.guard.OwnEquity;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -21,11 +20,8 @@ import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
-import io.fairlead.core.model.Symbol;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.position.FreshQuotes;
-import io.fairlead.core.position.Valuations;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
@@ -40,10 +36,8 @@ import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -287,15 +281,7 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
-        return views.orders().page(order -> matches(filter, order), cursor, limit);
-    }
-
-    private static boolean matches(OrderFilter filter, OrderView order) {
-        return isAny(filter.account(), order.identity().account())
-                && isAny(filter.symbol(), order.identity().symbol())
-                && (filter.statuses().isEmpty()
-                        || filter.statuses().contains(order.state().status()))
-                && (!filter.liveOnly() || order.state().status().isLive());
+        return views.orders().page(filter::matches, cursor, limit);
     }
 
     private boolean isUp(Group group) {
@@ -305,13 +291,7 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public Page<GroupView> groups(GroupFilter filter, @Nullable String cursor, int limit) {
-        return views.groups()
-                .page(
-                        group -> isAny(filter.account(), group.plan().account())
-                                && isAny(filter.symbol(), group.plan().symbol())
-                                && (!filter.activeOnly() || group.status() != GroupView.Status.ENDED),
-                        cursor,
-                        limit);
+        return views.groups().page(filter::matches, cursor, limit);
     }
 
     @Override
@@ -326,17 +306,7 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public Page<FillView> fills(FillFilter filter, @Nullable String cursor, int limit) {
-        return views.fills()
-                .page(
-                        fill -> isAny(filter.account(), fill.account())
-                                && isAny(filter.symbol(), fill.symbol())
-                                && isAny(filter.order(), fill.order()),
-                        cursor,
-                        limit);
-    }
-
-    private static boolean isAny(@Nullable Object wanted, Object actual) {
-        return wanted == null || wanted.equals(actual);
+        return views.fills().page(filter::matches, cursor, limit);
     }
 
     @Override
@@ -346,39 +316,16 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public PositionView.Valuation valuation(PositionView of) {
-        Account account = accounts.stream()
-                .map(AccountView::account)
-                .filter(each -> each.id().equals(of.account()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no account is called " + of.account()));
-        List<Instrument> known = instruments;
-        Instrument instrument = known.stream()
-                .filter(each -> each.symbol().equals(of.symbol()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no instrument is called " + of.symbol()));
-        return Valuations.value(
-                of, instrument, account.currency(), new FreshQuotes(marketData, account.venue()), known);
+        return appraisal().value(of);
     }
 
     @Override
     public List<GuardView> guards(long nowNanos) {
-        Map<Symbol, Instrument> known = new HashMap<>();
-        instruments.forEach(each -> known.put(each.symbol(), each));
-        return accounts.stream()
-                .map(AccountView::account)
-                .map(account -> guards.view(account, positions(account), market(account, known), nowNanos))
-                .filter(Objects::nonNull)
-                .toList();
+        return appraisal().guards(guards, positions(), nowNanos);
     }
 
-    private List<PositionView> positions(Account account) {
-        return positions().stream()
-                .filter(position -> position.account().equals(account.id()))
-                .toList();
-    }
-
-    private OwnEquity.Market market(Account account, Map<Symbol, Instrument> known) {
-        return new OwnEquity.Market(account.currency(), known, new FreshQuotes(marketData, account.venue()));
+    private Appraisal appraisal() {
+        return new Appraisal(accounts, instruments, marketData);
     }
 
     @Override

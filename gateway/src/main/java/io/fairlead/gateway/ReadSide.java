@@ -103,17 +103,39 @@ public interface ReadSide {
 
     /// Null, or an empty set, means any.
     record OrderFilter(
-            @Nullable AccountId account, @Nullable Symbol symbol, Set<OrderStatus> statuses, boolean liveOnly) {}
+            @Nullable AccountId account, @Nullable Symbol symbol, Set<OrderStatus> statuses, boolean liveOnly) {
+        public boolean matches(OrderView order) {
+            OrderStatus status = order.state().status();
+            return isAny(account, order.identity().account())
+                    && isAny(symbol, order.identity().symbol())
+                    && (statuses.isEmpty() || statuses.contains(status))
+                    && (!liveOnly || status.isLive());
+        }
+    }
 
     /// Null means any.
     record GroupFilter(
-            @Nullable AccountId account, @Nullable Symbol symbol, boolean activeOnly) {}
+            @Nullable AccountId account, @Nullable Symbol symbol, boolean activeOnly) {
+        public boolean matches(GroupView group) {
+            return isAny(account, group.plan().account())
+                    && isAny(symbol, group.plan().symbol())
+                    && (!activeOnly || group.status() != GroupView.Status.ENDED);
+        }
+    }
 
     /// Null means any.
     record FillFilter(
             @Nullable AccountId account,
             @Nullable Symbol symbol,
-            @Nullable OrderId order) {}
+            @Nullable OrderId order) {
+        public boolean matches(FillView fill) {
+            return isAny(account, fill.account()) && isAny(symbol, fill.symbol()) && isAny(order, fill.order());
+        }
+    }
+
+    private static boolean isAny(@Nullable Object wanted, Object actual) {
+        return wanted == null || wanted.equals(actual);
+    }
 
     /// One page; `next` is the cursor of the page behind it, null on the last.
     record Page<T>(List<T> items, @Nullable String next) {}

@@ -288,14 +288,7 @@ final class ScriptedGateway implements Trading, ReadSide {
 
     @Override
     public synchronized Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
-        return orders.page(
-                order -> fits(filter.account(), order.identity().account())
-                        && fits(filter.symbol(), order.identity().symbol())
-                        && (filter.statuses().isEmpty()
-                                || filter.statuses().contains(order.state().status()))
-                        && (!filter.liveOnly() || order.state().status().isLive()),
-                cursor,
-                limit);
+        return orders.page(filter::matches, cursor, limit);
     }
 
     @Override
@@ -315,12 +308,7 @@ final class ScriptedGateway implements Trading, ReadSide {
 
     @Override
     public synchronized Page<FillView> fills(FillFilter filter, @Nullable String cursor, int limit) {
-        return orders.fills(
-                fill -> fits(filter.account(), fill.account())
-                        && fits(filter.symbol(), fill.symbol())
-                        && fits(filter.order(), fill.order()),
-                cursor,
-                limit);
+        return orders.fills(filter::matches, cursor, limit);
     }
 
     @Override

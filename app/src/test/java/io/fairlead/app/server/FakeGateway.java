@@ -304,14 +304,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     public synchronized Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
         List<OrderView> matching = new ArrayList<>();
         for (OrderView order : orders.values()) {
-            OrderStatus status = order.state().status();
-            boolean fits = (filter.account() == null
-                            || filter.account().equals(order.identity().account()))
-                    && (filter.symbol() == null
-                            || filter.symbol().equals(order.identity().symbol()))
-                    && (filter.statuses().isEmpty() || filter.statuses().contains(status))
-                    && (!filter.liveOnly() || status.isLive());
-            if (fits) {
+            if (filter.matches(order)) {
                 matching.addFirst(order);
             }
         }
