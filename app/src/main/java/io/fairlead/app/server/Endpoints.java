@@ -1,101 +1,132 @@
 package io.fairlead.app.server;
 
-/// Which endpoint answers which route. Immutable.
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Which endpoint answers which route: every route has exactly one. Immutable.
 final class Endpoints {
-    private final OrderEndpoints orders;
-    private final GroupEndpoints groups;
-    private final PortfolioEndpoints portfolio;
-    private final GuardEndpoints guard;
-    private final AdminEndpoints admin;
-    private final KillEndpoints kills;
-    private final LimitEndpoints limits;
-    private final WatchEndpoints watch;
-    private final SystemEndpoints system;
-    private final Streams streams;
+    private final Map<Route, Endpoint> byRoute = new EnumMap<>(Route.class);
 
     Endpoints(ApiSettings settings, ApiPorts ports, Views views, Streams streams) {
         Commands commands = new Commands(
                 ports.trading(), views, ports.metrics(), settings.waits().command());
-        this.orders = new OrderEndpoints(commands, views, ports.history());
-        this.groups = new GroupEndpoints(commands, views);
-        this.portfolio = new PortfolioEndpoints(commands, views);
-        this.guard = new GuardEndpoints(commands, views);
-        this.admin = new AdminEndpoints(
+        serve(new OrderEndpoints(commands, views, ports.history()));
+        serve(new GroupEndpoints(commands, views));
+        serve(new PortfolioEndpoints(commands, views));
+        serve(new GuardEndpoints(commands, views));
+        serve(new AdminEndpoints(
                 views,
                 new SessionSteering(
                         ports.sessionControl(),
                         views.readSide(),
                         settings.waits().command()),
-                ports.tokens());
-        this.kills = new KillEndpoints(commands, views);
-        this.limits = new LimitEndpoints(
-                commands, views, ports.limits(), settings.waits().command());
-        this.watch = new WatchEndpoints(commands, views, ports.alerts());
-        this.system = new SystemEndpoints(views, ports.metrics());
-        this.streams = streams;
+                ports.tokens()));
+        serve(new KillEndpoints(commands, views));
+        serve(new LimitEndpoints(commands, views, ports.limits(), settings.waits().command()));
+        serve(new WatchEndpoints(commands, views, ports.alerts()));
+        serve(new SystemEndpoints(views, ports.metrics()));
+        serve(Route.EVENT_STREAM, streams::withoutUpgrade);
+        requireEveryRoute();
+    }
+
+    private void requireEveryRoute() {
+        Set<Route> unserved = EnumSet.allOf(Route.class);
+        unserved.removeAll(byRoute.keySet());
+        if (!unserved.isEmpty()) {
+            throw new IllegalStateException("every route must have an endpoint, these have none: " + unserved);
+        }
+    }
+
+    private void serve(Route route, Endpoint endpoint) {
+        if (byRoute.put(route, endpoint) != null) {
+            throw new IllegalStateException("a route must have one endpoint, more answer " + route);
+        }
     }
 
     Reply answer(Call call) throws InterruptedException {
-        Endpoint endpoint = endpoint(call.route());
-        return endpoint.answer(call);
+        return Objects.requireNonNull(byRoute.get(call.route())).answer(call);
     }
 
-    private Endpoint endpoint(Route route) {
-        return switch (route) {
-            case ORDER_PLACE -> orders::place;
-            case ORDER_LIST -> orders::list;
-            case ORDER_CANCEL_ALL -> orders::cancelAll;
-            case ORDER_READ -> orders::read;
-            case ORDER_REPLACE -> orders::replace;
-            case ORDER_CANCEL -> orders::cancel;
-            case ORDER_QUERY -> orders::query;
-            case ORDER_RESOLVE -> orders::resolve;
-            case ORDER_WHY -> orders::why;
-            case GROUP_LIST -> groups::list;
-            case GROUP_READ -> groups::read;
-            case GROUP_CHANGE -> groups::change;
-            case GROUP_CANCEL -> groups::cancel;
-            case FILL_LIST -> portfolio::fills;
-            case BREAK_LIST -> portfolio::breaks;
-            case POSITION_LIST -> portfolio::positions;
-            case POSITION_CLOSE -> portfolio::close;
-            case FLATTEN -> orders::flatten;
-            case KILL -> kills::kill;
-            case KILL_LIST -> kills::list;
-            case RELEASE -> kills::release;
-            case LIMIT_LIST -> limits::list;
-            case LIMIT_SET -> limits::set;
-            case LIMIT_RESET -> limits::reset;
-            case LIMIT_WHAT_IF -> limits::whatIf;
-            case ACCOUNT_LIST -> portfolio::accounts;
-            case ACCOUNT_ARM -> portfolio::arm;
-            case ACCOUNT_DISARM -> portfolio::disarm;
-            case GUARD_LIST -> guard::list;
-            case GUARD_RELEASE -> guard::release;
-            case GUARD_BALANCE -> guard::balance;
-            case INSTRUMENT_LIST -> portfolio::instruments;
-            case BOOK_READ -> portfolio::book;
-            case SESSION_LIST -> admin::sessions;
-            case SESSION_READ -> admin::session;
-            case SESSION_CONNECT -> admin::connect;
-            case SESSION_DISCONNECT -> admin::disconnect;
-            case SESSION_RESET -> admin::reset;
-            case SESSION_SEQUENCE -> admin::sequence;
-            case SESSION_AUDIT -> admin::audit;
-            case ALERT_LIST -> watch::alerts;
-            case ALERT_ACKNOWLEDGE -> watch::acknowledge;
-            case ALERT_SNOOZE -> watch::snooze;
-            case BUDGET_LIST -> watch::budgets;
-            case BREAKER_LIST -> watch::breakers;
-            case BREAKER_RESET -> watch::reset;
-            case TOKEN_LIST -> admin::tokens;
-            case TOKEN_CREATE -> admin::createToken;
-            case TOKEN_REVOKE -> admin::revokeToken;
-            case EVENT_STREAM -> streams::withoutUpgrade;
-            case WHO_AM_I -> admin::whoAmI;
-            case METRICS -> system::metrics;
-            case HEALTH -> system::health;
-            case OPENAPI -> system::openApi;
-        };
+    private void serve(OrderEndpoints orders) {
+        serve(Route.ORDER_PLACE, orders::place);
+        serve(Route.ORDER_LIST, orders::list);
+        serve(Route.ORDER_CANCEL_ALL, orders::cancelAll);
+        serve(Route.ORDER_READ, orders::read);
+        serve(Route.ORDER_REPLACE, orders::replace);
+        serve(Route.ORDER_CANCEL, orders::cancel);
+        serve(Route.ORDER_QUERY, orders::query);
+        serve(Route.ORDER_RESOLVE, orders::resolve);
+        serve(Route.ORDER_WHY, orders::why);
+        serve(Route.FLATTEN, orders::flatten);
+    }
+
+    private void serve(GroupEndpoints groups) {
+        serve(Route.GROUP_LIST, groups::list);
+        serve(Route.GROUP_READ, groups::read);
+        serve(Route.GROUP_CHANGE, groups::change);
+        serve(Route.GROUP_CANCEL, groups::cancel);
+    }
+
+    private void serve(PortfolioEndpoints portfolio) {
+        serve(Route.FILL_LIST, portfolio::fills);
+        serve(Route.BREAK_LIST, portfolio::breaks);
+        serve(Route.POSITION_LIST, portfolio::positions);
+        serve(Route.POSITION_CLOSE, portfolio::close);
+        serve(Route.ACCOUNT_LIST, portfolio::accounts);
+        serve(Route.ACCOUNT_ARM, portfolio::arm);
+        serve(Route.ACCOUNT_DISARM, portfolio::disarm);
+        serve(Route.INSTRUMENT_LIST, portfolio::instruments);
+        serve(Route.BOOK_READ, portfolio::book);
+    }
+
+    private void serve(GuardEndpoints guard) {
+        serve(Route.GUARD_LIST, guard::list);
+        serve(Route.GUARD_RELEASE, guard::release);
+        serve(Route.GUARD_BALANCE, guard::balance);
+    }
+
+    private void serve(AdminEndpoints admin) {
+        serve(Route.SESSION_LIST, admin::sessions);
+        serve(Route.SESSION_READ, admin::session);
+        serve(Route.SESSION_CONNECT, admin::connect);
+        serve(Route.SESSION_DISCONNECT, admin::disconnect);
+        serve(Route.SESSION_RESET, admin::reset);
+        serve(Route.SESSION_SEQUENCE, admin::sequence);
+        serve(Route.SESSION_AUDIT, admin::audit);
+        serve(Route.TOKEN_LIST, admin::tokens);
+        serve(Route.TOKEN_CREATE, admin::createToken);
+        serve(Route.TOKEN_REVOKE, admin::revokeToken);
+        serve(Route.WHO_AM_I, admin::whoAmI);
+    }
+
+    private void serve(KillEndpoints kills) {
+        serve(Route.KILL, kills::kill);
+        serve(Route.KILL_LIST, kills::list);
+        serve(Route.RELEASE, kills::release);
+    }
+
+    private void serve(LimitEndpoints limits) {
+        serve(Route.LIMIT_LIST, limits::list);
+        serve(Route.LIMIT_SET, limits::set);
+        serve(Route.LIMIT_RESET, limits::reset);
+        serve(Route.LIMIT_WHAT_IF, limits::whatIf);
+    }
+
+    private void serve(WatchEndpoints watch) {
+        serve(Route.ALERT_LIST, watch::alerts);
+        serve(Route.ALERT_ACKNOWLEDGE, watch::acknowledge);
+        serve(Route.ALERT_SNOOZE, watch::snooze);
+        serve(Route.BUDGET_LIST, watch::budgets);
+        serve(Route.BREAKER_LIST, watch::breakers);
+        serve(Route.BREAKER_RESET, watch::reset);
+    }
+
+    private void serve(SystemEndpoints system) {
+        serve(Route.METRICS, system::metrics);
+        serve(Route.HEALTH, system::health);
+        serve(Route.OPENAPI, system::openApi);
     }
 }

@@ -21,8 +21,8 @@ class ApiManualTest {
     void everyCodeIsListedWithItsStatus() throws IOException {
         String manual = manual();
         for (DenialCode code : DenialCode.values()) {
-            assertThat(manual).contains("| `" + code + "` | " + Denials.status(code) + " |");
-            assertThat(Denials.status(code)).isBetween(400, 503);
+            assertThat(manual).contains("| `" + code + "` | " + DenialStatus.of(code) + " |");
+            assertThat(DenialStatus.of(code)).isBetween(400, 503);
         }
         for (ApiError error : ApiError.values()) {
             assertThat(manual).contains("| `" + error + "` | " + error.status() + " | " + error.title() + " |");
