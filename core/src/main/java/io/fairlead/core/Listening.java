@@ -113,18 +113,7 @@ final class Listening {
     private void followUp(VenueInput input, @Nullable LiveOrder order, @Nullable OrderStatus before, long nowNanos) {
         switch (input) {
             case LinkChange change -> linkChanged(change, nowNanos);
-            case ExecutionReport report -> {
-                if (order == null) {
-                    breaks.unattributed(report, nowNanos);
-                    return;
-                }
-                breaks.afterReport(order, report, before, nowNanos);
-                orders.told(order, report, nowNanos);
-                recovery.heard(order.account(), nowNanos);
-                if (Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE) {
-                    inquiries.denied(order, nowNanos);
-                }
-            }
+            case ExecutionReport report -> reported(report, order, before, nowNanos);
             case AccountRead read -> {
                 accounts.read(read);
                 proofs.read(read, nowNanos);
@@ -143,12 +132,7 @@ final class Listening {
                     inquiries.wonder(order, nowNanos); // a refused cancel says that our picture may be wrong
                 }
             }
-            case BusinessReject reject -> {
-                if (reject.request() == null) {
-                    breaks.unattributed(reject, nowNanos);
-                    wonderAboutFlight(input.venue(), nowNanos);
-                }
-            }
+            case BusinessReject reject -> rejected(reject, nowNanos);
             case Fate fate -> {
                 if (fate instanceof Fate.Sent sent && order != null) {
                     sentInto(order, sent.session(), nowNanos);
@@ -157,6 +141,28 @@ final class Listening {
         }
         if (order != null && (order.needsAsking() || !desk.state().lastFitted())) {
             inquiries.wonder(order, nowNanos);
+        }
+    }
+
+    private void reported(
+            ExecutionReport report, @Nullable LiveOrder order, @Nullable OrderStatus before, long nowNanos) {
+        if (order == null) {
+            breaks.unattributed(report, nowNanos);
+            return;
+        }
+        breaks.afterReport(order, report, before, nowNanos);
+        orders.told(order, report, nowNanos);
+        recovery.heard(order.account(), nowNanos);
+        if (Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE) {
+            inquiries.denied(order, nowNanos);
+        }
+    }
+
+    /// One that names no request of ours may be about any.
+    private void rejected(BusinessReject reject, long nowNanos) {
+        if (reject.request() == null) {
+            breaks.unattributed(reject, nowNanos);
+            wonderAboutFlight(reject.venue(), nowNanos);
         }
     }
 

@@ -26,63 +26,75 @@ final class StateHash {
 
     static long of(CoreState state) {
         StateHash hash = new StateHash();
-        hash.text(state.refusing());
-        hash.number(state.epoch());
-        hash.number(state.idsMade());
-        state.instruments().forEach(i -> {
-            hash.value(i.symbol());
-            hash.value(i.base());
-            hash.value(i.quote());
-            hash.value(i.contract().toString());
-        });
-        for (AccountState account : state.accounts()) {
-            hash.account(account);
-        }
-        state.linksUp.forEach((venue, sessions) -> {
-            hash.value(venue);
-            sessions.forEach(hash::text);
-        });
+        hash.definitions(state);
         for (LiveOrder order : state.orders().all()) {
             hash.order(order);
         }
         for (Position position : state.positions().all()) {
             hash.position(position);
         }
-        for (Kill kill : state.halts().inForce()) {
-            hash.kill(kill);
-        }
-        state.halts()
-                .cuts()
-                .forEach((venue, sessions) -> sessions.forEach((session, cutNanos) -> {
-                    hash.value(venue);
-                    hash.text(session);
-                    hash.number(cutNanos);
-                }));
+        hash.halts(state);
         state.limits().standing().forEach(hash::limit);
         state.guards().all().forEach((account, ledger) -> {
             hash.value(account);
             hash.text(ledger.toString());
         });
         state.groups().all().forEach(hash::group);
-        for (Break each : state.breaks()) {
-            hash.constant(each.kind());
-            hash.value(each.order());
-            hash.text(each.detail());
-        }
+        state.breaks().forEach(hash::orderBreak);
         state.circuits().standing().forEach(each -> {
             hash.value(each.venue());
             hash.constant(each.endpoint());
             hash.text(each.circuit().toString());
         });
-        for (AccountBreak each : state.breakBook().ofAccounts()) {
-            hash.constant(each.kind());
-            hash.value(each.account());
-            hash.value(each.symbol());
-            hash.text(each.side() == null ? null : each.side().name());
-            hash.text(each.ours());
-            hash.text(each.theirs());
-        }
+        state.breakBook().ofAccounts().forEach(hash::accountBreak);
         return hash.hash;
+    }
+
+    private void definitions(CoreState state) {
+        text(state.refusing());
+        number(state.epoch());
+        number(state.idsMade());
+        state.instruments().forEach(i -> {
+            value(i.symbol());
+            value(i.base());
+            value(i.quote());
+            value(i.contract().toString());
+        });
+        for (AccountState account : state.accounts()) {
+            account(account);
+        }
+        state.linksUp.forEach((venue, sessions) -> {
+            value(venue);
+            sessions.forEach(this::text);
+        });
+    }
+
+    private void halts(CoreState state) {
+        for (Kill kill : state.halts().inForce()) {
+            kill(kill);
+        }
+        state.halts()
+                .cuts()
+                .forEach((venue, sessions) -> sessions.forEach((session, cutNanos) -> {
+                    value(venue);
+                    text(session);
+                    number(cutNanos);
+                }));
+    }
+
+    private void orderBreak(Break each) {
+        constant(each.kind());
+        value(each.order());
+        text(each.detail());
+    }
+
+    private void accountBreak(AccountBreak each) {
+        constant(each.kind());
+        value(each.account());
+        value(each.symbol());
+        text(each.side() == null ? null : each.side().name());
+        text(each.ours());
+        text(each.theirs());
     }
 
     private void kill(Kill kill) {

@@ -123,12 +123,7 @@ final class GatewayBuilder {
         Engine engine = engine(core, log, times);
         inputs.engine = engine;
         MarketDuty market = new MarketDuty(marketInitiator, marketLines, feedsOfTheirOwn);
-        Sessions sessions = new Sessions(
-                new Sessions.Owned(orderInitiator, List.copyOf(orderLines)),
-                body -> engine.act(() -> body.accept(world.clock().nanos())),
-                new Sessions.Owned(marketInitiator, List.copyOf(marketLines)),
-                market::act,
-                journal);
+        Sessions sessions = sessions(engine, market);
         Follower follower = new Follower(
                 journal,
                 log.stream(),
@@ -153,6 +148,15 @@ final class GatewayBuilder {
                 snapshots,
                 sessions,
                 metrics));
+    }
+
+    private Sessions sessions(Engine engine, MarketDuty market) {
+        return new Sessions(
+                new Sessions.Owned(orderInitiator, List.copyOf(orderLines)),
+                body -> engine.act(() -> body.accept(world.clock().nanos())),
+                new Sessions.Owned(marketInitiator, List.copyOf(marketLines)),
+                market::act,
+                journal);
     }
 
     /// The configured ones, and those that were once: their streams must not hold the archive back for ever.

@@ -36,18 +36,6 @@ public record GatewayConfig(
         limits = List.copyOf(limits);
     }
 
-    /// Without guards, and with the standard limits.
-    public GatewayConfig(
-            List<Account> accounts,
-            List<Instrument> instruments,
-            List<FixLp> venues,
-            JournalConfig journal,
-            CoreSettings core,
-            int inboxCapacity,
-            HistorySettings history) {
-        this(accounts, instruments, venues, journal, core, inboxCapacity, history, GuardPlan.NONE, StandardLimits.ALL);
-    }
-
     /// With default core settings, inbox and limits.
     public static GatewayConfig of(
             List<Account> accounts, List<Instrument> instruments, List<FixLp> venues, JournalConfig journal) {
@@ -58,7 +46,24 @@ public record GatewayConfig(
                 journal,
                 CoreSettings.DEFAULTS,
                 DEFAULT_INBOX_CAPACITY,
-                HistorySettings.DEFAULTS);
+                HistorySettings.DEFAULTS,
+                GuardPlan.NONE,
+                StandardLimits.ALL);
+    }
+
+    /// The same with other venues.
+    public GatewayConfig withVenues(List<FixLp> other) {
+        return new GatewayConfig(accounts, instruments, other, journal, core, inboxCapacity, history, guards, limits);
+    }
+
+    /// The same with another journal.
+    public GatewayConfig withJournal(JournalConfig other) {
+        return new GatewayConfig(accounts, instruments, venues, other, core, inboxCapacity, history, guards, limits);
+    }
+
+    /// The same with other settings of the core, and an inbox of another size.
+    public GatewayConfig withCore(CoreSettings other, int capacity) {
+        return new GatewayConfig(accounts, instruments, venues, journal, other, capacity, history, guards, limits);
     }
 
     /// The same with other snapshots and another archive.

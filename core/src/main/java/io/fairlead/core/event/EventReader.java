@@ -48,15 +48,25 @@ final class EventReader {
                     EventType.ACCOUNT_VALUES,
                     EventType.POSITIONS_READ,
                     EventType.REPORTS_LOST -> venueSaid(type, at);
-            case EventType.RECOVERY_MOVED,
-                    EventType.ACCOUNT_BREAK_RAISED,
-                    EventType.ACCOUNT_BREAK_CLEARED,
-                    EventType.POSITION_ADOPTED,
-                    EventType.FILL_INFERRED -> ReconEventCodec.read(type, at, model);
             case EventType.INSTRUMENT_DEFINED -> new Event.InstrumentDefined(at, model.instrument());
             case EventType.ACCOUNT_DEFINED -> new Event.AccountDefined(at, model.definedAccount());
             case EventType.EPOCH_STARTED -> new Event.EpochStarted(at, in.int32());
             case EventType.COMMAND_REFUSED -> commandRefused(at);
+            case EventType.ACCOUNT_ARMED ->
+                new Event.AccountArmed(at, model.origin(), model.account(), model.decimal());
+            case EventType.ACCOUNT_DISARMED -> new Event.AccountDisarmed(at, model.origin(), model.account());
+            case EventType.NEW_ORDERS_REFUSED -> new Event.NewOrdersRefused(at, model.origin(), in.text());
+            case EventType.NEW_ORDERS_ALLOWED -> new Event.NewOrdersAllowed(at, model.origin());
+            case EventType.FLATTEN_STARTED -> new Event.FlattenStarted(at, model.origin(), model.account());
+            case EventType.FLATTEN_ENDED -> new Event.FlattenEnded(at, model.account());
+            case EventType.BREAK_RAISED -> new Event.BreakRaised(at, breakOf());
+            case EventType.BREAK_CLEARED -> new Event.BreakCleared(at, breakOf());
+            default -> ofOneOrder(type, at);
+        };
+    }
+
+    private Event ofOneOrder(int type, long at) {
+        return switch (type) {
             case EventType.REPLACE_ACCEPTED ->
                 new Event.ReplaceAccepted(
                         at, model.origin(), model.order(), model.order(), model.terms(), model.terms());
@@ -69,15 +79,17 @@ final class EventReader {
             case EventType.ORDER_RESOLVED ->
                 new Event.OrderResolved(
                         at, model.origin(), model.order(), model.decimalOrNull(), model.decimalOrNull(), in.text());
-            case EventType.ACCOUNT_ARMED ->
-                new Event.AccountArmed(at, model.origin(), model.account(), model.decimal());
-            case EventType.ACCOUNT_DISARMED -> new Event.AccountDisarmed(at, model.origin(), model.account());
-            case EventType.NEW_ORDERS_REFUSED -> new Event.NewOrdersRefused(at, model.origin(), in.text());
-            case EventType.NEW_ORDERS_ALLOWED -> new Event.NewOrdersAllowed(at, model.origin());
-            case EventType.FLATTEN_STARTED -> new Event.FlattenStarted(at, model.origin(), model.account());
-            case EventType.FLATTEN_ENDED -> new Event.FlattenEnded(at, model.account());
-            case EventType.BREAK_RAISED -> new Event.BreakRaised(at, breakOf());
-            case EventType.BREAK_CLEARED -> new Event.BreakCleared(at, breakOf());
+            default -> ofFamily(type, at);
+        };
+    }
+
+    private Event ofFamily(int type, long at) {
+        return switch (type) {
+            case EventType.RECOVERY_MOVED,
+                    EventType.ACCOUNT_BREAK_RAISED,
+                    EventType.ACCOUNT_BREAK_CLEARED,
+                    EventType.POSITION_ADOPTED,
+                    EventType.FILL_INFERRED -> ReconEventCodec.read(type, at, model);
             case EventType.BREAKER_TRIPPED,
                     EventType.BREAKER_PROBED,
                     EventType.BREAKER_CLOSED,

@@ -46,18 +46,8 @@ final class GuardEventCodec {
                 to.decimal(e.mark());
                 readings(e.readings(), to);
             }
-            case GuardEvent.Warned e -> {
-                to.out().constant(e.limit());
-                to.out().signed(e.percent());
-                line(e.line(), to);
-                readings(e.readings(), to);
-            }
-            case GuardEvent.Locked e -> {
-                to.out().constant(e.limit());
-                line(e.line(), to);
-                readings(e.readings(), to);
-                to.out().text(e.why());
-            }
+            case GuardEvent.Warned e -> warned(e, to);
+            case GuardEvent.Locked e -> locked(e, to);
             case GuardEvent.Unlocked e -> {
                 to.origin(e.origin());
                 to.out().constant(e.limit());
@@ -75,6 +65,20 @@ final class GuardEventCodec {
             case GuardEvent.Rearmed e -> to.out().constant(e.limit());
             case GuardEvent.BalanceStated e -> stated(e, to);
         }
+    }
+
+    private static void warned(GuardEvent.Warned e, ModelWriter to) {
+        to.out().constant(e.limit());
+        to.out().signed(e.percent());
+        line(e.line(), to);
+        readings(e.readings(), to);
+    }
+
+    private static void locked(GuardEvent.Locked e, ModelWriter to) {
+        to.out().constant(e.limit());
+        line(e.line(), to);
+        readings(e.readings(), to);
+        to.out().text(e.why());
     }
 
     static GuardEvent read(int type, long at, ModelReader from) {

@@ -49,4 +49,17 @@ final class Applicable {
         }
         return tightest;
     }
+
+    /// The scope with the largest value: of a span that must have passed, the longest is the tightest.
+    @Nullable
+    ScopeLimits widest(LimitKind kind) {
+        ScopeLimits widest = null;
+        for (int i = 0; i < count; i++) {
+            ScopeLimits each = get(i);
+            if (each.value(kind) != null && (widest == null || each.number(kind) > widest.number(kind))) {
+                widest = each;
+            }
+        }
+        return widest;
+    }
 }

@@ -125,8 +125,8 @@ public final class LimitChecks implements Check {
             case MAX_POSITION_LOTS -> isPositionWithin(proposal, worth);
             case MAX_GROSS_EXPOSURE -> isGrossWithin(proposal, worth);
             case MAX_LEVERAGE -> isLeverageWithin(proposal, worth);
-            case MAX_OPEN_ORDERS -> proposal.isReplace() || areOpenOrdersWithin();
-            case MAX_ORDERS_PER_SECOND, MAX_ORDERS_PER_MINUTE -> isRateWithin(kind, proposal.nowNanos());
+            case MAX_OPEN_ORDERS -> proposal.isReplace() || isCountWithin(kind, proposal.nowNanos());
+            case MAX_ORDERS_PER_SECOND, MAX_ORDERS_PER_MINUTE -> isCountWithin(kind, proposal.nowNanos());
             case MAX_REPEATS -> proposal.isReplace() || isNoRunaway(proposal, worth);
             case DUPLICATE_WINDOW -> proposal.isReplace() || isNoDuplicate(proposal, worth);
             case SELF_MATCH -> meetsNoneOfOurs(proposal, worth);
@@ -314,39 +314,25 @@ public final class LimitChecks implements Check {
         return assumed.value(LimitKind.ASSUMED_EQUITY) instanceof LimitValue.Amount amount ? amount.value() : null;
     }
 
-    private boolean areOpenOrdersWithin() {
-        ScopeLimits tightest = null;
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < scopes.count(); i++) {
-            ScopeLimits each = scopes.get(i);
-            if (each.value(LimitKind.MAX_OPEN_ORDERS) != null) {
-                long room = each.number(LimitKind.MAX_OPEN_ORDERS) - LimitUsages.openOrders(state, each.scope());
-                tightest = room < least ? each : tightest;
-                least = Math.min(room, least);
-            }
-        }
-        if (tightest == null) {
-            return true;
-        }
-        long after = tightest.number(LimitKind.MAX_OPEN_ORDERS) - least + 1;
-        return note(LimitKind.MAX_OPEN_ORDERS, least > 0, after, tightest);
-    }
-
-    private boolean isRateWithin(LimitKind kind, long nowNanos) {
+    /// Counts of open orders, or of orders in a span: the scope with the least room left is the tightest.
+    private boolean isCountWithin(LimitKind kind, long nowNanos) {
         ScopeLimits tightest = null;
         long least = Long.MAX_VALUE;
         for (int i = 0; i < scopes.count(); i++) {
             ScopeLimits each = scopes.get(i);
             if (each.value(kind) != null) {
-                long room = each.number(kind) - rates.count(each, kind, nowNanos);
+                long room = each.number(kind) - counted(each, kind, nowNanos);
                 tightest = room < least ? each : tightest;
                 least = Math.min(room, least);
             }
         }
-        if (tightest == null) {
-            return true;
-        }
-        return note(kind, least > 0, tightest.number(kind) - least + 1, tightest);
+        return tightest == null || note(kind, least > 0, tightest.number(kind) - least + 1, tightest);
+    }
+
+    private long counted(ScopeLimits limits, LimitKind kind, long nowNanos) {
+        return kind == LimitKind.MAX_OPEN_ORDERS
+                ? LimitUsages.openOrders(state, limits.scope())
+                : rates.count(limits, kind, nowNanos);
     }
 
     private boolean isNoRunaway(Proposal proposal, Worth worth) {
@@ -364,7 +350,7 @@ public final class LimitChecks implements Check {
     }
 
     private boolean isNoDuplicate(Proposal proposal, Worth worth) {
-        ScopeLimits limits = widest(LimitKind.DUPLICATE_WINDOW);
+        ScopeLimits limits = scopes.widest(LimitKind.DUPLICATE_WINDOW);
         if (limits == null) {
             return true;
         }
@@ -374,18 +360,6 @@ public final class LimitChecks implements Check {
                 exposure == null ? 0 : memory.duplicate(exposure.index(), proposal.side(), proposal.terms(), since);
         long apart = earlier == 0 ? 0 : proposal.nowNanos() - earlier;
         return note(LimitKind.DUPLICATE_WINDOW, earlier == 0, apart, limits);
-    }
-
-    /// Of a span that must have passed, the longest is the tightest.
-    private @Nullable ScopeLimits widest(LimitKind kind) {
-        ScopeLimits widest = null;
-        for (int i = 0; i < scopes.count(); i++) {
-            ScopeLimits each = scopes.get(i);
-            if (each.value(kind) != null && (widest == null || each.number(kind) > widest.number(kind))) {
-                widest = each;
-            }
-        }
-        return widest;
     }
 
     private boolean meetsNoneOfOurs(Proposal proposal, Worth worth) {

@@ -3,6 +3,7 @@ package io.fairlead.core.risk;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.OrderChecked.Reading;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.limit.LimitKind;
 import io.fairlead.core.limit.Scope;
 
 /// Says what a limit has against an order: its code, the value, the limit and the scope that it stands in. Pure.
@@ -58,66 +59,12 @@ final class LimitRefusals {
         String value = LimitWords.shown(reading.kind(), reading.measured()) + LimitWords.unit(reading.kind());
         String limit = reading.kind().key() + " of " + scope + " is " + limit(reading);
         return switch (reading.kind()) {
-            case TRADABLE ->
-                refused(
-                        DenialCode.SYMBOL_NOT_TRADABLE,
-                        "symbol",
-                        symbol(proposal),
-                        limit + ": closing a position is all that passes");
-            case TRADING_HOURS ->
-                refused(
-                        DenialCode.OUTSIDE_TRADING_HOURS,
-                        "symbol",
-                        symbol(proposal),
-                        "trading-hours of " + scope + " are closed now: send it again when they are open");
-            case MAX_ORDER_LOTS -> refused(DenialCode.ORDER_QUANTITY_LIMIT, "quantity", value, limit + ": send less");
-            case PRICE_COLLAR ->
-                refused(
-                        DenialCode.PRICE_OUTSIDE_COLLAR,
-                        "price",
-                        proposal.terms().price() + " (" + value + " beyond)",
-                        limit + ": send a price nearer to the market");
-            case MAX_ORDER_NOTIONAL ->
-                refused(DenialCode.ORDER_NOTIONAL_LIMIT, "quantity", money(proposal, value), limit + ": send less");
-            case MAX_POSITION_LOTS ->
-                refused(
-                        DenialCode.POSITION_LIMIT,
-                        "quantity",
-                        value,
-                        limit + ", counting what open orders may still fill: send less, or cancel some");
-            case MAX_GROSS_EXPOSURE ->
-                refused(
-                        DenialCode.GROSS_EXPOSURE_LIMIT,
-                        "account",
-                        money(proposal, value),
-                        limit + ", counting what open orders may still fill: reduce first");
-            case MAX_LEVERAGE -> refused(DenialCode.LEVERAGE_LIMIT, "account", value, limit + ": reduce first");
-            case MAX_OPEN_ORDERS ->
-                refused(DenialCode.OPEN_ORDER_LIMIT, "account", value, limit + ": cancel some first");
-            case MAX_ORDERS_PER_SECOND ->
-                refused(
-                        DenialCode.ORDERS_PER_SECOND_LIMIT,
-                        "account",
-                        value,
-                        limit + ": send it again within a second");
-            case MAX_ORDERS_PER_MINUTE ->
-                refused(
-                        DenialCode.ORDERS_PER_MINUTE_LIMIT,
-                        "account",
-                        value,
-                        limit + ": send it again within a minute");
-            case MAX_REPEATS ->
-                refused(
-                        DenialCode.REPEATED_ORDER_LIMIT,
-                        "quantity",
-                        value,
-                        limit + ": see whether something runs away, then wait");
-            case DUPLICATE_WINDOW ->
-                refused(
-                        DenialCode.DUPLICATE_ORDER,
-                        "clientOrderId",
-                        "the same " + value + " ago",
-                        limit + ": send it again later if it is meant");
+            case TRADABLE, TRADING_HOURS -> closed(proposal, reading.kind(), scope, limit);
+            case MAX_ORDER_LOTS, MAX_ORDER_NOTIONAL, PRICE_COLLAR -> tooLarge(proposal, reading.kind(), value, limit);
+            case MAX_POSITION_LOTS, MAX_GROSS_EXPOSURE, MAX_LEVERAGE, MAX_OPEN_ORDERS ->
+                tooMuch(proposal, reading.kind(), value, limit);
+            case MAX_ORDERS_PER_SECOND, MAX_ORDERS_PER_MINUTE, MAX_REPEATS, DUPLICATE_WINDOW ->
+                tooOften(reading.kind(), value, limit);
             case SELF_MATCH ->
                 refused(
                         DenialCode.SELF_MATCH,
@@ -128,6 +75,68 @@ final class LimitRefusals {
                                 + " forbids: cancel that one first");
             case MAX_PRICE_AGE, ASSUMED_EQUITY -> throw new IllegalStateException(reading.kind() + " refuses nothing");
         };
+    }
+
+    private static Outcome.Refused closed(Proposal proposal, LimitKind kind, Scope scope, String limit) {
+        String symbol = symbol(proposal);
+        return kind == LimitKind.TRADABLE
+                ? refused(
+                        DenialCode.SYMBOL_NOT_TRADABLE,
+                        "symbol",
+                        symbol,
+                        limit + ": closing a position is all that passes")
+                : refused(
+                        DenialCode.OUTSIDE_TRADING_HOURS,
+                        "symbol",
+                        symbol,
+                        "trading-hours of " + scope + " are closed now: send it again when they are open");
+    }
+
+    /// The order by itself.
+    private static Outcome.Refused tooLarge(Proposal proposal, LimitKind kind, String value, String limit) {
+        if (kind == LimitKind.PRICE_COLLAR) {
+            String beyond = proposal.terms().price() + " (" + value + " beyond)";
+            return refused(
+                    DenialCode.PRICE_OUTSIDE_COLLAR, "price", beyond, limit + ": send a price nearer to the market");
+        }
+        return kind == LimitKind.MAX_ORDER_LOTS
+                ? refused(DenialCode.ORDER_QUANTITY_LIMIT, "quantity", value, limit + ": send less")
+                : refused(DenialCode.ORDER_NOTIONAL_LIMIT, "quantity", money(proposal, value), limit + ": send less");
+    }
+
+    /// The order with what is there already.
+    private static Outcome.Refused tooMuch(Proposal proposal, LimitKind kind, String value, String limit) {
+        String counted = limit + ", counting what open orders may still fill: ";
+        if (kind == LimitKind.MAX_POSITION_LOTS) {
+            return refused(DenialCode.POSITION_LIMIT, "quantity", value, counted + "send less, or cancel some");
+        }
+        if (kind == LimitKind.MAX_GROSS_EXPOSURE) {
+            return refused(
+                    DenialCode.GROSS_EXPOSURE_LIMIT, "account", money(proposal, value), counted + "reduce first");
+        }
+        return kind == LimitKind.MAX_LEVERAGE
+                ? refused(DenialCode.LEVERAGE_LIMIT, "account", value, limit + ": reduce first")
+                : refused(DenialCode.OPEN_ORDER_LIMIT, "account", value, limit + ": cancel some first");
+    }
+
+    private static Outcome.Refused tooOften(LimitKind kind, String value, String limit) {
+        if (kind == LimitKind.DUPLICATE_WINDOW) {
+            String same = "the same " + value + " ago";
+            return refused(
+                    DenialCode.DUPLICATE_ORDER, "clientOrderId", same, limit + ": send it again later if it is meant");
+        }
+        if (kind == LimitKind.MAX_REPEATS) {
+            String remedy = limit + ": see whether something runs away, then wait";
+            return refused(DenialCode.REPEATED_ORDER_LIMIT, "quantity", value, remedy);
+        }
+        return kind == LimitKind.MAX_ORDERS_PER_SECOND
+                ? refused(
+                        DenialCode.ORDERS_PER_SECOND_LIMIT, "account", value, limit + ": send it again within a second")
+                : refused(
+                        DenialCode.ORDERS_PER_MINUTE_LIMIT,
+                        "account",
+                        value,
+                        limit + ": send it again within a minute");
     }
 
     private static String limit(Reading reading) {

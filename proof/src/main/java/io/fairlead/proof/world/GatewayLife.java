@@ -27,7 +27,6 @@ import io.fairlead.gateway.Seams;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Surroundings;
 import io.fairlead.gateway.Trading;
-import io.fairlead.gateway.history.HistorySettings;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.proof.virtual.CrashPoint;
@@ -96,16 +95,11 @@ final class GatewayLife {
     private GatewayConfig config() {
         List<FixLp> venues = new ArrayList<>();
         stage.scenario().providers().forEach(plan -> venues.add(provider(plan)));
-        return new GatewayConfig(
-                        stage.scenario().accounts(),
-                        stage.scenario().instruments(),
-                        venues,
-                        JournalConfig.defaults(host.bootId(), "world")
-                                .withPolicy(stage.scenario().policy())
-                                .withSizes(1 << 16, 1 << 20, 1 << 17, 0),
-                        CORE,
-                        1024,
-                        HistorySettings.DEFAULTS)
+        JournalConfig journal = JournalConfig.defaults(host.bootId(), "world")
+                .withPolicy(stage.scenario().policy())
+                .withSizes(1 << 16, 1 << 20, 1 << 17, 0);
+        return GatewayConfig.of(stage.scenario().accounts(), stage.scenario().instruments(), venues, journal)
+                .withCore(CORE, 1024)
                 .withLimits(List.of());
     }
 

@@ -123,15 +123,7 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
     }
 
     private static Substitutes journal(UnaryOperator<JournalConfig> other) {
-        return config(old -> new GatewayConfig(
-                        old.accounts(),
-                        old.instruments(),
-                        old.venues(),
-                        other.apply(old.journal()),
-                        old.core(),
-                        1024,
-                        old.history())
-                .withLimits(old.limits()));
+        return config(old -> old.withJournal(other.apply(old.journal())));
     }
 
     private static GatewayConfig sharing(GatewayConfig old) {
@@ -141,9 +133,7 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
             Pool pool = new Pool(settings.pool().choice(), Shared.ALL);
             venues.add(new GatewayConfig.FixLp(settings.withPool(pool), each.orders(), each.marketData()));
         }
-        return new GatewayConfig(
-                        old.accounts(), old.instruments(), venues, old.journal(), old.core(), 1024, old.history())
-                .withLimits(old.limits());
+        return old.withVenues(venues);
     }
 
     private static Step advanceFirst(Step step) {
