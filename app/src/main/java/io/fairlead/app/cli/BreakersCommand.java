@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
         description = {
             "List the circuit breakers that are not closed, or reset one.",
             "",
-            "While one is open its venue gets no new orders (CIRCUIT_OPEN); cancels, queries and reductions pass, and one"
-                    + " order probes it from time to time. A reset is recorded with who and why."
+            "While one is open its venue gets no new orders (CIRCUIT_OPEN); cancels, queries and reductions pass, and"
+                    + " one order probes it from time to time. A reset is recorded with who and why."
         })
 final class BreakersCommand extends GatewayCommand {
     private static final String COLUMNS =

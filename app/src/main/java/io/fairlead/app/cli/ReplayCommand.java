@@ -120,7 +120,17 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int show(TimeMachine.Past past) {
-        ObjectNode answer = PastJson.of(past);
+        ObjectNode answer = wanted(PastJson.of(past));
+        if (json) {
+            context.out().println(answer);
+        } else {
+            print(answer, past.snapshot());
+        }
+        return ExitCodes.OK;
+    }
+
+    /// Without what was not asked for.
+    private ObjectNode wanted(ObjectNode answer) {
         boolean all = !orders && !positions;
         if (!all) {
             answer.remove("breaks");
@@ -133,10 +143,10 @@ final class ReplayCommand implements Callable<Integer> {
         if (!all && !positions) {
             answer.remove("positions");
         }
-        if (json) {
-            context.out().println(answer);
-            return ExitCodes.OK;
-        }
+        return answer;
+    }
+
+    private void print(ObjectNode answer, long snapshot) {
         context.out()
                 .println("as of %s, position %s, state hash %s (%s events replayed%s)"
                         .formatted(
@@ -144,7 +154,7 @@ final class ReplayCommand implements Callable<Integer> {
                                 answer.path("position").asText(),
                                 answer.path("stateHash").asText(),
                                 answer.path("eventsReplayed").asText(),
-                                past.snapshot() < 0 ? "" : " behind the snapshot of position " + past.snapshot()));
+                                snapshot < 0 ? "" : " behind the snapshot of position " + snapshot));
         table(
                 answer,
                 "orders",
@@ -159,7 +169,6 @@ final class ReplayCommand implements Callable<Integer> {
                     .println("new orders were refused: "
                             + answer.path("refusing").asText());
         }
-        return ExitCodes.OK;
     }
 
     private void table(ObjectNode answer, String name, String columns) {

@@ -23,7 +23,8 @@ public record AlertSettings(
         static final Key<SecretRef> SECRET = Key.optional(
                 "secret",
                 Scalars.SECRET,
-                "Where the key is kept that signs each post: X-Fairlead-Signature is the HMAC-SHA256 of time and body.");
+                "Where the key is kept that signs each post: X-Fairlead-Signature is the HMAC-SHA256 of time"
+                        + " and body.");
         static final Key<Duration> TIMEOUT =
                 Key.of("timeout", Scalars.span("100ms", "1m"), "5s", "How long one post may take.");
         static final Table TABLE = Table.of("Notices to a program of yours.", URL, SECRET, TIMEOUT);
@@ -63,8 +64,8 @@ public record AlertSettings(
             "budget-spent",
             Scalars.whole(10, 100),
             "80",
-            "Share of a rate limit of a minute or longer from which on it is nearly spent, in %. Shorter ones alert when"
-                    + " they refuse.");
+            "Share of a rate limit of a minute or longer from which on it is nearly spent, in %. Shorter ones alert"
+                    + " when they refuse.");
     static final Key<Values> WEBHOOK = Key.section("webhook", Webhook.TABLE);
     static final Table TABLE = Table.of(
             "What is worth an alert, and who is told beside the log.",

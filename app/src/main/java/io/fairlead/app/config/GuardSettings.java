@@ -20,7 +20,8 @@ public record GuardSettings(
     static final Key<Path> NEWS_FILE = Key.optional(
             "news-file",
             Scalars.PATH,
-            "File with a line for each news that is due, as `2026-12-10T13:30:00Z,USD,CPI`; read again when it changes.");
+            "File with a line for each news that is due, as `2026-12-10T13:30:00Z,USD,CPI`; read again when it"
+                    + " changes.");
     static final Table TABLE = Table.of(
             "The guard that keeps accounts from a prop firm's limits; see the guard's manual.", RULES, NEWS, NEWS_FILE);
 

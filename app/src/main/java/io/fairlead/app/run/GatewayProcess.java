@@ -156,7 +156,8 @@ public final class GatewayProcess {
         Secrets secrets = redactor.learning(plainSecrets);
         Map<String, TlsContext> contexts = new HashMap<>();
         NewsFile news = NewsFile.of(settings.guard());
-        Gateway gateway = open(settings, secrets, threads, clock, messages, news, contexts);
+        FixLines lines = new FixLines(secrets, threads.virtual("connect"), contexts);
+        Gateway gateway = open(settings, lines, threads, clock, messages, news);
         LOG.info("recovered: {}", gateway.recovery().description());
         messages.start(threads);
         threads.start("journal-sync", gateway.journalSync());
@@ -179,19 +180,17 @@ public final class GatewayProcess {
 
     private static Gateway open(
             Settings settings,
-            Secrets secrets,
+            FixLines lines,
             GatewayThreads threads,
             WallClock clock,
             MessageLogging messages,
-            NewsFile news,
-            Map<String, TlsContext> contexts) {
+            NewsFile news) {
         try {
             OwnerOnly.openness(OwnerOnly.createFolder(settings.dataDir()))
                     .ifPresent(open -> LOG.warn(
                             "the data folder {} is open to others ({}): run chmod 700 on it",
                             settings.dataDir(),
                             open));
-            FixLines lines = new FixLines(secrets, threads.virtual("connect"), contexts);
             List<GatewayConfig.FixLp> venues = settings.venues().stream()
                     .map(lines::venue)
                     .filter(Objects::nonNull)

@@ -36,7 +36,15 @@ record TrialFiles(Path directory) {
 
     /// Writes the configuration of a gateway that trades with the simulated venue on this TLS port.
     void writeConfig(int fixPort, Path certificate) {
-        String text = """
+        try {
+            Files.writeString(config(), text(fixPort, certificate));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + config(), e);
+        }
+    }
+
+    private String text(int fixPort, Path certificate) {
+        return """
                 data-dir: %s
                 on-shutdown: leave
                 http:
@@ -70,11 +78,6 @@ record TrialFiles(Path directory) {
                         directory.resolve("gateway.log"),
                         session("orders", "orders", "FAIRLEAD", fixPort, certificate),
                         session("prices", "market-data", "FAIRLEAD-MD", fixPort, certificate));
-        try {
-            Files.writeString(config(), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + config(), e);
-        }
     }
 
     private static String session(String id, String purpose, String sender, int port, Path certificate) {

@@ -41,7 +41,6 @@ import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Trading;
 import io.fairlead.gateway.VenueView;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,7 +57,7 @@ final class ScriptedGateway implements Trading, ReadSide {
             account("live-1", AccountKind.LIVE, "500000"));
 
     private final LongSupplier nowNanos;
-    private final List<KillView> kills = new ArrayList<>();
+    private final ScriptedKills kills = new ScriptedKills();
     private final ScriptedGuard guard = new ScriptedGuard();
     private final Random random = new Random(20261121);
     private final ScriptedBooks books = new ScriptedBooks(random);
@@ -153,28 +152,13 @@ final class ScriptedGateway implements Trading, ReadSide {
         return CompletableFuture.completedFuture(new Answer(decide(command), orders.position()));
     }
 
-    /// The script's venues confirm at once.
     private Outcome halt(HaltCommand command) {
         switch (command) {
             case HaltCommand.Kill kill -> {
-                kills.removeIf(each -> each.scope().equals(kill.scope()));
                 cancelAll(null, null);
-                long now = nowNanos.getAsLong();
-                kills.add(new KillView(
-                        kill.scope(),
-                        kill.origin(),
-                        now,
-                        kill.because(),
-                        kill.flatten(),
-                        KillView.Phase.NOTHING_LIVE,
-                        0,
-                        0,
-                        List.of(),
-                        now,
-                        "script"));
+                kills.add(kill, now());
             }
-            case HaltCommand.Release release ->
-                kills.removeIf(each -> each.scope().equals(release.scope()));
+            case HaltCommand.Release release -> kills.remove(release);
         }
         return new Outcome.Accepted(List.of());
     }
@@ -359,7 +343,7 @@ final class ScriptedGateway implements Trading, ReadSide {
 
     @Override
     public synchronized List<KillView> kills() {
-        return List.copyOf(kills);
+        return kills.all();
     }
 
     @Override

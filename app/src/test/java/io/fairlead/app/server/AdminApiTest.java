@@ -105,7 +105,8 @@ class AdminApiTest {
             assertThat(api.post("/api/v1/sessions/lp-orders/" + action, "").status())
                     .isEqualTo(202);
         }
-        assertThat(api.gateway.control).containsExactly("disconnect lp-orders", "connect lp-orders", "reset lp-orders");
+        assertThat(api.gateway.sessions.control)
+                .containsExactly("disconnect lp-orders", "connect lp-orders", "reset lp-orders");
     }
 
     @Test
@@ -114,7 +115,7 @@ class AdminApiTest {
         JsonNode answer = api.post(path, "{\"incoming\": 5, \"because\": \"the LP asked\"}")
                 .json();
         assertThat(answer.path("audit").path("action").asText()).isEqualTo("NUMBERS_ASKED");
-        assertThat(api.gateway.control)
+        assertThat(api.gateway.sessions.control)
                 .containsExactly("numbers of lp-orders Numbers[incoming=5, outgoing=0] because the LP asked");
 
         JsonNode actions = api.send("GET", "/api/v1/sessions/lp-orders/audit", api.admin, "")
@@ -176,7 +177,7 @@ class AdminApiTest {
         assertThat(anybody.status()).isEqualTo(200);
         assertThat(anybody.body()).isEqualTo("{\"status\":\"UP\"}");
 
-        api.gateway.session = FakeGateway.session("LOGON_SENT", false);
+        api.gateway.sessions.session = FakeSessions.session("LOGON_SENT", false);
         RunningApi.Answer down = api.send(api.request("/health", null).build());
         assertThat(down.status()).isEqualTo(503);
         assertThat(down.body()).isEqualTo("{\"status\":\"DOWN\"}");
@@ -184,7 +185,7 @@ class AdminApiTest {
         assertThat(why.path("reasons").get(0).asText()).isEqualTo("session lp-orders is not logged on: LOGON_SENT");
         assertThat(why.path("sessions").get(0).path("lastHeartbeatAt").asText()).startsWith("2025-");
 
-        api.gateway.session = FakeGateway.session("UP", true);
+        api.gateway.sessions.session = FakeSessions.session("UP", true);
         api.gateway.refusing = "JOURNAL_FULL";
         assertThat(api.get("/health").json().path("status").asText()).isEqualTo("DOWN");
     }
@@ -212,7 +213,7 @@ class AdminApiTest {
                         "fairlead_commands_denied_total{code=\"VENUE_DOWN\"} 1.0",
                         "fairlead_http_requests_seconds_count{route=\"ORDER_LIST\",status=\"200\"} 1",
                         "jvm_memory_used_bytes");
-        api.gateway.session = FakeGateway.session("DOWN", false);
+        api.gateway.sessions.session = FakeSessions.session("DOWN", false);
         assertThat(api.get("/metrics").body()).contains("fairlead_session_logged_on{session=\"lp-orders\"} 0.0");
     }
 }

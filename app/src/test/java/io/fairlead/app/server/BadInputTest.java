@@ -36,8 +36,8 @@ class BadInputTest {
     @AfterEach
     void nothingChanged() {
         assertThat(api.gateway.commands).isEmpty();
-        assertThat(api.gateway.orders).isEmpty();
-        assertThat(api.gateway.control).isEmpty();
+        assertThat(api.gateway.orders.ids()).isEmpty();
+        assertThat(api.gateway.sessions.control).isEmpty();
     }
 
     private RunningApi.Answer refused(String body, int status, String code) {

@@ -205,7 +205,7 @@ class EventStreamTest {
         client.awaits("orders", 2);
         api.send("DELETE", "/api/v1/orders/A-1", api.trader, "");
         client.awaits("orders", 3);
-        api.gateway.book = FakeGateway.book("1.08400", "1.08410", BookSnapshot.Health.STALE);
+        api.gateway.prices.book = FakePrices.book("1.08400", "1.08410", BookSnapshot.Health.STALE);
         client.awaits("book", 2);
 
         assertThat(client.of("orders").get(1).path("items").get(0).path("live").asBoolean())
@@ -227,7 +227,7 @@ class EventStreamTest {
         send(socket, "{\"op\": \"unsubscribe\", \"topic\": \"book\", \"symbol\": \"EUR/USD\"}");
         send(socket, "{\"op\": \"subscribe\", \"topic\": \"positions\"}");
         client.awaits("positions", 1);
-        api.gateway.book = FakeGateway.book("1.2", "1.3", BookSnapshot.Health.FRESH);
+        api.gateway.prices.book = FakePrices.book("1.2", "1.3", BookSnapshot.Health.FRESH);
         api.post("/api/v1/orders", RunningApi.order("c-1"));
         client.awaits("events", 1);
         client.awaits("positions", 2);
@@ -300,7 +300,7 @@ class EventStreamTest {
     void clientThatDoesNotReadIsDroppedAndNobodyWaitsForIt() throws IOException {
         String wide = "x".repeat(60_000);
         for (int i = 0; i < 400; i++) {
-            api.gateway.happens(null, "Noise", new Noise(wide));
+            api.gateway.log.happens(null, "Noise", new Noise(wide));
         }
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);

@@ -2,7 +2,6 @@ package io.fairlead.app.server;
 
 import io.fairlead.core.Recovery;
 import io.fairlead.core.ReportedValues;
-import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuit;
 import io.fairlead.core.breaker.Circuits;
@@ -29,7 +28,6 @@ import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
-import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Scope;
@@ -44,27 +42,21 @@ import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.GuardView;
-import io.fairlead.gateway.OperatorWord;
 import io.fairlead.gateway.ReadSide;
-import io.fairlead.gateway.SessionAudit;
-import io.fairlead.gateway.SessionControl;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Trading;
 import io.fairlead.gateway.VenueView;
 import io.fairlead.venues.rate.BudgetView;
 import io.fairlead.venues.rate.Lane;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// The gateway's outward contract in memory: one venue, one instrument, one account. Any thread; guarded by itself.
-final class FakeGateway implements Trading, ReadSide, SessionControl, EventSource, OrderHistory {
+final class FakeGateway implements Trading, ReadSide {
     static final long START_NANOS = 1_763_740_800_000_000_000L;
     static final VenueId VENUE = new VenueId("lp");
     static final Symbol EURUSD = new Symbol("EUR/USD");
@@ -81,15 +73,14 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     /// A command that the fake accepted, and what it changed.
     record Happened(Command command) {}
 
+    final FakeLog log = new FakeLog();
+    final FakeOrders orders = new FakeOrders(log);
+    final FakeSessions sessions = new FakeSessions();
+    final FakePrices prices = new FakePrices();
     final List<Command> commands = new CopyOnWriteArrayList<>();
     volatile @Nullable ReportedValues values;
     volatile List<GuardView> guards = List.of();
-    final List<String> control = new CopyOnWriteArrayList<>();
-    private final List<SessionAudit> audited = new ArrayList<>();
-    final List<EventRecord> log = new CopyOnWriteArrayList<>();
-    final Map<OrderId, OrderView> orders = new LinkedHashMap<>();
     final List<FillView> fills = new CopyOnWriteArrayList<>();
-    volatile SessionView session = session("UP", true);
     final List<GroupView> groups = new CopyOnWriteArrayList<>();
     final List<KillView> kills = new CopyOnWriteArrayList<>();
     volatile String refusing = "";
@@ -105,24 +96,6 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                     Map.of(Lane.NEW, 1L))));
     volatile boolean silent;
     volatile @Nullable DenialCode denial;
-    volatile @Nullable BookSnapshot book = book("1.08500", "1.08510", BookSnapshot.Health.FRESH);
-    private final Map<String, OrderId> byClientId = new LinkedHashMap<>();
-    private final Map<OrderId, Command.PlaceOrder> placed = new LinkedHashMap<>();
-
-    static SessionView session(String state, boolean up) {
-        return new SessionView(
-                "lp-orders",
-                VENUE,
-                SessionView.Purpose.ORDERS,
-                false,
-                new SessionView.Link(
-                        state, up, up, "127.0.0.1:9000", START_NANOS, START_NANOS, START_NANOS, START_NANOS),
-                new SessionView.SequenceNumbers(17, 23, true),
-                new SessionView.Counts(
-                        Map.of("0", 5L, "8", 12L), Map.of("D", 4L), 1, 2, Map.of("8/99 no liquidity", 3L), 90, 100, 2),
-                SessionView.Trouble.NONE,
-                "");
-    }
 
     static KillView kill() {
         return new KillView(
@@ -139,16 +112,6 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                 "");
     }
 
-    static BookSnapshot book(String bid, String ask, BookSnapshot.Health health) {
-        return new BookSnapshot(
-                VENUE,
-                EURUSD,
-                List.of(new BookSnapshot.Level(Decimal.of(bid), Decimal.of(1_000_000))),
-                List.of(new BookSnapshot.Level(Decimal.of(ask), Decimal.of(2_000_000))),
-                START_NANOS,
-                health);
-    }
-
     @Override
     public synchronized CompletableFuture<Answer> submit(Command command) {
         if (silent) {
@@ -158,13 +121,9 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
         if (outcome instanceof Outcome.Accepted(List<OrderId> concerned)) {
             commands.add(command);
             OrderId order = concerned.size() == 1 ? concerned.getFirst() : null;
-            happens(order, command.getClass().getSimpleName(), new Happened(command));
+            log.happens(order, command.getClass().getSimpleName(), new Happened(command));
         }
-        return CompletableFuture.completedFuture(new Answer(outcome, end()));
-    }
-
-    synchronized void happens(@Nullable OrderId order, String type, Record event) {
-        log.add(new EventRecord(log.size() + 1, START_NANOS + log.size(), order, type, event));
+        return CompletableFuture.completedFuture(new Answer(outcome, log.end()));
     }
 
     private Outcome decide(Command command) {
@@ -173,16 +132,16 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
             return new Outcome.Refused(refuse, "price", "1.234567", "Use a multiple of the tick.");
         }
         return switch (command) {
-            case Command.PlaceOrder place -> place(place);
-            case Command.ReplaceOrder replace -> change(replace.order(), OrderStatus.PENDING_REPLACE);
-            case Command.CancelOrder cancel -> change(cancel.order(), OrderStatus.CANCELED);
-            case Command.QueryOrder query -> change(query.order(), OrderStatus.NEW);
-            case Command.ResolveOrder resolve -> change(resolve.order(), OrderStatus.FILLED);
+            case Command.PlaceOrder place -> orders.place(place);
+            case Command.ReplaceOrder replace -> orders.change(replace.order(), OrderStatus.PENDING_REPLACE);
+            case Command.CancelOrder cancel -> orders.change(cancel.order(), OrderStatus.CANCELED);
+            case Command.QueryOrder query -> orders.change(query.order(), OrderStatus.NEW);
+            case Command.ResolveOrder resolve -> orders.change(resolve.order(), OrderStatus.FILLED);
             case HaltCommand _ -> new Outcome.Accepted(List.of());
-            case GroupCommand.PlaceGroup group -> place(group.order());
+            case GroupCommand.PlaceGroup group -> orders.place(group.order());
             case GroupCommand.CancelGroup cancel -> ofGroup(cancel.group());
             case GroupCommand.ChangeLeg change -> ofGroup(change.group());
-            case Command.CancelAll _, Command.Flatten _ -> new Outcome.Accepted(List.copyOf(orders.keySet()));
+            case Command.CancelAll _, Command.Flatten _ -> new Outcome.Accepted(orders.ids());
             case Command.ClosePosition _ -> new Outcome.Refused(DenialCode.NO_POSITION, "symbol", "EUR/USD", "None.");
             case Command.ArmAccount _,
                     Command.DisarmAccount _,
@@ -194,71 +153,10 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
         };
     }
 
-    private Outcome place(Command.PlaceOrder place) {
-        if (!place.account().equals(ACCOUNT)) {
-            return new Outcome.Refused(
-                    DenialCode.ACCOUNT_UNKNOWN, "account", place.account().value(), "Use a configured account.");
-        }
-        if (!place.symbol().equals(EURUSD)) {
-            return new Outcome.Refused(
-                    DenialCode.SYMBOL_UNKNOWN, "symbol", place.symbol().value(), "Use a configured instrument.");
-        }
-        OrderId known = byClientId.get(place.clientOrderId().value());
-        if (known != null) {
-            return placement(known).request().equals(place.request())
-                    ? new Outcome.Repeated(known)
-                    : new Outcome.Refused(
-                            DenialCode.CLIENT_ORDER_ID_REUSED,
-                            "clientOrderId",
-                            place.clientOrderId().value(),
-                            "Use a new one.");
-        }
-        OrderId id = new OrderId("A-" + (orders.size() + 1));
-        byClientId.put(place.clientOrderId().value(), id);
-        placed.put(id, place);
-        orders.put(id, view(id, place, OrderStatus.NEW));
-        return new Outcome.Accepted(List.of(id));
-    }
-
     private Outcome ofGroup(GroupId id) {
         return group(id) == null
                 ? new Outcome.Refused(DenialCode.GROUP_UNKNOWN, "group", id.value(), "List the groups.")
                 : new Outcome.Accepted(List.of());
-    }
-
-    private Outcome change(OrderId id, OrderStatus status) {
-        if (!orders.containsKey(id)) {
-            return new Outcome.Refused(DenialCode.ORDER_UNKNOWN, "id", id.value(), "List the orders.");
-        }
-        orders.put(id, view(id, placement(id), status));
-        return new Outcome.Accepted(List.of(id));
-    }
-
-    private Command.PlaceOrder placement(OrderId id) {
-        return Objects.requireNonNull(placed.get(id));
-    }
-
-    private OrderView view(OrderId id, Command.PlaceOrder place, OrderStatus status) {
-        Command.Request request = place.request();
-        Decimal units = INSTRUMENT.toUnits(request.quantity());
-        return new OrderView(
-                new OrderView.Identity(
-                        id, ACCOUNT, place.clientOrderId(), VENUE, EURUSD, place.side(), place.strategy(), false),
-                new OrderTerms(
-                        request.type(),
-                        request.timeInForce(),
-                        units,
-                        request.price(),
-                        request.stopPx(),
-                        request.expireNanos(),
-                        request.flags(),
-                        request.stopLoss(),
-                        request.takeProfit()),
-                new OrderView.State(
-                        status, null, INSTRUMENT.toLots(units), Decimal.ZERO, units, Decimal.ZERO, null, null, ""),
-                new OrderView.Route("", request.routing()),
-                new OrderView.Times(START_NANOS, START_NANOS, START_NANOS),
-                log.size() + 1);
     }
 
     void fill(OrderId order, String exec, String price) {
@@ -276,17 +174,17 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
                         START_NANOS,
                         START_NANOS + 1),
                 FillView.State.STANDS,
-                end()));
+                log.end()));
     }
 
     @Override
     public long position() {
-        return end();
+        return log.end();
     }
 
     @Override
     public boolean awaitPosition(long position, Duration limit) {
-        return position <= end();
+        return position <= log.end();
     }
 
     @Override
@@ -296,19 +194,12 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
 
     @Override
     public synchronized @Nullable OrderView order(AccountId account, ClientOrderId clientOrderId) {
-        OrderId id = byClientId.get(clientOrderId.value());
-        return id == null || !account.equals(ACCOUNT) ? null : orders.get(id);
+        return account.equals(ACCOUNT) ? orders.get(clientOrderId) : null;
     }
 
     @Override
     public synchronized Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
-        List<OrderView> matching = new ArrayList<>();
-        for (OrderView order : orders.values()) {
-            if (filter.matches(order)) {
-                matching.addFirst(order);
-            }
-        }
-        return page(matching, cursor, limit);
+        return page(orders.matching(filter), cursor, limit);
     }
 
     private static <T> Page<T> page(List<T> all, @Nullable String cursor, int limit) {
@@ -366,7 +257,13 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
     @Override
     public List<PositionView> positions() {
         return List.of(new PositionView(
-                ACCOUNT, EURUSD, Decimal.of(-100_000), Decimal.of(-1), Decimal.of("1.085"), Decimal.of("12.5"), end()));
+                ACCOUNT,
+                EURUSD,
+                Decimal.of(-100_000),
+                Decimal.of(-1),
+                Decimal.of("1.085"),
+                Decimal.of("12.5"),
+                log.end()));
     }
 
     @Override
@@ -416,7 +313,7 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
 
     @Override
     public List<SessionView> sessions() {
-        return List.of(session);
+        return List.of(sessions.session);
     }
 
     @Override
@@ -431,85 +328,6 @@ final class FakeGateway implements Trading, ReadSide, SessionControl, EventSourc
 
     @Override
     public MarketData marketData() {
-        return new MarketData() {
-            @Override
-            public @Nullable BookSnapshot book(VenueId venue, Symbol symbol) {
-                return book;
-            }
-
-            @Override
-            public List<BookSnapshot> books() {
-                BookSnapshot now = book;
-                return now == null ? List.of() : List.of(now);
-            }
-        };
-    }
-
-    @Override
-    public CompletableFuture<SessionAudit> connect(String sessionId, OperatorWord word) {
-        return steered("connect " + sessionId, SessionAudit.Kind.CONNECT, word);
-    }
-
-    @Override
-    public CompletableFuture<SessionAudit> disconnect(String sessionId, OperatorWord word) {
-        return steered("disconnect " + sessionId, SessionAudit.Kind.DISCONNECT, word);
-    }
-
-    @Override
-    public CompletableFuture<SessionAudit> resetSequenceNumbers(String sessionId, OperatorWord word) {
-        return steered("reset " + sessionId, SessionAudit.Kind.NUMBERS_ASKED, word);
-    }
-
-    @Override
-    public CompletableFuture<SessionAudit> setSequenceNumbers(
-            String sessionId, SessionAudit.Numbers numbers, OperatorWord word) {
-        return steered("numbers of " + sessionId + " " + numbers, SessionAudit.Kind.NUMBERS_ASKED, word);
-    }
-
-    private CompletableFuture<SessionAudit> steered(String what, SessionAudit.Kind kind, OperatorWord word) {
-        control.add(what + (word.because().isEmpty() ? "" : " because " + word.because()));
-        SessionAudit.Numbers now = new SessionAudit.Numbers(17, 21);
-        audited.add(new SessionAudit(0, 1_000_000_000L, "lp-orders", kind, word, now, now));
-        return CompletableFuture.completedFuture(audited.getLast());
-    }
-
-    @Override
-    public List<SessionAudit> audit(String sessionId) {
-        return List.copyOf(audited);
-    }
-
-    @Override
-    public long end() {
-        return log.size();
-    }
-
-    @Override
-    public long start() {
-        return 0;
-    }
-
-    @Override
-    public Reader from(long position) {
-        return new Reader() {
-            private int next = (int) position;
-
-            @Override
-            public @Nullable EventRecord next(Duration wait) throws InterruptedException {
-                if (next >= log.size()) {
-                    Thread.sleep(wait);
-                }
-                return next < log.size() ? log.get(next++) : null;
-            }
-
-            @Override
-            public void close() {
-                next = Integer.MAX_VALUE;
-            }
-        };
-    }
-
-    @Override
-    public List<EventRecord> of(OrderId order) {
-        return log.stream().filter(event -> order.equals(event.order())).toList();
+        return prices;
     }
 }

@@ -82,7 +82,7 @@ class OpenApiTest {
     }
 
     @Test
-    void answersFitTheirSchemas() {
+    void ordersFitTheirSchemas() {
         RunningApi.Answer placed = api.post("/api/v1/orders", RunningApi.order("c-1"));
         fits("Answer", placed.json());
         api.gateway.fill(new OrderId("A-1"), "E1", "1.085");
@@ -93,21 +93,40 @@ class OpenApiTest {
         fits("Order", api.get("/api/v1/orders/A-1").json());
         fits("Orders", api.get("/api/v1/orders").json());
         fits("Why", api.get("/api/v1/orders/A-1/why").json());
+    }
+
+    @Test
+    void portfolioFitsItsSchemas() {
+        api.gateway.fill(new OrderId("A-1"), "E2", "1.085");
         fits("Fills", api.get("/api/v1/fills").json());
         fits("Positions", api.get("/api/v1/positions").json());
         fits("Accounts", api.get("/api/v1/accounts").json());
         fits("Instruments", api.get("/api/v1/instruments").json());
         fits("Book", api.get("/api/v1/book/EUR%2FUSD").json());
+        fits("Breaks", api.get("/api/v1/breaks").json());
+    }
+
+    @Test
+    void killsFitTheirSchemas() {
         api.gateway.kills.add(FakeGateway.kill());
         fits("Kills", api.get("/api/v1/kill").json());
         fits(
                 "Answer",
                 api.post("/api/v1/kill", "{\"all\": true, \"because\": \"runaway\"}")
                         .json());
+    }
+
+    @Test
+    void groupsFitTheirSchemas() {
+        api.post("/api/v1/orders", RunningApi.order("c-1"));
         api.gateway.groups.add(GroupApiTest.bracket("A-1"));
         fits("Groups", api.get("/api/v1/groups").json());
         fits("Group", api.get("/api/v1/groups/A-1").json());
         fits("Order", api.get("/api/v1/orders/A-1").json());
+    }
+
+    @Test
+    void limitsFitTheirSchemas() {
         fits("Limits", api.get("/api/v1/limits").json());
         String order = RunningApi.order("c-9");
         fits("WhatIf", api.post("/api/v1/limits/what-if", order).json());
@@ -115,9 +134,17 @@ class OpenApiTest {
                 "WhatIf",
                 api.post("/api/v1/limits/what-if", order.replace("\"lots\": \"1\"", "\"lots\": \"6\""))
                         .json());
+    }
+
+    @Test
+    void sessionsFitTheirSchemas() {
         fits("Sessions", api.get("/api/v1/sessions").json());
         fits("Session", api.get("/api/v1/sessions/lp-orders").json());
         fits("SessionAnswer", api.post("/api/v1/sessions/lp-orders/connect", "").json());
+    }
+
+    @Test
+    void alertsBudgetsAndBreakersFitTheirSchemas() {
         api.board.observe(
                 List.of(new Condition(AlertKind.DISK, "journal", Severity.CRITICAL, "full")), FakeGateway.START_NANOS);
         fits("Alerts", api.get("/api/v1/alerts").json());
@@ -126,8 +153,11 @@ class OpenApiTest {
                 "AlertAnswer",
                 api.post("/api/v1/alerts/1/snooze", "{\"for\": \"30m\"}").json());
         fits("Budgets", api.get("/api/v1/budgets").json());
-        fits("Breaks", api.get("/api/v1/breaks").json());
         fits("Breakers", api.get("/api/v1/breakers").json());
+    }
+
+    @Test
+    void tokensAndTheRestFitTheirSchemas() {
         fits("Tokens", api.send("GET", "/api/v1/tokens", api.admin, "").json());
         JsonNode issued = api.post("/api/v1/tokens", "{\"name\": \"x\", \"role\": \"VIEWER\"}")
                 .json();

@@ -95,7 +95,7 @@ class OrderApiTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("result").asText()).isEqualTo("REPEATED");
         assertThat(again.json().path("order").path("id").asText()).isEqualTo("A-1");
-        assertThat(api.gateway.orders).hasSize(1);
+        assertThat(api.gateway.orders.ids()).hasSize(1);
     }
 
     @Test

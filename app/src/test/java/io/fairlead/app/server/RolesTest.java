@@ -75,7 +75,7 @@ class RolesTest {
             }
         }
         assertThat(api.gateway.commands).as("nothing changed").isEmpty();
-        assertThat(api.gateway.control).as("nothing changed").isEmpty();
+        assertThat(api.gateway.sessions.control).as("nothing changed").isEmpty();
     }
 
     @Test

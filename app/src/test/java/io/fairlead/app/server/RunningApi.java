@@ -67,11 +67,11 @@ final class RunningApi implements AutoCloseable {
                 new ApiPorts(
                         gateway,
                         gateway,
-                        gateway,
+                        gateway.sessions,
                         new FakeLimits(),
                         alerts,
-                        gateway,
-                        gateway,
+                        gateway.log,
+                        gateway.log,
                         tokens,
                         metrics,
                         () -> FakeGateway.START_NANOS + 60_000_000_000L));

@@ -1,0 +1,35 @@
+package io.fairlead.app.dashboard;
+
+import io.fairlead.core.event.HaltCommand;
+import io.fairlead.core.view.KillView;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The kills in force: the script's venues confirm each at once. Guarded by the gateway.
+final class ScriptedKills {
+    private final List<KillView> inForce = new ArrayList<>();
+
+    List<KillView> all() {
+        return List.copyOf(inForce);
+    }
+
+    void add(HaltCommand.Kill kill, long now) {
+        inForce.removeIf(each -> each.scope().equals(kill.scope()));
+        inForce.add(new KillView(
+                kill.scope(),
+                kill.origin(),
+                now,
+                kill.because(),
+                kill.flatten(),
+                KillView.Phase.NOTHING_LIVE,
+                0,
+                0,
+                List.of(),
+                now,
+                "script"));
+    }
+
+    void remove(HaltCommand.Release release) {
+        inForce.removeIf(each -> each.scope().equals(release.scope()));
+    }
+}
