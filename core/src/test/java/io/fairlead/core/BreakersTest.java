@@ -111,8 +111,8 @@ final class BreakersTest {
                     assertThat(refused.code()).isEqualTo(DenialCode.CIRCUIT_OPEN);
                     assertThat(refused.value()).isEqualTo("lp ORDERS");
                     assertThat(refused.remedy())
-                            .startsWith(
-                                    "10 failures in a row, the venue rejects orders: no credit; one order may try again at ")
+                            .startsWith("10 failures in a row, the venue rejects orders: no credit;"
+                                    + " one order may try again at ")
                             .contains(Instant.ofEpochSecond(0, probeAt).toString());
                 });
     }

@@ -37,13 +37,8 @@ import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.order.Order;
-import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
-import io.fairlead.core.port.ReconcileTimes;
-import io.fairlead.core.port.RecoveryProfile;
-import io.fairlead.core.port.VenuePort;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,7 +61,7 @@ final class Fixture {
     final List<Event> log = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
     final List<MassCancel> massCancels = new ArrayList<>();
-    final RecordingPort port = new RecordingPort();
+    final RecordingPort port = new RecordingPort(calls, massCancels);
     final FixedMarket quotes = new FixedMarket();
     final CoreState state;
     final Core core;
@@ -363,92 +358,6 @@ final class Fixture {
                             text,
                             venueNanos),
                     possDup ? new ExecutionReport.Marks(true, false, "") : ExecutionReport.Marks.NONE);
-        }
-    }
-
-    /// Offers everything and notes what it is asked to do.
-    final class RecordingPort implements VenuePort {
-        static final RecoveryProfile ASKS_TWICE =
-                new RecoveryProfile(5_000_000_000L, EnumSet.of(Evidence.ORDER_STATUS, Evidence.MASS_STATUS));
-        Capabilities capabilities = everything();
-        RecoveryProfile profile = ASKS_TWICE;
-        ReconcileTimes times = ReconcileTimes.AT_LOGON;
-        CancelOnDisconnect cancelOnDisconnect = CancelOnDisconnect.OFF;
-        List<String> sessionsToAsk = List.of("");
-
-        RecordingPort() {
-            without(Capability.MASS_CANCEL);
-        }
-
-        @Override
-        public CancelOnDisconnect cancelOnDisconnect() {
-            return cancelOnDisconnect;
-        }
-
-        @Override
-        public List<String> sessionsToAsk() {
-            return sessionsToAsk;
-        }
-
-        @Override
-        public void massCancel(MassCancel cancel, @Nullable Instrument instrument) {
-            calls.add("mass cancel " + cancel.session() + " " + cancel.symbol());
-            massCancels.add(cancel);
-        }
-
-        @Override
-        public RecoveryProfile recovery() {
-            return profile;
-        }
-
-        @Override
-        public ReconcileTimes reconcileTimes() {
-            return times;
-        }
-
-        void with(Capability capability) {
-            capabilities = capabilities.with(capability, true);
-        }
-
-        void without(Capability capability) {
-            EnumSet<Capability> rest = EnumSet.copyOf(capabilities.others());
-            rest.remove(capability);
-            capabilities = new Capabilities(capabilities.ordTypes(), capabilities.timesInForce(), rest);
-        }
-
-        @Override
-        public Capabilities capabilities() {
-            return capabilities;
-        }
-
-        @Override
-        public void submit(Order order) {
-            calls.add("submit " + order.id());
-        }
-
-        @Override
-        public void replace(Order order, OrderId request) {
-            calls.add("replace " + order.id() + " " + request);
-        }
-
-        @Override
-        public void cancel(Order order, OrderId request) {
-            calls.add("cancel " + order.id() + " " + request);
-        }
-
-        @Override
-        public void queryOrder(Order order) {
-            calls.add("query " + order.id());
-        }
-
-        @Override
-        public void queryOrders(Account account) {
-            calls.add("query all " + account.id());
-        }
-
-        @Override
-        public void queryPositions(Account account) {
-            calls.add("positions " + account.id());
         }
     }
 }

@@ -165,6 +165,10 @@ final class GroupPropertyTest {
                 list(asked.quantity.unscaled());
                 return;
             }
+            answer(asked);
+        }
+
+        private void answer(Asked asked) {
             Book book = books.get(asked.order);
             LiveOrder order = fixture.order(asked.order);
             switch (asked.what) {
