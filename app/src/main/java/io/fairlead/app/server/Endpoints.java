@@ -25,7 +25,8 @@ final class Endpoints {
                         settings.waits().command()),
                 ports.tokens()));
         serve(new KillEndpoints(commands, views));
-        serve(new LimitEndpoints(commands, views, ports.limits(), settings.waits().command()));
+        serve(new LimitEndpoints(
+                commands, views, ports.limits(), settings.waits().command()));
         serve(new WatchEndpoints(commands, views, ports.alerts()));
         serve(new SystemEndpoints(views, ports.metrics()));
         serve(Route.EVENT_STREAM, streams::withoutUpgrade);

@@ -90,7 +90,14 @@ final class FakeOrders {
         Decimal units = FakeGateway.INSTRUMENT.toUnits(request.quantity());
         return new OrderView(
                 new OrderView.Identity(
-                        id, FakeGateway.ACCOUNT, place.clientOrderId(), FakeGateway.VENUE, FakeGateway.EURUSD, place.side(), place.strategy(), false),
+                        id,
+                        FakeGateway.ACCOUNT,
+                        place.clientOrderId(),
+                        FakeGateway.VENUE,
+                        FakeGateway.EURUSD,
+                        place.side(),
+                        place.strategy(),
+                        false),
                 new OrderTerms(
                         request.type(),
                         request.timeInForce(),
@@ -102,7 +109,15 @@ final class FakeOrders {
                         request.stopLoss(),
                         request.takeProfit()),
                 new OrderView.State(
-                        status, null, FakeGateway.INSTRUMENT.toLots(units), Decimal.ZERO, units, Decimal.ZERO, null, null, ""),
+                        status,
+                        null,
+                        FakeGateway.INSTRUMENT.toLots(units),
+                        Decimal.ZERO,
+                        units,
+                        Decimal.ZERO,
+                        null,
+                        null,
+                        ""),
                 new OrderView.Route("", request.routing()),
                 new OrderView.Times(FakeGateway.START_NANOS, FakeGateway.START_NANOS, FakeGateway.START_NANOS),
                 log.end() + 1);

@@ -105,8 +105,10 @@ final class DrillWorld implements AutoCloseable {
         List<OrderLine> lines = new ArrayList<>();
         sessions.forEach(name -> lines.add(new OrderLine(line(name), FixLpSession.primary(name))));
         FixLp lp = new FixLp(settings.apply(FixLpSettings.standard(VENUE)), lines, null);
+        // More orders than the limits of a gateway let pass whose configuration does not speak of them.
         return GatewayConfig.of(
-                List.of(account), List.of(instrument), List.of(lp), JournalConfig.defaults("drill", "drill"));
+                        List.of(account), List.of(instrument), List.of(lp), JournalConfig.defaults("drill", "drill"))
+                .withLimits(List.of());
     }
 
     private FixLine line(String name) {
@@ -138,6 +140,13 @@ final class DrillWorld implements AutoCloseable {
     static long epochNanos() {
         Instant now = Instant.now();
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
+    /// Whether every session is logged on and the venue has said all that a start asks for.
+    boolean isOpen() {
+        return isLoggedOn()
+                && gateway.readSide().accounts().stream()
+                        .allMatch(account -> account.recovery().step().isOpen());
     }
 
     boolean isLoggedOn() {

@@ -91,7 +91,7 @@ public record KillDrill(int orders, boolean massCancel, boolean down) {
                 folder,
                 sessions,
                 settings -> massCancel ? settings.withCapability(Capability.MASS_CANCEL) : settings)) {
-            await(world::isLoggedOn, "logons");
+            await(world::isOpen, "accounts that are open");
             place(world);
             await(() -> live(world) == orders, "acknowledgements");
             words.println(orders + " orders are live; killing");
