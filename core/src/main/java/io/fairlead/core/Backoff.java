@@ -21,6 +21,11 @@ final class Backoff {
         return nowNanos >= overNanos;
     }
 
+    /// When it is over: in the past if it is.
+    long overNanos() {
+        return overNanos;
+    }
+
     /// Begins the next pause, twice as long as the one before.
     void lengthen(long nowNanos) {
         overNanos = nowNanos + pauseNanos;

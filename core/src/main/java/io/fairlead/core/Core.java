@@ -35,6 +35,7 @@ import io.fairlead.core.risk.Check;
 import io.fairlead.core.risk.Checks;
 import io.fairlead.core.risk.LimitChecks;
 import io.fairlead.core.risk.LimitUsage;
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.KillView;
 import java.util.ArrayList;
 import java.util.List;
@@ -279,6 +280,11 @@ public final class Core {
         recovery.onTick(nowNanos);
         reconciliation.onTick(nowNanos);
         sweeping.continueAll(nowNanos);
+    }
+
+    /// When the venues are next asked about each order in doubt.
+    public List<DoubtView> doubts(long nowNanos) {
+        return inquiries.doubts(nowNanos);
     }
 
     /// How far each kill in force has come, oldest first.

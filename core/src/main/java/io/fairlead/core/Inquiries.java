@@ -4,14 +4,18 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.VenuePort;
+import io.fairlead.core.view.DoubtView;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Asks venues about orders, at growing intervals so that no answer can make us ask in a circle. Owned by the engine
@@ -187,13 +191,34 @@ final class Inquiries {
         }
     }
 
+    /// How each order in doubt is asked about.
+    List<DoubtView> doubts(long nowNanos) {
+        List<DoubtView> doubts = new ArrayList<>();
+        open.forEach((order, inquiry) -> {
+            if (order.status() == OrderStatus.UNKNOWN) {
+                long next = canAsk(order, inquiry, nowNanos) ? Math.max(nowNanos, inquiry.pause.overNanos()) : 0;
+                doubts.add(new DoubtView(order.id(), inquiry.asked, next));
+            }
+        });
+        return doubts;
+    }
+
+    private boolean canAsk(LiveOrder order, Inquiry inquiry, long nowNanos) {
+        VenueId venue = order.account().venue();
+        return desk.state().isUp(venue) && rung(desk.port(venue), order, inquiry, nowNanos) != UnknownLadder.Rung.NONE;
+    }
+
+    private UnknownLadder.Rung rung(VenuePort port, LiveOrder order, Inquiry inquiry, long nowNanos) {
+        return UnknownLadder.rung(port.capabilities(), inquiry.asked, proofs.wanted(order, nowNanos));
+    }
+
     private void askIfDue(LiveOrder order, Inquiry inquiry, long nowNanos) {
         VenueId venue = order.account().venue();
         if (!inquiry.pause.isOver(nowNanos) || !desk.state().isUp(venue)) {
             return;
         }
         VenuePort port = desk.port(venue);
-        switch (UnknownLadder.rung(port.capabilities(), inquiry.asked, proofs.wanted(order, nowNanos))) {
+        switch (rung(port, order, inquiry, nowNanos)) {
             case ORDER_STATUS -> askOrder(order, inquiry, nowNanos);
             case MASS_STATUS -> accounts.ask(order.account(), nowNanos);
             case POSITIONS -> port.queryPositions(order.account());

@@ -21,6 +21,7 @@ import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.view.DoubtView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,25 @@ final class UnknownTest {
             fixture.core.onTick(fixture.now);
         }
         assertThat(fixture.calls).hasSize(5).containsOnly("query " + order.id()); // at 0, 1, 3, 7 and 15 seconds
+    }
+
+    @Test
+    void tellsWhenItAsksNextAndThatNobodyCanBeAskedWhileTheLinkIsDown() {
+        LiveOrder order = sent();
+        fixture.hear(new Fate.Unknown(Fixture.VENUE, order.id(), "timeout"));
+        assertThat(fixture.core.doubts(fixture.now))
+                .containsExactly(new DoubtView(order.id(), 1, fixture.now + 1_000_000_000L));
+        fixture.now += 1_000_000_000L;
+        fixture.core.onTick(fixture.now);
+        assertThat(fixture.core.doubts(fixture.now))
+                .containsExactly(new DoubtView(order.id(), 2, fixture.now + 2_000_000_000L));
+        fixture.down();
+        assertThat(fixture.core.doubts(fixture.now))
+                .extracting(DoubtView::nextNanos)
+                .containsExactly(0L);
+        fixture.hear(
+                new Fixture.Report(order).status(OrdStatus.NEW).cumQty("0").build());
+        assertThat(fixture.core.doubts(fixture.now)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.fix.engine.FixInitiator;
 import io.fairlead.gateway.Inbox.Work;
@@ -33,6 +34,7 @@ final class Engine implements DutyLoop.Duty, Trading {
     private static final int COMMANDS_A_TURN = 256;
     private static final long TICK_NANOS = 10_000_000;
     private static final long KILLS_NANOS = 50_000_000;
+    private static final long DOUBTS_NANOS = 250_000_000;
     private static final Outcome.Refused INBOX_FULL = new Outcome.Refused(
             DenialCode.INBOX_FULL, "gateway", "busy", "nothing was done: send the same request again shortly");
     private static final Outcome.Refused SHUTTING_DOWN = new Outcome.Refused(
@@ -51,6 +53,8 @@ final class Engine implements DutyLoop.Duty, Trading {
     private long nextTickNanos;
     private long killsDueNanos;
     private volatile List<KillView> kills = List.of();
+    private long doubtsDueNanos;
+    private volatile List<DoubtView> doubts = List.of();
     private long wokenPosition;
     private volatile String halted = "";
 
@@ -169,6 +173,7 @@ final class Engine implements DutyLoop.Duty, Trading {
         core.onTick(nowNanos);
         coreIsBusy = false;
         showKills();
+        showDoubts();
         return 0;
     }
 
@@ -179,6 +184,19 @@ final class Engine implements DutyLoop.Duty, Trading {
             killsDueNanos = nowNanos + KILLS_NANOS;
             kills = core.kills();
         }
+    }
+
+    /// Pictures of how orders in doubt are asked about, every few ticks.
+    private void showDoubts() {
+        if (nowNanos >= doubtsDueNanos) {
+            doubtsDueNanos = nowNanos + DOUBTS_NANOS;
+            doubts = core.doubts(nowNanos);
+        }
+    }
+
+    /// When the venues are next asked about each order in doubt, as of a moment ago. Any thread.
+    List<DoubtView> doubts() {
+        return doubts;
     }
 
     /// How far each kill in force has come, a moment ago. Any thread.

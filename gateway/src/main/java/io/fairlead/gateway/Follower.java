@@ -23,6 +23,7 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.view.BreakView;
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
@@ -346,6 +347,11 @@ final class Follower implements ReadSide, AutoCloseable {
     @Override
     public List<KillView> kills() {
         return now.kills().get();
+    }
+
+    @Override
+    public List<DoubtView> doubts() {
+        return now.doubts().get();
     }
 
     @Override

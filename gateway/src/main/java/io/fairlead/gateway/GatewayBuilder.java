@@ -129,7 +129,7 @@ final class GatewayBuilder {
                 log.stream(),
                 recovery,
                 books,
-                new NowViews(sessions::views, this::budgets, engine::kills, venues(ports)));
+                new NowViews(sessions::views, this::budgets, engine::kills, engine::doubts, venues(ports)));
         catchUp(follower);
         Keeper.Streams streams = new Keeper.Streams(
                 log.stream(),

@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.KillView;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,4 +10,5 @@ record NowViews(
         Supplier<List<SessionView>> sessions,
         Supplier<List<ReadSide.VenueBudget>> budgets,
         Supplier<List<KillView>> kills,
+        Supplier<List<DoubtView>> doubts,
         List<VenueView> venues) {}

@@ -15,6 +15,7 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.BreakView;
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
@@ -77,6 +78,9 @@ public interface ReadSide {
 
     /// How far each kill in force has come, a moment ago; oldest first.
     List<KillView> kills();
+
+    /// When the venues are next asked about each order in doubt, as of a moment ago.
+    List<DoubtView> doubts();
 
     /// What each venue declares about stopping.
     List<VenueView> venues();

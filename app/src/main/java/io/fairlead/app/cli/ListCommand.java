@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.model.Side;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -72,28 +77,33 @@ abstract class ListCommand extends GatewayCommand {
         return 0;
     }
 
+    /// What a table, which people read, shows otherwise than the gateway lists it.
+    ArrayNode arranged(GatewayClient client, ArrayNode rows) {
+        return rows;
+    }
+
     @Override
     int run(GatewayClient client) {
         if (format.csv) {
             printCsv(client);
         } else {
-            ObjectNode all = fetch(client);
+            ObjectNode all = fetch(client, parameters(), limit());
             if (format.json) {
                 printJson(all);
             } else {
+                all.set("items", arranged(client, all.withArray("items")));
                 printTable(all);
             }
         }
         return ExitCodes.OK;
     }
 
-    private ObjectNode fetch(GatewayClient client) {
+    final ObjectNode fetch(GatewayClient client, Map<String, @Nullable Object> parameters, int limit) {
         ObjectNode all = GatewayClient.JSON.createObjectNode();
         ArrayNode items = all.putArray("items");
         JsonNode page;
-        Map<String, @Nullable Object> parameters = parameters();
         do {
-            limitTo(parameters, items.size());
+            limitTo(parameters, limit, items.size());
             page = client.get(path, parameters);
             for (JsonNode item : page.path("items")) {
                 if (keeps(item)) {
@@ -101,15 +111,15 @@ abstract class ListCommand extends GatewayCommand {
                 }
             }
             parameters.put("cursor", page.path("next").asText(null));
-        } while (parameters.get("cursor") != null && items.size() < limit());
+        } while (parameters.get("cursor") != null && items.size() < limit);
         all.set("next", page.path("next"));
         all.set("position", page.path("position"));
         return all;
     }
 
-    private void limitTo(Map<String, @Nullable Object> parameters, int fetched) {
-        if (limit() > 0) {
-            parameters.put("limit", Math.min(PAGE, limit() - fetched));
+    private static void limitTo(Map<String, @Nullable Object> parameters, int limit, int fetched) {
+        if (limit > 0) {
+            parameters.put("limit", Math.min(PAGE, limit - fetched));
         }
     }
 
@@ -124,7 +134,7 @@ abstract class ListCommand extends GatewayCommand {
         Map<String, @Nullable Object> parameters = parameters();
         int fetched = 0;
         do {
-            limitTo(parameters, fetched);
+            limitTo(parameters, limit(), fetched);
             GatewayClient.CsvPage page = client.csv(path, parameters);
             String text = page.text();
             context.out().print(fetched == 0 ? text : text.substring(text.indexOf('\n') + 1));
@@ -134,9 +144,11 @@ abstract class ListCommand extends GatewayCommand {
         context.out().flush();
     }
 
-    /// Orders, newest first.
-    @Command(name = "orders", description = "Orders, newest first.")
+    /// Orders: those in doubt, then newest first.
+    @Command(name = "orders", description = "Orders: in the table UNKNOWN ones first, then the newest.")
     static final class Orders extends ListCommand {
+        private static final String UNKNOWN = "UNKNOWN";
+
         @Mixin
         Narrowing only = new Narrowing();
 
@@ -170,7 +182,28 @@ abstract class ListCommand extends GatewayCommand {
                     context,
                     "orders",
                     "ORDER=id ACCOUNT=account SYMBOL=symbol SIDE=side TYPE=type UNITS=quantity.units LOTS=quantity.lots"
-                            + " PRICE=price STATUS=status FILLED=cumQty.units AVGPX=avgPx CHANGED=changedAt TEXT=text");
+                            + " PRICE=price STATUS=status UNKNOWN-S=doubt.ageSeconds NEXT-QUERY=doubt.nextQueryAt"
+                            + " FILLED=cumQty.units AVGPX=avgPx CHANGED=changedAt TEXT=text");
+        }
+
+        @Override
+        ArrayNode arranged(GatewayClient client, ArrayNode rows) {
+            if (status != null && !List.of(status.split(",", -1)).contains(UNKNOWN)) {
+                return rows;
+            }
+            Map<String, @Nullable Object> doubted = parameters();
+            doubted.put("status", UNKNOWN);
+            List<JsonNode> first = new ArrayList<>();
+            fetch(client, doubted, Integer.MAX_VALUE).path("items").forEach(first::add);
+            first.sort(Comparator.comparing(row -> row.path("statusAt").asText()));
+            Set<String> shown = first.stream().map(row -> row.path("id").asText()).collect(Collectors.toSet());
+            ArrayNode arranged = GatewayClient.JSON.createArrayNode().addAll(first);
+            rows.forEach(row -> {
+                if (!shown.contains(row.path("id").asText())) {
+                    arranged.add(row);
+                }
+            });
+            return arranged;
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.gateway.ReadSide;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -38,6 +40,7 @@ final class ConflatedTopics {
     private final Map<OrderId, Long> shownOrders = new HashMap<>();
     private boolean orders;
     private long ordersPosition = -1;
+    private Map<OrderId, DoubtView> shownDoubts = Map.of();
 
     ConflatedTopics(Views views) {
         this.views = views;
@@ -132,7 +135,8 @@ final class ConflatedTopics {
 
     private void changedOrders(List<ObjectNode> messages) {
         long position = views.readSide().position();
-        if (position == ordersPosition) {
+        Map<OrderId, DoubtView> doubts = views.doubts();
+        if (position == ordersPosition && doubts.equals(shownDoubts)) {
             return;
         }
         long since = ordersPosition;
@@ -142,7 +146,8 @@ final class ConflatedTopics {
         for (OrderView order : liveOrders()) {
             OrderId id = order.identity().id();
             live.add(id);
-            if (differs(shownOrders.put(id, order.position()), order.position())) {
+            boolean asked = !Objects.equals(shownDoubts.get(id), doubts.get(id));
+            if (differs(shownOrders.put(id, order.position()), order.position()) || asked) {
                 changed.add(order);
             }
         }
@@ -151,6 +156,7 @@ final class ConflatedTopics {
             changed.addAll(over(since, changed));
         }
         ordersPosition = position;
+        shownDoubts = doubts;
         if (first || !changed.isEmpty()) {
             messages.add(message("orders", views.orders(changed), position).put("snapshot", first));
         }

@@ -14,7 +14,7 @@ final class Lists {
             id account clientOrderId venue symbol side strategy adopted status live type timeInForce
             quantity.units quantity.lots price stopPx expireAt postOnly reduceOnly stopLoss takeProfit venueOrder
             cumQty.units cumQty.lots leavesQty.units leavesQty.lots missing.units missing.lots avgPx text
-            placedAt statusAt changedAt position group""");
+            placedAt statusAt changedAt position group doubt.ageSeconds doubt.queries doubt.nextQueryAt""");
     static final List<String> GROUP_COLUMNS = columns("""
             id account clientOrderId symbol strategy shape side emulated protected status onBothFilled entry units
             entered exited open text startedAt changedAt position""");

@@ -5,7 +5,10 @@ import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.ReadSide;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The read side in JSON. Any thread.
 final class Views {
+    private static final long SECOND_NANOS = 1_000_000_000L;
+
     private final ReadSide readSide;
     private final AlertDesk alerts;
     private final LongSupplier nowNanos;
@@ -45,14 +50,36 @@ final class Views {
 
     List<ObjectNode> orders(List<OrderView> orders) {
         Map<Symbol, Instrument> instruments = instruments();
+        Map<OrderId, DoubtView> doubts = doubts();
         List<ObjectNode> rows = new ArrayList<>();
         for (OrderView order : orders) {
             ObjectNode row =
                     JsonViews.order(order, instruments.get(order.identity().symbol()));
             GroupId group = readSide.groupOf(order.identity().id());
-            rows.add(row.put("group", group == null ? null : group.value()));
+            row.put("group", group == null ? null : group.value());
+            row.set("doubt", doubt(order, doubts.get(order.identity().id())));
+            rows.add(row);
         }
         return rows;
+    }
+
+    /// How orders in doubt are asked about.
+    Map<OrderId, DoubtView> doubts() {
+        Map<OrderId, DoubtView> byOrder = new HashMap<>();
+        readSide.doubts().forEach(doubt -> byOrder.put(doubt.order(), doubt));
+        return byOrder;
+    }
+
+    /// Null of an order that is not in doubt.
+    private @Nullable ObjectNode doubt(OrderView order, @Nullable DoubtView asked) {
+        if (order.state().status() != OrderStatus.UNKNOWN) {
+            return null;
+        }
+        long age = nowNanos.getAsLong() - order.times().statusNanos();
+        return JsonViews.object()
+                .put("ageSeconds", Math.max(0, age) / SECOND_NANOS)
+                .put("queries", asked == null ? 0 : asked.queries())
+                .put("nextQueryAt", asked == null || asked.nextNanos() == 0 ? null : Times.iso(asked.nextNanos()));
     }
 
     ObjectNode order(OrderView order) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,7 @@ class CommandsTest {
 
     @Test
     void alignsColumnsAndKeepsControlCharactersFromTheTerminal() {
+        gateway.answers("GET /api/v1/orders?limit=1000&status=UNKNOWN", 200, "{\"items\":[],\"next\":null}");
         gateway.answers(
                 "GET /api/v1/orders?limit=100",
                 200,
@@ -152,12 +154,40 @@ class CommandsTest {
 
         assertThat(ran.out().lines())
                 .containsExactly(
-                        "ORDER  ACCOUNT  SYMBOL  SIDE  TYPE   UNITS  LOTS   PRICE  STATUS  FIL"
+                        "ORDER  ACCOUNT  SYMBOL  SIDE  TYPE   UNITS  LOTS   PRICE  STATUS  UNKNOWN-S  NEXT-QUERY  FIL"
                                 + "LED  AVGPX  CHANGED                  TEXT",
-                        "o1     main     EURUSD  BUY   LIMIT  10000   0.1  1.0850  NEW        "
+                        "o1     main     EURUSD  BUY   LIMIT  10000   0.1  1.0850  NEW             -           -     "
                                 + "  0      -  2026-11-21 07:12:20.998  -",
-                        "o1     main     EURUSD  BUY   LIMIT      5   0.1  1.0850  NEW        "
+                        "o1     main     EURUSD  BUY   LIMIT      5   0.1  1.0850  NEW             -           -     "
                                 + "  0      -  2026-11-21 07:12:20.998  a?[31mb");
+    }
+
+    @Test
+    void ordersInDoubtStandFirstTheOldestOnTopHoweverManyAreNewer() {
+        String newer = inDoubt("o2", "2026-11-21T07:12:22Z", "2026-11-21T07:12:40Z");
+        String older = inDoubt("o3", "2026-11-21T07:12:21Z", null);
+        gateway.answers(
+                "GET /api/v1/orders?limit=2", 200, "{\"items\":[" + ORDER + "," + newer + "],\"next\":null}");
+        gateway.answers(
+                "GET /api/v1/orders?limit=1000&status=UNKNOWN",
+                200,
+                "{\"items\":[" + newer + "," + older + "],\"next\":null}");
+
+        var ran = gateway.run("orders", "--limit", "2");
+
+        assertThat(ran.out().lines().skip(1).map(line -> line.split(" +", -1)[0])).containsExactly("o3", "o2", "o1");
+        assertThat(ran.out().lines().skip(1).map(line -> line.matches(".*UNKNOWN +12  .*")))
+                .containsExactly(true, true, false);
+        assertThat(ran.out()).contains("2026-11-21T07:12:40Z");
+    }
+
+    private static String inDoubt(String id, String since, @Nullable String next) {
+        return ORDER.replace("o1", id)
+                .replace("\"NEW\"", "\"UNKNOWN\",\"statusAt\":\"" + since + "\"")
+                .replace(
+                        "\"text\"",
+                        "\"doubt\":{\"ageSeconds\":12,\"queries\":3,\"nextQueryAt\":"
+                                + (next == null ? "null" : "\"" + next + "\"") + "},\"text\"");
     }
 
     @Test

@@ -87,6 +87,8 @@ class DashboardBrowserTest {
             assertThat(page.selected())
                     .containsText(older.identity().clientOrderId().value());
             assertThat(page.selected()).containsText(Pattern.compile("UNKNOWN.*3m0"));
+            assertThat(page.selected().locator(".asks")).hasText(Pattern.compile("[0-7]\\.\\ds"));
+            assertThat(page.selected()).hasAttribute("title", Pattern.compile("asked 2\\d times, asks again at"));
             page.press("ArrowDown");
             assertThat(page.selected())
                     .containsText(newer.identity().clientOrderId().value());

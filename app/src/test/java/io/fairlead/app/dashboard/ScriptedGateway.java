@@ -30,6 +30,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.view.BreakView;
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
@@ -339,6 +340,11 @@ final class ScriptedGateway implements Trading, ReadSide {
         return ScriptedInstrument.ALL.stream()
                 .map(ScriptedInstrument::instrument)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<DoubtView> doubts() {
+        return orders.doubts(now());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.gateway.ReadSide;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The orders and fills of the scripted gateway. Guarded by its lock.
 final class ScriptedOrders {
+    private static final long ASK_NANOS = 8_000_000_000L;
+
     private final Map<OrderId, OrderView> orders = new LinkedHashMap<>();
     private final List<FillView> fills = new ArrayList<>();
     private long position;
@@ -176,6 +179,20 @@ final class ScriptedOrders {
         return orders.values().stream()
                 .filter(order -> order.state().status().isLive())
                 .toList();
+    }
+
+    /// A venue that is asked every eight seconds and does not answer.
+    List<DoubtView> doubts(long nowNanos) {
+        return orders.values().stream()
+                .filter(order -> order.state().status() == OrderStatus.UNKNOWN)
+                .map(order -> doubt(order, nowNanos))
+                .toList();
+    }
+
+    private static DoubtView doubt(OrderView order, long nowNanos) {
+        long since = order.times().statusNanos();
+        int queries = 1 + (int) ((nowNanos - since) / ASK_NANOS);
+        return new DoubtView(order.identity().id(), queries, since + queries * ASK_NANOS);
     }
 
     int fillCount() {

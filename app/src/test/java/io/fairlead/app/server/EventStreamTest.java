@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.book.BookSnapshot;
 import java.io.IOException;
 import java.net.Socket;
@@ -166,6 +167,23 @@ class EventStreamTest {
         assertThat(refusal(bearer(api.viewer), "?from=x")).isEqualTo(400);
         assertThat(refusal(bearer(api.viewer), "?colour=red")).isEqualTo(400);
         assertThat(api.get("/api/v1/events").status()).isEqualTo(426);
+    }
+
+    @Test
+    void ordersInDoubtAreShownAgainWhenTheirNextQueryMoves() {
+        api.post("/api/v1/orders", RunningApi.order("c-1"));
+        api.gateway.doubt(new OrderId("A-1"), 1, FakeGateway.START_NANOS);
+        Client client = new Client();
+        WebSocket socket = connect(client, "", api.viewer);
+        send(socket, "{\"op\": \"subscribe\", \"topic\": \"orders\"}");
+        client.awaits("orders", 1);
+
+        api.gateway.doubt(new OrderId("A-1"), 2, FakeGateway.START_NANOS + 1_000_000_000L);
+        client.awaits("orders", 2);
+
+        assertThat(client.of("orders").stream()
+                        .map(message -> message.at("/items/0/doubt/queries").asInt()))
+                .containsExactly(1, 2);
     }
 
     private WebSocket.Builder bearer(String token) {

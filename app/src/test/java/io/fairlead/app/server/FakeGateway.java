@@ -36,6 +36,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.view.BreakView;
+import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
@@ -82,6 +83,7 @@ final class FakeGateway implements Trading, ReadSide {
     volatile List<GuardView> guards = List.of();
     final List<FillView> fills = new CopyOnWriteArrayList<>();
     final List<GroupView> groups = new CopyOnWriteArrayList<>();
+    final List<DoubtView> doubts = new CopyOnWriteArrayList<>();
     final List<KillView> kills = new CopyOnWriteArrayList<>();
     volatile String refusing = "";
     volatile List<Circuits.Standing> circuits = List.of(new Circuits.Standing(
@@ -299,6 +301,18 @@ final class FakeGateway implements Trading, ReadSide {
     @Override
     public List<Instrument> instruments() {
         return List.of(INSTRUMENT);
+    }
+
+    /// Nobody knows where the order stands; the venue is asked next at `nextNanos`.
+    synchronized void doubt(OrderId id, int queries, long nextNanos) {
+        orders.change(id, OrderStatus.UNKNOWN);
+        doubts.removeIf(each -> each.order().equals(id));
+        doubts.add(new DoubtView(id, queries, nextNanos));
+    }
+
+    @Override
+    public List<DoubtView> doubts() {
+        return List.copyOf(doubts);
     }
 
     @Override

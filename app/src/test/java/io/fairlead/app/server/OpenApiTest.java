@@ -92,6 +92,8 @@ class OpenApiTest {
                         .json());
         fits("Order", api.get("/api/v1/orders/A-1").json());
         fits("Orders", api.get("/api/v1/orders").json());
+        api.gateway.doubt(new OrderId("A-1"), 3, FakeGateway.START_NANOS);
+        fits("Order", api.get("/api/v1/orders/A-1").json());
         fits("Why", api.get("/api/v1/orders/A-1/why").json());
     }
 

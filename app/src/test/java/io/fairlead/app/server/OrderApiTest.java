@@ -3,6 +3,7 @@ package io.fairlead.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Quantity;
@@ -191,6 +192,23 @@ class OrderApiTest {
                     .as(query)
                     .isEqualTo(query.substring(0, query.indexOf('=')));
         }
+    }
+
+    @Test
+    void orderInDoubtSaysItsAgeAndWhenTheVenueIsAskedNext() {
+        api.post("/api/v1/orders", RunningApi.order("c-1"));
+        assertThat(api.get("/api/v1/orders/A-1").json().path("doubt").isNull()).isTrue();
+
+        api.gateway.doubt(new OrderId("A-1"), 3, FakeGateway.START_NANOS + 4_000_000_000L);
+        JsonNode doubt = api.get("/api/v1/orders/A-1").json().path("doubt");
+        assertThat(doubt.path("queries").asInt()).isEqualTo(3);
+        assertThat(doubt.path("nextQueryAt").asText())
+                .isEqualTo(Times.iso(FakeGateway.START_NANOS + 4_000_000_000L));
+        assertThat(doubt.path("ageSeconds").isIntegralNumber()).isTrue();
+
+        api.gateway.doubt(new OrderId("A-1"), 3, 0);
+        doubt = api.get("/api/v1/orders/A-1").json().path("doubt");
+        assertThat(doubt.path("nextQueryAt").isNull()).isTrue();
     }
 
     @Test

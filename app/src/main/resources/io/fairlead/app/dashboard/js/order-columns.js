@@ -2,7 +2,7 @@
 
 import { el, text, attr, toggle } from './dom.js';
 import { fixed, places, plain } from './decimal.js';
-import { age } from './time.js';
+import { age, clock } from './time.js';
 import { sideWord, statusTone, statusWord, tifWord, typeWord } from './words.js';
 
 const byNumber = key => (a, b) => Number(a[key] ?? 0) - Number(b[key] ?? 0);
@@ -11,6 +11,7 @@ const byText = key => (a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0)
 export const COLUMNS = [
   { id: 'status', title: 'Status', class: 'status', compare: byText('status') },
   { id: 'age', title: 'Age', class: 'age r', right: true, compare: (a, b) => b.placedAt - a.placedAt },
+  { id: 'asks', title: 'Asks', class: 'asks r', right: true, compare: byNumber('nextQueryAt') },
   { id: 'account', title: 'Account', class: 'account-name', compare: byText('account') },
   { id: 'symbol', title: 'Symbol', class: 'symbol', compare: byText('symbol') },
   { id: 'side', title: 'Side', class: 'side', compare: byText('side') },
@@ -52,6 +53,7 @@ export function fillRow({ node, cells }, order, context) {
   text(cells.status, statusWord(order.status));
   attr(cells.status, 'data-tone', statusTone(order.status));
   text(cells.age, age(order.live ? order.status === 'UNKNOWN' ? order.statusAt : order.placedAt : order.changedAt, context.now));
+  text(cells.asks, asks(order, context.now));
   text(cells.account, order.account);
   cells.account.className = `account-name kind-${account?.kind ?? 'none'}`;
   text(cells.symbol, order.symbol);
@@ -70,11 +72,23 @@ export function fillRow({ node, cells }, order, context) {
   text(cells.clientId, order.clientOrderId);
 }
 
+/** In how long the venue is asked next about an order in doubt. */
+function asks(order, now) {
+  if (order.status !== 'UNKNOWN') return '';
+  return order.nextQueryAt ? age(now, order.nextQueryAt) : '–';
+}
+
 function titleOf(order) {
   const parts = [`${order.id}`];
+  if (order.doubt) parts.push(doubtOf(order));
   if (order.venueOrder) parts.push(`venue ${order.venueOrder}`);
   if (Number(order.missing.units) > 0) parts.push(`BREAK: ${order.missing.units} units without an execution report`);
   if (order.group) parts.push(`group ${order.group}, kept together by the gateway (emulated)`);
   if (order.text) parts.push(order.text);
   return parts.join(' · ');
+}
+
+function doubtOf({ doubt, nextQueryAt }) {
+  const next = nextQueryAt ? `asks again at ${clock(nextQueryAt)} UTC` : 'nobody can be asked now';
+  return `asked ${doubt.queries} times, ${next}`;
 }

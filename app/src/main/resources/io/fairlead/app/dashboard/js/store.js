@@ -114,7 +114,8 @@ export class Store {
 
   #order(next) {
     const before = this.orders.get(next.id);
-    if (before && before.position >= next.position) return;
+    if (before && before.position > next.position) return;
+    if (before?.position === next.position && before.nextQueryAt === next.nextQueryAt) return;
     this.orders.set(next.id, next);
     if (!next.live && (before?.live ?? true)) this.#forgetOldest();
     this.emit('orders', next);

@@ -11,6 +11,7 @@ export function order(json) {
     placedAt: millis(json.placedAt),
     statusAt: millis(json.statusAt),
     changedAt: millis(json.changedAt),
+    nextQueryAt: millis(json.doubt?.nextQueryAt),
     filled: share(json.cumQty.units, json.quantity.units),
   };
 }
