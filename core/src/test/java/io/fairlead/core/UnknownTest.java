@@ -64,8 +64,7 @@ final class UnknownTest {
         assertThat(fixture.core.doubts(fixture.now))
                 .extracting(DoubtView::nextNanos)
                 .containsExactly(0L);
-        fixture.hear(
-                new Fixture.Report(order).status(OrdStatus.NEW).cumQty("0").build());
+        fixture.hear(new Fixture.Report(order).status(OrdStatus.NEW).cumQty("0").build());
         assertThat(fixture.core.doubts(fixture.now)).isEmpty();
     }
 

@@ -196,7 +196,8 @@ abstract class ListCommand extends GatewayCommand {
             List<JsonNode> first = new ArrayList<>();
             fetch(client, doubted, Integer.MAX_VALUE).path("items").forEach(first::add);
             first.sort(Comparator.comparing(row -> row.path("statusAt").asText()));
-            Set<String> shown = first.stream().map(row -> row.path("id").asText()).collect(Collectors.toSet());
+            Set<String> shown =
+                    first.stream().map(row -> row.path("id").asText()).collect(Collectors.toSet());
             ArrayNode arranged = GatewayClient.JSON.createArrayNode().addAll(first);
             rows.forEach(row -> {
                 if (!shown.contains(row.path("id").asText())) {

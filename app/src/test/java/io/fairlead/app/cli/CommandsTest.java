@@ -166,8 +166,7 @@ class CommandsTest {
     void ordersInDoubtStandFirstTheOldestOnTopHoweverManyAreNewer() {
         String newer = inDoubt("o2", "2026-11-21T07:12:22Z", "2026-11-21T07:12:40Z");
         String older = inDoubt("o3", "2026-11-21T07:12:21Z", null);
-        gateway.answers(
-                "GET /api/v1/orders?limit=2", 200, "{\"items\":[" + ORDER + "," + newer + "],\"next\":null}");
+        gateway.answers("GET /api/v1/orders?limit=2", 200, "{\"items\":[" + ORDER + "," + newer + "],\"next\":null}");
         gateway.answers(
                 "GET /api/v1/orders?limit=1000&status=UNKNOWN",
                 200,
@@ -175,7 +174,8 @@ class CommandsTest {
 
         var ran = gateway.run("orders", "--limit", "2");
 
-        assertThat(ran.out().lines().skip(1).map(line -> line.split(" +", -1)[0])).containsExactly("o3", "o2", "o1");
+        assertThat(ran.out().lines().skip(1).map(line -> line.split(" +", -1)[0]))
+                .containsExactly("o3", "o2", "o1");
         assertThat(ran.out().lines().skip(1).map(line -> line.matches(".*UNKNOWN +12  .*")))
                 .containsExactly(true, true, false);
         assertThat(ran.out()).contains("2026-11-21T07:12:40Z");

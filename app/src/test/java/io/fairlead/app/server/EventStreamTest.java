@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fairlead.core.model.OrderId;
 import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.model.OrderId;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

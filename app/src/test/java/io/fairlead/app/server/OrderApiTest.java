@@ -3,9 +3,9 @@ package io.fairlead.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fairlead.core.model.OrderId;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Quantity;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -202,8 +202,7 @@ class OrderApiTest {
         api.gateway.doubt(new OrderId("A-1"), 3, FakeGateway.START_NANOS + 4_000_000_000L);
         JsonNode doubt = api.get("/api/v1/orders/A-1").json().path("doubt");
         assertThat(doubt.path("queries").asInt()).isEqualTo(3);
-        assertThat(doubt.path("nextQueryAt").asText())
-                .isEqualTo(Times.iso(FakeGateway.START_NANOS + 4_000_000_000L));
+        assertThat(doubt.path("nextQueryAt").asText()).isEqualTo(Times.iso(FakeGateway.START_NANOS + 4_000_000_000L));
         assertThat(doubt.path("ageSeconds").isIntegralNumber()).isTrue();
 
         api.gateway.doubt(new OrderId("A-1"), 3, 0);
