@@ -3,108 +3,17 @@ package io.fairlead.core.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.event.GuardEvent;
-import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.EquityReading;
-import io.fairlead.core.model.EquityReading.Problem;
 import io.fairlead.core.model.GuardLimit;
-import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.GuardRules.Base;
 import io.fairlead.core.model.GuardRules.From;
-import io.fairlead.core.model.LossLimit;
-import io.fairlead.core.model.Origin;
-import io.fairlead.core.model.TradingDay;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The guard's decisions as a table: what two sources say, second by second, and what follows.
-final class GuardTest {
-    private static final AccountId ACCOUNT = new AccountId("prop");
-    private static final long SECOND = 1_000_000_000L;
-    private static final Origin ADMIN = new Origin("anna", "t1", "127.0.0.1");
-
-    private final Watch watch = new Watch();
-    private final List<String> told = new ArrayList<>();
-    private GuardLedger ledger = ledger(daily(Base.HIGHER), null);
-    private List<EquityReading> readings = List.of();
-    private long now = at("2026-11-18T12:00:00Z");
-
-    private static long at(String utc) {
-        return Instant.parse(utc).getEpochSecond() * SECOND;
-    }
-
-    private static GuardRules.DailyLoss daily(Base base) {
-        return new GuardRules.DailyLoss(LossLimit.parse("5%"), base, true);
-    }
-
-    private static GuardRules.Drawdown drawdown(From from, boolean restsAtStart) {
-        return new GuardRules.Drawdown(LossLimit.parse("10% of start"), from, restsAtStart);
-    }
-
-    private static GuardLedger ledger(GuardRules.@Nullable DailyLoss daily, GuardRules.@Nullable Drawdown drawdown) {
-        return GuardLedger.of(new GuardRules(
-                "rules",
-                "firm",
-                Decimal.of(100_000),
-                true,
-                new TradingDay(ZoneId.of("Europe/Prague"), LocalTime.MIDNIGHT),
-                daily,
-                drawdown,
-                GuardRules.Caps.NONE,
-                GuardRules.Locking.STANDARD,
-                GuardRules.Trust.STANDARD,
-                GuardRules.Windows.NONE));
-    }
-
-    /// Both sources say this equity, and the balance of the start.
-    private void both(String equity) {
-        say(own(equity), venue(equity));
-    }
-
-    private EquityReading own(String equity) {
-        return EquityReading.of(EquityReading.OWN, Decimal.of(equity), Decimal.of(100_000), now);
-    }
-
-    private EquityReading venue(String equity) {
-        return EquityReading.of("state", Decimal.of(equity), Decimal.of(100_000), now);
-    }
-
-    private void say(EquityReading... said) {
-        told.clear();
-        readings = watch.judge(ledger, List.of(said), now);
-        for (GuardEvent event : Guard.decide(ACCOUNT, ledger, readings, now)) {
-            ledger = ledger.after(event);
-            told.add(shortly(event));
-        }
-        watch.note(Assessment.of(ledger, readings), ledger, now);
-        now += SECOND;
-    }
-
-    private static String shortly(GuardEvent event) {
-        return switch (event) {
-            case GuardEvent.RulesSet _ -> "rules";
-            case GuardEvent.DayOpened e -> "day " + e.day() + " from " + e.base();
-            case GuardEvent.HighMarked e -> "mark " + e.mark();
-            case GuardEvent.Warned e -> e.limit() + " " + e.percent() + "%";
-            case GuardEvent.Locked e -> "lock " + e.limit();
-            case GuardEvent.Unlocked e -> "unlock " + e.limit();
-            case GuardEvent.FlattenDecided e -> "flatten " + e.reason();
-            case GuardEvent.WindowBegan e -> "window " + e.window();
-            case GuardEvent.Rearmed e -> "rearm " + e.limit();
-            case GuardEvent.BalanceStated e -> "balance " + e.balance();
-        };
-    }
-
-    private @Nullable String confirmation(GuardLimit limit) {
-        return Guard.confirmation(ledger, limit, readings, watch.reachedFor(limit, now));
-    }
-
+final class GuardTest extends WatchedAccount {
     @Test
     void warnsTwiceThenLocksBeforeTheFirmsOwnLimit() {
         both("100000");
@@ -270,75 +179,6 @@ final class GuardTest {
     }
 
     @Test
-    void locksNewOrdersOnAZeroButNeverEmptiesTheAccountForIt() {
-        both("100000");
-        say(own("100000"), venue("0"));
-        assertThat(told).containsExactly("lock VALUES");
-        assertThat(readings.get(1).problem()).isEqualTo(Problem.ZERO);
-        assertThat(confirmation(GuardLimit.DAILY_LOSS)).isNull();
-        both("100000");
-        assertThat(told).containsExactly("unlock VALUES");
-    }
-
-    @Test
-    void locksNewOrdersOnAMissingFigure() {
-        say(own("100000"), EquityReading.missing("venue", "the venue has told nothing yet"));
-        assertThat(told).containsExactly("day 2026-11-18 from 100000", "lock VALUES");
-        both("100000");
-        assertThat(told).containsExactly("unlock VALUES");
-    }
-
-    @Test
-    void bearsASourceThatIsSilentForAMomentAndLocksWhenItsFigureIsOld() {
-        both("100000");
-        EquityReading venue = venue("100000");
-        now += 20 * SECOND;
-        say(own("100000"), venue);
-        assertThat(told).isEmpty();
-        say(EquityReading.missing(EquityReading.OWN, "no fresh price of EURUSD"), venue("100000"));
-        assertThat(told).isEmpty();
-        now += 29 * SECOND;
-        say(EquityReading.missing(EquityReading.OWN, "no fresh price of EURUSD"), venue("100000"));
-        assertThat(told).containsExactly("lock VALUES");
-        assertThat(readings.getFirst().why()).contains("no fresh price of EURUSD");
-    }
-
-    @Test
-    void doesNotBelieveAJumpUntilItStaysOrAnotherSourceBearsItOut() {
-        both("100000");
-        say(own("100000"), venue("80000"));
-        assertThat(told).containsExactly("lock VALUES");
-        assertThat(readings.get(1).problem()).isEqualTo(Problem.JUMP);
-        assertThat(ledger.lock(GuardLimit.DAILY_LOSS)).isNull();
-        say(own("100000"), venue("100000"));
-        assertThat(told).containsExactly("unlock VALUES");
-        for (int i = 0; i < 60; i++) {
-            say(own("100000"), venue("80000"));
-        }
-        assertThat(ledger.lock(GuardLimit.DAILY_LOSS)).isNull();
-        say(own("100000"), venue("80000"));
-        assertThat(told).contains("lock DAILY_LOSS", "unlock VALUES");
-        assertThat(confirmation(GuardLimit.DAILY_LOSS)).isNull();
-    }
-
-    @Test
-    void believesAFallThatBothSourcesShow() {
-        both("100000");
-        both("85000");
-        assertThat(told).containsExactly("DAILY_LOSS 85%", "lock DAILY_LOSS");
-        assertThat(confirmation(GuardLimit.DAILY_LOSS)).isEqualTo("own 85000, state 85000");
-    }
-
-    @Test
-    void doesNotRaiseTheMarkByAJump() {
-        ledger = ledger(null, drawdown(From.EQUITY_HIGH, false));
-        both("100000");
-        say(own("100000"), venue("1000000"));
-        assertThat(told).containsExactly("lock VALUES");
-        assertThat(ledger.measures().mark()).isEqualTo(Decimal.of(100_000));
-    }
-
-    @Test
     void setsTheBufferAsideAfterAnAdminsWordUntilTheAccountHasRecovered() {
         ledger = ledger(null, drawdown(From.START, false));
         both("100000");
@@ -355,34 +195,6 @@ final class GuardTest {
         ledger = ledger.after(new GuardEvent.Unlocked(now, ADMIN, ACCOUNT, GuardLimit.DRAWDOWN, "I know"));
         both("90000");
         assertThat(told).containsExactly("lock DRAWDOWN");
-    }
-
-    @Test
-    void letsOneSourceAloneEmptyTheAccountOnlyWhereTheRulesSaySoAndOnlyAfterAWhile() {
-        GuardRules rules = ledger.rules();
-        ledger = GuardLedger.of(new GuardRules(
-                rules.name(),
-                rules.firm(),
-                rules.startBalance(),
-                false,
-                rules.day(),
-                rules.dailyLoss(),
-                null,
-                rules.caps(),
-                rules.locking(),
-                new GuardRules.Trust(30 * SECOND, 10, 60 * SECOND, 5 * SECOND),
-                rules.windows()));
-        say(own("100000"));
-        say(own("95000"));
-        assertThat(confirmation(GuardLimit.DAILY_LOSS)).isNull();
-        say(own("96000"));
-        say(own("95000"));
-        for (int i = 0; i < 3; i++) {
-            say(own("95000"));
-            assertThat(confirmation(GuardLimit.DAILY_LOSS)).isNull();
-        }
-        say(own("95000"));
-        assertThat(confirmation(GuardLimit.DAILY_LOSS)).isEqualTo("own 95000, alone for 5 s");
     }
 
     @Test
