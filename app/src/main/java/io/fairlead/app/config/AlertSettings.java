@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What is worth an alert, and who is told. The log always is.
 public record AlertSettings(
-        Duration repeat, AlertLimits limits, @Nullable Webhook webhook) {
+        Duration repeat,
+        AlertLimits limits,
+        @Nullable Webhook webhook,
+        @Nullable EmailSettings email) {
 
     /// An HTTP POST for each notice; `secret` signs it.
     public record Webhook(URI url, SecretRef secret, Duration timeout) {
@@ -67,6 +70,7 @@ public record AlertSettings(
             "Share of a rate limit of a minute or longer from which on it is nearly spent, in %. Shorter ones alert"
                     + " when they refuse.");
     static final Key<Values> WEBHOOK = Key.section("webhook", Webhook.TABLE);
+    static final Key<Values> EMAIL = Key.section("email", EmailSettings.TABLE);
     static final Table TABLE = Table.of(
             "What is worth an alert, and who is told beside the log.",
             REPEAT,
@@ -74,14 +78,16 @@ public record AlertSettings(
             CLOCK,
             CERTIFICATE,
             BUDGET,
-            WEBHOOK);
+            WEBHOOK,
+            EMAIL);
 
     static AlertSettings of(Values values) {
         return new AlertSettings(
                 values.get(REPEAT),
                 new AlertLimits(
                         values.get(UNKNOWN_AFTER), values.get(CLOCK), values.get(CERTIFICATE), values.get(BUDGET)),
-                Webhook.of(values.get(WEBHOOK)));
+                Webhook.of(values.get(WEBHOOK)),
+                EmailSettings.of(values.get(EMAIL)));
     }
 
     /// What belongs together and does not stand together.
@@ -94,5 +100,6 @@ public record AlertSettings(
                     "is missing",
                     "name the secret that signs posts: whoever gets them must know that they are ours");
         }
+        EmailSettings.check(values.get(EMAIL), problems);
     }
 }

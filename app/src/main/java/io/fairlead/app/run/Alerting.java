@@ -9,6 +9,7 @@ import io.fairlead.app.alert.BreakSource;
 import io.fairlead.app.alert.CertificateSource;
 import io.fairlead.app.alert.DiskSource;
 import io.fairlead.app.alert.LogSink;
+import io.fairlead.app.alert.Mail;
 import io.fairlead.app.alert.Outbox;
 import io.fairlead.app.alert.RecoverySource;
 import io.fairlead.app.alert.SessionSource;
@@ -17,18 +18,22 @@ import io.fairlead.app.alert.UnknownOrderSource;
 import io.fairlead.app.alert.VenueSource;
 import io.fairlead.app.alert.Webhook;
 import io.fairlead.app.config.AlertSettings;
+import io.fairlead.app.config.EmailSettings;
 import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.Secrets;
 import io.fairlead.fix.transport.TlsContext;
+import io.fairlead.fix.transport.TlsSettings;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.NanoClock;
 import io.fairlead.gateway.OperatorWord;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// The alerts of a gateway: where each kind is looked for, and who is told. Made by the main thread.
 record Alerting(AlertDesk desk, AlertBoard board, AlertWatch watch, List<Outbox> outboxes) implements AutoCloseable {
@@ -59,7 +64,31 @@ record Alerting(AlertDesk desk, AlertBoard board, AlertWatch watch, List<Outbox>
                         new Outbox(new Webhook(webhook.url(), secret, webhook.timeout()), Outbox.Retries.STANDARD));
             }
         }
+        EmailSettings email = settings.email();
+        if (email != null) {
+            outboxes.addAll(mails(email, secrets));
+        }
         return outboxes;
+    }
+
+    private static List<Outbox> mails(EmailSettings email, Secrets secrets) {
+        Mail.Server server = new Mail.Server(
+                email.server().host(),
+                email.server().port(),
+                email.server().tls(),
+                TlsContext.of(trust(email.server().ca())),
+                email.server().timeout());
+        EmailSettings.Login login = email.login();
+        Mail.@Nullable Login known =
+                login == null ? null : new Mail.Login(login.user(), secrets.resolve(login.password()));
+        return email.to().stream()
+                .map(to -> new Outbox(new Mail(server, email.from(), to, known), Outbox.Retries.STANDARD))
+                .toList();
+    }
+
+    private static TlsSettings trust(@Nullable Path ca) {
+        TlsSettings standard = TlsSettings.standard();
+        return ca == null ? standard : standard.withTrust(new TlsSettings.Trust.PemFile(ca));
     }
 
     /// One line for each kind of trouble.

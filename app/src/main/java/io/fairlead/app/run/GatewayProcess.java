@@ -52,7 +52,7 @@ import org.slf4j.LoggerFactory;
 /// | `connect-N`, `answer-N`, `http-N`, `news-1` | virtual: dialling, answers to clients, requests, the file of news |
 /// | `strategy-ID` | one strategy each |
 /// | `kill-file` | looks for the kill file |
-/// | `alerts`, `alert-N` | what wants attention looked for; virtual: told to the webhook |
+/// | `alerts`, `alert-N` | what wants attention looked for; virtual: told by webhook and mail |
 public final class GatewayProcess {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayProcess.class);
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(15);

@@ -175,6 +175,23 @@ class ConfigProblemsTest {
     }
 
     @Test
+    void mailsInClearOnlyToThisMachineAndNeedsFromToAndTheUsersPassword() {
+        String mail = "\nalerts:\n  email: {host: %s, tls: none%s}\n";
+        String whole = ", from: a@example.com, to: [b@example.com], user: u, password: env:MAIL";
+        assertThat(problems(SOUND + mail.formatted("127.0.0.1", whole), Map.of()))
+                .isEmpty();
+        assertThat(problems(SOUND + mail.formatted("mail.example.com", whole), Map.of()))
+                .extracting(Problem::key)
+                .containsExactly("alerts.email.tls");
+        assertThat(problems(SOUND + mail.formatted("localhost", ", user: u"), Map.of()))
+                .extracting(Problem::key)
+                .containsExactlyInAnyOrder("alerts.email.from", "alerts.email.to", "alerts.email.password");
+        assertThat(problems(SOUND + mail.formatted("localhost", whole.replace("b@example", "b @example")), Map.of()))
+                .extracting(Problem::key)
+                .contains("alerts.email.to[1]");
+    }
+
+    @Test
     void tellsAllAtOnceInTheOrderOfTheFile() {
         String broken = SOUND.replace("port: 9880", "port: nine")
                 .replace("adapter: fixlp", "adapter: fix")

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocketFactory;
 
 /// Makes TLS engines from settings. Files are read when it is made, so that what is wrong with them shows before the
 /// first connection, and again before a connection if they have changed since: new connections use what is new, those
@@ -107,6 +108,11 @@ public final class TlsContext {
                     case NEED_NO_CERTIFICATE -> false;
                 });
         return engine;
+    }
+
+    /// Makes blocking sockets for other protocols than FIX; who uses them verifies the name of the host.
+    public SSLSocketFactory sockets() {
+        return current().context().getSocketFactory();
     }
 
     static boolean literalAddress(String host) {
