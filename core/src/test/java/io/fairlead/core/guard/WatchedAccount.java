@@ -96,7 +96,8 @@ abstract class WatchedAccount {
         };
     }
 
-    @Nullable String confirmation(GuardLimit limit) {
+    @Nullable
+    String confirmation(GuardLimit limit) {
         return Guard.confirmation(ledger, limit, readings, watch.reachedFor(limit, now));
     }
 }

@@ -138,17 +138,25 @@ public final class RandomEvents {
             case EventType.ORDER_ACCEPTED -> accepted(at);
             case EventType.COMMAND_REFUSED -> refused(at);
             case EventType.REPLACE_ACCEPTED ->
-                new Event.ReplaceAccepted(at, model.origin(), model.order(), model.order(), model.terms(), model.terms());
+                new Event.ReplaceAccepted(
+                        at, model.origin(), model.order(), model.order(), model.terms(), model.terms());
             case EventType.CANCEL_ACCEPTED ->
-                new Event.CancelAccepted(at, model.origin(), model.order(), model.order(), random.constant(OrderStatus.class));
+                new Event.CancelAccepted(
+                        at, model.origin(), model.order(), model.order(), random.constant(OrderStatus.class));
             case EventType.QUERY_ACCEPTED -> new Event.QueryAccepted(at, model.origin(), model.order());
             case EventType.ORDER_DOUBTED -> new Event.OrderDoubted(at, model.order(), random.text());
             case EventType.ORDER_ADOPTED -> adopted(at);
             case EventType.ORDER_PROVED_ABSENT -> new Event.OrderProvedAbsent(at, model.order(), random.text());
             case EventType.ORDER_RESOLVED ->
                 new Event.OrderResolved(
-                        at, model.origin(), model.order(), model.maybe(random::decimal), model.maybe(random::decimal), random.text());
-            case EventType.ACCOUNT_ARMED -> new Event.AccountArmed(at, model.origin(), model.accountId(), random.decimal());
+                        at,
+                        model.origin(),
+                        model.order(),
+                        model.maybe(random::decimal),
+                        model.maybe(random::decimal),
+                        random.text());
+            case EventType.ACCOUNT_ARMED ->
+                new Event.AccountArmed(at, model.origin(), model.accountId(), random.decimal());
             case EventType.ACCOUNT_DISARMED -> new Event.AccountDisarmed(at, model.origin(), model.accountId());
             case EventType.NEW_ORDERS_REFUSED -> new Event.NewOrdersRefused(at, model.origin(), random.text());
             case EventType.NEW_ORDERS_ALLOWED -> new Event.NewOrdersAllowed(at, model.origin());
@@ -157,8 +165,7 @@ public final class RandomEvents {
             case EventType.BREAK_RAISED -> new Event.BreakRaised(at, model.breakOf());
             case EventType.BREAK_CLEARED -> new Event.BreakCleared(at, model.breakOf());
             default ->
-                new Event.VenueSaid(
-                        at, new RandomVenueInputs(random, model).ofType(type), model.maybe(model::order));
+                new Event.VenueSaid(at, new RandomVenueInputs(random, model).ofType(type), model.maybe(model::order));
         };
     }
 

@@ -16,14 +16,17 @@ final class RandomHalts {
 
     HaltEvent ofType(int type, long at) {
         return switch (type) {
-            case EventType.KILLED -> new HaltEvent.Killed(at, model.origin(), model.scope(), random.chance(50), random.text());
+            case EventType.KILLED ->
+                new HaltEvent.Killed(at, model.origin(), model.scope(), random.chance(50), random.text());
             case EventType.RELEASED -> new HaltEvent.Released(at, model.origin(), model.scope(), random.text());
             case EventType.NOTHING_LIVE -> new HaltEvent.NothingLive(at, model.scope(), random.text());
             case EventType.NOT_CONFIRMED ->
                 new HaltEvent.NotConfirmed(at, model.scope(), random.between(0, 9), random.text());
             case EventType.MASS_CANCEL_ACCEPTED ->
                 new HaltEvent.MassCancelAccepted(
-                        at, model.origin(), new MassCancel(model.order(), model.venue(), random.text(), model.maybe(model::symbol)));
+                        at,
+                        model.origin(),
+                        new MassCancel(model.order(), model.venue(), random.text(), model.maybe(model::symbol)));
             case EventType.DISCONNECT_SWEPT -> new HaltEvent.DisconnectSwept(at, model.venue(), random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };

@@ -45,13 +45,21 @@ final class RandomVenueInputs {
                         (int) random.anyLong(),
                         random.text());
             case EventType.BUSINESS_REJECT ->
-                new BusinessReject(model.venue(), model.maybe(model::order), random.text(), (int) random.anyLong(), random.text());
-            case EventType.LINK_CHANGE -> new LinkChange(model.venue(), random.text(), random.chance(50), random.text());
+                new BusinessReject(
+                        model.venue(), model.maybe(model::order), random.text(), (int) random.anyLong(), random.text());
+            case EventType.LINK_CHANGE ->
+                new LinkChange(model.venue(), random.text(), random.chance(50), random.text());
             case EventType.ACCOUNT_READ ->
                 new AccountRead(
-                        model.venue(), model.accountId(), random.constant(Evidence.class), random.anyLong(), 5, random.text());
+                        model.venue(),
+                        model.accountId(),
+                        random.constant(Evidence.class),
+                        random.anyLong(),
+                        5,
+                        random.text());
             case EventType.ACCOUNT_VALUES ->
-                new AccountValues(model.venue(), model.accountId(), random.text(), model.currency(), figures(), random.anyLong());
+                new AccountValues(
+                        model.venue(), model.accountId(), random.text(), model.currency(), figures(), random.anyLong());
             case EventType.MASS_CANCEL_REPORT ->
                 new MassCancelReport(
                         model.venue(),
@@ -78,7 +86,8 @@ final class RandomVenueInputs {
     private PositionsRead positionsRead() {
         List<PositionsRead.Held> held = new ArrayList<>();
         for (int i = random.between(0, 4); i > 0; i--) {
-            held.add(new PositionsRead.Held(model.symbol(), random.decimal(), random.decimal(), model.maybe(random::decimal)));
+            held.add(new PositionsRead.Held(
+                    model.symbol(), random.decimal(), random.decimal(), model.maybe(random::decimal)));
         }
         return new PositionsRead(model.venue(), model.accountId(), random.anyLong(), held, random.between(0, 9));
     }
