@@ -12,9 +12,9 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.RecoveryProfile;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,17 @@ import org.jspecify.annotations.Nullable;
 /// carried it is closed, the venue's settle time has passed, each list of its recovery profile was then read in full
 /// twice without the order, and nothing without an id of ours looks like it.
 ///
+/// Where each session knows its own orders alone, the one that carries the order has to be without it. If the log does
+/// not say which one that is, as the process died while the order left, it may be any: then all have to.
+///
 /// Owned by the engine thread. Not part of the state: only the conclusion is an event, and after a restart counting
 /// begins anew.
 final class AbsenceProofs {
+    private static final List<String> ONE_KNOWS = List.of("");
+
     private final Desk desk;
     private final Map<VenueId, Map<String, Connection>> connections = new HashMap<>();
-    private final Map<LiveOrder, Map<Evidence, Reads>> counts = new LinkedHashMap<>();
+    private final Map<LiveOrder, Map<Source, Reads>> counts = new LinkedHashMap<>();
     private long startedNanos;
 
     /// One order session of a venue. An earlier connection of it closed at `closedNanos`.
@@ -36,6 +41,9 @@ final class AbsenceProofs {
         long closedNanos;
         boolean up;
     }
+
+    /// A list, and the session whose orders alone it holds; that is empty if it would show the order anyway.
+    private record Source(Evidence list, String session) {}
 
     /// The full reads of one list that did not show an order.
     private static final class Reads {
@@ -99,18 +107,35 @@ final class AbsenceProofs {
         if (!isCandidate(order) || !isSettled(order, nowNanos)) {
             return null;
         }
-        Map<Evidence, Reads> reads = counts.getOrDefault(order, Map.of());
         Evidence wanted = null;
         int fewest = Integer.MAX_VALUE;
         for (Evidence list : Evidence.values()) {
-            Reads done = reads.get(list);
-            int number = done == null ? 0 : done.number;
+            int number = reads(order, list);
             if (profile(order.account().venue()).proof().contains(list) && number < fewest) {
                 fewest = number;
                 wanted = list;
             }
         }
         return wanted;
+    }
+
+    /// How often a list was read without the order by each that may have it.
+    private int reads(LiveOrder order, Evidence list) {
+        Map<Source, Reads> done = counts.getOrDefault(order, Map.of());
+        int fewest = Integer.MAX_VALUE;
+        for (String session : holders(order)) {
+            fewest = Math.min(fewest, number(done.get(new Source(list, session))));
+        }
+        return Math.max(fewest, number(done.get(new Source(list, ""))));
+    }
+
+    private static int number(@Nullable Reads done) {
+        return done == null ? 0 : done.number;
+    }
+
+    /// The sessions that may each have it alone; one empty name where it is known who has to know.
+    private List<String> holders(LiveOrder order) {
+        return order.session().isEmpty() ? desk.port(order.account().venue()).sessionsToAsk() : ONE_KNOWS;
     }
 
     private static boolean isCandidate(LiveOrder order) {
@@ -120,9 +145,11 @@ final class AbsenceProofs {
     /// A list of an account was read to its end.
     void read(AccountRead read, long nowNanos) {
         for (LiveOrder order : desk.state().orders().live()) {
+            boolean anyMayHaveIt = order.session().isEmpty();
             boolean wouldShow = read.session().isEmpty() || read.session().equals(order.session());
-            if (wouldShow && order.account().id().equals(read.account()) && isCandidate(order)) {
-                count(order, read.source(), read.askedNanos(), nowNanos);
+            if ((anyMayHaveIt || wouldShow) && order.account().id().equals(read.account()) && isCandidate(order)) {
+                Source source = new Source(read.source(), anyMayHaveIt ? read.session() : "");
+                count(order, source, read.askedNanos(), nowNanos);
             }
         }
     }
@@ -134,37 +161,37 @@ final class AbsenceProofs {
             boolean concerned = order.account().id().equals(read.account())
                     && order.instrument().symbol().equals(symbol);
             if (concerned && isCandidate(order)) {
-                count(order, Evidence.POSITIONS, read.askedNanos(), nowNanos);
+                count(order, new Source(Evidence.POSITIONS, ""), read.askedNanos(), nowNanos);
             }
         }
     }
 
-    /// The venue answered a question about this one order: it has none of that name.
-    void denied(LiveOrder order, long askedNanos, long nowNanos) {
+    /// The venue answered a question about this one order: it has none of that name. `session` is the one that speaks
+    /// for its own orders alone; empty where the answer is the venue's.
+    void denied(LiveOrder order, String session, long askedNanos, long nowNanos) {
         if (isCandidate(order)) {
-            count(order, Evidence.ORDER_STATUS, askedNanos, nowNanos);
+            count(order, new Source(Evidence.ORDER_STATUS, session), askedNanos, nowNanos);
         }
     }
 
-    private void count(LiveOrder order, Evidence list, long askedNanos, long nowNanos) {
+    private void count(LiveOrder order, Source source, long askedNanos, long nowNanos) {
         if (!isSettled(order, askedNanos)) {
             return;
         }
-        Map<Evidence, Reads> reads = counts.computeIfAbsent(order, _ -> new EnumMap<>(Evidence.class));
-        Reads done = reads.computeIfAbsent(list, _ -> new Reads());
+        Map<Source, Reads> reads = counts.computeIfAbsent(order, _ -> new HashMap<>());
+        Reads done = reads.computeIfAbsent(source, _ -> new Reads());
         if (askedNanos <= done.newestNanos) {
             return; // it ran beside the one before: no second look
         }
         done.number++;
         done.newestNanos = nowNanos;
-        conclude(order, reads, nowNanos);
+        conclude(order, nowNanos);
     }
 
-    private void conclude(LiveOrder order, Map<Evidence, Reads> reads, long nowNanos) {
+    private void conclude(LiveOrder order, long nowNanos) {
         RecoveryProfile profile = profile(order.account().venue());
         for (Evidence list : profile.proof()) {
-            Reads done = reads.get(list);
-            if (done == null || done.number < RecoveryProfile.READS) {
+            if (reads(order, list) < RecoveryProfile.READS) {
                 return;
             }
         }
@@ -177,9 +204,15 @@ final class AbsenceProofs {
             return;
         }
         String evidence = "the connection closed, " + profile.settleNanos() / 1_000_000 + " ms passed, and "
-                + RecoveryProfile.READS + " complete reads each of " + profile.proof() + " did not show it";
+                + RecoveryProfile.READS + " complete reads each of " + profile.proof() + over(order)
+                + " did not show it";
         desk.record(new Event.OrderProvedAbsent(nowNanos, order.id(), evidence), EventSink.Lane.RESERVED);
         counts.remove(order);
+    }
+
+    private String over(LiveOrder order) {
+        List<String> sessions = holders(order);
+        return sessions.size() == 1 ? "" : " over each of the sessions " + sessions;
     }
 
     /// An order that only the venue knew, of the same account, instrument, side and quantity, adopted since.

@@ -13,10 +13,12 @@ import io.fairlead.core.port.VenuePort;
 import io.fairlead.core.view.DoubtView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Asks venues about orders, at growing intervals so that no answer can make us ask in a circle. Owned by the engine
 /// thread; not part of the state, since asking twice is harmless.
@@ -31,16 +33,30 @@ final class Inquiries {
     private final Map<LiveOrder, Inquiry> open = new LinkedHashMap<>();
     private long doubtsDueNanos;
 
-    /// About one order. `again` is a reason for another question that came while the pause lasted.
+    /// About one order. `again` is a reason for another question that came while the pause lasted. `unanswered` is when
+    /// each was asked, by the session that it went over where any session may have the order, else under no name.
     private static final class Inquiry {
         final Backoff pause;
         int asked;
         boolean again;
         boolean settled;
-        final ArrayDeque<Long> unanswered = new ArrayDeque<>(2);
+        final Map<String, ArrayDeque<Long>> unanswered = new HashMap<>(2);
 
         Inquiry(CoreSettings settings) {
             pause = new Backoff(settings);
+        }
+
+        void asked(String session, long nowNanos) {
+            ArrayDeque<Long> waiting = unanswered.computeIfAbsent(session, _ -> new ArrayDeque<>(2));
+            if (waiting.size() < LONGEST_WAIT) {
+                waiting.add(nowNanos);
+            }
+        }
+
+        @Nullable
+        Long answered(String session) {
+            ArrayDeque<Long> waiting = unanswered.get(session);
+            return waiting == null ? null : waiting.poll();
         }
     }
 
@@ -83,13 +99,20 @@ final class Inquiries {
         return false;
     }
 
-    /// The venue says that it has no order of that name: the answer to the oldest question about it.
-    void denied(LiveOrder order, long nowNanos) {
+    /// The venue says over a session that it has no order of that name: the answer to the oldest question about it.
+    void denied(LiveOrder order, String over, long nowNanos) {
+        String session = mayBeWithAny(order) ? over : "";
         Inquiry inquiry = open.get(order);
-        Long asked = inquiry == null ? null : inquiry.unanswered.poll();
+        Long asked = inquiry == null ? null : inquiry.answered(session);
         if (asked != null) {
-            proofs.denied(order, asked, nowNanos);
+            proofs.denied(order, session, asked, nowNanos);
         }
+    }
+
+    /// Whether each session knows its own orders alone, and the log does not say which one carries this one.
+    private boolean mayBeWithAny(LiveOrder order) {
+        return order.session().isEmpty()
+                && !desk.port(order.account().venue()).sessionsToAsk().contains("");
     }
 
     void onTick(long nowNanos) {
@@ -230,9 +253,16 @@ final class Inquiries {
     }
 
     private void askOrder(LiveOrder order, Inquiry inquiry, long nowNanos) {
-        desk.port(order.account().venue()).queryOrder(order);
-        if (inquiry.unanswered.size() < LONGEST_WAIT) {
-            inquiry.unanswered.add(nowNanos);
+        VenueId venue = order.account().venue();
+        desk.port(venue).queryOrder(order);
+        if (!mayBeWithAny(order)) {
+            inquiry.asked("", nowNanos);
+            return;
+        }
+        for (String session : desk.port(venue).sessionsToAsk()) {
+            if (desk.state().isUp(venue, session)) {
+                inquiry.asked(session, nowNanos);
+            }
         }
     }
 }

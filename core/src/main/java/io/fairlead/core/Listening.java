@@ -103,7 +103,19 @@ final class Listening {
         Orders orders = desk.state().orders();
         ExecutionReport.References refs = report.refs();
         LiveOrder byClOrdId = either(orders.find(refs.order()), orders.find(refs.origOrder()));
-        return either(byClOrdId, orders.find(report.venue(), refs.venueOrder()));
+        LiveOrder order = either(byClOrdId, orders.find(report.venue(), refs.venueOrder()));
+        return order != null && isDeniedByAnother(order, report) ? null : order;
+    }
+
+    /// Where each session knows its own orders alone, it says nothing of an order that one without it denies it. Such
+    /// an answer comes late when all were asked, and one had it.
+    private boolean isDeniedByAnother(LiveOrder order, ExecutionReport report) {
+        String session = report.marks().session();
+        return !order.session().isEmpty()
+                && !order.session().equals(session)
+                && Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE
+                && desk.hasPort(report.venue())
+                && desk.port(report.venue()).sessionsToAsk().contains(session);
     }
 
     private static @Nullable LiveOrder either(@Nullable LiveOrder first, @Nullable LiveOrder second) {
@@ -154,7 +166,7 @@ final class Listening {
         orders.told(order, report, nowNanos);
         recovery.heard(order.account(), nowNanos);
         if (Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE) {
-            inquiries.denied(order, nowNanos);
+            inquiries.denied(order, report.marks().session(), nowNanos);
         }
     }
 

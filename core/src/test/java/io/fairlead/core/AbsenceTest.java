@@ -6,18 +6,23 @@ import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.ExecutionReport.Marks;
+import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What it takes until "the venue does not have it" is a fact.
 final class AbsenceTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final Fixture fixture = new Fixture().up();
+    private Fixture fixture = new Fixture().up();
 
     /// Left us, then the connection broke and came back.
     private LiveOrder lost() {
@@ -94,6 +99,81 @@ final class AbsenceTest {
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
     }
 
+    /// The process died before the log told over which of two sessions it left; each knows its own orders alone.
+    private LiveOrder leftOverOneOfTwo() {
+        Fixture before = new Fixture().up();
+        OrderId id =
+                before.placed("c1", Side.BUY, Fixture.limit("10000", "1.1")).id();
+        fixture = new Fixture(before.log);
+        fixture.now = before.now + SECOND;
+        fixture.port.sessionsToAsk = List.of("first", "second");
+        fixture.hear(new LinkChange(Fixture.VENUE, "first", true, "logon"));
+        fixture.hear(new LinkChange(Fixture.VENUE, "second", true, "logon"));
+        return fixture.order(id);
+    }
+
+    private void deny(LiveOrder order, String session) {
+        ExecutionReport denial = new Fixture.Report(order)
+                .status(OrdStatus.REJECTED)
+                .reason(5)
+                .venueOrder(null)
+                .build();
+        fixture.hear(over(session, denial));
+    }
+
+    private static ExecutionReport over(String session, ExecutionReport report) {
+        Marks marks = new Marks(false, false, "", session, Evidence.ORDER_STATUS);
+        return new ExecutionReport(report.venue(), report.refs(), report.progress(), report.details(), marks);
+    }
+
+    /// Lets time pass, while some of the sessions answer that they never saw the order.
+    private void denyOver(LiveOrder order, List<String> sessions) {
+        for (int second = 0; second < 100; second++) {
+            fixture.now += SECOND;
+            fixture.core.onTick(fixture.now);
+            while (!fixture.calls.isEmpty()) {
+                String call = fixture.calls.removeFirst();
+                if (call.startsWith("query all sim")) {
+                    sessions.forEach(this::massRead);
+                } else if (call.startsWith("query " + order.id())) {
+                    sessions.forEach(session -> deny(order, session));
+                }
+            }
+        }
+    }
+
+    @Test
+    void isProvedByEachSessionThatMayHaveIt() {
+        LiveOrder order = leftOverOneOfTwo();
+        assertThat(order.session()).isEmpty();
+        denyOver(order, List.of("first", "second"));
+        assertThat(order.status()).isEqualTo(OrderStatus.NEVER_ARRIVED);
+        assertThat(order.text()).contains("2 complete reads").contains("over each of the sessions [first, second]");
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
+    }
+
+    @Test
+    void isNotProvedWhileOneSessionThatMayHaveItSaysNothing() {
+        LiveOrder order = leftOverOneOfTwo();
+        denyOver(order, List.of("second"));
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
+    @Test
+    void theSessionThatShowsItIsTheOneThatHasIt() {
+        LiveOrder order = leftOverOneOfTwo();
+        deny(order, "first");
+        fixture.hear(over(
+                "second",
+                new Fixture.Report(order).status(OrdStatus.NEW).cumQty("0").build()));
+        assertThat(order.status()).isEqualTo(OrderStatus.NEW);
+        assertThat(order.session()).isEqualTo("second");
+        deny(order, "first"); // asked before it was known; it would not know
+        assertThat(order.status()).isEqualTo(OrderStatus.NEW);
+        deny(order, "second");
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
     @Test
     void isNotProvedByOneListAlone() {
         LiveOrder order = lost();
@@ -145,7 +225,7 @@ final class AbsenceTest {
     void isNotProvedWhileSomethingWithoutAnIdLooksLikeIt() {
         LiveOrder order = lost();
         fixture.hear(new Fixture.Report(order)
-                .id(new io.fairlead.core.model.OrderId("elsewhere-1"))
+                .id(new OrderId("elsewhere-1"))
                 .type(ExecType.NEW)
                 .venueOrder("V9")
                 .terms(order.terms())

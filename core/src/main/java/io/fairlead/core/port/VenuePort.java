@@ -55,7 +55,8 @@ public interface VenuePort {
         throw new IllegalStateException("a venue that declares no MASS_CANCEL was asked for " + cancel);
     }
 
-    /// Asks where an order stands.
+    /// Asks where an order stands. Where each session knows its own orders alone, all are asked about one that does
+    /// not say which carries it.
     void queryOrder(Order order);
 
     /// Asks for every order that the venue has of an account.

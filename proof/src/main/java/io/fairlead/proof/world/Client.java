@@ -241,7 +241,7 @@ final class Client {
     }
 
     /// An operator looks at the venue's own screen and says what is there: only what can't change any more.
-    void resolve(LiveOrder order) {
+    private void resolve(LiveOrder order) {
         Provider provider = gateway.witness.provider(order.account().venue());
         boolean old = order.statusNanos() + LEAST_DOUBT_BEFORE_WORD
                 < gateway.host.clock().nanos();

@@ -11,13 +11,18 @@ import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
+import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.gateway.Seams;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +96,21 @@ class TwistedVenues implements Seams.AroundVenues {
         }
 
         @Override
+        public CancelOnDisconnect cancelOnDisconnect() {
+            return adapter.cancelOnDisconnect();
+        }
+
+        @Override
+        public List<String> sessionsToAsk() {
+            return adapter.sessionsToAsk();
+        }
+
+        @Override
+        public ReconcileTimes reconcileTimes() {
+            return adapter.reconcileTimes();
+        }
+
+        @Override
         public Outcome.@Nullable Refused objection(boolean reducing, long nowNanos) {
             return adapter.objection(reducing, nowNanos);
         }
@@ -108,6 +128,16 @@ class TwistedVenues implements Seams.AroundVenues {
         @Override
         public void cancel(Order order, OrderId request) {
             TwistedVenues.this.cancel(adapter, order, request);
+        }
+
+        @Override
+        public void massCancel(MassCancel cancel, @Nullable Instrument instrument) {
+            adapter.massCancel(cancel, instrument);
+        }
+
+        @Override
+        public void queryPositions(Account account) {
+            adapter.queryPositions(account);
         }
 
         @Override

@@ -178,9 +178,7 @@ final class Witness implements StateListener {
         VenueBooks.Entry there = atVenue(order);
         String id = String.valueOf(execution.exec());
         VenueBooks.Fill fill = there == null ? null : there.anyFill(id);
-        if (fill == null
-                || !fill.units().equals(execution.units())
-                || !fill.price().equals(execution.price())) {
+        if (fill == null || !isShownBy(fill, execution)) {
             stage.violations()
                     .add(order.id() + " has execution " + id + " of " + execution.units() + " at " + execution.price()
                             + ", the venue has " + fill);
@@ -191,6 +189,13 @@ final class Witness implements StateListener {
         if (same > 1) {
             stage.violations().add(order.id() + " counts execution " + id + " " + same + " times");
         }
+    }
+
+    /// One whose bust overtook it never counts.
+    private static boolean isShownBy(VenueBooks.Fill fill, Execution execution) {
+        return execution.counts()
+                ? fill.units().equals(execution.units()) && fill.price().equals(execution.price())
+                : fill.busted();
     }
 
     // What a venue does

@@ -22,7 +22,6 @@ import java.util.random.RandomGenerator;
 public final class World {
     private static final long START = 1_767_614_400L * Stage.SECOND;
     private static final long PATIENCE = 150 * Stage.SECOND;
-    private static final long UNAIDED = 60 * Stage.SECOND;
     private static final long LOOK = 250 * Stage.MILLI;
     private static final long LONGEST_DELAY = 7 * Stage.SECOND;
 
@@ -87,12 +86,8 @@ public final class World {
         // The night's break: what is in doubt on a connection that stands can be proved absent behind it alone.
         chaos.cut();
         long limit = stage.now() + PATIENCE;
-        long operatorComes = stage.now() + UNAIDED;
         while (!staysAtRest() && stage.now() < limit && stage.violations().none()) {
             clients.forEach(Client::insist);
-            if (stage.now() > operatorComes) {
-                resolve();
-            }
             stage.time().runUntil(stage.now() + LOOK);
         }
         GatewayLife life = gateway.life();
@@ -100,18 +95,6 @@ public final class World {
             stage.violations().add("the world did not come to rest: " + unrest());
         } else {
             new Reckoning(stage, gateway.witness, providers).settle(gateway.host.disk(), life);
-        }
-    }
-
-    /// Where each session knows its own orders alone, and the process died before the log told which one carried an
-    /// order, nobody can be asked: then, and only then, it takes an operator.
-    private void resolve() {
-        for (LiveOrder order : pending()) {
-            boolean shared =
-                    gateway.witness.provider(order.account().venue()).plan.oneAnswersForAll();
-            if (order.status() == OrderStatus.UNKNOWN && order.session().isEmpty() && !shared) {
-                clients.getFirst().resolve(order);
-            }
         }
     }
 

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// queries wait for their turn. No request is ever sent over a second session once it may have left by one.
 public final class FixLpVenue implements VenuePort {
     private static final long BUDGETS_SHOWN_NANOS = 250_000_000L;
+    private static final List<String> WHICHEVER = List.of("");
 
     private final FixLpSettings settings;
     private final Capabilities capabilities;
@@ -56,7 +57,8 @@ public final class FixLpVenue implements VenuePort {
 
     /// What may be asked of a venue.
     private sealed interface Question {
-        record AboutOrder(Order order) implements Question {}
+        /// `session` is empty where it is known which one to ask.
+        record AboutOrder(Order order, String session) implements Question {}
 
         /// `session` is empty where one answers for all.
         record AboutAccount(Account account, String session) implements Question {}
@@ -98,7 +100,7 @@ public final class FixLpVenue implements VenuePort {
         pool = new OrderPool(all, settings.pool());
         recovery = recovery(capabilities, settings.asking());
         sessionsToAsk = pool.oneAnswersForAll()
-                ? List.of("")
+                ? WHICHEVER
                 : pool.sessions().stream().map(OrderSession::name).toList();
     }
 
@@ -212,7 +214,9 @@ public final class FixLpVenue implements VenuePort {
     @Override
     public void queryOrder(Order order) {
         if (capabilities.has(Capability.ORDER_STATUS_QUERY)) {
-            ask(new Question.AboutOrder(order));
+            for (String session : order.session().isEmpty() ? sessionsToAsk : WHICHEVER) {
+                ask(new Question.AboutOrder(order, session));
+            }
         }
     }
 
@@ -221,12 +225,8 @@ public final class FixLpVenue implements VenuePort {
         if (!capabilities.has(Capability.MASS_STATUS_QUERY)) {
             return;
         }
-        if (pool.oneAnswersForAll()) {
-            ask(new Question.AboutAccount(account, ""));
-            return;
-        }
-        for (OrderSession each : pool.sessions()) {
-            ask(new Question.AboutAccount(account, each.name()));
+        for (String session : sessionsToAsk) {
+            ask(new Question.AboutAccount(account, session));
         }
     }
 
@@ -247,8 +247,8 @@ public final class FixLpVenue implements VenuePort {
     /// False if the budget holds it up. One that no session can send is done with: the core asks again.
     private boolean send(Question question) {
         return switch (question) {
-            case Question.AboutOrder(Order order) -> {
-                OrderSession to = pool.forQuery(order);
+            case Question.AboutOrder(Order order, String session) -> {
+                OrderSession to = session.isEmpty() ? pool.forQuery(order) : pool.named(session);
                 yield to == null || to.query(order, now());
             }
             case Question.AboutAccount(Account account, String session) -> {

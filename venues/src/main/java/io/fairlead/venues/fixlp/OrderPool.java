@@ -111,8 +111,8 @@ final class OrderPool {
     }
 
     /// The session for a question about an order; null if no session that is logged on would know it. Where each
-    /// session knows its own orders alone, one whose session is not known is not asked about by name: that a
-    /// session does not know it would look like a proof that the venue doesn't.
+    /// session knows its own orders alone, no other is asked about an order whose session is gone from the
+    /// configuration: that it does not know it would look like a proof that the venue doesn't.
     @Nullable
     OrderSession forQuery(Order order) {
         boolean anyKnows = oneAnswersForAll();

@@ -168,6 +168,17 @@ class OrderPoolTest {
     }
 
     @Test
+    void asksEachSessionAboutAnOrderThatAnyMayCarry() {
+        logOn(0, 2);
+        venue.queryOrder(carried(""));
+        assertThat(heard()).containsExactly(1, 0, 1);
+        use(Choice.ROUND_ROBIN, Shared.QUERIES);
+        logOn(0, 1, 2);
+        venue.queryOrder(carried(""));
+        assertThat(heard()).containsExactly(1, 0, 0);
+    }
+
+    @Test
     void asksForAllOrdersOverEachSessionUnlessOneAnswersForAll() {
         logOn(0, 1);
         venue.queryOrders(Model.ACCOUNT);
