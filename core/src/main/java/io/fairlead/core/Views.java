@@ -8,6 +8,7 @@ import io.fairlead.core.position.Position;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
+import org.jspecify.annotations.Nullable;
 
 /// Immutable pictures of the state for readers. Made on the thread that owns the state; `position` is the log position
 /// behind the event that caused them.
@@ -61,13 +62,21 @@ public final class Views {
                         order.instrument().toLots(execution.reportedUnits()),
                         execution.price(),
                         execution.venueNanos(),
-                        execution.appliedNanos()),
+                        execution.appliedNanos(),
+                        new FillView.Source(execution.evidence(), label(execution))),
                 switch (execution.state()) {
                     case STANDS -> FillView.State.STANDS;
                     case BUSTED -> FillView.State.BUSTED;
                     case CORRECTED -> FillView.State.CORRECTED;
                 },
                 position);
+    }
+
+    private static FillView.@Nullable Label label(Execution execution) {
+        if (execution.isByWord()) {
+            return FillView.Label.OPERATOR;
+        }
+        return execution.isInferred() ? FillView.Label.INFERRED : null;
     }
 
     /// A flat position shows an average price of zero.
@@ -80,6 +89,7 @@ public final class Views {
                 held.instrument().toLots(held.units()),
                 avgPx == null ? Decimal.ZERO : avgPx,
                 held.realised(),
+                held.adopted(),
                 position);
     }
 }

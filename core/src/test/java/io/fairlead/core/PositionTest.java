@@ -121,7 +121,9 @@ final class PositionTest {
         FillView fill = Views.of(order.executions().getFirst(), 8);
         assertThat(fill.state()).isEqualTo(FillView.State.STANDS);
         assertThat(fill.execution().lots()).isEqualTo(Decimal.of("0.1"));
+        assertThat(fill.execution().source()).isEqualTo(FillView.Source.STREAM);
         assertThat(Views.of(position(), 9).avgPx()).isEqualTo(Decimal.of("1.1"));
+        assertThat(Views.of(position(), 9).adopted()).isEqualTo(Decimal.ZERO);
         fixture.hear(new Fixture.Report(order)
                 .correct("x1", "e0", "9000", "1.1", "9000")
                 .build());
@@ -141,6 +143,7 @@ final class PositionTest {
                 Decimal.ZERO,
                 Decimal.of("100"),
                 Decimal.of("1000"),
+                Decimal.ZERO,
                 0);
         List<Instrument> instruments = List.of(
                 Fixture.instrument("EURUSD", "EUR", "USD", "0.00001"),

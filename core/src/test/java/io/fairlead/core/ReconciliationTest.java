@@ -18,6 +18,7 @@ import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.position.Position;
+import io.fairlead.core.view.FillView;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,7 @@ final class ReconciliationTest {
         assertThat(order.avgPx()).isEqualTo(Decimal.of("1.09"));
         assertThat(order.executions()).singleElement().satisfies(execution -> {
             assertThat(execution.isInferred()).isTrue();
+            assertThat(Views.of(execution, 1).execution().source().label()).isEqualTo(FillView.Label.INFERRED);
             assertThat(execution.evidence()).isEqualTo(Evidence.ORDER_STATUS);
         });
         assertThat(fixture.state.breaks()).extracting(Break::kind).containsExactly(Break.Kind.FILL_INFERRED);
@@ -193,6 +195,7 @@ final class ReconciliationTest {
                 Objects.requireNonNull(fixture.state.positions().find(Fixture.SIM, Fixture.EURUSD, Side.BUY));
         assertThat(position.units()).isEqualTo(Decimal.of(3000));
         assertThat(position.adopted()).isEqualTo(Decimal.of(3000));
+        assertThat(Views.of(position, 1).adopted()).isEqualTo(Decimal.of(3000));
         assertThat(position.avgPx()).isEqualTo(Decimal.of("1.2"));
         assertThat(fixture.state.breakBook().ofAccounts()).isEmpty();
         assertThat(fixture.log).hasAtLeastOneElementOfType(ReconEvent.PositionAdopted.class);

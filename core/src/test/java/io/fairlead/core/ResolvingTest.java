@@ -16,6 +16,7 @@ import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.Position;
+import io.fairlead.core.view.FillView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,8 @@ final class ResolvingTest {
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
         assertThat(order.executions()).hasSize(1);
         assertThat(order.executions().getFirst().isByWord()).isTrue();
+        assertThat(Views.of(order.executions().getFirst(), 1).execution().source())
+                .isEqualTo(new FillView.Source(Evidence.OPERATOR, FillView.Label.OPERATOR));
         assertThat(position().units()).isEqualTo(Decimal.of("10000"));
         assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }

@@ -237,7 +237,7 @@ abstract class ListCommand extends GatewayCommand {
                     context,
                     "fills",
                     "TIME=appliedAt ORDER=order ACCOUNT=account SYMBOL=symbol SIDE=side UNITS=quantity.units"
-                            + " LOTS=quantity.lots PRICE=price STATE=state EXEC=exec");
+                            + " LOTS=quantity.lots PRICE=price STATE=state EXEC=exec EVIDENCE=evidence LABEL=label");
         }
 
         @Override

@@ -86,6 +86,9 @@ final class JsonViews {
         json.set("quantity", quantity(execution.units(), execution.lots()));
         json.put("price", execution.price().toString());
         json.put("state", fill.state().name());
+        json.put("evidence", execution.source().evidence().name());
+        FillView.Label label = execution.source().label();
+        json.put("label", label == null ? null : label.name());
         json.put("venueAt", Times.iso(execution.venueNanos()));
         json.put("appliedAt", Times.iso(execution.appliedNanos()));
         json.put("position", fill.position());
@@ -100,6 +103,7 @@ final class JsonViews {
         json.put("avgPx", position.avgPx().toString());
         json.put("quoteCurrency", instrument == null ? null : instrument.quote().code());
         json.put("realised", position.realised().toString());
+        json.set("adopted", quantity(position.adopted(), instrument));
         json.put("unrealised", text(worth.unrealised()));
         json.put("mark", text(worth.mark()));
         json.put("accountCurrency", worth.accountCurrency().code());

@@ -20,13 +20,14 @@ final class Lists {
             entered exited open text startedAt changedAt position""");
     static final List<String> FILL_COLUMNS = columns("""
             order account venue symbol side exec quantity.units quantity.lots price state
-            venueAt appliedAt position""");
+            venueAt appliedAt position evidence label""");
     static final List<String> BREAK_COLUMNS = columns("""
             kind open account order symbol side ours theirs detail ageSeconds count firstAt lastAt clearedAt
             clearedBy""");
     static final List<String> POSITION_COLUMNS = columns("""
             account symbol quantity.units quantity.lots avgPx quoteCurrency realised unrealised mark accountCurrency
-            rate rateSource realisedInAccountCurrency unrealisedInAccountCurrency position""");
+            rate rateSource realisedInAccountCurrency unrealisedInAccountCurrency position adopted.units
+            adopted.lots""");
     static final List<String> ACCOUNT_COLUMNS =
             columns("id venue kind currency mode venueAccount armedMaxUnits refusing");
     static final List<String> GUARD_COLUMNS = columns("""

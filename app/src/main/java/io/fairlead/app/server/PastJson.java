@@ -47,7 +47,8 @@ public final class PastJson {
                 .put("units", position.units().toString())
                 .put("lots", position.lots().toString())
                 .put("avgPx", position.avgPx().toString())
-                .put("realised", position.realised().toString());
+                .put("realised", position.realised().toString())
+                .put("adopted", position.adopted().toString());
     }
 
     private static ObjectNode account(AccountState account) {

@@ -1,6 +1,7 @@
 package io.fairlead.app.server;
 
 import io.fairlead.app.metrics.Metrics;
+import io.fairlead.app.metrics.TruthMetrics;
 import io.fairlead.app.metrics.WatchMetrics;
 import io.fairlead.gateway.ReadSide;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class SystemEndpoints {
         this.views = views;
         this.metrics = metrics;
         this.watch = new WatchMetrics(metrics.registry(), views.readSide()::budgets, views.readSide()::circuits);
+        TruthMetrics.register(metrics.registry(), views.readSide(), views::nowNanos);
         this.openApi = resource();
     }
 

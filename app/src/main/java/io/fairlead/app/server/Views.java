@@ -40,6 +40,10 @@ final class Views {
         return readSide;
     }
 
+    long nowNanos() {
+        return nowNanos.getAsLong();
+    }
+
     /// Waits for the position that the request carries, if any.
     void await(Query query) throws InterruptedException {
         Long position = query.position("position");

@@ -129,7 +129,13 @@ final class ScriptedGateway implements Trading, ReadSide {
         Instrument instrument = instrument(identity.symbol());
         long now = now();
         FillView.Execution execution = new FillView.Execution(
-                new ExecId("E" + (70_001 + orders.fillCount())), units, instrument.toLots(units), price, now, now);
+                new ExecId("E" + (70_001 + orders.fillCount())),
+                units,
+                instrument.toLots(units),
+                price,
+                now,
+                now,
+                FillView.Source.STREAM);
         FillView fill = new FillView(
                 identity.id(),
                 identity.account(),

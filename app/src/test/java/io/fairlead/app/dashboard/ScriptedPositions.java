@@ -56,6 +56,7 @@ final class ScriptedPositions {
                         instrument.toLots(total),
                         Decimal.ofRounded(avg, PLACES),
                         Decimal.ofRounded(realised, 2),
+                        Decimal.ZERO,
                         position));
     }
 

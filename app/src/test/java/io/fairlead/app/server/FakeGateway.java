@@ -174,7 +174,8 @@ final class FakeGateway implements Trading, ReadSide {
                         Decimal.ONE,
                         Decimal.of(price),
                         START_NANOS,
-                        START_NANOS + 1),
+                        START_NANOS + 1,
+                        FillView.Source.STREAM),
                 FillView.State.STANDS,
                 log.end()));
     }
@@ -253,7 +254,7 @@ final class FakeGateway implements Trading, ReadSide {
 
     @Override
     public Map<Evidence, Long> resolutions() {
-        return Map.of();
+        return Map.of(Evidence.ORDER_STATUS, 2L);
     }
 
     @Override
@@ -265,6 +266,7 @@ final class FakeGateway implements Trading, ReadSide {
                 Decimal.of(-1),
                 Decimal.of("1.085"),
                 Decimal.of("12.5"),
+                Decimal.ZERO,
                 log.end()));
     }
 

@@ -80,6 +80,16 @@ class WatchApiTest {
     }
 
     @Test
+    void breaksAndWhatEndedDoubtsAreMeasured() {
+        assertThat(api.get("/metrics").body())
+                .contains("fairlead_breaks_open{kind=\"position_differs\"} 1.0")
+                .contains("fairlead_breaks_open{kind=\"fill_inferred\"} 0.0")
+                .contains("fairlead_doubts_ended_total{evidence=\"order_status\"} 2.0")
+                .contains("fairlead_doubts_ended_total{evidence=\"operator\"} 0.0")
+                .contains("fairlead_breaks_oldest_seconds 60.0");
+    }
+
+    @Test
     void anAdminResetsABreakerSayingWhy() {
         String path = "/api/v1/breakers/" + FakeGateway.VENUE + "/orders/reset";
         RunningApi.Answer answer = api.send("POST", path, api.admin, "{\"because\": \"credit is back\"}");

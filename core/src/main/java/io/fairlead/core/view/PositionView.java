@@ -7,9 +7,17 @@ import io.fairlead.core.model.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /// A position: `units` and `lots` are signed, long positive; `avgPx` is zero when flat. `realised` is in the
-/// instrument's quote currency. A hedging account has one view per side of an instrument.
+/// instrument's quote currency. `adopted` are the signed units among them that were traded elsewhere. A hedging
+/// account has one view per side of an instrument.
 public record PositionView(
-        AccountId account, Symbol symbol, Decimal units, Decimal lots, Decimal avgPx, Decimal realised, long position) {
+        AccountId account,
+        Symbol symbol,
+        Decimal units,
+        Decimal lots,
+        Decimal avgPx,
+        Decimal realised,
+        Decimal adopted,
+        long position) {
 
     /// What the position is worth now, in account currency: null parts where no fresh price or rate is known.
     /// `rate` is account currency per unit of quote currency, `rateSource` the instrument it was read from.
