@@ -35,15 +35,7 @@ final class RandomVenueInputs {
             case EventType.NOT_SENT -> new Fate.NotSent(model.venue(), model.order(), random.text());
             case EventType.FATE_UNKNOWN -> new Fate.Unknown(model.venue(), model.order(), random.text());
             case EventType.EXECUTION_REPORT -> report();
-            case EventType.CANCEL_REJECT ->
-                new CancelReject(
-                        model.venue(),
-                        model.maybe(model::order),
-                        model.maybe(model::order),
-                        model.maybe(() -> random.constant(OrdStatus.class)),
-                        random.chance(50),
-                        (int) random.anyLong(),
-                        random.text());
+            case EventType.CANCEL_REJECT -> cancelReject();
             case EventType.BUSINESS_REJECT ->
                 new BusinessReject(
                         model.venue(), model.maybe(model::order), random.text(), (int) random.anyLong(), random.text());
@@ -72,6 +64,17 @@ final class RandomVenueInputs {
             case EventType.REPORTS_LOST -> new ReportsLost(model.venue(), random.text(), random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
+    }
+
+    private CancelReject cancelReject() {
+        return new CancelReject(
+                model.venue(),
+                model.maybe(model::order),
+                model.maybe(model::order),
+                model.maybe(() -> random.constant(OrdStatus.class)),
+                random.chance(50),
+                (int) random.anyLong(),
+                random.text());
     }
 
     private AccountValues.Figures figures() {
