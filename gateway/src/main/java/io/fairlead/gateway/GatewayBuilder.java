@@ -131,11 +131,7 @@ final class GatewayBuilder {
                 books,
                 new NowViews(sessions::views, this::budgets, engine::kills, engine::doubts, venues(ports)));
         catchUp(follower);
-        Keeper.Streams streams = new Keeper.Streams(
-                log.stream(),
-                List.of(sessions.auditStream(), times.stream()),
-                nowNanos -> stores.values().forEach(store -> store.checkpoint(nowNanos)));
-        Keeper snapshots = new Keeper(journal, world.disk(), config.history(), streams, engine::act);
+        Keeper snapshots = keeper(log, List.of(sessions.auditStream(), times.stream()), engine);
         follower.keepWith(snapshots, world.clock());
         return new Gateway(new Gateway.Wiring(
                 world,
@@ -148,6 +144,12 @@ final class GatewayBuilder {
                 snapshots,
                 sessions,
                 metrics));
+    }
+
+    private Keeper keeper(EventLog log, List<Integer> others, Engine engine) {
+        Keeper.Streams streams = new Keeper.Streams(
+                log.stream(), others, nowNanos -> stores.values().forEach(store -> store.checkpoint(nowNanos)));
+        return new Keeper(journal, world.disk(), config.history(), streams, engine::act);
     }
 
     private Sessions sessions(Engine engine, MarketDuty market) {

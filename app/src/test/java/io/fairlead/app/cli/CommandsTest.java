@@ -2,7 +2,6 @@ package io.fairlead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.app.GeneratedDocs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class CommandsTest {
     private static final String ORDER = """
@@ -378,26 +376,5 @@ class CommandsTest {
             assertThat(one.exitCode()).as(name).isEqualTo(ExitCodes.OK);
             assertThat(one.out()).as(name).contains("Usage: fairlead " + name, "Exit codes:");
         }
-    }
-
-    @Test
-    void manualInDocsIsCurrent() throws IOException {
-        CommandLine root = Fairlead.commandLine(new CommandContext(
-                CommandContext.ofProcess().out(),
-                CommandContext.ofProcess().err(),
-                CommandContext.ofProcess().in(),
-                CommandContext.Terminal.NONE,
-                Map.of(),
-                Path.of("/")));
-        StringBuilder text = new StringBuilder(
-                "# Commands\n\nMade from the program; `fairlead COMMAND --help` shows the same.\n\n```text\n");
-        text.append(root.getUsageMessage()).append("```\n");
-        root.getSubcommands()
-                .forEach((name, command) -> text.append("\n## ")
-                        .append(name)
-                        .append("\n\n```text\n")
-                        .append(command.getUsageMessage().replaceFirst("(?s)\nExit codes:.*", ""))
-                        .append("```\n"));
-        GeneratedDocs.check("cli.md", text.toString());
     }
 }
