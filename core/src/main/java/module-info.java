@@ -11,6 +11,7 @@ module io.fairlead.core {
     exports io.fairlead.core.guard;
     exports io.fairlead.core.model;
     exports io.fairlead.core.order;
+    exports io.fairlead.core.parent;
     exports io.fairlead.core.port;
     exports io.fairlead.core.position;
     exports io.fairlead.core.recon;

@@ -14,10 +14,13 @@ import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ParentCommand;
+import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.guard.GuardLedger;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.ClientOrderId;
@@ -65,6 +68,7 @@ public final class Core {
     private final LimitChecks limits;
     private final Limiting limiting;
     private final Guarding guarding;
+    private final Parenting parenting;
     private boolean recovered;
 
     /// A core that sees neither prices nor news.
@@ -99,6 +103,7 @@ public final class Core {
         this.halting = new Halting(desk, attempts, massCancels, closing, settings);
         this.guarding = new Guarding(desk, sweeping, outlook);
         checks.add(new GuardGate(state, guarding, outlook));
+        this.parenting = new Parenting(desk, placing, grouping, changing, new Worth(state, guarding));
         this.resolving = new Resolving(desk);
         this.listening = new Listening(
                 desk, new Listening.Asking(inquiries, accounts, proofs, recovery, reconciliation), breakers);
@@ -126,6 +131,13 @@ public final class Core {
     public boolean define(List<Limit> configured, long nowNanos) {
         return configured.equals(state().limits().configured())
                 || desk.record(new LimitEvent.LimitsConfigured(nowNanos, configured), EventSink.Lane.NORMAL);
+    }
+
+    /// Makes the groups of accounts known, or their new members; nothing happens if they are the same. False if the log
+    /// is full.
+    public boolean group(List<AccountGroup> groups, long nowNanos) {
+        return groups.equals(state().parents.groups())
+                || desk.record(new ParentEvent.AccountGroupsConfigured(nowNanos, groups), EventSink.Lane.NORMAL);
     }
 
     /// What a venue declares of itself.
@@ -172,6 +184,7 @@ public final class Core {
         }
         halting.recovered(nowNanos);
         grouping.recovered(nowNanos);
+        parenting.recovered(nowNanos);
         recovered = true;
         return true;
     }
@@ -193,6 +206,7 @@ public final class Core {
             case Command.PlaceOrder c ->
                 grouping.isBracketOfOurs(c) ? grouping.bracket(c, nowNanos) : placing.place(c, nowNanos);
             case GroupCommand c -> grouping.decide(c, nowNanos);
+            case ParentCommand c -> parenting.decide(c, nowNanos);
             case Command.CancelOrder c -> changing.cancel(c, nowNanos);
             case Command.ReplaceOrder c -> changing.replace(c, nowNanos);
             case Command.CancelAll c -> sweeping.cancelAll(c, nowNanos);
@@ -295,6 +309,7 @@ public final class Core {
     private static Event refusal(Command command, Outcome.Refused refused, long nowNanos) {
         return switch (command) {
             case GroupCommand c -> groupRefusal(c, refused, nowNanos);
+            case ParentCommand c -> refusal(c, null, c.parent(), null, refused, nowNanos);
             case Command.PlaceOrder c -> refusal(c, c.account(), c.clientOrderId(), null, refused, nowNanos);
             case Command.CancelOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
             case Command.ReplaceOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);

@@ -36,6 +36,7 @@ final class CoreSections {
         sections.add(state.limits().section());
         sections.add(state.guards().section());
         sections.add(state.groups().section(EventType.GROUP_STARTED));
+        sections.add(state.parents.section(EventType.ACCOUNT_GROUPS_CONFIGURED));
         return sections;
     }
 

@@ -16,6 +16,7 @@ import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
+import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.ReportsLost;
@@ -31,6 +32,7 @@ import io.fairlead.core.order.Effect;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Orders;
+import io.fairlead.core.parent.Parents;
 import io.fairlead.core.position.Positions;
 import io.fairlead.core.recon.BreakBook;
 import io.fairlead.core.risk.LimitBook;
@@ -57,6 +59,7 @@ public final class CoreState {
     private final LimitBook limits = new LimitBook();
     private final Guards guards = new Guards();
     private final Groups groups;
+    final Parents parents = new Parents();
     final StateListener listener;
 
     @Nullable
@@ -110,6 +113,7 @@ public final class CoreState {
             case LimitEvent e -> limits.apply(e);
             case GuardEvent e -> guarded(e);
             case GroupEvent e -> groups.apply(e);
+            case ParentEvent e -> parents.apply(e, listener::parentChanged);
             case Event.BreakRaised e -> ReconApplying.raised(this, e);
             case Event.BreakCleared e -> ReconApplying.cleared(this, e);
             case ReconEvent e -> ReconApplying.apply(this, e);

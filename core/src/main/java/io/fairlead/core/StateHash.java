@@ -40,6 +40,8 @@ final class StateHash {
             hash.text(ledger.toString());
         });
         state.groups().all().forEach(hash::group);
+        state.parents.groups().forEach(hash::value);
+        state.parents.all().forEach(hash::value);
         state.breaks().forEach(hash::orderBreak);
         state.circuits().standing().forEach(each -> {
             hash.value(each.venue());

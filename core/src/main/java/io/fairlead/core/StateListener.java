@@ -6,6 +6,7 @@ import io.fairlead.core.group.Group;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.parent.Parent;
 
 /// Told what an event touched while it is applied, so that a follower renews only those views. Called on the thread
 /// that applies.
@@ -25,7 +26,9 @@ public interface StateListener {
     /// The group, or one of its orders, as it stands behind the event.
     default void groupChanged(Group group, Event cause) {}
 
-    /// An account was defined, armed, disarmed, or new orders were refused or allowed.
+    /// An order for several accounts started, or a member of it was refused something.
+    default void parentChanged(Parent parent, Event cause) {}
+
     /// What the venue holds without a fill of ours was taken into a position.
     default void positionAdopted(Account account, Event cause) {}
 

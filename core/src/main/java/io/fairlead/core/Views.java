@@ -4,10 +4,12 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.parent.Parent;
 import io.fairlead.core.position.Position;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Immutable pictures of the state for readers. Made on the thread that owns the state; `position` is the log position
@@ -91,5 +93,10 @@ public final class Views {
                 held.realised(),
                 held.adopted(),
                 position);
+    }
+
+    /// Every order for several accounts, oldest first; its children are orders as any.
+    public static Collection<Parent> parents(CoreState state) {
+        return state.parents.all();
     }
 }

@@ -12,7 +12,10 @@ import io.fairlead.core.event.EventType;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.AccountGroup;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -59,6 +62,12 @@ final class SnapshotTest {
             "Exposures.allView",
             "Position.shownUnits",
             "ArrayList.elementData");
+
+    private static final AccountGroup ACCOUNTS = new AccountGroup(
+            "both",
+            List.of(
+                    new AccountGroup.Member(Fixture.SIM, new AccountGroup.Sizing.Multiplier(Decimal.ONE)),
+                    new AccountGroup.Member(Fixture.LIVE, new AccountGroup.Sizing.EquityShare())));
 
     @Test
     void restoresEveryHistoryAtEveryPlaceAndGoesOnAlike() {
@@ -119,6 +128,7 @@ final class SnapshotTest {
                 "circuits",
                 "limits",
                 "groups",
+                "parents",
                 "refusing",
                 "epoch",
                 "idsMade",
@@ -172,9 +182,10 @@ final class SnapshotTest {
         RandomEvents anything = new RandomEvents(random);
         Scope stopped = new Scope.OfAccount(Fixture.LIVE);
         world.fixture.command(new HaltCommand.Kill(Fixture.ANNA, stopped, false, "stop"));
+        world.fixture.core.group(List.of(ACCOUNTS), world.fixture.now);
         int steps = random.between(1, 120);
         for (int i = 0; i < steps; i++) {
-            switch (random.between(0, 9)) {
+            switch (random.between(0, 10)) {
                 case 0 -> operator(world.fixture, random);
                 case 1 -> {
                     int type = random.oneOf(
@@ -186,10 +197,27 @@ final class SnapshotTest {
                 case 3 -> hedge(world.fixture, random, i);
                 case 4 -> world.fixture.hear(values(anything, random));
                 case 5 -> breaker(world.fixture, random, i);
+                case 6 -> parent(world.fixture, random, i);
                 default -> world.step();
             }
         }
         return world.fixture.log;
+    }
+
+    /// An order for two accounts, one of them mostly not armed; sometimes cancelled.
+    private static void parent(Fixture fixture, Generator random, int number) {
+        ClientOrderId id = new ClientOrderId("parent-" + number);
+        fixture.command(new ParentCommand.PlaceForAccounts(
+                Fixture.ANNA,
+                ACCOUNTS.name(),
+                id,
+                Fixture.EURUSD,
+                random.constant(Side.class),
+                Fixture.limit("10000", "1.1"),
+                Fixture.MANUAL));
+        if (random.chance(30)) {
+            fixture.command(new ParentCommand.CancelParent(Fixture.ANNA, id));
+        }
     }
 
     /// A circuit that opens, is probed, closed by a probe or by hand.

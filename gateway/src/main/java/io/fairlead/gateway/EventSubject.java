@@ -7,6 +7,7 @@ import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.OrderChecked;
+import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.OrderId;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class EventSubject {
                     LimitEvent.LimitsConfigured _,
                     LimitEvent.LimitSet _,
                     LimitEvent.LimitReset _,
+                    ParentEvent _,
                     GuardEvent _ -> null;
         };
     }
@@ -92,6 +94,7 @@ final class EventSubject {
                     HaltEvent _,
                     GroupEvent _,
                     LimitEvent _,
+                    ParentEvent _,
                     GuardEvent _ -> null;
         };
     }

@@ -22,12 +22,14 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.parent.Parent;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.history.CoreRecovery;
 import io.fairlead.gateway.history.CoreStream;
@@ -180,6 +182,11 @@ final class Follower implements ReadSide, AutoCloseable {
         }
 
         @Override
+        public void parentChanged(Parent parent, Event cause) {
+            views.parent(parent);
+        }
+
+        @Override
         public void executionAdded(Execution execution, Event cause) {
             views.execution(execution, applying);
             views.positions(execution.order(), state.positions().all(), applying);
@@ -303,6 +310,16 @@ final class Follower implements ReadSide, AutoCloseable {
     @Override
     public @Nullable GroupId groupOf(OrderId order) {
         return views.groupOf(order);
+    }
+
+    @Override
+    public Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit) {
+        return views.parents(liveOnly, cursor, limit, position);
+    }
+
+    @Override
+    public @Nullable ParentView parent(ClientOrderId id) {
+        return views.parent(id, position);
     }
 
     @Override

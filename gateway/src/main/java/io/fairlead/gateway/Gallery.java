@@ -10,11 +10,15 @@ import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.parent.Parent;
+import io.fairlead.core.parent.ParentViews;
 import io.fairlead.core.position.Position;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.gateway.ReadSide.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -29,6 +33,8 @@ final class Gallery {
     private final Paged<OrderView> orders = new Paged<>();
     private final Paged<FillView> fills = new Paged<>();
     private final Paged<GroupView> groups = new Paged<>();
+    private final Paged<Parent> parents = new Paged<>();
+    private final Map<ClientOrderId, Long> parentNumbers = new ConcurrentHashMap<>();
     private final Map<GroupId, Long> groupNumbers = new ConcurrentHashMap<>();
     private final Map<OrderId, GroupId> groupOf = new ConcurrentHashMap<>();
     private final Map<OrderId, Long> orderNumbers = new ConcurrentHashMap<>();
@@ -47,6 +53,7 @@ final class Gallery {
         }
         executions.sort(Comparator.comparingLong(Execution::appliedNanos));
         executions.forEach(execution -> execution(execution, position));
+        Views.parents(state).forEach(this::parent);
         List<Position> held = state.positions().all();
         for (int i = 0; i < held.size(); i++) {
             positions.put(i, Views.of(held.get(i), position));
@@ -108,6 +115,31 @@ final class Gallery {
                 groupOf.put(leg.order(), id);
             }
         }
+    }
+
+    /// Keeps how an order for several accounts was shared out; its children are drawn as orders.
+    void parent(Parent parent) {
+        Long known = parentNumbers.get(parent.id());
+        long number = known == null ? parentNumbers.size() + 1L : known;
+        parents.put(number, parent);
+        parentNumbers.put(parent.id(), number);
+    }
+
+    Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit, long position) {
+        Page<Parent> page = parents.page(parent -> !liveOnly || view(parent, position).isLive(), cursor, limit);
+        return new Page<>(
+                page.items().stream().map(parent -> view(parent, position)).toList(), page.next());
+    }
+
+    @Nullable
+    ParentView parent(ClientOrderId id, long position) {
+        Long number = parentNumbers.get(id);
+        Parent parent = number == null ? null : parents.get(number);
+        return parent == null ? null : view(parent, position);
+    }
+
+    private ParentView view(Parent parent, long position) {
+        return ParentViews.of(parent, this::order, position);
     }
 
     Paged<GroupView> groups() {

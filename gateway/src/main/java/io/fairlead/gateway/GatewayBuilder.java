@@ -196,6 +196,7 @@ final class GatewayBuilder {
         }
         logged &= guard(core, nowNanos);
         logged &= core.define(config.limits(), nowNanos);
+        logged &= core.group(config.accountGroups(), nowNanos);
         logged &= core.onRecovered(nowNanos);
         if (!logged) {
             throw startNotLogged();

@@ -4,6 +4,7 @@ import io.fairlead.core.CoreSettings;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.StandardLimits;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.engine.InitiatorPlan;
@@ -25,7 +26,8 @@ public record GatewayConfig(
         int inboxCapacity,
         HistorySettings history,
         GuardPlan guards,
-        List<Limit> limits) {
+        List<Limit> limits,
+        List<AccountGroup> accountGroups) {
 
     public static final int DEFAULT_INBOX_CAPACITY = 65_536;
 
@@ -34,6 +36,7 @@ public record GatewayConfig(
         instruments = List.copyOf(instruments);
         venues = List.copyOf(venues);
         limits = List.copyOf(limits);
+        accountGroups = List.copyOf(accountGroups);
     }
 
     /// With default core settings, inbox and limits.
@@ -48,37 +51,44 @@ public record GatewayConfig(
                 DEFAULT_INBOX_CAPACITY,
                 HistorySettings.DEFAULTS,
                 GuardPlan.NONE,
-                StandardLimits.ALL);
+                StandardLimits.ALL,
+                List.of());
     }
 
     /// The same with other venues.
     public GatewayConfig withVenues(List<FixLp> other) {
-        return new GatewayConfig(accounts, instruments, other, journal, core, inboxCapacity, history, guards, limits);
+        return new GatewayConfig(accounts, instruments, other, journal, core, inboxCapacity, history, guards, limits, accountGroups);
     }
 
     /// The same with another journal.
     public GatewayConfig withJournal(JournalConfig other) {
-        return new GatewayConfig(accounts, instruments, venues, other, core, inboxCapacity, history, guards, limits);
+        return new GatewayConfig(accounts, instruments, venues, other, core, inboxCapacity, history, guards, limits, accountGroups);
     }
 
     /// The same with other settings of the core, and an inbox of another size.
     public GatewayConfig withCore(CoreSettings other, int capacity) {
-        return new GatewayConfig(accounts, instruments, venues, journal, other, capacity, history, guards, limits);
+        return new GatewayConfig(accounts, instruments, venues, journal, other, capacity, history, guards, limits, accountGroups);
     }
 
     /// The same with other snapshots and another archive.
     public GatewayConfig withHistory(HistorySettings other) {
-        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, other, guards, limits);
+        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, other, guards, limits, accountGroups);
     }
 
     /// The same with accounts guarded.
     public GatewayConfig withGuards(GuardPlan plan) {
-        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, history, plan, limits);
+        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, history, plan, limits, accountGroups);
     }
 
     /// The same with other limits, and no others.
     public GatewayConfig withLimits(List<Limit> others) {
-        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, history, guards, others);
+        return new GatewayConfig(accounts, instruments, venues, journal, core, inboxCapacity, history, guards, others, accountGroups);
+    }
+
+    /// The same with groups of accounts.
+    public GatewayConfig withAccountGroups(List<AccountGroup> groups) {
+        return new GatewayConfig(
+                accounts, instruments, venues, journal, core, inboxCapacity, history, guards, limits, groups);
     }
 
     /// A liquidity provider: the pool of its order sessions, and one session for market data unless that comes on the

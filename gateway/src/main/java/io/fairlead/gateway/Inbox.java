@@ -6,6 +6,7 @@ import io.fairlead.core.event.GroupCommand;
 import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
+import io.fairlead.core.event.ParentCommand;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,9 @@ final class Inbox {
             case Work.Submitted submitted ->
                 switch (submitted.command()) {
                     case Command.PlaceOrder _, Command.ReplaceOrder _, Command.ClosePosition _ -> false;
-                    case HaltCommand _, GroupCommand.CancelGroup _ -> true;
+                    case HaltCommand _, GroupCommand.CancelGroup _, ParentCommand.CancelParent _ -> true;
                     case GroupCommand.PlaceGroup _, GroupCommand.ChangeLeg _ -> false;
+                    case ParentCommand.PlaceForAccounts _, ParentCommand.ReplaceParent _ -> false;
                     case Command.CancelOrder _,
                             Command.CancelAll _,
                             Command.Flatten _,

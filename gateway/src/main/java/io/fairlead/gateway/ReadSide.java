@@ -20,6 +20,7 @@ import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.venues.rate.BudgetView;
 import java.time.Duration;
@@ -55,6 +56,13 @@ public interface ReadSide {
     /// The group of an order; null if it is in none.
     @Nullable
     GroupId groupOf(OrderId order);
+
+    /// Orders for several accounts, newest first.
+    Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit);
+
+    /// By the client order id that it was placed with.
+    @Nullable
+    ParentView parent(ClientOrderId id);
 
     /// Newest first.
     Page<FillView> fills(FillFilter filter, @Nullable String cursor, int limit);

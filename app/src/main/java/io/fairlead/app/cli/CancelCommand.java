@@ -17,11 +17,23 @@ final class CancelCommand extends GatewayCommand {
             description = "The ids are those of groups: cancel all orders of each, and place no more.")
     boolean group;
 
+    @Option(
+            names = "--parent",
+            description = "The ids are those of orders for several accounts: cancel every live order of each.")
+    boolean parent;
+
     @Mixin
     CommandOutput output = new CommandOutput();
 
     CancelCommand(CommandContext context) {
         super(context);
+    }
+
+    private String path() {
+        if (group && parent) {
+            throw new CommandFailure(ExitCodes.USAGE, "--group and --parent exclude each other");
+        }
+        return group ? "groups/" : parent ? "parents/" : "orders/";
     }
 
     @Override
@@ -31,7 +43,7 @@ final class CancelCommand extends GatewayCommand {
             try {
                 output.print(
                         context,
-                        client.send("DELETE", (group ? "groups/" : "orders/") + GatewayClient.segment(order), null),
+                        client.send("DELETE", path() + GatewayClient.segment(order), null),
                         "cancel under way");
             } catch (CommandFailure refused) {
                 context.err().println("fairlead: " + order + ": " + refused.getMessage());

@@ -72,6 +72,13 @@ final class OrderCommand extends GatewayCommand {
     String account;
 
     @Option(
+            names = "--group",
+            paramLabel = "GROUP",
+            description = "In place of an account: an order on each account of this group, sized as the group says.")
+    @Nullable
+    String group;
+
+    @Option(
             names = "--tif",
             paramLabel = "TIF",
             defaultValue = "DAY",
@@ -131,6 +138,9 @@ final class OrderCommand extends GatewayCommand {
 
     @Override
     int run(GatewayClient client) {
+        if (group != null && account != null) {
+            throw new CommandFailure(ExitCodes.USAGE, "--group and --account exclude each other");
+        }
         String id = clientOrderId == null ? newClientOrderId() : clientOrderId;
         ObjectNode body = body(client, id);
         if (!output.json) {
@@ -143,7 +153,11 @@ final class OrderCommand extends GatewayCommand {
 
     private ObjectNode body(GatewayClient client, String id) {
         ObjectNode body = GatewayClient.JSON.createObjectNode();
-        body.put("account", accountOr(client, account));
+        if (group == null) {
+            body.put("account", accountOr(client, account));
+        } else {
+            body.put("group", group);
+        }
         body.put("clientOrderId", id);
         body.put("symbol", symbol);
         body.put("side", side.name());

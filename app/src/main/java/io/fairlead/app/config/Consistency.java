@@ -50,6 +50,8 @@ final class Consistency {
         consistency.venues.forEach(venue -> consistency.subscriptions(venue, root.get(Settings.INSTRUMENTS)));
         root.get(Settings.ACCOUNTS).forEach(consistency::account);
         root.get(Settings.INSTRUMENTS).forEach(consistency::instrument);
+        consistency.unique(root.get(Settings.ACCOUNT_GROUPS), AccountGroupTable.ID);
+        AccountGroupTable.check(root, problems);
         LimitConsistency.check(root, problems);
         consistency.unique(root.get(Settings.GUARD).get(GuardSettings.RULES), GuardRulesTable.ID);
         new GuardConsistency(problems).check(root.get(Settings.GUARD), root.get(Settings.ACCOUNTS));

@@ -2,6 +2,7 @@ package io.fairlead.app.config;
 
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.gateway.Gateway.OnShutdown;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public record Settings(
         AlertSettings alerts,
         List<VenueSettings> venues,
         List<Account> accounts,
+        List<AccountGroup> accountGroups,
         List<Instrument> instruments,
         List<StrategySettings> strategies,
         GuardSettings guard,
@@ -49,6 +51,7 @@ public record Settings(
     static final Key<Values> ALERTS = Key.section("alerts", AlertSettings.TABLE);
     static final Key<List<Values>> VENUES = Key.items("venues", VenueSettings.TABLE);
     static final Key<List<Values>> ACCOUNTS = Key.items("accounts", AccountTable.TABLE);
+    static final Key<List<Values>> ACCOUNT_GROUPS = Key.items("account-groups", AccountGroupTable.TABLE);
     static final Key<List<Values>> INSTRUMENTS = Key.items("instruments", InstrumentTable.TABLE);
     static final Key<List<Values>> STRATEGIES = Key.items("strategies", StrategySettings.TABLE);
     static final Key<List<Values>> LIMITS = Key.items("limits", LimitTable.TABLE);
@@ -66,6 +69,7 @@ public record Settings(
             ALERTS,
             VENUES,
             ACCOUNTS,
+            ACCOUNT_GROUPS,
             INSTRUMENTS,
             STRATEGIES,
             LIMITS,
@@ -84,6 +88,9 @@ public record Settings(
                 AlertSettings.of(values.get(ALERTS)),
                 values.get(VENUES).stream().map(VenueSettings::of).toList(),
                 AccountTable.accounts(values.get(ACCOUNTS), values.get(VENUES)),
+                values.get(ACCOUNT_GROUPS).stream()
+                        .map(AccountGroupTable::of)
+                        .toList(),
                 values.get(INSTRUMENTS).stream().map(InstrumentTable::of).toList(),
                 values.get(STRATEGIES).stream().map(StrategySettings::of).toList(),
                 GuardSettings.of(values.get(GUARD), values.get(ACCOUNTS)),

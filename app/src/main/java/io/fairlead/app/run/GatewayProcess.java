@@ -201,6 +201,7 @@ public final class GatewayProcess {
                     GatewayConfig.of(settings.accounts(), settings.instruments(), venues, journal(settings.journal()))
                             .withHistory(settings.journal().history())
                             .withLimits(settings.limits())
+                            .withAccountGroups(settings.accountGroups())
                             .withGuards(new GuardPlan(settings.guard().rules(), news)),
                     new Surroundings(
                             clock,

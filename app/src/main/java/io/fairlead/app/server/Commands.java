@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ParentCommand;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.ParentView;
 import io.fairlead.gateway.Trading;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -35,8 +40,14 @@ final class Commands {
     Reply submit(Command command, int acceptedStatus) throws InterruptedException {
         Trading.Answer answer = await(command);
         return switch (answer.outcome()) {
-            case Outcome.Accepted(List<OrderId> orders) -> reply(acceptedStatus, "ACCEPTED", orders, answer.position());
-            case Outcome.Repeated(OrderId order) -> reply(200, "REPEATED", List.of(order), answer.position());
+            case Outcome.Accepted(List<OrderId> orders) ->
+                command instanceof ParentCommand of
+                        ? reply(of, acceptedStatus, "ACCEPTED", answer.position())
+                        : reply(acceptedStatus, "ACCEPTED", orders, answer.position());
+            case Outcome.Repeated(OrderId order) ->
+                command instanceof ParentCommand of
+                        ? reply(of, 200, "REPEATED", answer.position())
+                        : reply(200, "REPEATED", List.of(order), answer.position());
             case Outcome.Refused refused -> {
                 metrics.denied(refused.code().name());
                 throw new ProblemException(Denials.problem(refused));
@@ -52,6 +63,28 @@ final class Commands {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the gateway failed on a command", e);
         }
+    }
+
+    /// Shows the parent with every child; its orders are those of all members that have one.
+    private Reply reply(ParentCommand command, int status, String result, long position) throws InterruptedException {
+        boolean seen = views.readSide().awaitPosition(position, SHOW_ORDER_WITHIN);
+        ParentView parent = seen ? views.readSide().parent(command.parent()) : null;
+        ObjectNode json = JsonViews.object().put("result", result);
+        ArrayNode ids = json.putArray("orders");
+        for (ParentView.Child child : parent == null ? List.<ParentView.Child>of() : parent.children()) {
+            if (child.order() != null) {
+                ids.add(child.order().identity().id().value());
+            }
+        }
+        json.put("position", position);
+        json.putNull("order");
+        json.set("parent", parent == null ? null : views.parent(parent));
+        Reply reply = Reply.json(status, json);
+        return status == 201 ? reply.with("Location", "/api/v1/parents/" + segment(command.parent())) : reply;
+    }
+
+    private static String segment(ClientOrderId id) {
+        return URLEncoder.encode(id.value(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Reply reply(int status, String result, List<OrderId> orders, long position) throws InterruptedException {

@@ -9,8 +9,11 @@ import java.util.Set;
 
 /// The HTTP status of each denial code. Immutable.
 final class DenialStatus {
-    private static final Set<DenialCode> NOT_FOUND =
-            EnumSet.of(DenialCode.GROUP_UNKNOWN, DenialCode.LEG_UNKNOWN, DenialCode.ORDER_UNKNOWN);
+    private static final Set<DenialCode> NOT_FOUND = EnumSet.of(
+            DenialCode.GROUP_UNKNOWN,
+            DenialCode.LEG_UNKNOWN,
+            DenialCode.ORDER_UNKNOWN,
+            DenialCode.PARENT_UNKNOWN);
 
     private static final Set<DenialCode> CONFLICT = EnumSet.of(
             DenialCode.CLIENT_ORDER_ID_REUSED,
@@ -27,7 +30,8 @@ final class DenialStatus {
             DenialCode.LIMIT_NOT_CHANGED,
             DenialCode.GUARD_NOT_LOCKED,
             DenialCode.GUARD_LIMIT_BROKEN,
-            DenialCode.GUARD_NOT_CONFIGURED);
+            DenialCode.GUARD_NOT_CONFIGURED,
+            DenialCode.PLACING_INTERRUPTED);
 
     private static final Set<DenialCode> UNPROCESSABLE = EnumSet.of(
             DenialCode.ACCOUNT_UNKNOWN,
@@ -73,7 +77,9 @@ final class DenialStatus {
             DenialCode.GUARD_MAX_LOTS,
             DenialCode.GUARD_MAX_POSITIONS,
             DenialCode.GUARD_OPPOSITE_POSITION,
-            DenialCode.GUARD_WORST_CASE);
+            DenialCode.GUARD_WORST_CASE,
+            DenialCode.ACCOUNT_GROUP_UNKNOWN,
+            DenialCode.EVERY_MEMBER_REFUSED);
 
     private static final Set<DenialCode> FORBIDDEN = EnumSet.of(
             DenialCode.ACCOUNT_NOT_ARMED,

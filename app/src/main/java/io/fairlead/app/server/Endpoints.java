@@ -15,6 +15,7 @@ final class Endpoints {
                 ports.trading(), views, ports.metrics(), settings.waits().command());
         serve(new OrderEndpoints(commands, views, ports.history()));
         serve(new GroupEndpoints(commands, views));
+        serve(new ParentEndpoints(commands, views));
         serve(new PortfolioEndpoints(commands, views));
         serve(new GuardEndpoints(commands, views));
         serve(new AdminEndpoints(
@@ -69,6 +70,13 @@ final class Endpoints {
         serve(Route.GROUP_READ, groups::read);
         serve(Route.GROUP_CHANGE, groups::change);
         serve(Route.GROUP_CANCEL, groups::cancel);
+    }
+
+    private void serve(ParentEndpoints parents) {
+        serve(Route.PARENT_LIST, parents::list);
+        serve(Route.PARENT_READ, parents::read);
+        serve(Route.PARENT_REPLACE, parents::replace);
+        serve(Route.PARENT_CANCEL, parents::cancel);
     }
 
     private void serve(PortfolioEndpoints portfolio) {

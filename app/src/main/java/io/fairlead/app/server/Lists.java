@@ -18,6 +18,8 @@ final class Lists {
     static final List<String> GROUP_COLUMNS = columns("""
             id account clientOrderId symbol strategy shape side emulated protected status onBothFilled entry units
             entered exited open text startedAt changedAt position""");
+    static final List<String> PARENT_COLUMNS = columns("""
+            id group symbol side type strategy status ordered asked placed filled avgPx startedAt position""");
     static final List<String> FILL_COLUMNS = columns("""
             order account venue symbol side exec quantity.units quantity.lots price state
             venueAt appliedAt position evidence label""");

@@ -2,6 +2,7 @@ package io.fairlead.app.server;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.GroupCommand;
+import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
@@ -31,7 +32,28 @@ final class OrderBody {
 
     private OrderBody() {}
 
+    /// An order for an account, or, with `group` in its place, one for each account of a group.
     static Command read(Fields body, Origin origin) {
+        return body.has("group") ? forAccounts(body, origin) : single(body, origin);
+    }
+
+    private static Command forAccounts(Fields body, Origin origin) {
+        if (body.has("account")) {
+            throw new ProblemException(
+                    ApiError.FIELD_VALUE.problem("group", null, "account and group exclude each other"));
+        }
+        String group = body.required("group", text -> text);
+        ClientOrderId clientOrderId = body.required("clientOrderId", ClientOrderId::new);
+        Symbol symbol = body.required("symbol", Symbol::new);
+        Side side = body.choice("side", Side.class);
+        Command.Request request = request(body);
+        StrategyId strategy = body.optional("strategy", StrategyId::new);
+        body.done();
+        return new ParentCommand.PlaceForAccounts(
+                origin, group, clientOrderId, symbol, side, request, strategy == null ? MANUAL : strategy);
+    }
+
+    private static Command single(Fields body, Origin origin) {
         AccountId account = body.required("account", AccountId::new);
         ClientOrderId clientOrderId = body.required("clientOrderId", ClientOrderId::new);
         Symbol symbol = body.required("symbol", Symbol::new);

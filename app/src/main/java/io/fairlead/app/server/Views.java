@@ -3,6 +3,7 @@ package io.fairlead.app.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
@@ -10,6 +11,7 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.ReadSide;
 import java.time.Duration;
@@ -84,6 +86,13 @@ final class Views {
                 .put("ageSeconds", Math.max(0, age) / SECOND_NANOS)
                 .put("queries", asked == null ? 0 : asked.queries())
                 .put("nextQueryAt", asked == null || asked.nextNanos() == 0 ? null : Times.iso(asked.nextNanos()));
+    }
+
+    /// With what each member's account is good for now.
+    ObjectNode parent(ParentView parent) {
+        Map<AccountId, ReadSide.AccountView> accounts = new HashMap<>();
+        readSide.accounts().forEach(each -> accounts.put(each.account().id(), each));
+        return ParentJson.parent(parent, accounts);
     }
 
     ObjectNode order(OrderView order) {

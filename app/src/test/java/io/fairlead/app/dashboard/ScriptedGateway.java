@@ -1,5 +1,6 @@
 package io.fairlead.app.dashboard;
 
+import io.fairlead.core.view.ParentView;
 import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertKind;
 import io.fairlead.app.alert.Condition;
@@ -285,6 +286,16 @@ final class ScriptedGateway implements Trading, ReadSide {
     @Override
     public Page<GroupView> groups(GroupFilter filter, @Nullable String cursor, int limit) {
         return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public @Nullable ParentView parent(ClientOrderId id) {
+        return null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.fairlead.app.server;
 
+import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.Recovery;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
@@ -39,6 +40,7 @@ import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
+import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
@@ -82,6 +84,7 @@ final class FakeGateway implements Trading, ReadSide {
     volatile @Nullable ReportedValues values;
     volatile List<GuardView> guards = List.of();
     final List<FillView> fills = new CopyOnWriteArrayList<>();
+    private final FakeParents parents = new FakeParents();
     final List<GroupView> groups = new CopyOnWriteArrayList<>();
     final List<DoubtView> doubts = new CopyOnWriteArrayList<>();
     final List<KillView> kills = new CopyOnWriteArrayList<>();
@@ -151,8 +154,19 @@ final class FakeGateway implements Trading, ReadSide {
                     Command.AllowNewOrders _,
                     BreakerCommand _,
                     LimitCommand _ -> new Outcome.Accepted(List.of());
+            case ParentCommand of -> parents.decide(of, orders);
             case GuardCommand _ -> new Outcome.Accepted(List.of());
         };
+    }
+
+    @Override
+    public Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit) {
+        return new Page<>(parents.all(this::order), null);
+    }
+
+    @Override
+    public @Nullable ParentView parent(ClientOrderId id) {
+        return parents.get(id, this::order);
     }
 
     private Outcome ofGroup(GroupId id) {

@@ -125,6 +125,9 @@ class OpenApiTest {
         fits("Groups", api.get("/api/v1/groups").json());
         fits("Group", api.get("/api/v1/groups/A-1").json());
         fits("Order", api.get("/api/v1/orders/A-1").json());
+        fits("Answer", api.post("/api/v1/orders", ParentApiTest.order("p-1")).json());
+        fits("Parents", api.get("/api/v1/parents").json());
+        fits("Parent", api.get("/api/v1/parents/p-1").json());
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a client, a strategy or an operator asks of the core. Every command has one `Outcome`.
 public sealed interface Command extends Input
-        permits Command.Basic, BreakerCommand, HaltCommand, LimitCommand, GuardCommand, GroupCommand {
+        permits Command.Basic, BreakerCommand, HaltCommand, LimitCommand, GuardCommand, GroupCommand, ParentCommand {
     Origin origin();
 
     /// What every gateway understands. Every other part of the core has a family of its own, in a file of its own.

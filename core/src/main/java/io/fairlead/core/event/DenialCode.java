@@ -89,5 +89,11 @@ public enum DenialCode {
     LEG_ON_WRONG_SIDE,
     CLIENT_ORDER_ID_TOO_LONG,
     /// The recovery plan of the account is not complete; the refusal says what it waits for.
-    ACCOUNT_RECOVERING
+    ACCOUNT_RECOVERING,
+    ACCOUNT_GROUP_UNKNOWN,
+    PARENT_UNKNOWN,
+    /// No member of the group took its share; the parent says why for each.
+    EVERY_MEMBER_REFUSED,
+    /// The gateway ended while the children were being placed; nothing is placed later at an old price.
+    PLACING_INTERRUPTED
 }

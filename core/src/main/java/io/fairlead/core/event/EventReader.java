@@ -117,6 +117,8 @@ final class EventReader {
                     EventType.GROUP_ENDED,
                     EventType.LEG_CHANGED,
                     EventType.LEG_REFUSED -> GroupEventCodec.read(type, at, model);
+            case EventType.ACCOUNT_GROUPS_CONFIGURED, EventType.PARENT_STARTED, EventType.CHILD_REFUSED ->
+                ParentEventCodec.read(type, at, model);
             default -> throw new EventFormatException("event type " + type + " is not known here");
         };
     }

@@ -69,6 +69,9 @@ public final class EventType {
     public static final int FILL_INFERRED = 124;
     public static final int POSITIONS_READ = 131;
     public static final int REPORTS_LOST = 132;
+    public static final int ACCOUNT_GROUPS_CONFIGURED = 150;
+    public static final int PARENT_STARTED = 151;
+    public static final int CHILD_REFUSED = 152;
 
     private EventType() {}
 
@@ -100,6 +103,7 @@ public final class EventType {
             case LimitEvent e -> LimitEventCodec.typeOf(e);
             case GuardEvent e -> GuardEventCodec.typeOf(e);
             case GroupEvent e -> GroupEventCodec.typeOf(e);
+            case ParentEvent e -> ParentEventCodec.typeOf(e);
             case ReconEvent e -> of(e);
         };
     }

@@ -40,6 +40,7 @@ final class EventWriter {
             case LimitEvent e -> LimitEventCodec.write(model, e);
             case GuardEvent e -> GuardEventCodec.write(e, model);
             case GroupEvent e -> GroupEventCodec.write(e, model);
+            case ParentEvent e -> ParentEventCodec.write(e, model);
             case ReconEvent e -> ReconEventCodec.write(e, model);
         }
         return out.length();

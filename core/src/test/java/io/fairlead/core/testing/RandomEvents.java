@@ -81,7 +81,10 @@ public final class RandomEvents {
             EventType.GROUP_STOPPED,
             EventType.GROUP_ENDED,
             EventType.LEG_CHANGED,
-            EventType.LEG_REFUSED);
+            EventType.LEG_REFUSED,
+            EventType.ACCOUNT_GROUPS_CONFIGURED,
+            EventType.PARENT_STARTED,
+            EventType.CHILD_REFUSED);
 
     private final Generator random;
     private final RandomModel model;
@@ -126,6 +129,8 @@ public final class RandomEvents {
                     EventType.GROUP_ENDED,
                     EventType.LEG_CHANGED,
                     EventType.LEG_REFUSED -> new RandomGroups(random).ofType(type, at);
+            case EventType.ACCOUNT_GROUPS_CONFIGURED, EventType.PARENT_STARTED, EventType.CHILD_REFUSED ->
+                new RandomParents(random).ofType(type, at);
             default -> ofOrders(type, at);
         };
     }

@@ -14,6 +14,7 @@ import io.fairlead.core.event.GroupEvent;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
+import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.PositionsRead;
@@ -118,6 +119,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         HaltEvent _,
                         GroupEvent _,
                         LimitEvent _,
+                        ParentEvent _,
                         GuardEvent _,
                         ReconEvent _ -> {}
             }

@@ -1,0 +1,90 @@
+package io.fairlead.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.core.event.ParentCommand;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Quantity;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Orders for groups of accounts over HTTP: one request, one parent, every member told.
+class ParentApiTest {
+    private static final String PATH = "/api/v1/parents";
+
+    @TempDir
+    Path folder;
+
+    private RunningApi api;
+
+    @BeforeEach
+    void start() {
+        api = new RunningApi(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    static String order(String clientOrderId) {
+        return RunningApi.order(clientOrderId).replace("\"account\": \"main\"", "\"group\": \"both\"");
+    }
+
+    @Test
+    void anOrderThatNamesAGroupIsAnsweredWithEveryMember() {
+        RunningApi.Answer answer = api.post("/api/v1/orders", order("p-1"));
+        assertThat(answer.status()).isEqualTo(201);
+        JsonNode parent = answer.json().path("parent");
+        assertThat(parent.path("id").asText()).isEqualTo("p-1");
+        assertThat(parent.path("group").asText()).isEqualTo("both");
+        assertThat(parent.path("status").asText()).isEqualTo("WORKING");
+        JsonNode taken = parent.path("children").get(0);
+        assertThat(taken.path("order").asText()).isEqualTo("A-1");
+        assertThat(taken.path("denial").isNull()).isTrue();
+        JsonNode denied = parent.path("children").get(1);
+        assertThat(denied.path("order").isNull()).isTrue();
+        assertThat(denied.path("denial").path("code").asText()).isEqualTo("ACCOUNT_UNKNOWN");
+        assertThat(answer.json().path("orders")).hasSize(1);
+    }
+
+    @Test
+    void parentsAreListedAndReadByTheirClientOrderId() {
+        api.post("/api/v1/orders", order("p-1"));
+        assertThat(api.get(PATH).json().path("items").get(0).path("id").asText())
+                .isEqualTo("p-1");
+        assertThat(api.get(PATH + "/p-1").json().path("asked").asText()).isEqualTo("200000");
+        assertThat(api.get(PATH + "/p-2").status()).isEqualTo(404);
+    }
+
+    @Test
+    void cancelAndReplaceAreForTheParent() {
+        api.post("/api/v1/orders", order("p-1"));
+        ClientOrderId id = new ClientOrderId("p-1");
+        RunningApi.Answer replaced =
+                api.send("PATCH", PATH + "/p-1", api.trader, "{\"quantity\": {\"lots\": \"2\"}, \"price\": \"1.2\"}");
+        assertThat(replaced.status()).isEqualTo(202);
+        ParentCommand.ReplaceParent replace = (ParentCommand.ReplaceParent) api.gateway.commands.getLast();
+        assertThat(replace.parent()).isEqualTo(id);
+        assertThat(replace.quantity()).isEqualTo(Quantity.lots(Decimal.of(2)));
+        RunningApi.Answer cancelled = api.send("DELETE", PATH + "/p-1", api.trader, "");
+        assertThat(cancelled.status()).isEqualTo(202);
+        assertThat(((ParentCommand.CancelParent) api.gateway.commands.getLast()).parent())
+                .isEqualTo(id);
+        assertThat(api.send("DELETE", PATH + "/p-2", api.trader, "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anOrderHasAnAccountOrAGroup() {
+        String both = RunningApi.order("p-1").replace("\"account\"", "\"group\": \"both\", \"account\"");
+        assertThat(api.post("/api/v1/orders", both).code()).isEqualTo("FIELD_VALUE");
+        String exits = order("p-1").replace("\"side\"", "\"oco\": {\"type\": \"MARKET\"}, \"side\"");
+        assertThat(api.post("/api/v1/orders", exits).code()).isEqualTo("UNKNOWN_FIELD");
+        assertThat(api.gateway.commands).isEmpty();
+    }
+}

@@ -1,0 +1,296 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ParentCommand;
+import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.ParentEvent.Asked;
+import io.fairlead.core.model.AccountGroup;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.Share;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.parent.Parent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Decides on orders for several accounts: logs how one is shared out, then places a child for each member through all
+/// checks. Owned by the engine thread.
+///
+/// All of it is one decision. Where the gateway ends in the middle, the rest is not placed later: its prices are old.
+final class Parenting {
+    private final Desk desk;
+    private final Placing placing;
+    private final Grouping grouping;
+    private final Changing changing;
+    private final Sharing sharing;
+
+    Parenting(Desk desk, Placing placing, Grouping grouping, Changing changing, Worth worth) {
+        this.desk = desk;
+        this.placing = placing;
+        this.grouping = grouping;
+        this.changing = changing;
+        this.sharing = new Sharing(worth);
+    }
+
+    Outcome decide(ParentCommand command, long nowNanos) {
+        if (command instanceof ParentCommand.PlaceForAccounts place) {
+            return place(place, nowNanos);
+        }
+        Parent parent = desk.state().parents.find(command.parent());
+        if (parent == null) {
+            return new Outcome.Refused(
+                    DenialCode.PARENT_UNKNOWN, "parent", command.parent().value(), "list the parents");
+        }
+        return switch (command) {
+            case ParentCommand.PlaceForAccounts c -> place(c, nowNanos);
+            case ParentCommand.CancelParent c ->
+                each(
+                        parent,
+                        Asked.CANCEL,
+                        (order, _) -> changing.cancel(order, c.origin(), nowNanos),
+                        nowNanos);
+            case ParentCommand.ReplaceParent c -> replace(parent, c, nowNanos);
+        };
+    }
+
+    private Outcome place(ParentCommand.PlaceForAccounts command, long nowNanos) {
+        Parent earlier = desk.state().parents.find(command.parent());
+        if (earlier != null) {
+            return earlier.started().isFor(command) ? repeated(earlier) : reused(earlier);
+        }
+        Outcome.Refused refusal = refusal(command);
+        if (refusal != null) {
+            return refusal;
+        }
+        AccountGroup group = desk.state().parents.group(command.group());
+        Instrument instrument = desk.state().instrument(command.symbol());
+        if (group == null || instrument == null) {
+            return group == null ? unknownGroup(command.group()) : Refusals.symbolUnknown(command.symbol());
+        }
+        Decimal whole = Placing.unitsOrNull(command.request().quantity(), instrument);
+        if (whole == null) {
+            return Refusals.tooLarge(command.request().quantity(), instrument);
+        }
+        if (whole.signum() <= 0) {
+            return new Outcome.Refused(
+                    DenialCode.QUANTITY_NOT_POSITIVE, "quantity", whole.toString(), "send a quantity above zero");
+        }
+        List<Share> shares = sharing.shares(command.parent(), group, whole, instrument, nowNanos);
+        ParentEvent started = new ParentEvent.ParentStarted(
+                nowNanos,
+                command.origin(),
+                command.parent(),
+                command.group(),
+                command.symbol(),
+                command.side(),
+                command.strategy(),
+                command.request(),
+                shares);
+        return desk.record(started, EventSink.Lane.NORMAL)
+                ? children(command, shares, instrument, nowNanos)
+                : Desk.JOURNAL_FULL;
+    }
+
+    private static Outcome.@Nullable Refused refusal(ParentCommand.PlaceForAccounts command) {
+        if (command.parent().value().length() > ParentCommand.PlaceForAccounts.LONGEST_ID) {
+            return new Outcome.Refused(
+                    DenialCode.CLIENT_ORDER_ID_TOO_LONG,
+                    "clientOrderId",
+                    command.parent().value(),
+                    "with a group it has at most " + ParentCommand.PlaceForAccounts.LONGEST_ID + " characters");
+        }
+        Instructions given = command.request().flags().instructions();
+        return given.maxFloor() == null && given.minQty() == null
+                ? null
+                : new Outcome.Refused(
+                        DenialCode.INSTRUCTION_NOT_ALLOWED,
+                        given.maxFloor() == null ? "minQty" : "maxFloor",
+                        "",
+                        "leave it out: the members' orders have quantities of their own");
+    }
+
+    private Outcome children(
+            ParentCommand.PlaceForAccounts command, List<Share> shares, Instrument instrument, long nowNanos) {
+        for (Share share : shares) {
+            Decimal units = share.units();
+            Outcome outcome = units == null || units.isZero()
+                    ? Sharing.refusal(share, instrument)
+                    : place(command, share, units, instrument, nowNanos);
+            if (outcome instanceof Outcome.Refused refused) {
+                refused(command.parent(), share.account(), Asked.PLACE, refused, nowNanos);
+            }
+        }
+        Parent parent = desk.state().parents.find(command.parent());
+        List<OrderId> orders = parent == null ? List.of() : orders(parent);
+        return parent == null || orders.isEmpty() ? noneTookIt(parent) : new Outcome.Accepted(orders);
+    }
+
+    /// Through the same door as any order.
+    private Outcome place(
+            ParentCommand.PlaceForAccounts command, Share share, Decimal units, Instrument instrument, long nowNanos) {
+        Command.Request request = command.request();
+        Quantity quantity = switch (request.quantity().unit()) {
+            case UNITS -> Quantity.units(units);
+            case LOTS -> Quantity.lots(instrument.toLots(units));
+        };
+        Command.PlaceOrder order = new Command.PlaceOrder(
+                command.origin(),
+                share.account(),
+                share.client(),
+                command.symbol(),
+                command.side(),
+                Sharing.sized(request, quantity),
+                command.strategy());
+        Outcome outcome = grouping.isBracketOfOurs(order)
+                ? grouping.bracket(order, nowNanos)
+                : placing.place(order, nowNanos);
+        return outcome instanceof Outcome.Repeated(OrderId other)
+                ? new Outcome.Refused(
+                        DenialCode.CLIENT_ORDER_ID_REUSED,
+                        "clientOrderId",
+                        share.client().value(),
+                        "order " + other + " of this account has it: use a new id")
+                : outcome;
+    }
+
+    private Outcome replace(Parent parent, ParentCommand.ReplaceParent command, long nowNanos) {
+        Instrument instrument = desk.state().knownInstrument(parent.started().symbol());
+        Quantity quantity = command.quantity();
+        Decimal whole = quantity == null ? null : Placing.unitsOrNull(quantity, instrument);
+        if (quantity != null && whole == null) {
+            return Refusals.tooLarge(quantity, instrument);
+        }
+        List<Share> shares = whole == null ? parent.shares() : Sharing.again(parent.shares(), whole, instrument);
+        return each(
+                parent,
+                Asked.REPLACE,
+                (order, index) -> {
+                    Share share = shares.get(index);
+                    Decimal units = whole == null || Sharing.isFixed(share) ? order.terms().units() : share.units();
+                    return units == null || units.isZero()
+                            ? Sharing.refusal(share, instrument)
+                            : changing.replace(replacing(command, order, units), nowNanos);
+                },
+                nowNanos);
+    }
+
+    private static Command.ReplaceOrder replacing(ParentCommand.ReplaceParent command, LiveOrder order, Decimal units) {
+        Quantity changed = units.equals(order.terms().units()) ? null : Quantity.units(units);
+        return new Command.ReplaceOrder(command.origin(), order.id(), changed, command.price(), command.stopPx());
+    }
+
+    private interface Change {
+        Outcome of(LiveOrder order, int index);
+    }
+
+    /// Asks the same of every live child. Accepted with those that took it; refused if none did.
+    private Outcome each(Parent parent, Asked asked, Change change, long nowNanos) {
+        List<OrderId> taken = new ArrayList<>();
+        Outcome.Refused first = null;
+        for (int i = 0; i < parent.shares().size(); i++) {
+            Share share = parent.shares().get(i);
+            LiveOrder order = child(parent, share);
+            if (order == null || order.status().isTerminal()) {
+                continue;
+            }
+            if (change.of(order, i) instanceof Outcome.Refused refused) {
+                refused(parent.id(), share.account(), asked, refused, nowNanos);
+                first = first == null ? refused : first;
+            } else {
+                taken.add(order.id());
+            }
+        }
+        if (!taken.isEmpty()) {
+            return new Outcome.Accepted(taken);
+        }
+        return first != null
+                ? first
+                : new Outcome.Refused(
+                        DenialCode.ORDER_NOT_LIVE, "parent", parent.id().value(), "none of its orders is live");
+    }
+
+    private void refused(
+            ClientOrderId parent, AccountId account, Asked asked, Outcome.Refused refused, long nowNanos) {
+        Parent known = desk.state().parents.find(parent);
+        if (known == null || !refused.equals(known.refusal(account, asked))) {
+            desk.record(
+                    new ParentEvent.ChildRefused(nowNanos, parent, account, asked, refused), EventSink.Lane.RESERVED);
+        }
+    }
+
+    /// What was being placed when the gateway ended stays as it is.
+    void recovered(long nowNanos) {
+        for (Parent parent : List.copyOf(desk.state().parents.all())) {
+            for (Share share : parent.shares()) {
+                if (parent.refusal(share.account(), Asked.PLACE) == null && child(parent, share) == null) {
+                    Outcome.Refused interrupted = new Outcome.Refused(
+                            DenialCode.PLACING_INTERRUPTED,
+                            "account",
+                            share.account().value(),
+                            "the gateway ended before it was placed: send a new order if it is still wanted");
+                    refused(parent.id(), share.account(), Asked.PLACE, interrupted, nowNanos);
+                }
+            }
+        }
+    }
+
+    /// The order of a member; null if it has none.
+    private @Nullable LiveOrder child(Parent parent, Share share) {
+        return parent.refusal(share.account(), Asked.PLACE) == null
+                ? desk.state().orders().find(share.account(), share.client())
+                : null;
+    }
+
+    private List<OrderId> orders(Parent parent) {
+        List<OrderId> orders = new ArrayList<>();
+        for (Share share : parent.shares()) {
+            LiveOrder order = child(parent, share);
+            if (order != null) {
+                orders.add(order.id());
+            }
+        }
+        return orders;
+    }
+
+    private Outcome repeated(Parent parent) {
+        List<OrderId> orders = orders(parent);
+        return orders.isEmpty() ? noneTookIt(parent) : new Outcome.Repeated(orders.getFirst());
+    }
+
+    private static Outcome.Refused noneTookIt(@Nullable Parent parent) {
+        StringBuilder why = new StringBuilder();
+        for (ParentEvent.ChildRefused each : parent == null ? List.<ParentEvent.ChildRefused>of() : parent.refusals()) {
+            why.append(why.isEmpty() ? "" : "; ").append(each.account()).append(": ");
+            why.append(each.refusal().code()).append(", ").append(each.refusal().remedy());
+        }
+        return new Outcome.Refused(
+                DenialCode.EVERY_MEMBER_REFUSED,
+                "group",
+                parent == null ? "" : parent.started().group(),
+                why.toString());
+    }
+
+    private static Outcome.Refused reused(Parent earlier) {
+        return new Outcome.Refused(
+                DenialCode.CLIENT_ORDER_ID_REUSED,
+                "clientOrderId",
+                earlier.id().value(),
+                "another order for group " + earlier.started().group() + " has it: use a new id for a new order");
+    }
+
+    private Outcome.Refused unknownGroup(String name) {
+        List<String> names =
+                desk.state().parents.groups().stream().map(AccountGroup::name).toList();
+        String remedy = names.isEmpty() ? "none is configured: see account-groups" : "there are " + names;
+        return new Outcome.Refused(DenialCode.ACCOUNT_GROUP_UNKNOWN, "group", name, remedy);
+    }
+}

@@ -1,0 +1,48 @@
+package io.fairlead.core.parent;
+
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Share;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An order for several accounts: how it was shared out, and what members were refused last. Immutable; where the
+/// children stand is with their orders.
+public record Parent(ParentEvent.ParentStarted started, List<ParentEvent.ChildRefused> refusals) {
+    public Parent {
+        refusals = List.copyOf(refusals);
+    }
+
+    public ClientOrderId id() {
+        return started.parent();
+    }
+
+    public List<Share> shares() {
+        return started.shares();
+    }
+
+    /// The newest refusal of this kind; null if there was none.
+    public Outcome.@Nullable Refused refusal(AccountId account, ParentEvent.Asked asked) {
+        for (ParentEvent.ChildRefused each : refusals) {
+            if (isOf(each, account, asked)) {
+                return each.refusal();
+            }
+        }
+        return null;
+    }
+
+    /// The same with a refusal, in place of an earlier one of its kind.
+    Parent with(ParentEvent.ChildRefused refused) {
+        List<ParentEvent.ChildRefused> now = new ArrayList<>(refusals);
+        now.removeIf(each -> isOf(each, refused.account(), refused.asked()));
+        now.add(refused);
+        return new Parent(started, now);
+    }
+
+    private static boolean isOf(ParentEvent.ChildRefused refused, AccountId account, ParentEvent.Asked asked) {
+        return refused.asked() == asked && refused.account().equals(account);
+    }
+}
