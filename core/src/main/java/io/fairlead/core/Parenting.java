@@ -53,11 +53,7 @@ final class Parenting {
         return switch (command) {
             case ParentCommand.PlaceForAccounts c -> place(c, nowNanos);
             case ParentCommand.CancelParent c ->
-                each(
-                        parent,
-                        Asked.CANCEL,
-                        (order, _) -> changing.cancel(order, c.origin(), nowNanos),
-                        nowNanos);
+                each(parent, Asked.CANCEL, (order, _) -> changing.cancel(order, c.origin(), nowNanos), nowNanos);
             case ParentCommand.ReplaceParent c -> replace(parent, c, nowNanos);
         };
     }
@@ -150,9 +146,8 @@ final class Parenting {
                 command.side(),
                 Sharing.sized(request, quantity),
                 command.strategy());
-        Outcome outcome = grouping.isBracketOfOurs(order)
-                ? grouping.bracket(order, nowNanos)
-                : placing.place(order, nowNanos);
+        Outcome outcome =
+                grouping.isBracketOfOurs(order) ? grouping.bracket(order, nowNanos) : placing.place(order, nowNanos);
         return outcome instanceof Outcome.Repeated(OrderId other)
                 ? new Outcome.Refused(
                         DenialCode.CLIENT_ORDER_ID_REUSED,
@@ -175,7 +170,9 @@ final class Parenting {
                 Asked.REPLACE,
                 (order, index) -> {
                     Share share = shares.get(index);
-                    Decimal units = whole == null || Sharing.isFixed(share) ? order.terms().units() : share.units();
+                    Decimal units = whole == null || Sharing.isFixed(share)
+                            ? order.terms().units()
+                            : share.units();
                     return units == null || units.isZero()
                             ? Sharing.refusal(share, instrument)
                             : changing.replace(replacing(command, order, units), nowNanos);
@@ -218,8 +215,7 @@ final class Parenting {
                         DenialCode.ORDER_NOT_LIVE, "parent", parent.id().value(), "none of its orders is live");
     }
 
-    private void refused(
-            ClientOrderId parent, AccountId account, Asked asked, Outcome.Refused refused, long nowNanos) {
+    private void refused(ClientOrderId parent, AccountId account, Asked asked, Outcome.Refused refused, long nowNanos) {
         Parent known = desk.state().parents.find(parent);
         if (known == null || !refused.equals(known.refusal(account, asked))) {
             desk.record(

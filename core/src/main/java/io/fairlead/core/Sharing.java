@@ -25,8 +25,7 @@ final class Sharing {
     }
 
     /// One share for each member, in the group's order.
-    List<Share> shares(
-            ClientOrderId parent, AccountGroup group, Decimal whole, Instrument instrument, long nowNanos) {
+    List<Share> shares(ClientOrderId parent, AccountGroup group, Decimal whole, Instrument instrument, long nowNanos) {
         List<Share> shares = new ArrayList<>();
         Currency common = null;
         for (AccountGroup.Member member : group.members()) {
@@ -34,7 +33,10 @@ final class Sharing {
             Worth.Figure figure = byEquity ? worth.of(member.account(), nowNanos) : null;
             Decimal equity = figure == null ? null : figure.equity();
             String source = source(byEquity, figure, common);
-            if (figure != null && equity != null && common != null && !figure.currency().equals(common)) {
+            if (figure != null
+                    && equity != null
+                    && common != null
+                    && !figure.currency().equals(common)) {
                 equity = null;
             } else if (figure != null && equity != null) {
                 common = figure.currency();

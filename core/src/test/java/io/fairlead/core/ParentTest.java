@@ -47,8 +47,7 @@ final class ParentTest {
                         new AccountGroup("all", List.of(member(Fixture.SIM, "1"), member(Fixture.LIVE, "1"))),
                         new AccountGroup("unarmed", List.of(member(Fixture.LIVE, "1"))),
                         new AccountGroup(
-                                "equity",
-                                List.of(new Member(Fixture.SIM, SHARE), new Member(Fixture.HEDGE, SHARE)))),
+                                "equity", List.of(new Member(Fixture.SIM, SHARE), new Member(Fixture.HEDGE, SHARE)))),
                 fixture.now);
     }
 
@@ -67,13 +66,7 @@ final class ParentTest {
 
     private static ParentCommand place(String group, String units) {
         return new ParentCommand.PlaceForAccounts(
-                Fixture.ANNA,
-                group,
-                P,
-                Fixture.EURUSD,
-                Side.BUY,
-                Fixture.limit(units, "1.1"),
-                Fixture.MANUAL);
+                Fixture.ANNA, group, P, Fixture.EURUSD, Side.BUY, Fixture.limit(units, "1.1"), Fixture.MANUAL);
     }
 
     private Parent parent() {
@@ -185,8 +178,7 @@ final class ParentTest {
         assertThat(denial(fixture.command(place("two", "20000")))).isEqualTo(DenialCode.CLIENT_ORDER_ID_REUSED);
 
         Fixture restarted = new Fixture(fixture.log, fixture.now + 1).up();
-        assertThat(restarted.command(place("two", "10000")))
-                .isEqualTo(new Outcome.Repeated(child(0).id()));
+        assertThat(restarted.command(place("two", "10000"))).isEqualTo(new Outcome.Repeated(child(0).id()));
         assertThat(restarted.state.orders().all()).hasSize(placed);
         assertThat(restarted.state.parents.find(P)).isEqualTo(parent());
     }
@@ -270,8 +262,8 @@ final class ParentTest {
         fixture.down();
         assertThat(denial(fixture.command(new ParentCommand.CancelParent(Fixture.ANNA, P))))
                 .isEqualTo(DenialCode.VENUE_DOWN);
-        assertThat(view().children()).allSatisfy(child -> assertThat(denial(child.cancelDenial()))
-                .isEqualTo(DenialCode.VENUE_DOWN));
+        assertThat(view().children())
+                .allSatisfy(child -> assertThat(denial(child.cancelDenial())).isEqualTo(DenialCode.VENUE_DOWN));
     }
 
     @Test
@@ -285,8 +277,8 @@ final class ParentTest {
                 Fixture.ANNA, P, Quantity.units(Decimal.of(20_000)), Decimal.of("1.09"), null));
         assertThat(outcome).isEqualTo(new Outcome.Accepted(List.of(child(0).id(), child(1).id())));
         assertThat(Objects.requireNonNull(child(1).pendingReplace()).terms())
-                .satisfies(terms -> assertThat(Objects.requireNonNull(terms).units())
-                        .isEqualTo(Decimal.of(10_000)));
+                .satisfies(terms ->
+                        assertThat(Objects.requireNonNull(terms).units()).isEqualTo(Decimal.of(10_000)));
     }
 
     @Test

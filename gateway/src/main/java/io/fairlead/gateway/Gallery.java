@@ -126,7 +126,8 @@ final class Gallery {
     }
 
     Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit, long position) {
-        Page<Parent> page = parents.page(parent -> !liveOnly || view(parent, position).isLive(), cursor, limit);
+        Page<Parent> page =
+                parents.page(parent -> !liveOnly || view(parent, position).isLive(), cursor, limit);
         return new Page<>(
                 page.items().stream().map(parent -> view(parent, position)).toList(), page.next());
     }

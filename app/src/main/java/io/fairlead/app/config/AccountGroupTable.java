@@ -61,8 +61,7 @@ final class AccountGroupTable {
         return new AccountGroup(
                 values.get(ID),
                 values.get(MEMBERS).stream()
-                        .map(member ->
-                                new AccountGroup.Member(member.get(MemberTable.ACCOUNT), sizing(member)))
+                        .map(member -> new AccountGroup.Member(member.get(MemberTable.ACCOUNT), sizing(member)))
                         .toList());
     }
 
@@ -90,7 +89,12 @@ final class AccountGroupTable {
                 if (id != null && account == null) {
                     problem(member, MemberTable.ACCOUNT, "'" + id + "' is not in accounts", "add it there", problems);
                 } else if (id != null && !seen.add(id)) {
-                    problem(member, MemberTable.ACCOUNT, "'" + id + "' is in the group twice", "once will do", problems);
+                    problem(
+                            member,
+                            MemberTable.ACCOUNT,
+                            "'" + id + "' is in the group twice",
+                            "once will do",
+                            problems);
                 }
                 checkSizing(member, problems);
                 Object currency = account == null || !isShare(member) ? null : account.find(AccountTable.CURRENCY);

@@ -88,9 +88,7 @@ public record Settings(
                 AlertSettings.of(values.get(ALERTS)),
                 values.get(VENUES).stream().map(VenueSettings::of).toList(),
                 AccountTable.accounts(values.get(ACCOUNTS), values.get(VENUES)),
-                values.get(ACCOUNT_GROUPS).stream()
-                        .map(AccountGroupTable::of)
-                        .toList(),
+                values.get(ACCOUNT_GROUPS).stream().map(AccountGroupTable::of).toList(),
                 values.get(INSTRUMENTS).stream().map(InstrumentTable::of).toList(),
                 values.get(STRATEGIES).stream().map(StrategySettings::of).toList(),
                 GuardSettings.of(values.get(GUARD), values.get(ACCOUNTS)),

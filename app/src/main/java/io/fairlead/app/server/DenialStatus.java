@@ -10,10 +10,7 @@ import java.util.Set;
 /// The HTTP status of each denial code. Immutable.
 final class DenialStatus {
     private static final Set<DenialCode> NOT_FOUND = EnumSet.of(
-            DenialCode.GROUP_UNKNOWN,
-            DenialCode.LEG_UNKNOWN,
-            DenialCode.ORDER_UNKNOWN,
-            DenialCode.PARENT_UNKNOWN);
+            DenialCode.GROUP_UNKNOWN, DenialCode.LEG_UNKNOWN, DenialCode.ORDER_UNKNOWN, DenialCode.PARENT_UNKNOWN);
 
     private static final Set<DenialCode> CONFLICT = EnumSet.of(
             DenialCode.CLIENT_ORDER_ID_REUSED,

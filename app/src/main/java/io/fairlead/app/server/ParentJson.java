@@ -59,7 +59,9 @@ final class ParentJson {
         json.set("replaceDenial", refusal(child.replaceDenial()));
         AccountView account = accounts.get(child.share().account());
         json.put("accountRefusing", account == null ? null : account.refusing());
-        json.put("accountRecovery", account == null ? null : account.recovery().step().name());
+        json.put(
+                "accountRecovery",
+                account == null ? null : account.recovery().step().name());
         return json;
     }
 

@@ -23,7 +23,8 @@ class AccountGroupTest {
 
     @Test
     void readsMembersAndTheirSizes() {
-        ConfigFile read = ConfigFile.parse(file("{account: main, multiplier: 0.5}"), Path.of("/etc/fairlead"), Map.of());
+        ConfigFile read =
+                ConfigFile.parse(file("{account: main, multiplier: 0.5}"), Path.of("/etc/fairlead"), Map.of());
         assertThat(read).isInstanceOf(ConfigFile.Sound.class);
         assertThat(((ConfigFile.Sound) read).settings().accountGroups())
                 .isEqualTo(List.of(new AccountGroup(

@@ -1,6 +1,5 @@
 package io.fairlead.app.dashboard;
 
-import io.fairlead.core.view.ParentView;
 import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertKind;
 import io.fairlead.app.alert.Condition;
@@ -36,6 +35,7 @@ import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.GuardView;
 import io.fairlead.gateway.ReadSide;

@@ -1,6 +1,5 @@
 package io.fairlead.app.server;
 
-import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.Recovery;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
@@ -17,6 +16,7 @@ import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -40,9 +40,9 @@ import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
-import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.GuardView;
 import io.fairlead.gateway.ReadSide;

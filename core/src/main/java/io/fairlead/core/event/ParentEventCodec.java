@@ -135,8 +135,7 @@ final class ParentEventCodec {
 
     private static AccountGroup group(ModelReader model) {
         String name = model.in.text();
-        return new AccountGroup(
-                name, list(model.in, () -> new AccountGroup.Member(model.account(), sizing(model))));
+        return new AccountGroup(name, list(model.in, () -> new AccountGroup.Member(model.account(), sizing(model))));
     }
 
     private static Command.Request request(ModelReader model) {

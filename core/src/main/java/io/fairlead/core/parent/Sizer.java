@@ -64,12 +64,11 @@ public final class Sizer {
     /// Divides once and at the end, so that a share is not rounded twice.
     private static Size quotient(BigDecimal dividend, BigDecimal divisor, Instrument instrument) {
         BigDecimal step = instrument.unitStep().toBigDecimal();
-        BigInteger steps = dividend.divideToIntegralValue(divisor.multiply(step)).toBigInteger();
+        BigInteger steps =
+                dividend.divideToIntegralValue(divisor.multiply(step)).toBigInteger();
         BigDecimal units = new BigDecimal(steps).multiply(step);
         BigDecimal left = dividend.subtract(units.multiply(divisor));
         Decimal remainder = Decimal.quotient(left, divisor);
-        return new Size(
-                Decimal.ofExact(units),
-                Decimal.ofRounded(remainder.toBigDecimal(), REMAINDER_PLACES));
+        return new Size(Decimal.ofExact(units), Decimal.ofRounded(remainder.toBigDecimal(), REMAINDER_PLACES));
     }
 }
