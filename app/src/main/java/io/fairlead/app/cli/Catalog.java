@@ -34,7 +34,7 @@ final class Catalog {
             new Entry(CommandGroup.TRADE, DisarmCommand::new),
             new Entry(CommandGroup.LOOK, ListCommand.Orders::new),
             new Entry(CommandGroup.LOOK, ListCommand.Groups::new),
-            new Entry(CommandGroup.LOOK, ListCommand.Parents::new),
+            new Entry(CommandGroup.LOOK, ParentsCommand::new),
             new Entry(CommandGroup.LOOK, ListCommand.Fills::new),
             new Entry(CommandGroup.LOOK, ListCommand.Breaks::new),
             new Entry(CommandGroup.LOOK, ListCommand.Positions::new),

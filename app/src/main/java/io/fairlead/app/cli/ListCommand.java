@@ -302,38 +302,6 @@ abstract class ListCommand extends GatewayCommand {
         }
     }
 
-    /// Orders for several accounts, newest first.
-    @Command(
-            name = "parents",
-            description = "Orders for groups of accounts; --json shows every member with its order or its denial.")
-    static final class Parents extends ListCommand {
-        @Option(names = "--live", description = "Only those with a live order.")
-        boolean live;
-
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Most rows (default: 100).")
-        int limit = 100;
-
-        Parents(CommandContext context) {
-            super(
-                    context,
-                    "parents",
-                    "PARENT=id GROUP=group SYMBOL=symbol SIDE=side TYPE=type STATUS=status ORDERED=ordered"
-                            + " ASKED=asked PLACED=placed FILLED=filled AVGPX=avgPx STARTED=startedAt");
-        }
-
-        @Override
-        Map<String, @Nullable Object> parameters() {
-            Map<String, @Nullable Object> parameters = super.parameters();
-            parameters.put("live", live ? "true" : null);
-            return parameters;
-        }
-
-        @Override
-        int limit() {
-            return limit;
-        }
-    }
-
     /// Positions.
     @Command(name = "positions", description = "Positions with their profit and loss.")
     static final class Positions extends ListCommand {

@@ -58,18 +58,6 @@ class CommandsTest {
                         + "85\",\"postOnly\":false,\"reduceOnly\":false}");
     }
 
-    @Test
-    void namesAGroupInPlaceOfAnAccountAndCancelsTheParent() {
-        gateway.answers("POST /api/v1/orders", 201, ACCEPTED);
-        gateway.answers("DELETE /api/v1/parents/c1", 202, ACCEPTED);
-
-        gateway.run("order", "buy", "EURUSD", "--lots", "1", "--group", "both", "--id", "c1");
-
-        assertThat(gateway.requests).singleElement().asString().contains("{\"group\":\"both\",\"clientOrderId\"");
-        assertThat(gateway.run("cancel", "--parent", "c1").exitCode()).isEqualTo(ExitCodes.OK);
-        assertThat(gateway.requests.getLast()).startsWith("DELETE /api/v1/parents/c1");
-    }
-
     @ParameterizedTest
     @CsvSource({"'',MARKET", "--limit 1.1,LIMIT", "--stop 1.2,STOP", "--limit 1.1 --stop 1.2,STOP_LIMIT"})
     void typeFollowsFromThePricesGiven(String prices, String type) {
