@@ -73,6 +73,8 @@ record TrialFiles(Path directory) {
                     contract-size: 100000
                     tick: "0.00001"
                     venue-names: {yofx: GBP/USD}
+                limits: # the same order comes often and fast here, and is meant
+                  - duplicate-window: off
                 """.formatted(
                         directory.resolve("gateway"),
                         directory.resolve("gateway.log"),
