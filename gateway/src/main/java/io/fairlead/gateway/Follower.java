@@ -19,7 +19,6 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
-import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
@@ -38,7 +37,6 @@ import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -67,8 +65,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private volatile long position;
     private volatile List<AccountView> accounts = List.of();
     private volatile List<BreakView> breaks = List.of();
-    private volatile Map<Evidence, Long> resolutions = Map.of();
-    private final Map<Evidence, Long> resolved = new EnumMap<>(Evidence.class);
+    private final Resolutions resolutions = new Resolutions();
     private boolean breaksChanged;
     private volatile List<Instrument> instruments = List.of();
     private volatile List<Circuits.Standing> circuits = List.of();
@@ -91,6 +88,7 @@ final class Follower implements ReadSide, AutoCloseable {
         instruments = List.copyOf(state.instruments());
         guards.all(state);
         circuits = state.circuits().standing();
+        breaks = state.breakBook().report();
     }
 
     /// From now on snapshots are taken of its state. Before the follower thread starts.
@@ -162,7 +160,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private final class Painter implements StateListener {
         @Override
         public void orderChanged(LiveOrder order, Event cause) {
-            noteResolution(order);
+            resolutions.note(views.order(order.id()), order);
             views.order(order, applying);
         }
 
@@ -214,17 +212,6 @@ final class Follower implements ReadSide, AutoCloseable {
         }
     }
 
-    /// The picture still shows where the order stood before.
-    private void noteResolution(LiveOrder order) {
-        OrderView before = views.order(order.id());
-        Evidence evidence = order.evidence();
-        boolean doubted = before != null && before.state().status() == OrderStatus.UNKNOWN;
-        if (doubted && evidence != null && order.status() != OrderStatus.UNKNOWN) {
-            resolved.merge(evidence, 1L, Long::sum);
-            resolutions = Map.copyOf(resolved);
-        }
-    }
-
     private static String recovering(Recovery recovery) {
         return recovery.step().isOpen()
                 ? ""
@@ -255,7 +242,7 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public Map<Evidence, Long> resolutions() {
-        return resolutions;
+        return resolutions.counts();
     }
 
     @Override

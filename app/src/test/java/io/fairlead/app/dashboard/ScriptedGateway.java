@@ -21,7 +21,6 @@ import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
-import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -32,13 +31,10 @@ import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
-import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
-import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.GuardView;
-import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Trading;
 import io.fairlead.gateway.VenueView;
@@ -52,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A gateway of the test's own making behind the real HTTP API: orders in memory, prices by seed, a venue that fills
 /// what crosses the price. One lock guards it.
-final class ScriptedGateway implements Trading, ReadSide {
+final class ScriptedGateway implements Trading, SingleOrders {
     static final List<AccountView> ACCOUNTS = List.of(
             account("sim-1", AccountKind.SIM, null),
             account("demo-4", AccountKind.DEMO, null),
@@ -281,31 +277,6 @@ final class ScriptedGateway implements Trading, ReadSide {
     @Override
     public synchronized Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
         return orders.page(filter::matches, cursor, limit);
-    }
-
-    @Override
-    public Page<GroupView> groups(GroupFilter filter, @Nullable String cursor, int limit) {
-        return new Page<>(List.of(), null);
-    }
-
-    @Override
-    public Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit) {
-        return new Page<>(List.of(), null);
-    }
-
-    @Override
-    public @Nullable ParentView parent(ClientOrderId id) {
-        return null;
-    }
-
-    @Override
-    public @Nullable GroupView group(GroupId id) {
-        return null;
-    }
-
-    @Override
-    public @Nullable GroupId groupOf(OrderId order) {
-        return null;
     }
 
     @Override
