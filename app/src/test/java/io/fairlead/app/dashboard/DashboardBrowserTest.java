@@ -196,6 +196,26 @@ class DashboardBrowserTest {
     }
 
     @Test
+    void showsAlertsWorstFirstAndLetsATraderTakeOneOn() {
+        try (RunningDesk desk = new RunningDesk(directory, 20);
+                DeskPage page = openPage(desk, ColorScheme.DARK)) {
+            assertThat(page.find("#alerts-open")).hasText("2 alerts");
+            assertThat(page.find("#alerts-open")).hasAttribute("data-tone", "critical");
+            page.find("#alerts-open").click();
+            Locator worst = page.find("#alerts-list li").first();
+            assertThat(worst).containsText("CRITICAL LOGON_REFUSED");
+            assertThat(worst).containsText("alpha-orders");
+            assertThat(worst).containsText("docs/runbook.md#logon_refused");
+            worst.locator("button").click();
+            assertThat(worst).containsText("taken on by desk");
+            assertThat(worst.locator("button")).hasCount(0);
+            assertThat(page.find("#alerts-open")).hasAttribute("data-tone", "warning");
+            assertThat(page.find("#alerts-list li").nth(1).locator("button")).isVisible();
+            assertThat(page.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void showsWhyTheGatewayRefusedAndWhichFieldIsWrong() {
         try (RunningDesk desk = new RunningDesk(directory, 20);
                 DeskPage page = openPage(desk, ColorScheme.DARK)) {

@@ -79,6 +79,11 @@ export class Acts {
     await this.#run(() => api.release(order), `Released: ${label}`);
   }
 
+  acknowledge(alert) {
+    const word = { because: 'taken on on the dashboard' };
+    return this.#run(() => api.acknowledge(alert.id, word), `Taken on: ${alert.kind} ${alert.subject}`);
+  }
+
   #killScopes() {
     const scopes = [...this.#scopes(), ...this.#symbolScopes()];
     return scopes.flatMap(scope => [

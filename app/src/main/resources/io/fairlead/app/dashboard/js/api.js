@@ -100,5 +100,6 @@ export const api = {
     request('POST', '/positions/close', { account, symbol, clientOrderId }),
   flatten: scope => request('POST', '/flatten', scope),
   kill: order => request('POST', '/kill', order),
+  acknowledge: (alertId, word) => request('POST', `/alerts/${id(alertId)}/acknowledge`, word),
   release: order => request('POST', '/release', order),
 };

@@ -4,7 +4,7 @@
 import { token } from './api.js';
 
 const SILENCE_MILLIS = 15_000;
-const TOPICS = ['orders', 'positions', 'accounts', 'sessions', 'kills'];
+const TOPICS = ['orders', 'positions', 'accounts', 'sessions', 'kills', 'alerts'];
 /** The server bounds the books of one stream; the rest is asked for when it is selected. */
 const BOOKS_AT_START = 40;
 

@@ -2,6 +2,7 @@
 
 import { Acts } from './acts.js';
 import { AccountsView } from './accounts-view.js';
+import { AlertsView } from './alerts-view.js';
 import { NoAnswer, Problem, list, request, token } from './api.js';
 import { ChartView } from './chart-view.js';
 import { $ } from './dom.js';
@@ -40,6 +41,7 @@ new AccountsView(store);
 new SessionsView(store);
 new EventsView(store);
 new FillsView(store);
+new AlertsView(store, alert => acts.acknowledge(alert));
 new KillsView(store, kill => acts.release(kill));
 new ChartView(store, history);
 new PositionsView(store, position => acts.close(position));
@@ -99,6 +101,7 @@ bindKeys([
     { key: '[', does: 'Previous market', run: () => markets.step(-1) },
   ] },
   { group: 'Desk', keys: [
+    { key: 'a', does: 'Alerts', run: () => $('#alerts').showModal() },
     { key: 't', does: 'Dark or light theme', run: toggleTheme },
     { key: '?', does: 'This help', run: () => $('#help').showModal() },
   ] },

@@ -15,6 +15,7 @@ export class Store {
   books = new Map();
   kills = [];
   stopping = [];
+  alerts = [];
   link = { up: false, since: Date.now(), everUp: false };
   role = null;
   selection = { market: null, order: null };
@@ -61,6 +62,9 @@ export class Store {
       case 'kills':
         this.kills = message.items;
         return this.emit('kills');
+      case 'alerts':
+        this.alerts = message.items;
+        return this.emit('alerts');
       case 'book': return message.books.forEach(book => this.#book(wire.book(book)));
       case 'error': return this.emit('refused', message.problem);
       default: return undefined; // a newer server may say more than this page understands
