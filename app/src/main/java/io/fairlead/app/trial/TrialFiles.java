@@ -75,6 +75,8 @@ record TrialFiles(Path directory) {
                     venue-names: {yofx: GBP/USD}
                 limits: # the same order comes often and fast here, and is meant
                   - duplicate-window: off
+                    max-repeats: off
+                    max-orders-per-second: off
                 """.formatted(
                         directory.resolve("gateway"),
                         directory.resolve("gateway.log"),
