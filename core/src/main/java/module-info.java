@@ -6,9 +6,10 @@ module io.fairlead.core {
     exports io.fairlead.core.book;
     exports io.fairlead.core.breaker;
     exports io.fairlead.core.event;
+    exports io.fairlead.core.group;
+    exports io.fairlead.core.guard;
     exports io.fairlead.core.halt;
     exports io.fairlead.core.limit;
-    exports io.fairlead.core.guard;
     exports io.fairlead.core.model;
     exports io.fairlead.core.order;
     exports io.fairlead.core.parent;

@@ -32,12 +32,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How long a start takes: a log of a million events replayed from the beginning, and the same log with a snapshot near
 /// its end. Real files in a temporary folder. Confined to the bench's thread.
 final class ReplayBench {
     private static final int ORDERS = 250_000;
-    private static final int EVENTS_AN_ORDER = 4;
     private static final int ROUNDS = 3;
     private static final Decimal UNITS = Decimal.of(10_000);
     private static final Decimal PRICE = Decimal.of("1.085");
@@ -76,18 +76,16 @@ final class ReplayBench {
     }
 
     private String measure() {
-        long events = 0;
         double best = 0;
-        CoreRecovery.Recovered last = null;
+        CoreRecovery.Recovered last = recovered();
         for (int round = 0; round < ROUNDS; round++) {
             long begun = System.nanoTime();
-            last = new CoreRecovery(journal, stream, disk).recover(StateListener.NONE);
-            events = last.events();
-            best = Math.max(best, 1e9 * events / (System.nanoTime() - begun));
+            last = recovered();
+            best = Math.max(best, 1e9 * last.events() / (System.nanoTime() - begun));
         }
         double snapshotMs = snapshot(last);
         long begun = System.nanoTime();
-        CoreRecovery.Recovered restored = new CoreRecovery(journal, stream, disk).recover(StateListener.NONE);
+        CoreRecovery.Recovered restored = recovered();
         double restoreMs = 1e-6 * (System.nanoTime() - begun);
         if (restored.snapshot() < 0
                 || restored.state().stateHash() != last.state().stateHash()) {
@@ -95,7 +93,11 @@ final class ReplayBench {
         }
         return """
                 {"events": %d, "replayEventsPerSecond": %.0f, "orders": %d, "snapshotMillis": %.0f, \
-                "startFromSnapshotMillis": %.0f}""".formatted(events, best, ORDERS, snapshotMs, restoreMs);
+                "startFromSnapshotMillis": %.0f}""".formatted(last.events(), best, ORDERS, snapshotMs, restoreMs);
+    }
+
+    private CoreRecovery.Recovered recovered() {
+        return new CoreRecovery(journal, stream, disk).recover(StateListener.NONE);
     }
 
     private double snapshot(CoreRecovery.Recovered from) {
@@ -148,7 +150,7 @@ final class ReplayBench {
         }
     }
 
-    private ExecutionReport report(OrderId id, ExecType type, OrdStatus status, Decimal last, Decimal cum) {
+    private ExecutionReport report(OrderId id, ExecType type, OrdStatus status, @Nullable Decimal last, Decimal cum) {
         return new ExecutionReport(
                 Orders.VENUE,
                 new ExecutionReport.References(

@@ -19,6 +19,8 @@ public final class Circuits {
 
     private record Key(VenueId venue, Endpoint endpoint) {}
 
+    public Circuits() {}
+
     /// One that is not closed.
     public record Standing(VenueId venue, Endpoint endpoint, Circuit circuit) {}
 

@@ -19,6 +19,8 @@ public final class Parents {
     private List<AccountGroup> groups = List.of();
     private final Map<ClientOrderId, Parent> all = new LinkedHashMap<>();
 
+    public Parents() {}
+
     /// Takes an event, and tells of the parent that it changed.
     public void apply(ParentEvent event, BiConsumer<Parent, ParentEvent> changed) {
         switch (event) {
