@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +61,21 @@ final class Stand {
         return holds(Rig.holds(limit, value), problem + ", waited " + limit.toSeconds() + " s");
     }
 
-    /// Places an order that must be taken; its id, empty if it was not.
+    /// Places an order that must be taken, if not at once, then when its account is open and has prices; its id, empty
+    /// if it was not.
     String place(String side, String lots, @Nullable String price) {
         made++;
-        Answer answer = rig.desk().place(prefix + "-" + made, side, lots, price);
-        String order = answer.order();
-        return holds(order != null, "an order was not taken: " + answer.refusal()) && order != null ? order : "";
+        String client = prefix + "-" + made;
+        AtomicReference<Answer> last = new AtomicReference<>();
+        soon(
+                () -> {
+                    Answer answer = rig.desk().place(client, side, lots, price);
+                    last.set(answer);
+                    return answer.order() != null || answer.refusal() != null;
+                },
+                "the gateway was not ready for an order");
+        String order = last.get().order();
+        return holds(order != null, "an order was not taken: " + last.get().refusal()) && order != null ? order : "";
     }
 
     String status(String order) {
