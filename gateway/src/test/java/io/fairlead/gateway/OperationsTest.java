@@ -58,6 +58,27 @@ class OperationsTest {
     }
 
     @Test
+    void showsLimitsAndWhatAnOrderWouldMeet() {
+        world.loggedOn();
+        var usages = world.gateway.limits().usages();
+        world.run(20);
+        assertThat(usages).isCompleted();
+        ReadSide read = world.gateway.readSide();
+        assertThat(read.kills()).isEmpty();
+        assertThat(read.circuits()).isEmpty();
+        assertThat(read.breaks()).isEmpty();
+        assertThat(read.resolutions()).isEmpty();
+        assertThat(read.budgets()).isNotEmpty();
+        assertThat(read.venues()).hasSize(1);
+        assertThat(read.guards(world.nowNanos)).isEmpty();
+        assertThat(read.accountValues(ACCOUNT.id())).isNull();
+        assertThat(read.parents(false, null, 10).items()).isEmpty();
+        assertThat(read.groups(new ReadSide.GroupFilter(null, null, false), null, 10)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     void stopsStartsAndResetsSessionsByAnOperatorsWord() {
         world.loggedOn();
         world.gateway.sessionControl().disconnect("orders", WORD);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,16 +65,16 @@ final class Stand {
     String place(String side, String lots, @Nullable String price) {
         made++;
         String client = prefix + "-" + made;
-        AtomicReference<Answer> last = new AtomicReference<>();
+        Answer[] last = {new Answer(null, null)};
         soon(
                 () -> {
                     Answer answer = rig.desk().place(client, side, lots, price);
-                    last.set(answer);
+                    last[0] = answer;
                     return answer.order() != null || answer.refusal() != null;
                 },
                 "the gateway was not ready for an order");
-        String order = last.get().order();
-        return holds(order != null, "an order was not taken: " + last.get().refusal()) && order != null ? order : "";
+        String order = last[0].order();
+        return holds(order != null, "an order was not taken: " + last[0].refusal()) && order != null ? order : "";
     }
 
     String status(String order) {
