@@ -41,11 +41,11 @@ class DashboardBrowserTest {
                     .typeOver("2")
                     .press("Tab", "Tab")
                     .typeOver("1.00000")
-                    .press("Enter");
+                    .send();
             assertThat(page.selected()).containsText("Working");
             assertThat(page.selected()).containsText("200,000");
 
-            page.press("r").typeOver("1.00010").press("Enter");
+            page.press("r").typeOver("1.00010").send();
             assertThat(page.selected()).containsText("1.00010");
 
             page.press("x");
@@ -55,7 +55,7 @@ class DashboardBrowserTest {
                     .typeOver("0.5")
                     .press("Tab", "Tab")
                     .typeOver("1.00000")
-                    .press("Enter");
+                    .send();
             assertThat(page.selected()).containsText("Filled");
             page.press("3");
             assertThat(page.find("#fills-grid .row")

@@ -1,6 +1,7 @@
 package io.fairlead.app.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -36,7 +37,7 @@ final class DeskPage implements AutoCloseable {
         page.onPageError(error -> complaints.add("uncaught: " + error));
     }
 
-    /// Opens the desk with its token in the address and waits for the first live orders and prices.
+    /// Opens the desk with its token in the address and waits until it is live and the selected market has prices.
     DeskPage open(String url, String token) {
         page.onRequest(request -> {
             if (!request.url().startsWith(url) && !request.url().startsWith("data:")) {
@@ -45,7 +46,7 @@ final class DeskPage implements AutoCloseable {
         });
         page.navigate(url + "#token=" + token);
         assertThat(page.locator("#link-state")).hasAttribute("data-state", "up");
-        assertThat(page.locator("#markets li:not(.is-stale)").first()).isVisible();
+        assertThat(page.locator("#markets li[aria-selected=true]:not(.is-stale)")).isVisible();
         return this;
     }
 
@@ -74,9 +75,24 @@ final class DeskPage implements AutoCloseable {
         return press("Control+A").type(text);
     }
 
+    /// Sends the ticket and waits until it was accepted, which gives the keyboard back to the orders: an event about the
+    /// order may be faster than the answer, and a key pressed in between would go into the ticket.
+    DeskPage send() {
+        press("Enter");
+        assertThat(page.locator("#orders-grid")).isFocused();
+        return this;
+    }
+
     /// The row of the selected order.
     Locator selected() {
         return page.locator("#orders-grid .row[aria-selected=true]");
+    }
+
+    /// A cell of the selected order, by the heading of its column.
+    Locator selected(String heading) {
+        int column = page.locator("#orders-head button").allTextContents().indexOf(heading);
+        assertThat(column).as("column '%s'", heading).isNotNegative();
+        return selected().locator("[role=gridcell]").nth(column);
     }
 
     Locator orders() {

@@ -226,7 +226,7 @@ export class Ticket {
       this.#failed(failure);
     } finally {
       this.#busy = false;
-      invalidate(this);
+      this.render(); // at once: a button that is still disabled would swallow an Enter pressed before the next frame
     }
   }
 
