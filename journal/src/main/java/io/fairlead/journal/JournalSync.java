@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// either calls `run` once or `poll` in a duty cycle of its own.
 public final class JournalSync {
     private static final long SPACE_CHECK_NANOS = 100_000_000;
-    private static final long GATHER_NANOS = 20_000_000;
-    private static final long IDLE_NANOS = 100_000_000;
+    private static final long GATHER_NANOS = 100_000_000;
 
     private final JournalConfig config;
     private final Ring ring;
@@ -45,8 +44,8 @@ public final class JournalSync {
     }
 
     /// Works until the journal is closed. `Journal.wakeSync` asks for a sync at once. As long as nobody asks, records
-    /// gather for 20 ms, the first after a silence for up to 100 ms, or until there are many: each sync takes the
-    /// processor from an engine that spins on it.
+    /// gather for up to 100 ms (with `SyncPolicy.INTERVAL` for no longer than that), or until there are many: each
+    /// sync takes the processor from an engine that spins on it.
     ///
     /// @param nanoClock a clock that never goes back
     public void run(LongSupplier nanoClock) {
@@ -55,8 +54,8 @@ public final class JournalSync {
         }
         try {
             while (!stopping) {
-                boolean worked = poll(nanoClock.getAsLong()) > 0;
-                park(worked || synced < ring.published() ? GATHER_NANOS : IDLE_NANOS);
+                poll(nanoClock.getAsLong());
+                park(gatherNanos());
             }
         } catch (RuntimeException e) {
             fail(e);
@@ -64,6 +63,11 @@ public final class JournalSync {
         } finally {
             finished.countDown();
         }
+    }
+
+    private long gatherNanos() {
+        boolean byInterval = config.policy() == SyncPolicy.INTERVAL;
+        return byInterval ? Math.min(GATHER_NANOS, config.interval().toNanos()) : GATHER_NANOS;
     }
 
     private void park(long nanos) {

@@ -37,6 +37,7 @@ public final class FixDecoder {
     private static void indexFields(byte[] src, int offset, int end, FixMessage message) {
         int at = indexAsBefore(src, offset, end, message);
         if (at < end) {
+            message.layout++;
             message.forgetFrom(message.fields);
             indexAnew(src, at, end, message);
         }
@@ -47,11 +48,11 @@ public final class FixDecoder {
     private static int indexAsBefore(byte[] src, int offset, int end, FixMessage message) {
         int[] tags = message.tags;
         int known = message.known;
-        int wordsEnd = Math.min(end - 1, src.length - Long.BYTES);
+        int lastWord = src.length - Long.BYTES;
         int index = 0;
         int at = offset;
-        while (index < known && at <= wordsEnd) {
-            long word = Words.get(src, at);
+        while (index < known && at < end) {
+            long word = at <= lastWord ? Words.get(src, at) : Words.rest(src, at);
             int behindTag = TagTable.begins(word, tags[index]);
             if (behindTag == 0) {
                 break;

@@ -34,6 +34,9 @@ public final class FixMessage {
     /// How many of the tags are in `firsts`. Those behind the fields are of a message before.
     int known;
 
+    /// How often a message was another one than that before in its tags or their order.
+    long layout;
+
     int msgType;
 
     /// Where the first field of each usual tag is, as `generation + index`; what is smaller is of other messages.
@@ -112,6 +115,11 @@ public final class FixMessage {
     /// How many fields the message has, header and trailer included.
     public int fields() {
         return fields;
+    }
+
+    /// As long as this stays the same, field `i` of each message decoded into this has the same tag.
+    public long layout() {
+        return layout;
     }
 
     /// The tag of a field.

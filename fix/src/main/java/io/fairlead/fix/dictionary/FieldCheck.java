@@ -31,6 +31,11 @@ final class FieldCheck {
         return definition.tag();
     }
 
+    /// Whether no value at all is wrong.
+    boolean takesAll() {
+        return values.length == 0 && (type == FieldType.TEXT || type == FieldType.DATA);
+    }
+
     boolean wellFormed(FixMessage message, int index) {
         int start = message.start(index);
         int length = message.length(index);

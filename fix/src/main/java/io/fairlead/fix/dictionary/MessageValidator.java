@@ -26,6 +26,7 @@ public final class MessageValidator implements MessageCheck {
     private final Layer header;
     private final Layer trailer;
     private final boolean userDefinedPass;
+    private final KnownLayout known = new KnownLayout();
     private FieldTable fields;
     private FixMessage message = new FixMessage(0);
     private int[] levels = new int[64];
@@ -67,6 +68,10 @@ public final class MessageValidator implements MessageCheck {
         if (message.fault() != null) {
             return;
         }
+        if (known.fits(message)) {
+            checkValues();
+            return;
+        }
         int type = Arrays.binarySearch(types, message.msgType());
         if (type < 0) {
             message.blame(RejectReason.INVALID_MSG_TYPE, Tag.MSG_TYPE);
@@ -77,7 +82,23 @@ public final class MessageValidator implements MessageCheck {
             levels = new int[message.fields()];
         }
         level = 0;
-        Layer body = bodies[type];
+        known.begin(message);
+        checkAll(bodies[type]);
+        if (message.fault() == null) {
+            known.complete(message);
+        }
+    }
+
+    private void checkValues() {
+        for (int i = 0; i < message.fields() && message.fault() == null; i++) {
+            FieldCheck field = known.check(i);
+            if (field != null) {
+                checkValue(field, i);
+            }
+        }
+    }
+
+    private void checkAll(Layer body) {
         int behindHeader = checkLayer(header, 0);
         int behindBody = checkLayer(body, behindHeader);
         int end = checkLayer(trailer, behindBody);
@@ -138,16 +159,16 @@ public final class MessageValidator implements MessageCheck {
     /// Checks a field, and the group that it counts; returns the index behind. `place` is its place in the layer.
     private int checkField(Layer layer, int place, int index, int mine) {
         levels[index] = mine;
-        checkValue(index);
+        FieldCheck field = fields.check(message.tag(index));
+        known.field(index, field);
+        if (field != null) {
+            checkValue(field, index);
+        }
         Layer group = place < 0 ? null : layer.group(place);
         return group == null ? index + 1 : checkGroup(layer, group, index);
     }
 
-    private void checkValue(int index) {
-        FieldCheck field = fields.check(message.tag(index));
-        if (field == null) {
-            return;
-        }
+    private void checkValue(FieldCheck field, int index) {
         if (!field.wellFormed(message, index)) {
             message.blame(RejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE, message.tag(index));
         } else if (!field.allowed(message, index)) {
@@ -164,6 +185,7 @@ public final class MessageValidator implements MessageCheck {
             instances++;
         }
         if (instances == message.intAt(count) || message.fault() != null) {
+            known.group(count, instances);
             return at;
         }
         int next = at < message.fields() ? message.tag(at) : 0;

@@ -16,6 +16,7 @@ public final class DecoderFuzz {
     private static final int LONGEST = 8192;
     private static final int MOST_FIELDS = 64;
     private static final MessageValidator VALIDATOR = new MessageValidator(FixDictionary.fix44(), true);
+    private static final MessageValidator FORGETFUL = new MessageValidator(FixDictionary.fix44(), true);
     private static final FixMessage REUSED = new FixMessage(MOST_FIELDS);
 
     private DecoderFuzz() {}
@@ -76,6 +77,8 @@ public final class DecoderFuzz {
             fresh.decimalAt(i, decimal);
         }
         VALIDATOR.check(REUSED);
+        FORGETFUL.check(fresh); // which it has not met before
+        require(REUSED.fault() == fresh.fault() && REUSED.faultTag() == fresh.faultTag(), "the validators differ");
         require(!REUSED.toString().isEmpty(), "a message without text");
     }
 
