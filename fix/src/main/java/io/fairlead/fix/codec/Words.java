@@ -32,7 +32,7 @@ final class Words {
     /// The word at one of the last seven bytes of an array that has at least eight, as if zeros followed.
     static long rest(byte[] src, int at) {
         int last = src.length - Long.BYTES;
-        return get(src, last) >>> Byte.SIZE * (at - last);
+        return get(src, last) >>> (Byte.SIZE * (at - last));
     }
 
     static void put(byte[] dst, int at, long word) {
