@@ -137,7 +137,9 @@ public final class FileDisk implements Disk {
 
     @Override
     public long freeBytes() throws IOException {
-        return Files.getFileStore(directory).getUsableSpace();
+        // A FileStore would read the table of mounts each time; this is silent when it fails.
+        long free = directory.toFile().getUsableSpace();
+        return free > 0 ? free : Files.getFileStore(directory).getUsableSpace();
     }
 
     @Override
