@@ -1,6 +1,7 @@
 package io.fairlead.bench;
 
 import io.fairlead.bench.contender.BenchLimits;
+import io.fairlead.bench.wire.Orders;
 import io.fairlead.core.Core;
 import io.fairlead.core.CoreSettings;
 import io.fairlead.core.CoreState;

@@ -1,6 +1,7 @@
 package io.fairlead.bench;
 
 import io.fairlead.bench.contender.BenchLimits;
+import io.fairlead.bench.wire.Orders;
 import io.fairlead.core.event.Command;
 import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.engine.InitiatorPlan;

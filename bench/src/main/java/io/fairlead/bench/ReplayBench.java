@@ -1,5 +1,6 @@
 package io.fairlead.bench;
 
+import io.fairlead.bench.wire.Orders;
 import io.fairlead.core.StateListener;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;

@@ -1,26 +1,8 @@
 package io.fairlead.bench.contender;
 
 import io.fairlead.bench.wire.OrderText;
-import io.fairlead.core.event.Command;
+import io.fairlead.bench.wire.Orders;
 import io.fairlead.core.event.Outcome;
-import io.fairlead.core.model.Account;
-import io.fairlead.core.model.AccountId;
-import io.fairlead.core.model.AccountKind;
-import io.fairlead.core.model.ClientOrderId;
-import io.fairlead.core.model.Currency;
-import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.Instrument;
-import io.fairlead.core.model.OrdType;
-import io.fairlead.core.model.OrderTerms;
-import io.fairlead.core.model.Origin;
-import io.fairlead.core.model.PositionMode;
-import io.fairlead.core.model.Quantity;
-import io.fairlead.core.model.RoutingTags;
-import io.fairlead.core.model.Side;
-import io.fairlead.core.model.StrategyId;
-import io.fairlead.core.model.Symbol;
-import io.fairlead.core.model.TimeInForce;
-import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.fix.engine.FixLog;
@@ -44,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
@@ -53,38 +34,6 @@ import java.util.concurrent.CompletableFuture;
 /// venue's report.
 final class WholeGateway implements PolledEngine {
     private static final int HEARTBEAT_SECONDS = 3600;
-    private static final VenueId VENUE = new VenueId("lp");
-    private static final Account MAIN = new Account(
-            new AccountId("main"),
-            VENUE,
-            AccountKind.SIM,
-            new Currency("USD"),
-            PositionMode.NETTING,
-            OrderText.ACCOUNT);
-    private static final Instrument EURUSD = new Instrument(
-            new Symbol("EURUSD"),
-            new Currency("EUR"),
-            new Currency("USD"),
-            new Instrument.Contract(
-                    Decimal.of(100_000),
-                    Decimal.of("0.00001"),
-                    Decimal.of("0.01"),
-                    Decimal.of("0.01"),
-                    Decimal.of(100)),
-            Map.of(VENUE, OrderText.SYMBOL));
-    private static final Origin ORIGIN = new Origin("bench", "-", "local");
-    private static final StrategyId STRATEGY = new StrategyId("bench");
-    private static final Command.Request REQUEST = new Command.Request(
-            OrdType.LIMIT,
-            TimeInForce.DAY,
-            Quantity.units(Decimal.of(OrderText.QUANTITY)),
-            Decimal.of("1.08512"),
-            null,
-            null,
-            OrderTerms.Flags.NONE,
-            null,
-            null,
-            RoutingTags.NONE);
 
     private final EngineClock clock;
     private final Gateway gateway;
@@ -103,8 +52,8 @@ final class WholeGateway implements PolledEngine {
                 .withTiming(Timing.DEFAULT.withHeartbeatSeconds(HEARTBEAT_SECONDS));
         FixLine line = new FixLine("orders", profile, InitiatorPlan.of(dialer, counterparty));
         GatewayConfig config = GatewayConfig.of(
-                        List.of(MAIN),
-                        List.of(EURUSD),
+                        List.of(Orders.ACCOUNT),
+                        List.of(Orders.EURUSD),
                         List.of(new FixLp(settings(), line, null)),
                         JournalConfig.defaults("bench", "bench"))
                 .withLimits(BenchLimits.WITHOUT_MARKET);
@@ -124,28 +73,19 @@ final class WholeGateway implements PolledEngine {
 
     /// The counterparty answers orders and nothing else.
     private static FixLpSettings settings() {
-        FixLpSettings usual = FixLpSettings.standard(VENUE);
+        FixLpSettings usual = FixLpSettings.standard(Orders.VENUE);
         Capabilities offered = usual.capabilities();
         return new FixLpSettings(
-                VENUE,
+                Orders.VENUE,
                 new Capabilities(offered.ordTypes(), offered.timesInForce(), EnumSet.noneOf(Capability.class)),
                 usual.orders(),
                 usual.feed(),
                 usual.pool());
     }
 
-    /// Buys and sells in turn, so that no position grows.
     @Override
     public boolean order(long number) {
-        answer = gateway.trading()
-                .submit(new Command.PlaceOrder(
-                        ORIGIN,
-                        MAIN.id(),
-                        new ClientOrderId("c" + number),
-                        EURUSD.symbol(),
-                        number % 2 == 0 ? Side.BUY : Side.SELL,
-                        REQUEST,
-                        STRATEGY));
+        answer = gateway.trading().submit(Orders.number(number));
         poll();
         if (answer.isDone() && !(answer.join().outcome() instanceof Outcome.Accepted)) {
             throw new IllegalStateException("order " + number + " was refused: " + answer.join());

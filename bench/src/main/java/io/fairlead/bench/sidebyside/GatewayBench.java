@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -15,7 +14,6 @@ import org.HdrHistogram.Histogram;
 public final class GatewayBench {
     private static final List<Kind> IN_TURN = List.of(Kind.SOCKET, Kind.GATEWAY, Kind.QUICKFIXJ);
     private static final List<Integer> RATES = List.of(1_000, 10_000, 50_000);
-    private static final double MICRO = 1_000.0;
 
     private final Plan plan;
     private final Contenders contenders;
@@ -45,15 +43,10 @@ public final class GatewayBench {
     private Map<String, Object> report(int sustainSeconds) {
         Map<String, Series> ratios = ratios();
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("ratios", medians(ratios));
-        Map<String, Object> ranges = new LinkedHashMap<>();
-        ratios.forEach((name, series) -> ranges.put(name, List.of(series.smallest(), series.largest())));
-        all.put("ranges", ranges);
-        Map<String, Object> contended = new LinkedHashMap<>();
-        turns.measured()
-                .forEach((kind, measured) -> contended.put(kind.name().toLowerCase(Locale.ROOT), contender(measured)));
-        all.put("contenders", contended);
-        all.put("ack_to_client_us", percentiles(asked("ack " + plan.orders() / 10, 0)));
+        all.put("ratios", Report.each(ratios, Series::median));
+        all.put("ranges", Report.each(ratios, Report::range));
+        all.put("contenders", Report.each(turns.measured(), Report::contender));
+        all.put("ack_to_client_us", Report.percentiles(asked("ack " + plan.orders() / 10, 0)));
         all.put("open_loop_us", openLoop(sustainSeconds));
         all.put("rounds", plan.rounds());
         all.put("machine", Machine.describe());
@@ -64,12 +57,12 @@ public final class GatewayBench {
         Map<String, Object> open = new LinkedHashMap<>();
         if (plan.whole()) {
             for (int rate : RATES) {
-                open.put(rate + "/s", percentiles(asked("open " + rate + " " + 3 * rate, 3)));
+                open.put(rate + "/s", Report.percentiles(asked("open " + rate + " " + 3 * rate, 3)));
             }
         }
         if (sustainSeconds > 0) {
             String question = "open 1000 " + 1_000 * sustainSeconds;
-            open.put("1000/s for " + sustainSeconds + " s", percentiles(asked(question, sustainSeconds)));
+            open.put("1000/s for " + sustainSeconds + " s", Report.percentiles(asked(question, sustainSeconds)));
         }
         return open;
     }
@@ -94,12 +87,6 @@ public final class GatewayBench {
         return ratios;
     }
 
-    private static Map<String, Object> medians(Map<String, Series> ratios) {
-        Map<String, Object> medians = new LinkedHashMap<>();
-        ratios.forEach((name, series) -> medians.put(name, series.median()));
-        return medians;
-    }
-
     private Measured measured(Kind kind) {
         Measured measured = turns.measured().get(kind);
         if (measured == null) {
@@ -111,24 +98,5 @@ public final class GatewayBench {
     private Histogram asked(String question, int seconds) {
         SideBySide.say(question);
         return Measured.histogram(contenders.alone(Kind.GATEWAY, child -> child.ask(question, seconds)));
-    }
-
-    private static Map<String, Object> contender(Measured measured) {
-        Map<String, Object> values = percentiles(measured.roundTrips());
-        values.put(
-                "orders_per_second",
-                measured.series(Measured.Round::ordersPerSecond).median());
-        values.put(
-                "heap_bytes_per_order",
-                measured.series(Measured.Round::roundTripBytes).median());
-        return values;
-    }
-
-    private static Map<String, Object> percentiles(Histogram nanos) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("p50_us", nanos.getValueAtPercentile(50) / MICRO);
-        values.put("p99_us", nanos.getValueAtPercentile(99) / MICRO);
-        values.put("p999_us", nanos.getValueAtPercentile(99.9) / MICRO);
-        return values;
     }
 }

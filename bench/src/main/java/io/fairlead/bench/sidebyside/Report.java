@@ -17,7 +17,7 @@ record Report(Plan plan, Outcome outcome) {
     Map<String, Object> json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("ratios", each(outcome.promised(), Series::median));
-        all.put("ranges", each(outcome.promised(), series -> List.of(series.smallest(), series.largest())));
+        all.put("ranges", each(outcome.promised(), Report::range));
         all.put("further", each(outcome.further(), Series::median));
         all.put("targets", each(Target.ALL, Target::toString));
         all.put("missed", missed());
@@ -30,13 +30,17 @@ record Report(Plan plan, Outcome outcome) {
         return all;
     }
 
-    private static <K, V> Map<String, Object> each(Map<K, V> map, Function<V, Object> of) {
+    static List<Double> range(Series series) {
+        return List.of(series.smallest(), series.largest());
+    }
+
+    static <K, V> Map<String, Object> each(Map<K, V> map, Function<V, Object> of) {
         Map<String, Object> result = new LinkedHashMap<>();
         map.forEach((key, value) -> result.put(key.toString().toLowerCase(Locale.ROOT), of.apply(value)));
         return result;
     }
 
-    private static Map<String, Object> contender(Measured measured) {
+    static Map<String, Object> contender(Measured measured) {
         Map<String, Object> values = new LinkedHashMap<>(percentiles(measured.roundTrips()));
         values.put(
                 "orders_per_second",
@@ -47,7 +51,7 @@ record Report(Plan plan, Outcome outcome) {
         return values;
     }
 
-    private static Map<String, Object> percentiles(Histogram nanos) {
+    static Map<String, Object> percentiles(Histogram nanos) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("p50_us", nanos.getValueAtPercentile(50) / MICRO);
         values.put("p99_us", nanos.getValueAtPercentile(99) / MICRO);

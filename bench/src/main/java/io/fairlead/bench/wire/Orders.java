@@ -1,4 +1,4 @@
-package io.fairlead.bench;
+package io.fairlead.bench.wire;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.core.model.Account;
@@ -21,12 +21,23 @@ import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import java.util.Map;
 
-/// What all measurements trade: limit orders of 10,000 EUR/USD on one account. Immutable.
-final class Orders {
-    static final VenueId VENUE = new VenueId("memory");
-    static final Account ACCOUNT = new Account(
-            new AccountId("main"), VENUE, AccountKind.SIM, new Currency("USD"), PositionMode.NETTING, "ACC-1");
-    static final Instrument EURUSD = new Instrument(
+/// What all measurements of a gateway trade, in the model's words: [OrderText]'s limit orders on one account.
+/// Immutable.
+public final class Orders {
+    /// The one venue.
+    public static final VenueId VENUE = new VenueId("lp");
+
+    /// The one account.
+    public static final Account ACCOUNT = new Account(
+            new AccountId("main"),
+            VENUE,
+            AccountKind.SIM,
+            new Currency("USD"),
+            PositionMode.NETTING,
+            OrderText.ACCOUNT);
+
+    /// The one instrument.
+    public static final Instrument EURUSD = new Instrument(
             new Symbol("EURUSD"),
             new Currency("EUR"),
             new Currency("USD"),
@@ -36,15 +47,17 @@ final class Orders {
                     Decimal.of("0.01"),
                     Decimal.of("0.01"),
                     Decimal.of(100)),
-            Map.of(VENUE, "EUR/USD"));
+            Map.of(VENUE, OrderText.SYMBOL));
 
-    static final Origin ORIGIN = new Origin("bench", "-", "local");
-    static final StrategyId STRATEGY = new StrategyId("bench");
+    /// Who gives the orders.
+    public static final Origin ORIGIN = new Origin("bench", "-", "local");
+    /// The strategy that gives them.
+    public static final StrategyId STRATEGY = new StrategyId("bench");
 
     private Orders() {}
 
-    /// The order of this number, buys and sells in turn.
-    static Command.PlaceOrder number(long number) {
+    /// The order of this number, buys and sells in turn so that no position grows.
+    public static Command.PlaceOrder number(long number) {
         return new Command.PlaceOrder(
                 ORIGIN,
                 ACCOUNT.id(),
@@ -53,9 +66,9 @@ final class Orders {
                 number % 2 == 0 ? Side.BUY : Side.SELL,
                 new Command.Request(
                         OrdType.LIMIT,
-                        TimeInForce.GOOD_TILL_CANCEL,
-                        Quantity.units(Decimal.of(10_000)),
-                        Decimal.of("1.085"),
+                        TimeInForce.DAY,
+                        Quantity.units(Decimal.of(OrderText.QUANTITY)),
+                        new Decimal(OrderText.PRICE, OrderText.PRICE_SCALE),
                         null,
                         null,
                         OrderTerms.Flags.NONE,
