@@ -3,6 +3,7 @@ module io.fairlead.core {
     requires static transitive org.jspecify;
 
     exports io.fairlead.core;
+    exports io.fairlead.core.bar;
     exports io.fairlead.core.book;
     exports io.fairlead.core.breaker;
     exports io.fairlead.core.event;
