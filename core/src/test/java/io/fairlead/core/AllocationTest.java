@@ -3,6 +3,7 @@ package io.fairlead.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.fairlead.core.book.Health;
 import io.fairlead.core.book.Quotes;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Event;
@@ -128,9 +129,9 @@ final class AllocationTest {
     /// Another price each time it is read.
     private Quotes.Source market(VenueId venue, Symbol symbol) {
         return into -> {
-            into.update(now, true);
-            into.bid().set(114_990 + now / MILLI % 10, 5, 1_000_000, 0);
-            into.ask().set(115_010 + now / MILLI % 10, 5, 1_000_000, 0);
+            into.update(now, Health.FRESH);
+            into.setBid(114_990 + now / MILLI % 10, 5, 1_000_000, 0);
+            into.setAsk(115_010 + now / MILLI % 10, 5, 1_000_000, 0);
         };
     }
 

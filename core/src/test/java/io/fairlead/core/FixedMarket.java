@@ -1,5 +1,6 @@
 package io.fairlead.core;
 
+import io.fairlead.core.book.Health;
 import io.fairlead.core.book.Quote;
 import io.fairlead.core.book.Quotes;
 import io.fairlead.core.model.Decimal;
@@ -32,9 +33,9 @@ final class FixedMarket implements Quotes {
     private static void read(@Nullable Prices from, Quote into) {
         into.clear();
         if (from != null) {
-            into.update(from.atNanos, from.fresh);
-            into.bid().set(from.bid.unscaled(), from.bid.scale(), 1_000_000, 0);
-            into.ask().set(from.ask.unscaled(), from.ask.scale(), 1_000_000, 0);
+            into.update(from.atNanos, from.fresh ? Health.FRESH : Health.STALE);
+            into.setBid(from.bid.unscaled(), from.bid.scale(), 1_000_000, 0);
+            into.setAsk(from.ask.unscaled(), from.ask.scale(), 1_000_000, 0);
         }
     }
 }

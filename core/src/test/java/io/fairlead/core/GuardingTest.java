@@ -2,7 +2,7 @@ package io.fairlead.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.Health;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
@@ -197,7 +197,7 @@ final class GuardingTest {
     void hasNoFigureOfItsOwnWithoutAFreshPrice() {
         guardByBoth();
         bought("c1", "100000", "1.1");
-        fixture.market.quote(Fixture.EURUSD, "0.5", "0.5", BookSnapshot.Health.STALE);
+        fixture.market.quote(Fixture.EURUSD, "0.5", "0.5", Health.STALE);
         for (int i = 0; i < 40; i++) {
             tick();
             venue("100000");
@@ -370,7 +370,7 @@ final class GuardingTest {
         // 4,750 are left: 2 % of 215,000 units at 1.1 are 4,730, of 216,000 they are 4,752.
         assertThat(denialOf(Side.BUY, "216000")).isEqualTo(DenialCode.GUARD_WORST_CASE);
         assertThat(denialOf(Side.BUY, "215000")).isNull();
-        fixture.market.quote(Fixture.EURUSD, "1.1", "1.1", BookSnapshot.Health.STALE);
+        fixture.market.quote(Fixture.EURUSD, "1.1", "1.1", Health.STALE);
         assertThat(denialOf(Side.BUY, "1000")).isEqualTo(DenialCode.GUARD_WORST_CASE);
     }
 

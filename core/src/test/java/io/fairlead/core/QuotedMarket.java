@@ -1,7 +1,10 @@
 package io.fairlead.core;
 
+import io.fairlead.core.book.BookKey;
 import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.Health;
 import io.fairlead.core.book.MarketData;
+import io.fairlead.core.book.TradingStatus;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
@@ -15,11 +18,13 @@ final class QuotedMarket implements MarketData {
     private final Map<Symbol, BookSnapshot> books = new LinkedHashMap<>();
 
     void quote(Symbol symbol, String bid, String ask) {
-        quote(symbol, bid, ask, BookSnapshot.Health.FRESH);
+        quote(symbol, bid, ask, Health.FRESH);
     }
 
-    void quote(Symbol symbol, String bid, String ask, BookSnapshot.Health health) {
-        books.put(symbol, new BookSnapshot(Fixture.VENUE, symbol, List.of(level(bid)), List.of(level(ask)), 0, health));
+    void quote(Symbol symbol, String bid, String ask, Health health) {
+        BookSnapshot.State state = new BookSnapshot.State(health, 0, 0, TradingStatus.UNKNOWN);
+        BookKey key = new BookKey(Fixture.VENUE, symbol);
+        books.put(symbol, BookSnapshot.of(key, state, List.of(level(bid)), List.of(level(ask))));
     }
 
     private static BookSnapshot.Level level(String price) {

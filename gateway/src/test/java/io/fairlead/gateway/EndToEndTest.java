@@ -2,7 +2,6 @@ package io.fairlead.gateway;
 
 import static io.fairlead.gateway.TestWorld.EURUSD;
 import static io.fairlead.gateway.TestWorld.ORIGIN;
-import static io.fairlead.gateway.TestWorld.VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.event.Command;
@@ -44,7 +43,10 @@ class EndToEndTest {
 
     @Test
     void fillsAnOrderAtTheVenuesPrice() {
-        Awaitility.await().until(() -> world.gateway.readSide().marketData().book(VENUE, EURUSD.symbol()) != null);
+        Awaitility.await()
+                .until(() -> world.gateway.readSide().marketData().books().stream()
+                        .anyMatch(book -> book.symbol().equals(EURUSD.symbol())
+                                && book.health().isFresh()));
         OrderId id = world.placed("c1", Side.BUY, "10000", "1.1");
         world.awaitStatus(id, OrderStatus.FILLED);
         assertThat(positions()).containsExactly(Decimal.of(10_000));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.Health;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
@@ -148,11 +149,11 @@ class OperationsTest {
                 "262=md-1|55=EUR/USD|268=2|269=0|270=1.0849|271=100000|269=1|270=1.0851|271=200000",
                 world.nowNanos);
         world.run(5);
-        assertThat(book().health()).isEqualTo(BookSnapshot.Health.FRESH);
+        assertThat(book().health()).isEqualTo(Health.FRESH);
         assertThat(world.gateway.metrics().tickToProcess().snapshot().count()).isEqualTo(1);
         world.prices.hangUp(world.nowNanos);
         world.run(5);
-        assertThat(book().health()).isEqualTo(BookSnapshot.Health.STALE);
+        assertThat(book().health()).isEqualTo(Health.STALE);
         world.run(3000);
         assertThat(world.prices.asked()).containsExactly("V:-");
     }

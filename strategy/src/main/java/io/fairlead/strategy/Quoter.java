@@ -75,18 +75,12 @@ public final class Quoter implements Strategy {
     public void onTimer(long nowNanos, Desk desk) {
         tendResting(nowNanos, desk);
         for (Lane lane : lanes.values()) {
-            BookSnapshot book = lane.book;
-            if (book != null && isTradable(book) && nowNanos >= lane.nextNanos) {
+            BookSnapshot.Sides market = lane.market();
+            if (market != null && nowNanos >= lane.nextNanos) {
                 lane.nextNanos = nowNanos + settings.betweenNanos / 2 + random.nextLong(settings.betweenNanos);
-                trade(lane, book, desk);
+                trade(lane, market, desk);
             }
         }
-    }
-
-    private static boolean isTradable(BookSnapshot book) {
-        return book.health() == BookSnapshot.Health.FRESH
-                && !book.bids().isEmpty()
-                && !book.asks().isEmpty();
     }
 
     private void tendResting(long nowNanos, Desk desk) {
@@ -94,8 +88,8 @@ public final class Quoter implements Strategy {
             OrderStatus status = order.state().status();
             boolean resting = status == OrderStatus.NEW || status == OrderStatus.PARTIALLY_FILLED;
             Lane lane = lanes.get(order.identity().symbol());
-            BookSnapshot book = lane == null ? null : lane.book;
-            if (!resting || lane == null || book == null || !isTradable(book)) {
+            BookSnapshot.Sides market = lane == null ? null : lane.market();
+            if (!resting || lane == null || market == null) {
                 continue;
             }
             long age = nowNanos - order.times().placedNanos();
@@ -106,7 +100,7 @@ public final class Quoter implements Strategy {
                 desk.replace(
                         order.identity().id(),
                         null,
-                        restingPrice(lane, book, order.identity().side()));
+                        restingPrice(lane, market, order.identity().side()));
             }
         }
     }
@@ -120,15 +114,15 @@ public final class Quoter implements Strategy {
         }
     }
 
-    private void trade(Lane lane, BookSnapshot book, Desk desk) {
+    private void trade(Lane lane, BookSnapshot.Sides market, Desk desk) {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         if (lane.lots.abs().compareTo(settings.maxLots) >= 0) {
             side = lane.lots.signum() > 0 ? Side.SELL : Side.BUY;
         }
         switch (random.nextInt(4)) {
-            case 0 -> place(lane, side, sweep(lane, book, side), desk);
+            case 0 -> place(lane, side, sweep(lane, market, side), desk);
             case 1 -> place(lane, side, market(), desk);
-            default -> place(lane, side, resting(lane, book, side), desk);
+            default -> place(lane, side, resting(lane, market, side), desk);
         }
     }
 
@@ -142,25 +136,25 @@ public final class Quoter implements Strategy {
     }
 
     /// Takes several levels at once, so that one order fills in parts.
-    private Command.Request sweep(Lane lane, BookSnapshot book, Side side) {
+    private Command.Request sweep(Lane lane, BookSnapshot.Sides market, Side side) {
         Decimal best = side == Side.BUY
-                ? book.asks().getFirst().price()
-                : book.bids().getFirst().price();
+                ? market.asks().getFirst().price()
+                : market.bids().getFirst().price();
         Decimal reach = lane.instrument.contract().tick().times(Decimal.of(20));
         Decimal limit = side == Side.BUY ? best.plus(reach) : best.minus(reach);
         return request(OrdType.LIMIT, TimeInForce.GOOD_TILL_CANCEL, settings.sweepLots, limit);
     }
 
-    private Command.Request resting(Lane lane, BookSnapshot book, Side side) {
-        Decimal price = restingPrice(lane, book, side);
+    private Command.Request resting(Lane lane, BookSnapshot.Sides market, Side side) {
+        Decimal price = restingPrice(lane, market, side);
         return request(OrdType.LIMIT, TimeInForce.GOOD_TILL_CANCEL, settings.lots, price);
     }
 
-    private Decimal restingPrice(Lane lane, BookSnapshot book, Side side) {
+    private Decimal restingPrice(Lane lane, BookSnapshot.Sides market, Side side) {
         Decimal away = lane.instrument.contract().tick().times(Decimal.of(random.nextInt(4)));
         return side == Side.BUY
-                ? book.bids().getFirst().price().minus(away)
-                : book.asks().getFirst().price().plus(away);
+                ? market.bids().getFirst().price().minus(away)
+                : market.asks().getFirst().price().plus(away);
     }
 
     private static Command.Request request(OrdType type, TimeInForce tif, Decimal lots, @Nullable Decimal price) {
@@ -177,6 +171,12 @@ public final class Quoter implements Strategy {
 
         Lane(Instrument instrument) {
             this.instrument = instrument;
+        }
+
+        /// Null unless there are prices on both sides that may be acted on.
+        BookSnapshot.@Nullable Sides market() {
+            BookSnapshot.Sides sides = book == null ? null : book.tradable();
+            return sides == null || sides.bids().isEmpty() || sides.asks().isEmpty() ? null : sides;
         }
     }
 }

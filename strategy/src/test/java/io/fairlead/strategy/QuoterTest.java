@@ -2,9 +2,11 @@ package io.fairlead.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.book.BookKey;
 import io.fairlead.core.book.BookSnapshot;
-import io.fairlead.core.book.BookSnapshot.Health;
 import io.fairlead.core.book.BookSnapshot.Level;
+import io.fairlead.core.book.Health;
+import io.fairlead.core.book.TradingStatus;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -52,13 +54,11 @@ class QuoterTest {
     }
 
     private static BookSnapshot book(Health health) {
-        return new BookSnapshot(
-                VENUE,
-                EURUSD,
+        return BookSnapshot.of(
+                new BookKey(VENUE, EURUSD),
+                new BookSnapshot.State(health, 0, 0, TradingStatus.UNKNOWN),
                 List.of(new Level(Decimal.of("1.08512"), Decimal.of(1_000_000))),
-                List.of(new Level(Decimal.of("1.08520"), Decimal.of(1_000_000))),
-                0,
-                health);
+                List.of(new Level(Decimal.of("1.08520"), Decimal.of(1_000_000))));
     }
 
     private static OrderView order(OrderStatus status, long placedNanos, long changedNanos) {

@@ -185,9 +185,9 @@ final class JsonViews {
         json.put("venue", book.venue().value());
         json.put("symbol", book.symbol().value());
         json.put("health", book.health().name());
-        json.put("receivedAt", Times.iso(book.receivedNanos()));
-        json.set("bids", levels(book.bids(), instrument));
-        json.set("asks", levels(book.asks(), instrument));
+        json.put("receivedAt", book.receivedNanos() == 0 ? null : Times.iso(book.receivedNanos()));
+        json.set("bids", levels(book.lastKnown().bids(), instrument));
+        json.set("asks", levels(book.lastKnown().asks(), instrument));
         return json;
     }
 

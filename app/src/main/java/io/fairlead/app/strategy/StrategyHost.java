@@ -79,7 +79,7 @@ public final class StrategyHost implements Runnable {
         showPositions();
         for (BookSnapshot book : read.marketData().books()) {
             Long seen = booksSeen.put(book.symbol(), book.receivedNanos());
-            if (seen == null || seen != book.receivedNanos() || book.health() != BookSnapshot.Health.FRESH) {
+            if (seen == null || seen != book.receivedNanos() || !book.health().isFresh()) {
                 strategy.onBook(book, nowNanos, desk);
             }
         }

@@ -1,7 +1,10 @@
 package io.fairlead.app.dashboard;
 
+import io.fairlead.core.book.BookKey;
 import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.Health;
 import io.fairlead.core.book.MarketData;
+import io.fairlead.core.book.TradingStatus;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.Symbol;
@@ -33,7 +36,7 @@ final class ScriptedBooks implements MarketData {
     void move(Instrument instrument, long nowNanos) {
         Symbol symbol = instrument.symbol();
         BookSnapshot before = books.get(symbol);
-        if (before != null && before.health() == BookSnapshot.Health.STALE) {
+        if (before != null && !before.health().isFresh()) {
             return;
         }
         Decimal tick = instrument.contract().tick();
@@ -41,21 +44,19 @@ final class ScriptedBooks implements MarketData {
         mids.put(symbol, mid);
         books.put(
                 symbol,
-                new BookSnapshot(
-                        ScriptedInstrument.VENUE,
-                        symbol,
+                BookSnapshot.of(
+                        new BookKey(ScriptedInstrument.VENUE, symbol),
+                        BookSnapshot.State.fresh(nowNanos),
                         levels(instrument, mid, tick.negated()),
-                        levels(instrument, mid, tick),
-                        nowNanos,
-                        BookSnapshot.Health.FRESH));
+                        levels(instrument, mid, tick)));
     }
 
     void cut(Symbol symbol) {
-        books.computeIfPresent(symbol, (_, book) -> with(book, BookSnapshot.Health.STALE));
+        books.computeIfPresent(symbol, (_, book) -> with(book, Health.STALE));
     }
 
     void restore(Symbol symbol) {
-        books.computeIfPresent(symbol, (_, book) -> with(book, BookSnapshot.Health.FRESH));
+        books.computeIfPresent(symbol, (_, book) -> with(book, Health.FRESH));
     }
 
     /// The price that the script is at, whether or not its feed shows it.
@@ -79,8 +80,9 @@ final class ScriptedBooks implements MarketData {
         return levels;
     }
 
-    private static BookSnapshot with(BookSnapshot book, BookSnapshot.Health health) {
-        return new BookSnapshot(book.venue(), book.symbol(), book.bids(), book.asks(), book.receivedNanos(), health);
+    private static BookSnapshot with(BookSnapshot book, Health health) {
+        return book.with(
+                new BookSnapshot.State(health, book.receivedNanos(), book.receivedNanos(), TradingStatus.UNKNOWN));
     }
 
     @Override

@@ -72,7 +72,7 @@ final class ScriptedPositions {
     /// Without a fresh price there is no value, only what was realised.
     PositionView.Valuation worth(PositionView position, Instrument instrument) {
         BookSnapshot book = books.book(ScriptedInstrument.VENUE, position.symbol());
-        boolean fresh = book != null && book.health() == BookSnapshot.Health.FRESH;
+        boolean fresh = book != null && book.health().isFresh();
         BigDecimal rate = rate(instrument.quote());
         Decimal mark = fresh ? books.now(position.symbol()) : null;
         BigDecimal open = mark == null

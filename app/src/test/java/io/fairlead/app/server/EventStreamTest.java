@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.Health;
 import io.fairlead.core.model.OrderId;
 import java.io.IOException;
 import java.net.Socket;
@@ -223,7 +223,7 @@ class EventStreamTest {
         client.awaits("orders", 2);
         api.send("DELETE", "/api/v1/orders/A-1", api.trader, "");
         client.awaits("orders", 3);
-        api.gateway.prices.book = FakePrices.book("1.08400", "1.08410", BookSnapshot.Health.STALE);
+        api.gateway.prices.book = FakePrices.book("1.08400", "1.08410", Health.STALE);
         client.awaits("book", 2);
 
         assertThat(client.of("orders").get(1).path("items").get(0).path("live").asBoolean())
@@ -245,7 +245,7 @@ class EventStreamTest {
         send(socket, "{\"op\": \"unsubscribe\", \"topic\": \"book\", \"symbol\": \"EUR/USD\"}");
         send(socket, "{\"op\": \"subscribe\", \"topic\": \"positions\"}");
         client.awaits("positions", 1);
-        api.gateway.prices.book = FakePrices.book("1.2", "1.3", BookSnapshot.Health.FRESH);
+        api.gateway.prices.book = FakePrices.book("1.2", "1.3", Health.FRESH);
         api.post("/api/v1/orders", RunningApi.order("c-1"));
         client.awaits("events", 1);
         client.awaits("positions", 2);

@@ -4,11 +4,16 @@ import io.fairlead.core.model.Decimal;
 
 /// The best prices of a book, read again and again into the same object so that reading costs no heap. Prices and sizes
 /// are `unscaled` × 10^-`scale`. Owned by the thread that reads.
+///
+/// `bid` and `ask` are there only while the book is fresh, so nobody acts on a doubtful one by forgetting to ask;
+/// `lastBid` and `lastAsk` are what it last showed.
 public final class Quote {
+    private static final Best NONE = new Best();
+
     private final Best bid = new Best();
     private final Best ask = new Best();
     private long receivedNanos;
-    private boolean fresh;
+    private Health health = Health.AWAITED;
 
     public Quote() {}
 
@@ -41,7 +46,7 @@ public final class Quote {
             return sizeScale;
         }
 
-        public void set(long price, int priceScale, long size, int sizeDecimals) {
+        private void set(long price, int priceScale, long size, int sizeDecimals) {
             unscaled = price;
             scale = priceScale;
             sizeUnscaled = size;
@@ -54,11 +59,21 @@ public final class Quote {
         }
     }
 
+    /// The best bid if it may be acted on.
     public Best bid() {
+        return health.isFresh() ? bid : NONE;
+    }
+
+    /// The best ask if it may be acted on.
+    public Best ask() {
+        return health.isFresh() ? ask : NONE;
+    }
+
+    public Best lastBid() {
         return bid;
     }
 
-    public Best ask() {
+    public Best lastAsk() {
         return ask;
     }
 
@@ -67,21 +82,33 @@ public final class Quote {
         return receivedNanos;
     }
 
-    /// Whether the feed is up; its prices may be old all the same.
+    public Health health() {
+        return health;
+    }
+
+    /// Its prices may be old all the same.
     public boolean isFresh() {
-        return fresh;
+        return health.isFresh();
     }
 
     /// No price at all.
     public void clear() {
-        update(0, false);
+        update(0, Health.AWAITED);
     }
 
     /// Begins a new picture; the sides are set next.
-    public void update(long atNanos, boolean feedIsUp) {
+    public void update(long atNanos, Health now) {
         receivedNanos = atNanos;
-        fresh = feedIsUp;
+        health = now;
         bid.set(0, 0, 0, 0);
         ask.set(0, 0, 0, 0);
+    }
+
+    public void setBid(long price, int scale, long size, int sizeScale) {
+        bid.set(price, scale, size, sizeScale);
+    }
+
+    public void setAsk(long price, int scale, long size, int sizeScale) {
+        ask.set(price, scale, size, sizeScale);
     }
 }

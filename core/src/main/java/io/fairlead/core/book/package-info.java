@@ -1,6 +1,6 @@
-/// Owns market data as the readers and the checks see it.
-/// Immutable snapshots and quotes read in place; any thread.
-/// Start at `MarketData`, and `Quotes` for the checks.
+/// Owns the market: books over all venues, their health, what adapters tell and where readers look.
+/// Each book is written by the one thread of its feed, without allocating; any thread reads.
+/// Start at `MarketSink` to feed a book, at `BookReader` to read one, and at `Book` for its rules.
 @NullMarked
 package io.fairlead.core.book;
 

@@ -92,8 +92,8 @@ public final class OrderChecked implements LimitEvent {
     }
 
     public void quote(Quote quote) {
-        quote(quote.receivedNanos(), quote.bid().unscaled(), quote.bid().scale());
-        ask.set(quote.ask().unscaled(), quote.ask().scale());
+        quote(quote.receivedNanos(), quote.lastBid().unscaled(), quote.lastBid().scale());
+        ask.set(quote.lastAsk().unscaled(), quote.lastAsk().scale());
     }
 
     private void quote(long receivedNanos, long bidPrice, int bidScale) {

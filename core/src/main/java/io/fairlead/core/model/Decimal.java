@@ -233,7 +233,7 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
     }
 
     /// Ten to the power of up to 12.
-    static long power(int exponent) {
+    public static long power(int exponent) {
         return POWERS[exponent];
     }
 

@@ -1,7 +1,6 @@
 package io.fairlead.core.position;
 
 import io.fairlead.core.book.BookSnapshot;
-import io.fairlead.core.book.BookSnapshot.Health;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
@@ -25,12 +24,10 @@ public record FreshQuotes(MarketData market, VenueId venue) implements Valuation
     }
 
     private static Valuations.@Nullable Quote quote(@Nullable BookSnapshot book) {
-        return book == null
-                        || book.health() == Health.STALE
-                        || book.bids().isEmpty()
-                        || book.asks().isEmpty()
+        BookSnapshot.Sides sides = book == null ? null : book.tradable();
+        return sides == null || sides.bids().isEmpty() || sides.asks().isEmpty()
                 ? null
                 : new Valuations.Quote(
-                        book.bids().getFirst().price(), book.asks().getFirst().price());
+                        sides.bids().getFirst().price(), sides.asks().getFirst().price());
     }
 }

@@ -73,7 +73,7 @@ final class Conversion {
         for (int i = 0; i < legs.size(); i++) {
             Leg leg = legs.get(i);
             leg.source().read(scratch);
-            Quote.Best price = leg.divides() ? scratch.bid() : scratch.ask();
+            Quote.Best price = leg.divides() ? scratch.lastBid() : scratch.lastAsk();
             if (!price.isThere()) {
                 return NO_RATE;
             }

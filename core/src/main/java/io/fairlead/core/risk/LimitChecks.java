@@ -190,9 +190,9 @@ public final class LimitChecks implements Check {
         return proposal.nowNanos() - quote.receivedNanos();
     }
 
-    /// The side of the market that an order of this side trades with.
+    /// The side of the market that an order of this side trades with, as last known: the verdict tells its age.
     private Quote.Best touch(Side side) {
-        return side == Side.BUY ? quote.ask() : quote.bid();
+        return side == Side.BUY ? quote.lastAsk() : quote.lastBid();
     }
 
     /// A price is compared with the market, or of a stop order, with its trigger, as that will be the market then.
@@ -250,7 +250,8 @@ public final class LimitChecks implements Check {
         worth.readMarket(quote);
         boolean ownPrice =
                 kind == LimitKind.MAX_ORDER_NOTIONAL && proposal.terms().price() != null;
-        boolean priced = ownPrice || quote.bid().isThere() || quote.ask().isThere();
+        boolean priced =
+                ownPrice || quote.lastBid().isThere() || quote.lastAsk().isThere();
         return note(kind, priced ? Verdict.NO_RATE : Verdict.NO_PRICE, 0, limits);
     }
 

@@ -128,7 +128,7 @@ final class Worth {
             return 0;
         }
         readMarket(quote);
-        Quote.Best price = quote.ask().isThere() ? quote.ask() : quote.bid();
+        Quote.Best price = quote.lastAsk().isThere() ? quote.lastAsk() : quote.lastBid();
         return price.isThere()
                 ? converted(Micros.times(unitMicros, price.unscaled(), price.scale()), quote)
                 : Conversion.NO_RATE;

@@ -1,5 +1,6 @@
 package io.fairlead.core.testing;
 
+import io.fairlead.core.book.Health;
 import io.fairlead.core.book.Quote;
 import io.fairlead.core.event.EventType;
 import io.fairlead.core.event.LimitEvent;
@@ -74,9 +75,9 @@ public final class RandomLimits {
         checked.about(new OrderId(random.word(18)), random.chance(50) ? null : new OrderId(random.word(18)));
         if (random.chance(70)) {
             Quote quote = new Quote();
-            quote.update(random.anyLong(), true);
-            quote.bid().set(random.between(0, 1_000_000), random.between(0, 12), 1, 0);
-            quote.ask().set(random.between(0, 1_000_000), random.between(0, 12), 1, 0);
+            quote.update(random.anyLong(), random.constant(Health.class));
+            quote.setBid(random.between(0, 1_000_000), random.between(0, 12), 1, 0);
+            quote.setAsk(random.between(0, 1_000_000), random.between(0, 12), 1, 0);
             checked.quote(quote);
         }
         for (LimitKind kind : LimitKind.values()) {

@@ -1,5 +1,15 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.book.Book;
+import io.fairlead.core.book.BookCare;
+import io.fairlead.core.book.BookKey;
+import io.fairlead.core.book.BookLayout;
+import io.fairlead.core.book.Books;
+import io.fairlead.core.book.EntryAction;
+import io.fairlead.core.book.EntryKind;
+import io.fairlead.core.book.Fault;
+import io.fairlead.core.book.MarketEntry;
+import io.fairlead.core.book.MarketSink;
 import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.breaker.CircuitBreaker;
 import io.fairlead.core.model.Decimal;
@@ -14,8 +24,6 @@ import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.engine.FixSession;
 import io.fairlead.fix.engine.FixSessionListener;
-import io.fairlead.venues.book.LiveBook;
-import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.fixlp.FixLpErrors.Meaning;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -30,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The market data of a provider: asks for every traded instrument after each logon, paced, and writes snapshots into
 /// the books. Owned by the thread that polls its session; handling a snapshot allocates nothing.
-public final class FixLpFeed implements FixSessionListener {
+public final class FixLpFeed implements FixSessionListener, BookCare {
     private static final GroupSpec ENTRIES = GroupSpec.of(
             Tag.NO_MD_ENTRIES,
             Tag.MD_ENTRY_TYPE,
@@ -50,13 +58,15 @@ public final class FixLpFeed implements FixSessionListener {
 
     private final FixLpSettings settings;
     private final FixLpSymbols symbols;
-    private final Map<Symbol, LiveBook> books = new HashMap<>();
+    private final Map<Symbol, Book> books = new HashMap<>();
+    private final List<Book> polled;
     private final LongSupplier epochNanos;
     private final LongConsumer tickToBookNanos;
     private final long paceNanos;
     private final ArrayDeque<Ask> asks = new ArrayDeque<>();
     private final List<Instrument> asked = new ArrayList<>();
     private final FixGroup entries = new FixGroup();
+    private final MarketEntry entry = new MarketEntry();
     private final FixDecimal price = new FixDecimal();
     private final FixDecimal size = new FixDecimal();
     private final CircuitBreaker breaker = new CircuitBreaker(BreakerSettings.STANDARD);
@@ -71,7 +81,7 @@ public final class FixLpFeed implements FixSessionListener {
     public FixLpFeed(
             FixLpSettings settings,
             Collection<Instrument> instruments,
-            LiveBooks books,
+            Books books,
             LongSupplier epochNanos,
             LongConsumer tickToBookNanos) {
         this.settings = settings;
@@ -83,10 +93,11 @@ public final class FixLpFeed implements FixSessionListener {
             this.books.put(
                     instrument.symbol(),
                     books.open(
-                            settings.venue(),
-                            instrument.symbol(),
-                            settings.feed().depth()));
+                            new BookKey(settings.venue(), instrument.symbol()),
+                            BookLayout.byPrice(settings.feed().depth()),
+                            this));
         }
+        polled = List.copyOf(this.books.values());
     }
 
     /// What the provider last refused to send, empty if nothing. Any thread.
@@ -112,11 +123,33 @@ public final class FixLpFeed implements FixSessionListener {
     public void onLogout(FixSession down, String reason, long nowNanos) {
         session = null;
         asks.clear();
-        books.values().forEach(LiveBook::cut);
+        books.values().forEach(book -> book.cut(nowNanos));
     }
 
-    /// Sends the next MarketDataRequest(V) if one is due; returns how many it sent.
+    @Override
+    public void refresh(BookKey book, long nowNanos) {
+        for (Instrument instrument : symbols.traded()) {
+            if (instrument.symbol().equals(book.symbol()) && session != null) {
+                asks.add(new Ask(instrument, nowNanos));
+            }
+        }
+    }
+
+    @Override
+    public void burst(BookKey book, Fault fault, long nowNanos) {
+        problem = "market data of " + book.symbol() + ": " + fault;
+    }
+
+    /// Sees to the books, and sends the next MarketDataRequest(V) if one is due; returns how much it did.
     public int poll(long nowNanos) {
+        int work = 0;
+        for (int i = 0; i < polled.size(); i++) {
+            work += polled.get(i).poll(nowNanos);
+        }
+        return work + ask(nowNanos);
+    }
+
+    private int ask(long nowNanos) {
         FixSession to = session;
         Ask next = asks.peek();
         if (to == null || next == null || nowNanos < nextAskNanos || nowNanos < next.notBeforeNanos) {
@@ -153,28 +186,38 @@ public final class FixLpFeed implements FixSessionListener {
 
     private void onSnapshot(FixMessage message, long receivedNanos) {
         Instrument instrument = symbols.at(message, message.indexOf(Tag.SYMBOL));
-        LiveBook book = instrument == null ? null : books.get(instrument.symbol());
+        Book book = instrument == null ? null : books.get(instrument.symbol());
         if (instrument == null || book == null) {
             return;
         }
         breaker.succeeded();
-        book.begin();
+        book.begin(MarketSink.Refresh.SNAPSHOT, MarketSink.NO_SEQUENCE, receivedNanos);
         entries.of(message, ENTRIES);
         while (entries.next()) {
             addLevel(book, instrument);
         }
-        book.end(receivedNanos);
+        book.end();
         tickToBookNanos.accept(epochNanos.getAsLong() - receivedNanos);
     }
 
-    /// A level whose numbers are missing or have more digits than the model keeps is left out.
-    private void addLevel(LiveBook book, Instrument instrument) {
+    /// A level whose numbers are missing has none, so that the book sees that it cannot be whole.
+    private void addLevel(Book book, Instrument instrument) {
         char type = entries.charValue(Tag.MD_ENTRY_TYPE);
-        if ((type != '0' && type != '1')
-                || !entries.decimal(Tag.MD_ENTRY_PX, price)
-                || !entries.decimal(Tag.MD_ENTRY_SIZE, size)) {
+        if (type != '0' && type != '1') {
             return;
         }
+        entry.begin(type == '0' ? EntryKind.BID : EntryKind.ASK, EntryAction.NEW);
+        if (entries.decimal(Tag.MD_ENTRY_PX, price)) {
+            entry.price(price.mantissa(), price.scale());
+        }
+        entry.size(-1, 0);
+        if (entries.decimal(Tag.MD_ENTRY_SIZE, size)) {
+            putSize(instrument);
+        }
+        book.entry(entry);
+    }
+
+    private void putSize(Instrument instrument) {
         long mantissa = size.mantissa();
         int scale = size.scale();
         if (settings.orders().quantityUnit() == QuantityUnit.LOTS) {
@@ -185,17 +228,7 @@ public final class FixLpFeed implements FixSessionListener {
                 return;
             }
         }
-        while (scale > Decimal.MAX_SCALE && mantissa % 10 == 0) {
-            mantissa /= 10;
-            scale--;
-        }
-        boolean fits =
-                price.scale() <= Decimal.MAX_SCALE && scale <= Decimal.MAX_SCALE && mantissa < WireQuantity.LIMIT;
-        if (fits && type == '0') {
-            book.bid(price.mantissa(), price.scale(), mantissa, scale);
-        } else if (fits) {
-            book.ask(price.mantissa(), price.scale(), mantissa, scale);
-        }
+        entry.size(mantissa, scale);
     }
 
     private void onRefusal(FixMessage message, long nowNanos) {

@@ -1,5 +1,6 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.book.BookLayout;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.TimeInForce;
@@ -7,7 +8,6 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
-import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.rate.BudgetSettings;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -86,9 +86,9 @@ public record FixLpSettings(
         public static final Feed STANDARD = new Feed(5, 20);
 
         public Feed {
-            if (depth < 1 || depth > LiveBooks.MAX_DEPTH) {
+            if (depth < 1 || depth > BookLayout.MAX_DEPTH) {
                 throw new IllegalArgumentException(
-                        "MarketDepth(264) must be 1 to " + LiveBooks.MAX_DEPTH + ", was " + depth);
+                        "MarketDepth(264) must be 1 to " + BookLayout.MAX_DEPTH + ", was " + depth);
             }
             if (requestsPerSecond < 1 || requestsPerSecond > 1000) {
                 throw new IllegalArgumentException(

@@ -4,12 +4,13 @@ import static io.fairlead.venues.fixlp.Model.EURUSD;
 import static io.fairlead.venues.fixlp.Model.VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.book.BookKey;
 import io.fairlead.core.book.BookSnapshot;
-import io.fairlead.core.book.BookSnapshot.Health;
 import io.fairlead.core.book.BookSnapshot.Level;
+import io.fairlead.core.book.Books;
+import io.fairlead.core.book.Health;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.QuantityUnit;
-import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
 import io.fairlead.venues.fixlp.FixLpSettings.ReduceOnly;
@@ -21,12 +22,12 @@ import org.junit.jupiter.api.Test;
 class FixLpFeedTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final LiveBooks books = new LiveBooks();
+    private final Books books = new Books();
     private final List<Long> latencies = new ArrayList<>();
     private final FixLpFeed feed = feed(books, QuantityUnit.UNITS);
     private final Counterparty lp = new Counterparty(feed);
 
-    private FixLpFeed feed(LiveBooks into, QuantityUnit unit) {
+    private FixLpFeed feed(Books into, QuantityUnit unit) {
         FixLpSettings settings = new FixLpSettings(
                 VENUE,
                 FixLpSettings.STANDARD_CAPABILITIES,
@@ -63,34 +64,33 @@ class FixLpFeedTest {
                 "262=md-1|55=EUR/USD|268=4|269=0|270=1.0849|271=500000|269=0|270=1.0850|271=100000|"
                         + "269=1|270=1.0852|271=2500.5|269=2|270=1.08|271=1|");
         assertThat(eurusd())
-                .isEqualTo(new BookSnapshot(
-                        VENUE,
-                        EURUSD.symbol(),
+                .isEqualTo(BookSnapshot.of(
+                        new BookKey(VENUE, EURUSD.symbol()),
+                        BookSnapshot.State.fresh(Fix.NOW),
                         List.of(level("1.085", "100000"), level("1.0849", "500000")),
-                        List.of(level("1.0852", "2500.5")),
-                        Fix.NOW,
-                        Health.FRESH));
+                        List.of(level("1.0852", "2500.5"))));
         assertThat(latencies).containsExactly(7L);
     }
 
     @Test
     void countsLotsAsUnits() {
-        LiveBooks other = new LiveBooks();
+        Books other = new Books();
         Counterparty lots = new Counterparty(feed(other, QuantityUnit.LOTS)).logOn();
-        lots.says("W", "262=md-1|55=EUR/USD|268=2|269=0|270=1.1|271=0.5|269=0|270=1.0|271=99999999999999999|");
-        assertThat(Objects.requireNonNull(other.book(VENUE, EURUSD.symbol())).bids())
-                .containsExactly(level("1.1", "50000"));
+        lots.says("W", "262=md-1|55=EUR/USD|268=2|269=0|270=1.1|271=0.5|269=0|270=1.0|271=2|");
+        assertThat(Objects.requireNonNull(other.book(VENUE, EURUSD.symbol()))
+                        .lastKnown()
+                        .bids())
+                .containsExactly(level("1.1", "50000"), level("1", "200000"));
     }
 
     @Test
-    void leavesOutLevelsThatCannotBeUnderstood() {
+    void doubtsABookWithLevelsThatCannotBeUnderstood() {
         lp.logOn();
-        lp.says(
-                "W",
-                "262=md-1|55=EUR/USD|268=4|269=0|270=x|271=1|269=0|270=1.1|269=1|270=1.2|271=1.0000000000000|"
-                        + "269=1|270=1.3000000000000|271=1|");
-        assertThat(eurusd().bids()).isEmpty();
-        assertThat(eurusd().asks()).containsExactly(level("1.2", "1"));
+        lp.says("W", "262=md-1|55=EUR/USD|268=2|269=0|270=x|271=1|269=1|270=1.2|271=1.0000000000000|");
+        assertThat(eurusd().health()).isEqualTo(Health.GAPPED);
+        assertThat(feed.problem()).isEqualTo("market data of EURUSD: BAD_PRICE");
+        lp.says("W", "262=md-1|55=EUR/USD|268=1|269=1|270=1.2000000000000|271=1.0000000000000|");
+        assertThat(eurusd().tradable()).isEqualTo(new BookSnapshot.Sides(List.of(), List.of(level("1.2", "1"))));
     }
 
     @Test
@@ -98,7 +98,7 @@ class FixLpFeedTest {
         lp.logOn();
         lp.says("W", "262=md-9|55=USD/JPY|268=1|269=0|270=155|271=1|");
         lp.says("B", "148=news|");
-        assertThat(books.books()).isEmpty();
+        assertThat(books.books()).allMatch(book -> book.health() == Health.AWAITED);
     }
 
     @Test
@@ -107,7 +107,7 @@ class FixLpFeedTest {
         lp.says("W", "262=md-1|55=EUR/USD|268=1|269=0|270=1.1|271=1|");
         lp.hangsUp();
         assertThat(eurusd().health()).isEqualTo(Health.STALE);
-        assertThat(eurusd().bids()).containsExactly(level("1.1", "1"));
+        assertThat(eurusd().lastKnown().bids()).containsExactly(level("1.1", "1"));
         assertThat(feed.poll(Fix.NOW + SECOND)).isZero();
     }
 

@@ -6,6 +6,7 @@ import static io.fairlead.venues.fixlp.Model.order;
 import static io.fairlead.venues.fixlp.Model.replacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.book.Books;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.ExecutionReport;
@@ -21,7 +22,6 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.fix.session.SessionEvent;
-import io.fairlead.venues.book.LiveBooks;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
 import io.fairlead.venues.rate.BudgetLimit;
@@ -37,7 +37,7 @@ class FixLpVenueTest {
     private static final Order ORDER = order(limit("1000", "1.085"));
 
     private final List<VenueInput> inputs = new ArrayList<>();
-    private final LiveBooks books = new LiveBooks();
+    private final Books books = new Books();
     private long now = Fix.NOW;
     private final FixLpVenue venue = venue(FixLpSettings.standard(VENUE));
     private final Counterparty lp = counterparty(venue);
@@ -56,7 +56,7 @@ class FixLpVenueTest {
     }
 
     private FixLpVenue venue(FixLpSettings settings, FixLpSession session) {
-        FixLpFeed feed = new FixLpFeed(settings, Model.INSTRUMENTS, new LiveBooks(), () -> Fix.NOW, nanos -> {});
+        FixLpFeed feed = new FixLpFeed(settings, Model.INSTRUMENTS, new Books(), () -> Fix.NOW, nanos -> {});
         return new FixLpVenue(
                 settings,
                 List.of(session),
