@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,6 +36,8 @@ import quickfix.mina.ssl.SSLSupport;
 
 /// A client of the FIX door made of QuickFIX/J. Messages are written and read as text with `|` for SOH.
 final class FixClient implements Application, AutoCloseable {
+    private static final Set<String> TIMELESS = Set.of("V", "x", "AF", "H", "R", "c", "e", "g");
+
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final List<String> admin = new CopyOnWriteArrayList<>();
     private final SessionID id;
@@ -113,7 +116,7 @@ final class FixClient implements Application, AutoCloseable {
             String value = field.substring(field.indexOf('=') + 1);
             if (tag == 35) {
                 message.getHeader().setString(tag, value);
-                if (!value.equals("V") && !value.equals("x") && !value.equals("AF") && !value.equals("H")) {
+                if (!TIMELESS.contains(value)) {
                     message.setUtcTimeStamp(TransactTime.FIELD, LocalDateTime.now(ZoneOffset.UTC));
                 }
             } else {

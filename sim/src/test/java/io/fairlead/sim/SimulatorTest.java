@@ -107,10 +107,9 @@ class SimulatorTest {
             quickfix.Message end = FixClient.marketDataRequest("m2", 1, "BTC/USD");
             end.setChar(263, '2');
             market.sendRaw(end);
-            quickfix.Message incremental = FixClient.marketDataRequest("m3", 1, "BTC/USD");
-            incremental.setInt(265, 1);
-            market.sendRaw(incremental);
-            market.await("35=Y|262=m3|281=6");
+            quickfix.Message unheardOf = FixClient.marketDataRequest("m3", -1, "BTC/USD");
+            market.sendRaw(unheardOf);
+            market.await("35=Y|262=m3|281=5");
             market.send("35=x|320=s|559=4");
             market.await("35=y|320=s|560=0|146=5|55=BTC/USD");
             assertThat(market.drain(m -> FixClient.matches(m, "262=m2"))).isEmpty();

@@ -6,6 +6,7 @@ import io.fairlead.sim.desk.Desk;
 import io.fairlead.sim.desk.Tally;
 import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.fault.FaultText;
+import io.fairlead.sim.fault.FeedFault;
 import io.fairlead.sim.match.Auction;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,10 @@ public final class SimControl {
             new Fault.Unanswered(0),
             new Fault.LoseFills(0, false),
             new Fault.Heartbeats("", true),
-            new Fault.Quirks("", Fault.Quirk.OFF));
+            new Fault.Quirks("", Fault.Quirk.OFF),
+            new FeedFault.Ghosts("", false),
+            new FeedFault.Slow("", Duration.ZERO),
+            new FeedFault.QuoteAnswers("", FeedFault.QuoteAnswer.QUOTED));
 
     private final Desk desk;
     private final Supplier<List<String>> loggedOn;

@@ -27,6 +27,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,9 +107,9 @@ public final class Desk implements AutoCloseable {
         execute(() -> publish(exchange.cancelAll(owner, nanos())));
     }
 
-    /// Runs an action with the matching core on the desk's thread.
-    public void execute(Consumer<Exchange> action) {
-        execute(() -> action.accept(exchange));
+    /// Runs an action with the matching core and the time of then on the desk's thread.
+    public void execute(ObjLongConsumer<Exchange> action) {
+        execute(() -> action.accept(exchange, nanos()));
     }
 
     /// Has the positions of an account told, unless a fault keeps them back.
@@ -317,8 +318,15 @@ public final class Desk implements AutoCloseable {
             case Fault.TradeElsewhere trade -> tradeElsewhere(trade);
             case Fault.SlowFills slow -> publish(exchange.capLevels(slow.levelLots(), nanos()));
             case Fault.Bust bust -> publish(exchange.bust(bust.execId(), nanos()));
+            case Fault.Halt halt -> halt(halt);
             case Fault.Flood flood -> door().flood(exchange, flood.messages());
-            case Fault.OfLine line -> door().strike(line);
+            case Fault.OfLine line -> door().strike(line, exchange);
+        }
+    }
+
+    private void halt(Fault.Halt halt) {
+        if (exchange.ticker(halt.symbol()) != null) {
+            exchange.halt(halt.symbol(), halt.on());
         }
     }
 

@@ -16,7 +16,7 @@ public interface Door {
     /// Sends every market-data subscriber so many snapshots at once.
     void flood(Exchange exchange, int messages);
 
-    void strike(Fault.OfLine fault);
+    void strike(Fault.OfLine fault, Exchange exchange);
 
     /// The venue can't go on: cut every line.
     void abandon();

@@ -13,7 +13,8 @@ public sealed interface Fault {
     sealed interface OfVenue extends Fault {}
 
     /// What goes wrong on a session's line.
-    sealed interface OfLine extends Fault {
+    sealed interface OfLine extends Fault
+            permits FeedFault, Heartbeats, Quirks, SequenceGap, Swallow, Disconnect, SequenceReset {
         String session();
     }
 
@@ -118,7 +119,10 @@ public sealed interface Fault {
     /// A fill is taken back: `execId`, or the newest one if that is empty.
     record Bust(String execId) implements OfVenue {}
 
-    /// Every market-data subscriber gets `messages` snapshots at once.
+    /// Setting: a market is halted: its book stands still, and orders in it are rejected.
+    record Halt(String symbol, boolean on) implements OfVenue {}
+
+    /// Every market-data subscriber gets `messages` snapshots, or increments where it asked for them, at once.
     record Flood(int messages) implements OfVenue {
         public Flood {
             checkCount("messages", messages, 1);
@@ -166,7 +170,7 @@ public sealed interface Fault {
         }
     }
 
-    private static void checkCount(String name, long count, long least) {
+    static void checkCount(String name, long count, long least) {
         if (count < least || count > 1_000_000_000) {
             throw new IllegalArgumentException(name + " must be " + least + " to 1000000000, was " + count);
         }

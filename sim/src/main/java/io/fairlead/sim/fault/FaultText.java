@@ -4,6 +4,8 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Side;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// Faults as a person writes them, such as `latency 50ms 20ms` or `disconnect FAIRLEAD`. Pure.
@@ -43,8 +45,47 @@ public final class FaultText {
             case "swallow" -> atMost(2, new Fault.Swallow(word(2, ""), count(1, null)));
             case "disconnect" -> atMost(1, new Fault.Disconnect(word(1, "")));
             case "reset" -> atMost(1, new Fault.SequenceReset(word(1, "")));
+            case "halt" -> atMost(1, new Fault.Halt(word(1, null), true));
+            case "resume" -> atMost(1, new Fault.Halt(word(1, null), false));
+            case "updates" -> atMost(3, new FeedFault.BadUpdates(word(3, ""), spoil(1), count(2, "1")));
+            case "ghosts" -> atMost(2, new FeedFault.Ghosts(word(2, ""), on(1)));
+            case "slow-feed" -> atMost(2, new FeedFault.Slow(word(2, ""), duration(1, null)));
+            case "levels" -> levels();
+            case "quotes" -> atMost(2, new FeedFault.QuoteAnswers(word(2, ""), quoteAnswer(1)));
+            case "cancel-quotes" -> atMost(1, new FeedFault.CancelQuotes(word(1, "")));
             default -> throw new IllegalArgumentException("unknown fault '" + words.getFirst() + "'");
         };
+    }
+
+    /// `levels id [runs] [numbered] [SESSION]`.
+    private Fault levels() {
+        FeedFault.Naming naming = constant(FeedFault.Naming.class, 1);
+        boolean runs = words.contains("runs");
+        boolean numbered = words.contains("numbered");
+        int next = 2 + (runs ? 1 : 0) + (numbered ? 1 : 0);
+        return atMost(next, new FeedFault.Levels(word(next, ""), naming, runs, numbered));
+    }
+
+    private FeedFault.Spoil spoil(int at) {
+        return constant(FeedFault.Spoil.class, at);
+    }
+
+    private FeedFault.QuoteAnswer quoteAnswer(int at) {
+        return constant(FeedFault.QuoteAnswer.class, at);
+    }
+
+    /// A constant in lower case with dashes.
+    private <E extends Enum<E>> E constant(Class<E> type, int at) {
+        String word = word(at, null);
+        StringJoiner all = new StringJoiner(", ");
+        for (E each : type.getEnumConstants()) {
+            String name = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (name.equals(word)) {
+                return each;
+            }
+            all.add(name);
+        }
+        throw new IllegalArgumentException("expected one of " + all + ", was '" + word + "'");
     }
 
     private Fault loseFill() {

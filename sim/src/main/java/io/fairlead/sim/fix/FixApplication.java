@@ -1,6 +1,7 @@
 package io.fairlead.sim.fix;
 
 import io.fairlead.sim.desk.Desk;
+import io.fairlead.sim.market.MarketDoor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -18,17 +19,12 @@ import quickfix.UnsupportedMessageType;
 import quickfix.field.Account;
 import quickfix.field.BusinessRejectReason;
 import quickfix.field.ClOrdID;
-import quickfix.field.MDReqID;
-import quickfix.field.MDReqRejReason;
-import quickfix.field.MDUpdateType;
 import quickfix.field.MsgSeqNum;
 import quickfix.field.MsgType;
 import quickfix.field.Password;
 import quickfix.field.PosReqID;
 import quickfix.field.RefMsgType;
 import quickfix.field.RefSeqNum;
-import quickfix.field.SecurityReqID;
-import quickfix.field.SubscriptionRequestType;
 import quickfix.field.Text;
 import quickfix.field.Username;
 import quickfix.fix44.BusinessMessageReject;
@@ -41,14 +37,14 @@ final class FixApplication implements Application {
 
     private final Map<String, FixLogin> logins;
     private final Desk desk;
-    private final MarketFeed feed;
+    private final MarketDoor market;
     private final Map<String, String> speakers = new ConcurrentHashMap<>();
     private final Set<SessionID> cancelling = ConcurrentHashMap.newKeySet();
 
-    FixApplication(Map<String, FixLogin> logins, Desk desk, MarketFeed feed) {
+    FixApplication(Map<String, FixLogin> logins, Desk desk, MarketDoor market) {
         this.logins = Map.copyOf(logins);
         this.desk = desk;
-        this.feed = feed;
+        this.market = market;
     }
 
     @Override
@@ -84,10 +80,8 @@ final class FixApplication implements Application {
             case MsgType.ORDER_STATUS_REQUEST -> desk.submit(FixRequests.status(owner, message));
             case MsgType.ORDER_MASS_STATUS_REQUEST -> desk.submit(FixRequests.massStatus(owner, message));
             case MsgType.ORDER_MASS_CANCEL_REQUEST -> desk.submit(FixRequests.massCancel(owner, message));
-            case MsgType.MARKET_DATA_REQUEST -> marketData(message, session);
             case MsgType.REQUEST_FOR_POSITIONS -> positions(message, session);
-            case MsgType.SECURITY_LIST_REQUEST -> securityList(message, session);
-            default -> throw new UnsupportedMessageType();
+            default -> market(type, message, session);
         }
     }
 
@@ -112,28 +106,13 @@ final class FixApplication implements Application {
         }
     }
 
-    private void marketData(Message message, SessionID session) throws FieldNotFound, IncorrectTagValue {
-        String mdReqId = message.getString(MDReqID.FIELD);
-        boolean unsubscribe = message.getChar(SubscriptionRequestType.FIELD)
-                == SubscriptionRequestType.DISABLE_PREVIOUS_SNAPSHOT_UPDATE_REQUEST;
-        if (unsubscribe) {
-            desk.execute(() -> feed.cancel(session, mdReqId));
-            return;
+    private void market(String type, Message message, SessionID session)
+            throws FieldNotFound, IncorrectTagValue, UnsupportedMessageType {
+        if (!MarketDoor.serves(type)) {
+            throw new UnsupportedMessageType();
         }
-        MarketFeed.Wanted wanted = MarketRequests.wanted(message);
-        boolean incremental = message.isSetField(MDUpdateType.FIELD)
-                && message.getInt(MDUpdateType.FIELD) != MDUpdateType.FULL_REFRESH;
-        if (incremental) {
-            String text = "MDUpdateType(265) must be 0: full refresh";
-            desk.execute(() -> feed.reject(session, mdReqId, MDReqRejReason.UNSUPPORTED_MDUPDATETYPE, text));
-        } else {
-            desk.execute(exchange -> feed.request(session, wanted, exchange));
-        }
-    }
-
-    private void securityList(Message message, SessionID session) throws FieldNotFound {
-        String requestId = message.getString(SecurityReqID.FIELD);
-        desk.execute(exchange -> send(session, MarketRequests.securityList(requestId, exchange.listings())));
+        MarketDoor.Service service = MarketDoor.read(type, message, session);
+        desk.execute((exchange, nanos) -> service.by(market, exchange, nanos));
     }
 
     private void positions(Message message, SessionID session) throws FieldNotFound {
@@ -147,12 +126,10 @@ final class FixApplication implements Application {
     private boolean mayDo(String type, SessionID session) {
         FixLogin login = login(session);
         FixLogin.Role role = login == null ? FixLogin.Role.BOTH : login.role();
-        boolean reference = type.equals(MsgType.SECURITY_LIST_REQUEST);
-        boolean market = type.equals(MsgType.MARKET_DATA_REQUEST);
         return switch (role) {
             case BOTH -> true;
-            case ORDERS -> !market;
-            case MARKET_DATA -> market || reference;
+            case ORDERS -> !type.equals(MsgType.MARKET_DATA_REQUEST);
+            case MARKET_DATA -> MarketDoor.serves(type);
         };
     }
 
@@ -187,7 +164,7 @@ final class FixApplication implements Application {
 
     @Override
     public void onLogout(SessionID session) {
-        desk.execute(() -> feed.cancelAll(session));
+        desk.execute(() -> market.cancelAll(session));
         FixLogin login = login(session);
         if (login != null && cancelling.remove(session)) {
             desk.cancelAll(login.owner());

@@ -4,6 +4,8 @@ import io.fairlead.sim.desk.Desk;
 import io.fairlead.sim.desk.Door;
 import io.fairlead.sim.fault.Delivery;
 import io.fairlead.sim.fault.Fault;
+import io.fairlead.sim.fault.FeedFault;
+import io.fairlead.sim.market.MarketDoor;
 import io.fairlead.sim.match.Answer;
 import io.fairlead.sim.match.Exchange;
 import java.io.IOException;
@@ -35,7 +37,7 @@ public final class FixDoor implements Door, AutoCloseable {
     private static final String CUT = "simulated cut";
 
     private final FixDoorConfig config;
-    private final MarketFeed feed;
+    private final MarketDoor market;
     private final LineFilter lines = new LineFilter();
     private final Map<String, SessionID> sessions = new LinkedHashMap<>();
     private final Map<String, Fault.Quirk> quirky = new HashMap<>();
@@ -45,13 +47,13 @@ public final class FixDoor implements Door, AutoCloseable {
 
     public FixDoor(FixDoorConfig config, Desk desk) {
         this.config = config;
-        this.feed = new MarketFeed(config.marketDataInterval().toNanos(), FixApplication::send);
+        this.market = new MarketDoor(config.marketDataInterval().toNanos(), FixApplication::send);
         Map<String, FixLogin> logins = new LinkedHashMap<>();
         for (FixLogin login : config.logins()) {
             logins.put(login.clientCompId(), login);
             sessions.put(login.clientCompId(), AcceptorSettings.session(config, login));
         }
-        this.application = new FixApplication(logins, desk, feed);
+        this.application = new FixApplication(logins, desk, market);
     }
 
     /// Opens the ports. `keys` may be null if no login uses TLS.
@@ -126,33 +128,34 @@ public final class FixDoor implements Door, AutoCloseable {
 
     @Override
     public void stepped(Exchange exchange, long nanos) {
-        feed.stepped(exchange, nanos);
+        market.stepped(exchange, nanos);
     }
 
     @Override
     public void flood(Exchange exchange, int messages) {
-        feed.flood(exchange, messages);
+        market.flood(exchange, messages);
     }
 
     @Override
-    public void strike(Fault.OfLine fault) {
+    public void strike(Fault.OfLine fault, Exchange exchange) {
         sessions.forEach((name, id) -> {
             Session session = Session.lookupSession(id);
             if (session != null && (fault.session().isEmpty() || fault.session().equals(name))) {
-                strike(fault, name, session);
+                strike(fault, name, session, exchange);
             }
         });
     }
 
-    private void strike(Fault.OfLine fault, String name, Session session) {
+    private void strike(Fault.OfLine fault, String name, Session session, Exchange exchange) {
         try {
             switch (fault) {
+                case FeedFault of -> market.strike(of, session.getSessionID(), exchange);
                 case Fault.Heartbeats heartbeats -> lines.heartbeats(name, heartbeats.sent());
                 case Fault.Quirks quirks -> quirky.put(name, quirks.kind());
                 case Fault.SequenceGap gap ->
                     session.setNextSenderMsgSeqNum(session.getExpectedSenderNum() + gap.numbers());
                 case Fault.Swallow swallow -> lines.swallow(name, swallow.messages());
-                case Fault.Disconnect _ -> session.disconnect(CUT, false);
+                case Fault.Disconnect _ -> cut(session);
                 case Fault.SequenceReset _ -> {
                     session.disconnect(CUT, false);
                     session.reset();
@@ -187,7 +190,20 @@ public final class FixDoor implements Door, AutoCloseable {
 
     @Override
     public void abandon() {
-        strike(new Fault.Disconnect(""));
+        for (SessionID id : sessions.values()) {
+            Session session = Session.lookupSession(id);
+            if (session != null) {
+                cut(session);
+            }
+        }
+    }
+
+    private static void cut(Session session) {
+        try {
+            session.disconnect(CUT, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

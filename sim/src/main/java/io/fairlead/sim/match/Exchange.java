@@ -115,14 +115,41 @@ public final class Exchange {
 
     /// Quotes a price to whoever names the id that this returns, for at most `qty` and until `endNanos`.
     public String quote(String symbol, Decimal bid, Decimal offer, Decimal qty, long endNanos) {
+        Listing listing = listed(symbol).listing;
+        return quote(symbol, bid, offer, new QuoteSizes(listing.minQty(), qty), endNanos);
+    }
+
+    /// The same for no less than a least quantity.
+    public String quote(String symbol, Decimal bid, Decimal offer, QuoteSizes sizes, long endNanos) {
         Pit pit = listed(symbol);
         return held.hold(new HeldPrices.Held(
                 pit.listing,
                 OrdType.PREVIOUSLY_QUOTED,
                 ticks(pit, bid),
                 ticks(pit, offer),
-                pit.listing.lots(qty),
+                pit.listing.lots(sizes.least()),
+                pit.listing.lots(sizes.most()),
                 endNanos));
+    }
+
+    /// Takes a quote or an indication back; false if it was over or traded already.
+    public boolean withdraw(String id) {
+        return held.withdraw(id);
+    }
+
+    /// Halts a market, or lets it go on: a halted one keeps its book as it stands and takes no orders.
+    public void halt(String symbol, boolean on) {
+        listed(symbol).halt(on);
+    }
+
+    public boolean isHalted(String symbol) {
+        return listed(symbol).isHalted();
+    }
+
+    /// The tape of a symbol, or null if it is not listed.
+    public @Nullable Ticker ticker(String symbol) {
+        Pit pit = pits.get(symbol);
+        return pit == null ? null : pit.ticker();
     }
 
     /// Indicates that the house would trade on `side` at a price; returns the id of the indication.
@@ -134,6 +161,7 @@ public final class Exchange {
                 OrdType.PREVIOUSLY_INDICATED,
                 side == Side.BUY ? ticks : null,
                 side == Side.SELL ? ticks : null,
+                1,
                 pit.listing.lots(qty),
                 endNanos));
     }
@@ -252,7 +280,9 @@ public final class Exchange {
             reject(request, new Rules.Objection(Rules.UNKNOWN_SYMBOL, "Symbol(55) is not listed"));
             return;
         }
-        Rules.Objection objection = Rules.check(pit.listing, request.terms(), tape.nanos());
+        Rules.Objection objection = pit.isHalted()
+                ? new Rules.Objection(Rules.CLOSED, "the market is halted")
+                : Rules.check(pit.listing, request.terms(), tape.nanos());
         if (objection != null) {
             reject(request, objection);
             return;

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// Prices that the venue holds for whoever names them: quotes, which are firm, and indications. Owned by its
 /// `Exchange`; a restart forgets them.
 final class HeldPrices {
-    /// What is held: a price for buyers, one for sellers, or both, for at most `lots`.
+    /// What is held: a price for buyers, one for sellers, or both, for `leastLots` to `lots`.
     record Held(
             Listing listing,
             OrdType takenBy,
             @Nullable Long bidTicks,
             @Nullable Long offerTicks,
+            long leastLots,
             long lots,
             long endNanos) {
         @Nullable
@@ -56,6 +57,9 @@ final class HeldPrices {
         if (terms.type() == OrdType.PREVIOUSLY_QUOTED && listing.lots(terms.qty()) > price.lots) {
             return "OrderQty(38) is more than was quoted";
         }
+        if (listing.lots(terms.qty()) < price.leastLots) {
+            return "OrderQty(38) is less than was quoted for";
+        }
         if (terms.price() == null) {
             return null;
         }
@@ -69,6 +73,10 @@ final class HeldPrices {
     Held take(Terms terms) {
         String id = terms.instructions().quote();
         return id == null ? null : held.remove(id);
+    }
+
+    boolean withdraw(String id) {
+        return held.remove(id) != null;
     }
 
     private @Nullable Held find(Terms terms) {

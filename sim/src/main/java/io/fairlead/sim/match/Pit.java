@@ -6,12 +6,15 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Where one symbol trades: its book, the stops that sleep, the market orders that found too little, those that wait
 /// for an auction or follow the market, and its price's walk. Owned by its `Exchange`.
 final class Pit {
+    private static final int STEPS_PER_PRINT = 4;
+
     final Listing listing;
     private final Tape tape;
     private final Walk walk;
@@ -20,6 +23,9 @@ final class Pit {
     private final List<Order> working = new ArrayList<>();
     private final List<Order> waiting = new ArrayList<>();
     private final List<Order> pegged = new ArrayList<>();
+    private final DayRecord day;
+    private final SplittableRandom others;
+    private boolean halted;
     private long lastTicks;
     private long valueTicks;
     private long capLots;
@@ -28,14 +34,32 @@ final class Pit {
         this.listing = listing;
         this.tape = tape;
         this.walk = new Walk(listing, seed);
+        this.day = new DayRecord(listing);
+        this.others = new SplittableRandom(~seed);
         this.valueTicks = listing.ticks(listing.market().startPrice());
         quote();
     }
 
     /// One step of the walk: new quotes, which may fill resting orders, and whatever these prices set off.
     void step() {
-        walk.step();
-        requote();
+        if (!halted) {
+            walk.step();
+            requote();
+            print();
+        }
+    }
+
+    /// A halted market keeps its book as it stands and takes no orders.
+    void halt(boolean on) {
+        halted = on;
+    }
+
+    boolean isHalted() {
+        return halted;
+    }
+
+    Ticker ticker() {
+        return day.ticker();
     }
 
     void moveTo(long ticks) {
@@ -125,6 +149,7 @@ final class Pit {
     /// The opening: orders for it trade with what is there; what they don't get expires.
     void open() {
         endTillCrossing();
+        day.open(middle());
         auction(TimeInForce.AT_THE_OPENING);
         requote();
     }
@@ -147,6 +172,7 @@ final class Pit {
             order.anyPrice();
             trade(order, "funari: not enough at the close");
         }
+        day.close(basis);
         requote();
     }
 
@@ -165,7 +191,7 @@ final class Pit {
     }
 
     private void trade(Order order, String otherwise) {
-        book.match(order, this::filled);
+        match(order);
         if (order.leaves() > 0) {
             tape.expired(order, otherwise);
         }
@@ -204,7 +230,7 @@ final class Pit {
         book.removeHouse();
         quote();
         for (Order order : List.copyOf(working)) {
-            book.match(order, this::filled);
+            match(order);
         }
         working.removeIf(order -> order.leaves() == 0);
         repeg();
@@ -213,7 +239,7 @@ final class Pit {
 
     private void quote() {
         for (Order quote : walk.quotes(capLots)) {
-            book.match(quote, this::filled);
+            match(quote);
             if (quote.leaves() > 0) {
                 book.rest(quote);
             }
@@ -247,7 +273,7 @@ final class Pit {
                             : "MinQty(110): not enough at the price");
             return;
         }
-        book.match(order, this::filled);
+        match(order);
         if (order.leaves() == 0) {
             return;
         }
@@ -287,6 +313,26 @@ final class Pit {
     private void filled(Order order, long lots, long ticks) {
         lastTicks = ticks;
         tape.filled(order, lots, ticks);
+    }
+
+    /// Both sides of a fill are told; the tape prints it once.
+    private void match(Order taker) {
+        book.match(taker, (order, lots, ticks) -> {
+            filled(order, lots, ticks);
+            if (order.equals(taker)) {
+                day.traded(taker.side, lots, ticks);
+            }
+        });
+    }
+
+    /// Somebody else trades with the house now and then, so that there is a tape to read.
+    private void print() {
+        Side aggressor = others.nextBoolean() ? Side.BUY : Side.SELL;
+        Long ticks = book.best(aggressor.opposite());
+        if (ticks != null && others.nextInt(STEPS_PER_PRINT) == 0) {
+            day.traded(
+                    aggressor, 1 + others.nextLong(listing.lots(listing.market().minLevelQty())), ticks);
+        }
     }
 
     /// What the symbol is worth now.

@@ -11,6 +11,7 @@ public final class Rules {
     /// OrdRejReason(103).
     static final int UNKNOWN_SYMBOL = 1;
 
+    static final int CLOSED = 2;
     static final int EXCEEDS_LIMIT = 3;
     static final int TOO_LATE = 4;
     static final int DUPLICATE_ORDER = 6;

@@ -149,7 +149,7 @@ class DeskTest {
         public void flood(Exchange exchange, int messages) {}
 
         @Override
-        public void strike(Fault.OfLine fault) {
+        public void strike(Fault.OfLine fault, Exchange exchange) {
             struck.add(fault);
         }
 
