@@ -3,7 +3,6 @@ package io.fairlead.app.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fairlead.sim.log.TradeLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +21,13 @@ import java.util.function.Consumer;
 public final class Demo implements AutoCloseable {
     static final String PASSWORD_VARIABLE = "FAIRLEAD_DEMO_PASSWORD";
 
+    /// The demo's gateway while nobody trades.
+    static final PairFiles.Variant IDLE = new PairFiles.Variant(PASSWORD_VARIABLE, "cancel", """
+            heartbeat: 5s
+            reconnect:
+              first: 200ms
+            """, "");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
@@ -38,7 +44,7 @@ public final class Demo implements AutoCloseable {
 
     private final DemoPlan plan;
     private final Consumer<String> say;
-    private final DemoFiles files;
+    private final PairFiles files;
     private final ChildProcess venue;
     private final VenueControl control;
     private final ChildProcess gateway;
@@ -50,7 +56,7 @@ public final class Demo implements AutoCloseable {
     private Demo(DemoPlan plan, Consumer<String> say) {
         this.plan = plan;
         this.say = say;
-        files = new DemoFiles(plan.directory());
+        files = new PairFiles(plan.directory());
         Map<String, String> environment = Map.of(PASSWORD_VARIABLE, password());
         say.accept("Starting a simulated venue");
         venue = startVenue(environment);
@@ -58,15 +64,16 @@ public final class Demo implements AutoCloseable {
         control = new VenueControl(
                 doors.path("controlPort").asInt(), doors.path("controlToken").asText());
         files.writeConfig(
-                doors.path("fixTlsPort").asInt(),
-                Path.of(doors.path("certificate").asText()),
-                plan.seed());
+                new PairFiles.Door(
+                        doors.path("fixTlsPort").asInt(),
+                        Path.of(doors.path("certificate").asText())),
+                trading(plan.seed()));
         say.accept("Starting the gateway");
         gateway = ChildProcess.start(
                 "gateway",
                 List.of("run", files.config().toString(), "--json"),
                 environment,
-                plan.directory().resolve("gateway.err"));
+                files.errors("gateway"));
         JsonNode ready = json(gateway.line());
         dashboard = ready.path("url").asText() + "/#token="
                 + firstLine(ready.path("tokenFile").asText());
@@ -80,7 +87,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private ChildProcess startVenue(Map<String, String> environment) {
-        DemoFiles.create(files.venue());
+        files.create();
         return ChildProcess.start(
                 "venue",
                 List.of(
@@ -94,7 +101,21 @@ public final class Demo implements AutoCloseable {
                         "env:" + PASSWORD_VARIABLE,
                         "--json"),
                 environment,
-                plan.directory().resolve("venue.err"));
+                files.errors("venue"));
+    }
+
+    /// The demo's gateway with its strategy.
+    static PairFiles.Variant trading(int seed) {
+        return new PairFiles.Variant(IDLE.passwordVariable(), IDLE.onShutdown(), IDLE.session(), """
+                strategies:
+                  - id: quoter
+                    account: demo
+                    symbols: [EURUSD, GBPUSD, USDJPY, XAUUSD, BTCUSD]
+                    sweep-lots: 3
+                    between: 250ms
+                    rest: 2s
+                    seed: %d
+                """.formatted(seed));
     }
 
     private static String password() {
@@ -163,7 +184,7 @@ public final class Demo implements AutoCloseable {
         gateway.stop(SHUTDOWN_LIMIT).forEach(line -> say.accept("gateway: " + line));
         control.stop();
         venue.awaitEnd(SHUTDOWN_LIMIT).forEach(line -> say.accept("venue: " + line));
-        return DemoReport.of(files.venue().resolve(TradeLog.FILE_NAME), files.journal());
+        return DemoReport.of(files.tradeLog(), files.journal());
     }
 
     @Override

@@ -44,11 +44,13 @@ public final class Keystore {
 
     private final Path file;
     private final Secret passphrase;
+    private final int iterations;
     private final Map<String, Secret> entries;
 
-    private Keystore(Path file, Secret passphrase, Map<String, Secret> entries) {
+    private Keystore(Path file, Secret passphrase, int iterations, Map<String, Secret> entries) {
         this.file = file;
         this.passphrase = passphrase;
+        this.iterations = iterations;
         this.entries = entries;
     }
 
@@ -56,12 +58,17 @@ public final class Keystore {
     ///
     /// @throws SecretException if the passphrase is wrong, the file was changed, or others may open it
     public static Keystore open(Path file, Secret passphrase) {
+        return open(file, passphrase, ITERATIONS);
+    }
+
+    /// As `open`, with the effort that a key costs whoever guesses passphrases: fewer iterations are for tests alone.
+    static Keystore open(Path file, Secret passphrase, int iterations) {
         if (passphrase.isEmpty()) {
             throw new SecretException("the passphrase of " + file + " is empty");
         }
         Map<String, Secret> entries =
                 Files.exists(file) ? decrypted(file, OwnerOnly.read(file), passphrase) : new TreeMap<>();
-        return new Keystore(file, passphrase, entries);
+        return new Keystore(file, passphrase, iterations, entries);
     }
 
     public List<String> names() {
@@ -100,7 +107,7 @@ public final class Keystore {
         byte[] header = new byte[HEADER];
         byte[] random = new byte[SALT + NONCE];
         RANDOM.nextBytes(random);
-        ByteBuffer.wrap(header).put(MAGIC).put(VERSION).putInt(ITERATIONS).put(random);
+        ByteBuffer.wrap(header).put(MAGIC).put(VERSION).putInt(iterations).put(random);
         byte[] plain = serialized();
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, header, plain, 0);
         Arrays.fill(plain, (byte) 0);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.app.demo.ChildProcess;
 import io.fairlead.app.demo.DemoReport;
+import io.fairlead.app.demo.PairFiles;
 import io.fairlead.app.demo.VenueControl;
 import io.fairlead.sim.log.TradeLog;
 import java.io.IOException;
@@ -23,12 +24,29 @@ import org.jspecify.annotations.Nullable;
 /// A venue and a gateway as processes of their own, which can be killed and come back. Owned by the trial's main
 /// thread; `desk` may be read by any.
 final class Rig implements AutoCloseable {
+    private static final String PASSWORD_VARIABLE = "FAIRLEAD_TRIAL_PASSWORD";
+
+    /// Notices a silent or restarted venue quickly; the same order comes often and fast here, and is meant.
+    private static final PairFiles.Variant GATEWAY = new PairFiles.Variant(PASSWORD_VARIABLE, "leave", """
+            heartbeat: 2s
+            protocol: {reset-after-refusals: 2}
+            limits: {orders-per-second: 5000}
+            reconnect:
+              first: 100ms
+              longest: 1s
+            """, """
+            limits:
+              - duplicate-window: off
+                max-repeats: off
+                max-orders-per-second: off
+            """);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 10;
 
-    private final TrialFiles files;
+    private final PairFiles files;
     private final Map<String, String> environment;
     private @Nullable ChildProcess venue;
     private @Nullable VenueControl control;
@@ -38,12 +56,12 @@ final class Rig implements AutoCloseable {
 
     /// Nothing runs yet.
     Rig(Path folder) {
-        files = new TrialFiles(folder);
+        files = new PairFiles(folder);
         files.create();
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         environment = Map.of(
-                TrialFiles.PASSWORD_VARIABLE, HexFormat.of().formatHex(secret), "FAIRLEAD_HOME", folder.toString());
+                PASSWORD_VARIABLE, HexFormat.of().formatHex(secret), "FAIRLEAD_HOME", folder.toString());
     }
 
     /// Starts both, and waits until the gateway is logged on.
@@ -60,7 +78,7 @@ final class Rig implements AutoCloseable {
                 "--dir",
                 files.venue().toString(),
                 "--password",
-                "env:" + TrialFiles.PASSWORD_VARIABLE,
+                "env:" + PASSWORD_VARIABLE,
                 "--json"));
         if (fixPort > 0) {
             arguments.addAll(List.of("--port", Integer.toString(fixPort)));
@@ -71,7 +89,8 @@ final class Rig implements AutoCloseable {
         fixPort = doors.path("fixTlsPort").asInt();
         control = new VenueControl(
                 doors.path("controlPort").asInt(), doors.path("controlToken").asText());
-        files.writeConfig(fixPort, Path.of(doors.path("certificate").asText()));
+        files.writeConfig(
+                new PairFiles.Door(fixPort, Path.of(doors.path("certificate").asText())), GATEWAY);
     }
 
     /// Starts the gateway and waits until it answers; whether it trades is another matter.
@@ -148,7 +167,7 @@ final class Rig implements AutoCloseable {
 
     /// What the venue has written down so far.
     TradeLog tradeLog() {
-        return TradeLog.load(files.venue().resolve(TradeLog.FILE_NAME), 4L << 30);
+        return TradeLog.load(files.tradeLog(), 4L << 30);
     }
 
     /// Stops the gateway in good order and compares what both have written down.
@@ -159,7 +178,7 @@ final class Rig implements AutoCloseable {
         if (running != null) {
             running.stop(SHUTDOWN_LIMIT);
         }
-        return DemoReport.of(files.venue().resolve(TradeLog.FILE_NAME), files.journal());
+        return DemoReport.of(files.tradeLog(), files.journal());
     }
 
     /// Waits until something holds.

@@ -39,20 +39,20 @@ class KillTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Simulator venue;
-    private DemoFiles files;
+    private PairFiles files;
     private ChildProcess gateway;
     private String url;
     private String token;
 
     @BeforeEach
     void startBoth() {
-        files = new DemoFiles(folder);
-        DemoFiles.create(files.venue());
+        files = new PairFiles(folder);
+        files.create();
         venue = Simulator.start(
                 SimConfig.reference(files.venue(), PASSWORD, true),
                 InstantSource.system(),
                 Thread.ofPlatform().daemon().factory());
-        files.writeConfig(venue.ports().fixTls(), venue.certificate(), 7);
+        files.writeConfig(new PairFiles.Door(venue.ports().fixTls(), venue.certificate()), Demo.trading(7));
         startGateway();
     }
 
@@ -67,7 +67,7 @@ class KillTest {
                 "gateway",
                 List.of("run", files.config().toString(), "--json"),
                 Map.of(Demo.PASSWORD_VARIABLE, PASSWORD, "FAIRLEAD_HOME", folder.toString()),
-                folder.resolve("gateway.err"));
+                files.errors("gateway"));
         JsonNode ready = read(gateway.line());
         url = ready.path("url").asText();
         token = firstLine(Path.of(ready.path("tokenFile").asText()));

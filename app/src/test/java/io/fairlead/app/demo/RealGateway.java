@@ -7,9 +7,6 @@ import io.fairlead.app.run.GatewayProcess;
 import io.fairlead.app.run.SecretAccess;
 import io.fairlead.sim.SimConfig;
 import io.fairlead.sim.Simulator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,12 +16,12 @@ import java.util.Map;
 public final class RealGateway implements AutoCloseable {
     private static final String PASSWORD = "not-a-real-password";
 
-    private final DemoFiles files;
+    private final PairFiles files;
     private final Simulator venue;
     private final GatewayProcess gateway;
     private boolean running = true;
 
-    private RealGateway(DemoFiles files, Simulator venue, GatewayProcess gateway) {
+    private RealGateway(PairFiles files, Simulator venue, GatewayProcess gateway) {
         this.files = files;
         this.venue = venue;
         this.gateway = gateway;
@@ -32,14 +29,14 @@ public final class RealGateway implements AutoCloseable {
 
     /// Starts the venue, then the gateway, which logs on by itself.
     public static RealGateway start(Path folder) {
-        DemoFiles files = new DemoFiles(folder);
+        PairFiles files = new PairFiles(folder);
         Simulator venue = Simulator.start(
                 SimConfig.reference(files.venue(), PASSWORD, true),
                 InstantSource.system(),
                 Thread.ofPlatform().daemon().factory());
         try {
-            files.writeConfig(venue.ports().fixTls(), venue.certificate(), 7);
-            Settings settings = settingsWithoutStrategy(files.config());
+            files.writeConfig(new PairFiles.Door(venue.ports().fixTls(), venue.certificate()), Demo.IDLE);
+            Settings settings = settings(files.config());
             Redactor redactor = new Redactor();
             Map<String, String> environment = Map.of(Demo.PASSWORD_VARIABLE, PASSWORD);
             return new RealGateway(
@@ -50,18 +47,13 @@ public final class RealGateway implements AutoCloseable {
                             SecretAccess.of(settings.secrets(), environment, redactor::learn),
                             redactor,
                             folder));
-        } catch (IOException e) {
-            venue.close();
-            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             venue.close();
             throw e;
         }
     }
 
-    private static Settings settingsWithoutStrategy(Path config) throws IOException {
-        String text = Files.readString(config);
-        Files.writeString(config, text.substring(0, text.indexOf("strategies:")));
+    private static Settings settings(Path config) {
         return switch (ConfigFile.read(config, Map.of(Demo.PASSWORD_VARIABLE, PASSWORD))) {
             case ConfigFile.Sound sound -> sound.settings();
             case ConfigFile.Broken broken -> throw new IllegalStateException(broken.toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeystoreTest {
+    private static final int ITERATIONS = 1_000;
+
     @TempDir
     Path folder;
 
@@ -25,7 +28,7 @@ class KeystoreTest {
     }
 
     private Keystore open(String passphrase) {
-        return Keystore.open(file, Secret.of(passphrase));
+        return Keystore.open(file, Secret.of(passphrase), ITERATIONS);
     }
 
     @Test
@@ -34,6 +37,15 @@ class KeystoreTest {
 
         assertThat(open("open sesame").names()).containsExactly("lp", "other");
         assertThat(open("open sesame").get("lp").text()).isEqualTo("pässword");
+    }
+
+    @Test
+    void guessingAPassphraseIsExpensive() throws IOException {
+        Keystore.open(file, Secret.of("open sesame")).set("lp", Secret.of("x"));
+
+        assertThat(ByteBuffer.wrap(Files.readAllBytes(file), 5, Integer.BYTES).getInt())
+                .isGreaterThanOrEqualTo(600_000);
+        assertThat(open("open sesame").get("lp").text()).isEqualTo("x");
     }
 
     @Test
@@ -56,7 +68,7 @@ class KeystoreTest {
     void noticesAChangeOfAnyByte() throws IOException {
         byte[] sound = Files.readAllBytes(file);
         // The iterations' high bytes would only make the key take for ever: their bound is checked instead.
-        for (int at : new int[] {0, 4, 5, 9, 20, 26, 36, 37, 45, sound.length - 1}) {
+        for (int at : new int[] {0, 4, 5, 8, 9, 20, 26, 36, 37, 45, sound.length - 1}) {
             byte[] changed = sound.clone();
             changed[at] ^= 0x40;
             Files.write(file, changed);
