@@ -70,10 +70,7 @@ public final class Demo implements AutoCloseable {
                 trading(plan.seed()));
         say.accept("Starting the gateway");
         gateway = ChildProcess.start(
-                "gateway",
-                List.of("run", files.config().toString(), "--json"),
-                environment,
-                files.errors("gateway"));
+                "gateway", List.of("run", files.config().toString(), "--json"), environment, files.errors("gateway"));
         JsonNode ready = json(gateway.line());
         dashboard = ready.path("url").asText() + "/#token="
                 + firstLine(ready.path("tokenFile").asText());

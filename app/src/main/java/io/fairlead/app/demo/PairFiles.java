@@ -109,7 +109,8 @@ public record PairFiles(Path directory) {
                 - id: %s
                   purpose: %s
                   sender-comp-id: %s
-                """.formatted(names.toArray()) + """
+                """.formatted(names.toArray())
+                + """
                   host: localhost
                   port: %d
                   target-comp-id: YOFX

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Clients that trade without a pause, each on a virtual thread, and send a request again under the same client order
 /// id until it has an answer. Any thread.
 final class Clients {
-    private static final long REFUSED_PAUSE_MILLIS = 20;
+    private static final long REFUSED_PAUSE_MILLIS = 100;
     private static final long GONE_PAUSE_MILLIS = 50;
 
     private final Rig rig;

@@ -60,8 +60,7 @@ final class Rig implements AutoCloseable {
         files.create();
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
-        environment = Map.of(
-                PASSWORD_VARIABLE, HexFormat.of().formatHex(secret), "FAIRLEAD_HOME", folder.toString());
+        environment = Map.of(PASSWORD_VARIABLE, HexFormat.of().formatHex(secret), "FAIRLEAD_HOME", folder.toString());
     }
 
     /// Starts both, and waits until the gateway is logged on.
@@ -73,13 +72,7 @@ final class Rig implements AutoCloseable {
 
     void startVenue() {
         List<String> arguments = new ArrayList<>(List.of(
-                "sim",
-                "fixlp",
-                "--dir",
-                files.venue().toString(),
-                "--password",
-                "env:" + PASSWORD_VARIABLE,
-                "--json"));
+                "sim", "fixlp", "--dir", files.venue().toString(), "--password", "env:" + PASSWORD_VARIABLE, "--json"));
         if (fixPort > 0) {
             arguments.addAll(List.of("--port", Integer.toString(fixPort)));
         }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Kills the gateway and its venue at random moments, with dozens of orders on their way, again and again, and compares
@@ -66,8 +67,8 @@ public final class Torture implements AutoCloseable {
         rig.venue("fault duplicates 10%");
         clients.start(CLIENTS);
         for (int i = 1; i <= count; i++) {
-            int inFlight = awaitStorm();
             Rig.pause(random.nextInt(300));
+            int inFlight = awaitStorm();
             Victim victim = Victim.of(random);
             kill(victim);
             say.accept("kill %d of %d: %s with %d in flight, trading again after %.1f s"
@@ -94,8 +95,15 @@ public final class Torture implements AutoCloseable {
 
     /// Waits until enough orders are on their way; returns how many.
     private int awaitStorm() {
-        Rig.await(STORM_LIMIT, () -> inFlight() >= LEAST_IN_FLIGHT, "fewer than 50 orders were in flight");
-        return inFlight();
+        AtomicInteger seen = new AtomicInteger();
+        Rig.await(
+                STORM_LIMIT,
+                () -> {
+                    seen.set(inFlight());
+                    return seen.get() >= LEAST_IN_FLIGHT;
+                },
+                "fewer than 50 orders were in flight");
+        return seen.get();
     }
 
     private int inFlight() {
@@ -157,7 +165,20 @@ public final class Torture implements AutoCloseable {
             }
             orders.path("items").forEach(order -> ids.add(order.path("id").asText() + " " + status));
         }
+        ids.addAll(missing());
         return String.join(", ", ids);
+    }
+
+    /// Orders whose sum the venue told and whose executions it kept, as it died with them: each is asked about until
+    /// what is missing can be booked as inferred.
+    private List<String> missing() {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode each : rig.desk().get("breaks").path("items")) {
+            if (each.path("open").asBoolean() && each.path("kind").asText().equals("MISSING_EXECUTIONS")) {
+                ids.add(each.path("order").asText() + " MISSING_EXECUTIONS");
+            }
+        }
+        return ids;
     }
 
     @Override

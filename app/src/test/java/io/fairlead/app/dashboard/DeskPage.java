@@ -46,7 +46,8 @@ final class DeskPage implements AutoCloseable {
         });
         page.navigate(url + "#token=" + token);
         assertThat(page.locator("#link-state")).hasAttribute("data-state", "up");
-        assertThat(page.locator("#markets li[aria-selected=true]:not(.is-stale)")).isVisible();
+        assertThat(page.locator("#markets li[aria-selected=true]:not(.is-stale)"))
+                .isVisible();
         return this;
     }
 
@@ -75,8 +76,8 @@ final class DeskPage implements AutoCloseable {
         return press("Control+A").type(text);
     }
 
-    /// Sends the ticket and waits until it was accepted, which gives the keyboard back to the orders: an event about the
-    /// order may be faster than the answer, and a key pressed in between would go into the ticket.
+    /// Sends the ticket and waits until it was accepted, which gives the keyboard back to the orders: an event
+    /// about the order may be faster than the answer, and a key pressed in between would go into the ticket.
     DeskPage send() {
         press("Enter");
         assertThat(page.locator("#orders-grid")).isFocused();

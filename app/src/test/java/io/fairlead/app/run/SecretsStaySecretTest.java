@@ -16,7 +16,6 @@ import io.fairlead.sim.SimConfig;
 import io.fairlead.sim.Simulator;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
