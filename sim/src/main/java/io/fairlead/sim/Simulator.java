@@ -84,7 +84,7 @@ public final class Simulator implements AutoCloseable {
         try {
             door.start(overTls ? keys.ensure(clock.instant()) : null);
             if (config.controlPort() >= 0) {
-                controlPort = ControlPort.open(config.controlPort(), config.dir(), control, threads);
+                controlPort = ControlPort.open(config.controlPort(), config.dir(), control::execute, threads);
             }
         } catch (IOException | RuntimeException e) {
             close();

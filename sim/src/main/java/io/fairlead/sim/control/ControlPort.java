@@ -17,12 +17,13 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes commands of `SimControl` as lines of text on a loopback port. The first line must be `auth TOKEN`. The
-/// accepting thread owns the server socket, each connection has a thread of its own.
+/// Takes commands as lines of text on a loopback port, as `SimControl` understands them. The first line must be
+/// `auth TOKEN`. The accepting thread owns the server socket, each connection has a thread of its own.
 public final class ControlPort implements AutoCloseable {
     /// The name of the token's file in a simulator's directory, and of the file with the port number beside it.
     public static final String TOKEN_FILE = "control.token";
@@ -35,12 +36,12 @@ public final class ControlPort implements AutoCloseable {
     private static final int AUTH_TIMEOUT_MILLIS = 5_000;
 
     private final ServerSocket server;
-    private final SimControl control;
+    private final UnaryOperator<String> control;
     private final ThreadFactory threads;
     private final String token;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-    private ControlPort(ServerSocket server, SimControl control, ThreadFactory threads, String token) {
+    private ControlPort(ServerSocket server, UnaryOperator<String> control, ThreadFactory threads, String token) {
         this.server = server;
         this.control = control;
         this.threads = threads;
@@ -48,7 +49,8 @@ public final class ControlPort implements AutoCloseable {
     }
 
     /// Opens the port with a fresh token, and writes both to files of `dir`, the token for the owner only.
-    public static ControlPort open(int port, Path dir, SimControl control, ThreadFactory threads) throws IOException {
+    public static ControlPort open(int port, Path dir, UnaryOperator<String> control, ThreadFactory threads)
+            throws IOException {
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
@@ -111,7 +113,7 @@ public final class ControlPort implements AutoCloseable {
             reply(out, "ok");
             socket.setSoTimeout(0);
             for (String line = line(in); line != null; line = line(in)) {
-                reply(out, control.execute(line));
+                reply(out, control.apply(line));
             }
         } catch (IOException | IllegalStateException e) {
             LOG.debug("control connection ended: {}", e.getMessage());

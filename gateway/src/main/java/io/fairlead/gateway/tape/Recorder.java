@@ -1,0 +1,201 @@
+package io.fairlead.gateway.tape;
+
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.TradingDay;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.journal.disk.Disk;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Records market data to files while it is switched on. The market thread puts entries, the recorder's thread
+/// polls, any thread switches and looks. It never stops prices or orders: what the disk is too slow for is dropped,
+/// counted and marked on the tape, and a disk that fails or fills ends the recording, not the gateway.
+public final class Recorder implements AutoCloseable {
+    private static final int TAKEN_AT_ONCE = 10_000;
+
+    private final Disk disk;
+    private final Settings settings;
+    private final TapeRing ring;
+    private final TapeFiles files;
+    private final BlockWriter block = new BlockWriter();
+    private final TapeEntry entry = new TapeEntry();
+    private final List<byte[]> names = new CopyOnWriteArrayList<>();
+    private final AtomicInteger takes = new AtomicInteger();
+    private volatile boolean wanted;
+    private volatile State state = new State.Off();
+    private final AtomicLong entries = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private long blockBegunNanos;
+
+    /// What is recorded where, and how much is borne.
+    ///
+    /// @param day where files end and new ones begin
+    /// @param ringEntries how many entries may wait for the disk, a power of two; 32 bytes each
+    /// @param blockNanos how old a block may grow before it is written
+    /// @param minFreeBytes what the disk must have left
+    /// @param keepDays how many days of files are kept, 0 for all
+    public record Settings(TradingDay day, int ringEntries, long blockNanos, long minFreeBytes, int keepDays) {}
+
+    /// What the recorder does.
+    public sealed interface State {
+        record Off() implements State {}
+
+        /// `file` is empty until the first block is written.
+        record On(String file) implements State {}
+
+        /// It was switched on, and had to give up.
+        record Failed(String why) implements State {}
+    }
+
+    /// How it is doing; `entries` and `bytes` are on disk, `waiting` are not yet, `dropped` never will be.
+    public record Status(State state, long entries, long bytes, long waiting, long dropped) {}
+
+    /// A recorder that is off.
+    public Recorder(Disk disk, Settings settings) {
+        this.disk = disk;
+        this.settings = settings;
+        ring = new TapeRing(settings.ringEntries());
+        files = new TapeFiles(disk, settings.day(), settings.keepDays());
+    }
+
+    /// The number under which an instrument's entries are put.
+    public int define(VenueId venue, Symbol symbol) {
+        names.add(BlockWriter.name(venue, symbol));
+        int number = names.size() - 1;
+        if (number >= TapeFormat.MAX_INSTRUMENTS) {
+            throw new IllegalStateException("a tape has room for " + TapeFormat.MAX_INSTRUMENTS + " instruments");
+        }
+        return number;
+    }
+
+    /// Switches it on; one that failed tries again. Any thread.
+    public void start() {
+        if (!wanted || state instanceof State.Failed) {
+            state = new State.On("");
+            takes.incrementAndGet();
+            wanted = true;
+        }
+    }
+
+    /// Switches it off; what waits is still written. Any thread.
+    public void stop() {
+        wanted = false;
+    }
+
+    /// Changes with each start, and with each file: whoever puts entries then begins with a snapshot of every book. 0
+    /// while it is off. Any thread.
+    public int take() {
+        return wanted && state instanceof State.On ? takes.get() : 0;
+    }
+
+    /// Hands in an entry; false if there was no room, after which the book of every instrument needs a snapshot. Never
+    /// waits. The market thread.
+    public boolean put(TapeEntry what) {
+        return ring.put(what);
+    }
+
+    public Status status() {
+        return new Status(state, entries.get(), bytes.get(), ring.waiting(), ring.dropped());
+    }
+
+    /// Writes what is due; returns how many entries it took. The recorder's thread.
+    public int poll(long nowNanos) {
+        int taken = 0;
+        while (taken < TAKEN_AT_ONCE && ring.take(entry)) {
+            taken++;
+            keep(nowNanos);
+        }
+        boolean over = !wanted && taken == 0;
+        if (!block.isEmpty() && (over || nowNanos - blockBegunNanos >= settings.blockNanos())) {
+            write();
+        }
+        if (over && state instanceof State.On) {
+            endTake();
+        }
+        return taken;
+    }
+
+    private void keep(long nowNanos) {
+        if (!(state instanceof State.On)) {
+            return;
+        }
+        if (block.isEmpty()) {
+            blockBegunNanos = nowNanos;
+        }
+        block.add(entry, names::get);
+        if (block.isFull()) {
+            write();
+        }
+    }
+
+    private void write() {
+        long first = block.firstNanos();
+        long held = block.entries();
+        ByteBuffer finished = block.finish();
+        int length = finished.remaining();
+        if (!(state instanceof State.On)) {
+            return;
+        }
+        try {
+            if (disk.freeBytes() < settings.minFreeBytes()) {
+                fail("the disk has less than " + settings.minFreeBytes() + " bytes left");
+                return;
+            }
+            boolean rolls = files.rollsAt(first) && !files.name().isEmpty();
+            files.append(finished, first);
+            entries.addAndGet(held);
+            bytes.addAndGet(length);
+            state = new State.On(files.name());
+            if (rolls) {
+                takes.incrementAndGet();
+            }
+        } catch (IOException e) {
+            fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void fail(String why) {
+        state = new State.Failed(why);
+        wanted = false;
+        closeFile();
+    }
+
+    private void endTake() {
+        state = new State.Off();
+        closeFile();
+    }
+
+    private void closeFile() {
+        try {
+            files.close();
+        } catch (IOException e) {
+            state = new State.Failed("the last file could not be synced: " + e.getMessage());
+        }
+    }
+
+    /// The tapes that are there, in the order of time. Any thread.
+    public List<String> tapes() {
+        try {
+            return new ArrayList<>(TapeFiles.list(disk));
+        } catch (IOException e) {
+            throw new TapeException("the folder of recordings can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Writes what waits, for the end. The recorder's thread.
+    @Override
+    public void close() {
+        stop();
+        while (ring.waiting() > 0 || !block.isEmpty()) {
+            poll(Long.MAX_VALUE);
+        }
+        if (state instanceof State.On) {
+            endTake();
+        }
+    }
+}
