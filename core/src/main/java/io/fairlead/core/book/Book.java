@@ -211,6 +211,7 @@ public final class Book implements MarketSink, BookReader {
     @Override
     public void requested(long atNanos) {
         taps.requested(atNanos);
+        refreshes.hold(atNanos);
         if (sync == Sync.LOST) {
             become(Sync.AWAITED, atNanos);
         }
@@ -232,6 +233,7 @@ public final class Book implements MarketSink, BookReader {
     public void cut(long atNanos) {
         taps.cut(atNanos);
         numbers.restart();
+        refreshes.hold(atNanos);
         batch = Batch.NONE;
         if (sync == Sync.LIVE || sync == Sync.GAPPED) {
             become(Sync.STALE, atNanos);
@@ -256,12 +258,15 @@ public final class Book implements MarketSink, BookReader {
     /// times a second; returns how much there was to do.
     public int poll(long atNanos) {
         nowNanos = atNanos;
-        if (sync == Sync.GAPPED) {
-            return askIfDue();
-        }
-        if (sync != Sync.LIVE) {
-            return 0;
-        }
+        return switch (sync) {
+            case LIVE -> pollLive(atNanos);
+            case GAPPED -> askIfDue();
+            case AWAITED, STALE -> receivedNanos > sinceNanos ? askIfDue() : 0; // changes came, and no snapshot
+            case LOST -> 0;
+        };
+    }
+
+    private int pollLive(long atNanos) {
         long quietNanos = patience.staleAfterNanos();
         if (quietNanos > 0 && !silent && atNanos - receivedNanos > quietNanos) {
             silent = true;

@@ -19,6 +19,11 @@ final class RefreshPace {
         return nowNanos >= nextNanos;
     }
 
+    /// Somebody else has asked, or will.
+    void hold(long nowNanos) {
+        nextNanos = nowNanos + retryNanos;
+    }
+
     void asked(long nowNanos) {
         boolean longAgo = nowNanos - askedNanos > FORGOTTEN_NANOS;
         doublings = longAgo ? 0 : Math.min(doublings + 1, MOST_DOUBLINGS);
