@@ -36,7 +36,7 @@ final class ReconApplying {
             }
             case ReconEvent.FillInferred e -> {
                 LiveOrder order = state.known(e.order());
-                state.follow(order, state.orders().inferred(order, e), e);
+                OrderApplying.follow(state, order, state.orders().inferred(order, e), e);
                 state.listener.orderChanged(order, e);
             }
         }
