@@ -73,8 +73,16 @@ final class Breaks {
         raise(Break.Kind.ADOPTED, order, order.text(), nowNanos);
     }
 
-    void unattributed(ExecutionReport report, long nowNanos) {
-        if (Adoption.isExposure(report)) {
+    /// `forgotten` says that it is of an order that left, of which only the id is remembered.
+    void unattributed(ExecutionReport report, boolean forgotten, long nowNanos) {
+        if (forgotten && Reports.isStatus(report)) {
+            return; // a list of the venue's that goes back further than we do
+        }
+        if (forgotten) {
+            OrderId named = report.refs().order();
+            OrderId order = named == null ? report.refs().origOrder() : named;
+            record(new Break(Break.Kind.FORGOTTEN_ORDER, order, describe(report)), nowNanos);
+        } else if (Adoption.isExposure(report)) {
             record(new Break(Break.Kind.UNATTRIBUTED, null, describe(report)), nowNanos);
         }
     }
@@ -101,7 +109,7 @@ final class Breaks {
         }
     }
 
-    private static String describe(ExecutionReport report) {
+    static String describe(ExecutionReport report) {
         ExecutionReport.Progress progress = report.progress();
         return "ExecType(150) " + progress.execType() + ", OrdStatus(39) " + progress.ordStatus() + ", ExecID(17) "
                 + report.refs().exec() + ", LastQty(32) " + progress.lastQty() + " at " + progress.lastPx()

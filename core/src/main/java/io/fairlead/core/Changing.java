@@ -31,7 +31,7 @@ final class Changing {
     }
 
     Outcome cancel(Command.CancelOrder command, long nowNanos) {
-        LiveOrder order = desk.state().orders().find(command.order());
+        LiveOrder order = desk.state().orders().findEver(command.order());
         return order == null ? Refusals.orderUnknown(command.order()) : cancel(order, command.origin(), nowNanos);
     }
 
@@ -67,7 +67,7 @@ final class Changing {
     }
 
     Outcome replace(Command.ReplaceOrder command, long nowNanos) {
-        LiveOrder order = desk.state().orders().find(command.order());
+        LiveOrder order = desk.state().orders().findEver(command.order());
         if (order == null) {
             return Refusals.orderUnknown(command.order());
         }
@@ -171,9 +171,12 @@ final class Changing {
     }
 
     Outcome query(Command.QueryOrder command, long nowNanos) {
-        LiveOrder order = desk.state().orders().find(command.order());
+        LiveOrder order = desk.state().orders().findEver(command.order());
         if (order == null) {
             return Refusals.orderUnknown(command.order());
+        }
+        if (desk.state().orders().find(command.order()) == null) {
+            return Refusals.notLive(order); // it left, and a copy can't be asked about
         }
         if (!desk.state().isUp(order.account().venue())) {
             return Refusals.venueDown(order.account().venue());

@@ -52,11 +52,14 @@ final class Closing {
         if (instrument == null) {
             return Refusals.symbolUnknown(command.symbol());
         }
-        LiveOrder earlier = desk.state().orders().find(command.account(), command.clientOrderId());
+        LiveOrder earlier = desk.state().orders().findEver(command.account(), command.clientOrderId());
         if (earlier != null) {
             return isSame(earlier, command)
                     ? new Outcome.Repeated(earlier.id())
                     : Refusals.reused(earlier, command.clientOrderId());
+        }
+        if (desk.state().orders().retired().isUsed(command.account(), command.clientOrderId())) {
+            return Refusals.usedBefore(command.clientOrderId());
         }
         Position longs = held(account.account(), command.symbol(), Side.BUY);
         Position shorts = held(account.account(), command.symbol(), Side.SELL);

@@ -69,6 +69,7 @@ public final class Core {
     private final Limiting limiting;
     private final Guarding guarding;
     private final Parenting parenting;
+    private final Retiring retiring;
     private boolean recovered;
 
     /// A core that sees neither prices nor news.
@@ -94,6 +95,7 @@ public final class Core {
         this.inquiries = new Inquiries(desk, settings, proofs, accounts);
         this.recovery = new RecoveryPlans(desk, settings, accounts);
         this.reconciliation = new Reconciliation(desk, inquiries, new PositionMatching(desk, inquiries, proofs));
+        this.retiring = new Retiring(desk, inquiries, settings.retention());
         this.changing = new Changing(desk, placing, inquiries);
         this.closing = new Closing(desk, placing);
         MassCancels massCancels = new MassCancels(desk, changing);
@@ -294,6 +296,7 @@ public final class Core {
         recovery.onTick(nowNanos);
         reconciliation.onTick(nowNanos);
         sweeping.continueAll(nowNanos);
+        retiring.onTick(nowNanos);
     }
 
     /// When the venues are next asked about each order in doubt.

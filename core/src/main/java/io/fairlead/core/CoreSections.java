@@ -30,6 +30,7 @@ final class CoreSections {
         sections.add(new Section(Section.LINKS, 1, own::writeLinks, own::readLinks));
         sections.add(new Section(Section.BREAKS, 1, state.breaks::write, state.breaks::read));
         sections.addAll(state.orders().sections());
+        sections.addAll(state.orders().retired().sections());
         sections.add(state.positions().section());
         sections.add(state.circuits().section());
         sections.add(state.halts().section());

@@ -6,8 +6,13 @@ import io.fairlead.core.breaker.BreakerSettings;
 ///
 /// An order in doubt is asked about after `firstAskNanos`, then after twice as long each time, up to `longestAskNanos`.
 /// A message that the venue leaves unanswered for `answerNanos`, its connection being up, puts its order in doubt.
-/// `breaker` says when a venue that keeps failing gets no new orders.
-public record CoreSettings(long firstAskNanos, long longestAskNanos, long answerNanos, BreakerSettings breaker) {
+/// `retention` says how long closed orders stay. `breaker` says when a venue that keeps failing gets no new orders.
+public record CoreSettings(
+        long firstAskNanos,
+        long longestAskNanos,
+        long answerNanos,
+        BreakerSettings breaker,
+        RetentionSettings retention) {
     private static final long SECOND = 1_000_000_000L;
 
     public static final CoreSettings DEFAULTS = new CoreSettings(SECOND, 60 * SECOND, 10 * SECOND);
@@ -15,6 +20,16 @@ public record CoreSettings(long firstAskNanos, long longestAskNanos, long answer
     /// With the usual circuit breakers.
     public CoreSettings(long firstAskNanos, long longestAskNanos, long answerNanos) {
         this(firstAskNanos, longestAskNanos, answerNanos, BreakerSettings.STANDARD);
+    }
+
+    /// With the usual retention.
+    public CoreSettings(long firstAskNanos, long longestAskNanos, long answerNanos, BreakerSettings breaker) {
+        this(firstAskNanos, longestAskNanos, answerNanos, breaker, RetentionSettings.DEFAULTS);
+    }
+
+    /// The same with another retention.
+    public CoreSettings with(RetentionSettings other) {
+        return new CoreSettings(firstAskNanos, longestAskNanos, answerNanos, breaker, other);
     }
 
     public CoreSettings {

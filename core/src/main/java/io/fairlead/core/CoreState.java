@@ -10,6 +10,7 @@ import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.event.ReconEvent;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.group.Groups;
 import io.fairlead.core.guard.Guards;
 import io.fairlead.core.halt.Halts;
@@ -98,6 +99,7 @@ public final class CoreState {
             case Event.BreakRaised e -> ReconApplying.raised(this, e);
             case Event.BreakCleared e -> ReconApplying.cleared(this, e);
             case ReconEvent e -> ReconApplying.apply(this, e);
+            case RetentionEvent e -> RetentionApplying.apply(this, e);
         }
     }
 

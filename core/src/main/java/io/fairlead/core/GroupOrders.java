@@ -123,7 +123,7 @@ final class GroupOrders {
         GroupPlan plan = plan(command);
         if (objection instanceof Outcome.Repeated repeated) {
             boolean same = known != null && plan.asksSameAs(known.plan());
-            LiveOrder earlier = Objects.requireNonNull(desk.state().orders().find(repeated.order()));
+            LiveOrder earlier = Objects.requireNonNull(desk.state().orders().findEver(repeated.order()));
             return same ? repeated : Refusals.reused(earlier, order.clientOrderId());
         }
         Outcome refusal = firstRefusal(command, plan, nowNanos);

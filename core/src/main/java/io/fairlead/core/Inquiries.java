@@ -87,6 +87,11 @@ final class Inquiries {
         }
     }
 
+    /// Whether the venue is being asked about this order.
+    boolean isAbout(LiveOrder order) {
+        return open.containsKey(order);
+    }
+
     /// Whether an order that is being asked about lacks executions, or has too many.
     boolean anyMissing(AccountId account, Symbol symbol) {
         for (LiveOrder order : open.keySet()) {

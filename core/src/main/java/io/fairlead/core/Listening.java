@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
@@ -12,7 +13,9 @@ import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.event.ReportsLost;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Listening {
     private final Desk desk;
     private final Adoption adoption;
+    private final Latecomers latecomers;
     private final Breaks breaks;
     private final Inquiries inquiries;
     private final AccountQuestions accounts;
@@ -39,6 +43,7 @@ final class Listening {
         this.desk = desk;
         this.breakers = breakers;
         this.adoption = new Adoption(desk);
+        this.latecomers = new Latecomers(desk.state().orders().retired());
         this.breaks = new Breaks(desk);
         this.inquiries = asking.inquiries;
         this.accounts = asking.accounts;
@@ -59,14 +64,17 @@ final class Listening {
     /// False if the log had no room: then nothing has changed, and the input does not count as received.
     boolean hear(VenueInput input, long nowNanos) {
         LiveOrder order = orderOf(input);
-        if (order == null && input instanceof ExecutionReport report) {
-            Event.OrderAdopted adopted = adoption.decide(report, nowNanos);
-            if (adopted != null) {
-                if (!desk.record(adopted, EventSink.Lane.RESERVED)) {
+        if (order == null) {
+            LiveOrder copy = latecomers.orderOf(input);
+            if (copy != null && !latecomers.isNews(input, copy, nowNanos)) {
+                return desk.record(new Event.VenueSaid(nowNanos, input, copy.id()), EventSink.Lane.RESERVED);
+            }
+            Event entry = entry(input, copy, nowNanos);
+            if (entry != null) {
+                if (!desk.record(entry, EventSink.Lane.RESERVED)) {
                     return false;
                 }
-                order = Objects.requireNonNull(desk.state().orders().find(adopted.order()));
-                breaks.adopted(order, nowNanos);
+                order = entered(entry, nowNanos);
             }
         }
         OrderStatus before = order == null ? null : order.status();
@@ -82,6 +90,30 @@ final class Listening {
             breakers.linkChanged(change, wasUp, nowNanos);
         }
         return true;
+    }
+
+    /// How the order of a report comes into the live state: back, or for the first time; null if it does not.
+    private @Nullable Event entry(VenueInput input, @Nullable LiveOrder copy, long nowNanos) {
+        if (!(input instanceof ExecutionReport report)) {
+            return null;
+        }
+        if (copy != null) {
+            return new RetentionEvent.Recalled(nowNanos, copy.id(), Breaks.describe(report));
+        }
+        return latecomers.isForgotten(report) ? null : adoption.decide(report, nowNanos);
+    }
+
+    private LiveOrder entered(Event entry, long nowNanos) {
+        OrderId id = entry instanceof RetentionEvent.Recalled recalled
+                ? recalled.order()
+                : ((Event.OrderAdopted) entry).order();
+        LiveOrder order = Objects.requireNonNull(desk.state().orders().find(id));
+        if (entry instanceof RetentionEvent.Recalled recalled) {
+            breaks.raise(Break.Kind.LATE_WORD, order, recalled.why(), nowNanos);
+        } else {
+            breaks.adopted(order, nowNanos);
+        }
+        return order;
     }
 
     /// The order that an input is about; null if none of ours is.
@@ -103,6 +135,9 @@ final class Listening {
         Orders orders = desk.state().orders();
         ExecutionReport.References refs = report.refs();
         LiveOrder byClOrdId = either(orders.find(refs.order()), orders.find(refs.origOrder()));
+        if (byClOrdId == null && latecomers.named(report) != null) {
+            return null;
+        }
         LiveOrder order = either(byClOrdId, orders.find(report.venue(), refs.venueOrder()));
         return order != null && isDeniedByAnother(order, report) ? null : order;
     }
@@ -159,7 +194,7 @@ final class Listening {
     private void reported(
             ExecutionReport report, @Nullable LiveOrder order, @Nullable OrderStatus before, long nowNanos) {
         if (order == null) {
-            breaks.unattributed(report, nowNanos);
+            breaks.unattributed(report, latecomers.isForgotten(report), nowNanos);
             return;
         }
         breaks.afterReport(order, report, before, nowNanos);

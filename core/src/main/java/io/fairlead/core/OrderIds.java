@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.order.IdKeys;
 import java.nio.charset.StandardCharsets;
 
 /// Makes wire ids of 18 characters. Owned by the engine thread.
@@ -14,17 +15,15 @@ import java.nio.charset.StandardCharsets;
 /// Deterministic, unique as long as each epoch was synced before use, and telling: a client's retry finds an order that
 /// only the venue remembers by the first nine characters, and so do all requests about one order.
 final class OrderIds {
-    static final int LENGTH = 18;
-    static final int PREFIX = 9;
+    static final int LENGTH = IdKeys.WIRE_ID_LENGTH;
+    static final int PREFIX = IdKeys.HASH_DIGITS;
 
     private static final int EPOCH = 3;
-    private static final byte[] DIGITS =
-            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.".getBytes(StandardCharsets.ISO_8859_1);
 
     private final byte[] buffer = new byte[LENGTH];
 
     OrderId first(AccountId account, ClientOrderId client, int epoch, long counter) {
-        write(hash(account.value(), client.value()), 0, PREFIX);
+        write(IdKeys.hash(account.value(), client.value()), 0, PREFIX);
         return finish(epoch, counter);
     }
 
@@ -36,7 +35,7 @@ final class OrderIds {
                 buffer[i] = (byte) value.charAt(i);
             }
         } else {
-            write(hash("", value), 0, PREFIX);
+            write(IdKeys.hash("", value), 0, PREFIX);
         }
         return finish(epoch, counter);
     }
@@ -46,7 +45,7 @@ final class OrderIds {
         if (id.value().length() != LENGTH) {
             return false;
         }
-        write(hash(account.value(), client.value()), 0, PREFIX);
+        write(IdKeys.hash(account.value(), client.value()), 0, PREFIX);
         for (int i = 0; i < PREFIX; i++) {
             if (buffer[i] != id.value().charAt(i)) {
                 return false;
@@ -64,26 +63,8 @@ final class OrderIds {
     private void write(long value, int at, int digits) {
         long rest = value;
         for (int i = at + digits - 1; i >= at; i--) {
-            buffer[i] = DIGITS[(int) (rest & 63)];
+            buffer[i] = IdKeys.digit((int) (rest & 63));
             rest >>>= 6;
         }
-    }
-
-    /// FNV-1a over both texts, finished so that every input bit reaches the upper and the lower half.
-    private static long hash(String account, String client) {
-        long hash = add(add(0xCBF29CE484222325L, account) * 31 + '\n', client);
-        hash ^= hash >>> 33;
-        hash *= 0xFF51AFD7ED558CCDL;
-        hash ^= hash >>> 33;
-        hash *= 0xC4CEB9FE1A85EC53L;
-        return hash ^ hash >>> 33;
-    }
-
-    private static long add(long hash, String text) {
-        long sum = hash;
-        for (int i = 0; i < text.length(); i++) {
-            sum = (sum ^ text.charAt(i)) * 0x100000001B3L;
-        }
-        return sum;
     }
 }

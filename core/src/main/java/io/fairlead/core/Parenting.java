@@ -63,6 +63,9 @@ final class Parenting {
         if (earlier != null) {
             return earlier.started().isFor(command) ? repeated(earlier) : reused(earlier);
         }
+        if (desk.state().orders().retired().isUsed(command.parent())) {
+            return Refusals.usedBefore(command.parent());
+        }
         Outcome.Refused refusal = refusal(command);
         if (refusal != null) {
             return refusal;
@@ -227,7 +230,9 @@ final class Parenting {
     void recovered(long nowNanos) {
         for (Parent parent : List.copyOf(desk.state().parents.all())) {
             for (Share share : parent.shares()) {
-                if (parent.refusal(share.account(), Asked.PLACE) == null && child(parent, share) == null) {
+                if (parent.refusal(share.account(), Asked.PLACE) == null
+                        && child(parent, share) == null
+                        && !desk.state().orders().retired().isUsed(share.account(), share.client())) {
                     Outcome.Refused interrupted = new Outcome.Refused(
                             DenialCode.PLACING_INTERRUPTED,
                             "account",
@@ -242,7 +247,7 @@ final class Parenting {
     /// The order of a member; null if it has none.
     private @Nullable LiveOrder child(Parent parent, Share share) {
         return parent.refusal(share.account(), Asked.PLACE) == null
-                ? desk.state().orders().find(share.account(), share.client())
+                ? desk.state().orders().findEver(share.account(), share.client())
                 : null;
     }
 

@@ -55,6 +55,9 @@ final class Placing {
         if (earlier != null) {
             return repeated(earlier, command);
         }
+        if (desk.state().orders().retired().isUsed(command.account(), command.clientOrderId())) {
+            return Refusals.usedBefore(command.clientOrderId());
+        }
         Instrument instrument = desk.state().instrument(command.symbol());
         if (instrument == null) {
             return Refusals.symbolUnknown(command.symbol());
@@ -230,7 +233,7 @@ final class Placing {
 
     /// The order that this client order id named before, also where only the venue remembered it.
     private @Nullable LiveOrder earlier(AccountState account, Command.PlaceOrder command) {
-        LiveOrder known = desk.state().orders().find(command.account(), command.clientOrderId());
+        LiveOrder known = desk.state().orders().findEver(command.account(), command.clientOrderId());
         if (known != null) {
             return known;
         }

@@ -41,6 +41,14 @@ final class Refusals {
                 "order " + earlier.id() + " has it with other terms: use a new id for a new order");
     }
 
+    static Outcome.Refused usedBefore(ClientOrderId id) {
+        return new Outcome.Refused(
+                DenialCode.CLIENT_ORDER_ID_REUSED,
+                "clientOrderId",
+                id.value(),
+                "an order that closed long ago had it: its story is in the history; use a new id for a new order");
+    }
+
     static Outcome.Refused notLive(LiveOrder order) {
         return new Outcome.Refused(
                 DenialCode.ORDER_NOT_LIVE,

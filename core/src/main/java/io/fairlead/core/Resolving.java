@@ -21,7 +21,7 @@ final class Resolving {
     }
 
     Outcome resolve(Command.ResolveOrder command, long nowNanos) {
-        LiveOrder order = desk.state().orders().find(command.order());
+        LiveOrder order = desk.state().orders().findEver(command.order());
         if (order == null) {
             return Refusals.orderUnknown(command.order());
         }

@@ -30,6 +30,7 @@ final class StateHash {
         for (LiveOrder order : state.orders().all()) {
             hash.order(order);
         }
+        state.orders().retired().addUp(hash::number);
         for (Position position : state.positions().all()) {
             hash.position(position);
         }

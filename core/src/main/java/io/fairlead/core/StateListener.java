@@ -2,8 +2,10 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.GuardEvent;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.group.Group;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
@@ -16,6 +18,15 @@ public interface StateListener {
 
     /// The order as it stands behind the event.
     default void orderChanged(LiveOrder order, Event cause) {}
+
+    /// The order left the live state, packed into these bytes; nothing else changed of it.
+    default void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {}
+
+    /// A group that had ended left the live state.
+    default void groupRetired(Group group, RetentionEvent.Retired cause) {}
+
+    /// An order for several accounts left the live state.
+    default void parentRetired(ClientOrderId parent, RetentionEvent.Retired cause) {}
 
     /// A new execution counts; its position follows.
     default void executionAdded(Execution execution, Event cause) {}

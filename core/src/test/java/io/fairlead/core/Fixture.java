@@ -10,6 +10,7 @@ import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -44,6 +45,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A core with one venue, accounts of every kind and two instruments, its log kept in a list and its port calls as
@@ -82,11 +84,20 @@ final class Fixture {
     }
 
     Fixture(List<Event> earlier, long startNanos) {
+        this(earlier, startNanos, CoreSettings.DEFAULTS);
+    }
+
+    Fixture(List<Event> earlier, long startNanos, CoreSettings settings) {
         now = startNanos;
         state = new CoreState(new StateListener() {
             @Override
             public void orderChanged(LiveOrder order, Event cause) {
                 listener.orderChanged(order, cause);
+            }
+
+            @Override
+            public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
+                listener.orderRetired(order, packed, cause);
             }
         });
         earlier.forEach(state::apply);
@@ -95,7 +106,7 @@ final class Fixture {
                 state,
                 this::append,
                 Map.of(VENUE, port),
-                CoreSettings.DEFAULTS,
+                settings,
                 new Outlook(quotes, market, () -> news));
         core.define(instrument("EURUSD", "EUR", "USD", "0.00001"), now);
         core.define(instrument("USDJPY", "USD", "JPY", "0.001"), now);
@@ -178,11 +189,41 @@ final class Fixture {
         return new Command.PlaceOrder(ANNA, SIM, new ClientOrderId(client), EURUSD, side, request, MANUAL);
     }
 
+    /// Every closed order leaves whose figures agree, also while the venue is asked about it or a break stands.
+    void letGo(RetentionEvent.Horizon horizon) {
+        List<OrderId> done = state.orders().all().stream()
+                .filter(order -> order.status().isTerminal() && !order.isInFlight() && !order.needsAsking())
+                .filter(order -> !order.hasInferred())
+                .map(LiveOrder::id)
+                .toList();
+        RetentionEvent left = new RetentionEvent.Retired(now, done, List.of(), List.of(), horizon);
+        state.apply(left);
+        log.add(left);
+    }
+
+    /// What came in since the core started, each with its time, for giving it to another.
+    final List<Consumer<Fixture>> tape = new ArrayList<>();
+
+    private void taped(Consumer<Fixture> input) {
+        long at = now;
+        tape.add(other -> {
+            other.now = at;
+            input.accept(other);
+        });
+    }
+
+    void tick() {
+        taped(Fixture::tick);
+        core.onTick(now);
+    }
+
     Outcome command(Command command) {
+        taped(other -> other.command(command));
         return core.onCommand(command, ++now);
     }
 
     boolean hear(VenueInput input) {
+        taped(other -> other.hear(input));
         return core.onVenue(input, ++now);
     }
 

@@ -183,7 +183,7 @@ final class InterleavingTest {
 
         private void tick() {
             fixture.now += random.between(0, 5) * 1_000_000_000L;
-            fixture.core.onTick(fixture.now);
+            fixture.tick();
         }
 
         private void rejectRequest(LiveOrder order) {

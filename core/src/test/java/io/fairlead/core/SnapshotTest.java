@@ -13,6 +13,7 @@ import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.ParentCommand;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.ClientOrderId;
@@ -54,6 +55,12 @@ final class SnapshotTest {
             "BreakBook.ofOrdersView",
             "Orders.adoptedView",
             "Orders.allView",
+            "Orders.capsule", // a tool
+            "LongTable.keys", // places in a table
+            "LongTable.values",
+            "UsedIds.origins", // places in a ring
+            "UsedIds.leftNanos",
+            "UsedIds.first",
             "OrderIndex.keyOf",
             "LiveOrder.restingAt", // places in a list without order
             "RestingOrders.buys",
@@ -185,7 +192,8 @@ final class SnapshotTest {
         world.fixture.core.group(List.of(ACCOUNTS), world.fixture.now);
         int steps = random.between(1, 120);
         for (int i = 0; i < steps; i++) {
-            switch (random.between(0, 10)) {
+            switch (random.between(0, 11)) {
+                case 11 -> world.fixture.letGo(new RetentionEvent.Horizon(3, 5, 0));
                 case 0 -> operator(world.fixture, random);
                 case 1 -> {
                     int type = random.oneOf(

@@ -9,6 +9,7 @@ import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.event.ReconEvent;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.model.OrderId;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class EventSubject {
             case OrderChecked e -> e.order();
             case GroupEvent e -> new OrderId(e.group().value()); // it is named by its first order
             case ReconEvent e -> order(e);
+            case RetentionEvent.Recalled e -> e.order();
             case Event.InstrumentDefined _,
                     Event.AccountDefined _,
                     Event.EpochStarted _,
@@ -51,8 +53,16 @@ final class EventSubject {
                     LimitEvent.LimitSet _,
                     LimitEvent.LimitReset _,
                     ParentEvent _,
+                    RetentionEvent.Retired _,
                     GuardEvent _ -> null;
         };
+    }
+
+    /// Whether an event concerns an order, alone or with others.
+    static boolean isAbout(OrderId order, Event event) {
+        return event instanceof RetentionEvent.Retired retired
+                ? retired.orders().contains(order)
+                : order.equals(order(event));
     }
 
     private static @Nullable OrderId order(ReconEvent event) {
@@ -72,7 +82,7 @@ final class EventSubject {
             case Event.ReplaceAccepted e -> e.request();
             case Event.CancelAccepted e -> e.request();
             case Event.OrderAdopted e -> e.order();
-            case ReconEvent _ -> null;
+            case ReconEvent _, RetentionEvent _ -> null;
             case Event.CommandRefused _,
                     Event.QueryAccepted _,
                     Event.VenueSaid _,

@@ -102,7 +102,7 @@ public record Explanation(OrderId order, List<Step> steps) {
 
         private void event(JournalRecord next) {
             Event event = EventFeed.decode(next);
-            if (!order.equals(EventSubject.order(event))) {
+            if (!EventSubject.isAbout(order, event)) {
                 return;
             }
             OrderId request = EventSubject.request(event);

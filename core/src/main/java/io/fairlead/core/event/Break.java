@@ -42,6 +42,11 @@ public record Break(Kind kind, @Nullable OrderId order, String detail) {
         /// The venue's position and ours differ.
         POSITION_DIFFERS,
         /// The venue holds something that we have no instrument for.
-        POSITION_UNREADABLE
+        POSITION_UNREADABLE,
+        /// The venue told something new of an order that had left the live state; it is back, and the word counts.
+        LATE_WORD,
+        /// The venue speaks of an order that left so long ago that nothing but its id is remembered. What it says is in
+        /// no position.
+        FORGOTTEN_ORDER
     }
 }

@@ -151,6 +151,13 @@ public final class ByteReader {
         return from;
     }
 
+    /// What `ByteWriter.bytes` wrote, for keeping.
+    public byte[] bytes() {
+        int length = size();
+        int from = skip(length);
+        return Arrays.copyOfRange(array(), from, from + length);
+    }
+
     /// The bytes that are read.
     public byte[] array() {
         return bytes;

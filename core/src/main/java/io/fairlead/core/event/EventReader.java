@@ -119,6 +119,7 @@ final class EventReader {
                     EventType.LEG_REFUSED -> GroupEventCodec.read(type, at, model);
             case EventType.ACCOUNT_GROUPS_CONFIGURED, EventType.PARENT_STARTED, EventType.CHILD_REFUSED ->
                 ParentEventCodec.read(type, at, model);
+            case EventType.RETIRED, EventType.RECALLED -> RetentionEventCodec.read(type, at, model);
             default -> throw new EventFormatException("event type " + type + " is not known here");
         };
     }

@@ -72,6 +72,8 @@ public final class EventType {
     public static final int ACCOUNT_GROUPS_CONFIGURED = 150;
     public static final int PARENT_STARTED = 151;
     public static final int CHILD_REFUSED = 152;
+    public static final int RETIRED = 160;
+    public static final int RECALLED = 161;
 
     private EventType() {}
 
@@ -105,6 +107,7 @@ public final class EventType {
             case GroupEvent e -> GroupEventCodec.typeOf(e);
             case ParentEvent e -> ParentEventCodec.typeOf(e);
             case ReconEvent e -> of(e);
+            case RetentionEvent e -> RetentionEventCodec.typeOf(e);
         };
     }
 

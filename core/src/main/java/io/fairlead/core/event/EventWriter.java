@@ -42,6 +42,7 @@ final class EventWriter {
             case GroupEvent e -> GroupEventCodec.write(e, model);
             case ParentEvent e -> ParentEventCodec.write(e, model);
             case ReconEvent e -> ReconEventCodec.write(e, model);
+            case RetentionEvent e -> RetentionEventCodec.write(e, model);
         }
         return out.length();
     }

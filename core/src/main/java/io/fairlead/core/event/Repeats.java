@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// That saves most of what decoding would allocate, and what a restored state would hold twice. One thread at a time;
 /// `NONE` makes every value anew and is for any.
 public final class Repeats {
-    static final Repeats NONE = new Repeats(0, 0);
+    public static final Repeats NONE = new Repeats(0, 0);
 
     private static final int IDS = 1 << 13;
     private static final int NAMES = 1 << 8;

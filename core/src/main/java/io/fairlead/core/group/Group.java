@@ -104,6 +104,16 @@ public final class Group {
         return legs.get(index).newest();
     }
 
+    /// Every order placed for it.
+    public List<LiveOrder> orders() {
+        List<LiveOrder> all = new ArrayList<>();
+        if (entry != null) {
+            all.add(entry);
+        }
+        legs.forEach(leg -> all.addAll(leg.orders));
+        return all;
+    }
+
     /// Every order placed for a leg, oldest first.
     public List<LiveOrder> orders(int index) {
         return Collections.unmodifiableList(legs.get(index).orders);

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Every group of orders ever started, and which orders are theirs. Changed by events alone; owned by the thread that
+/// Every group of orders that has not left, and which orders are theirs. Changed by events alone; owned by the thread that
 /// owns the core state.
 ///
 /// Which leg an accepted order is for follows from its client order id, which the group was waiting for: so an order
@@ -188,6 +188,18 @@ public final class Groups {
                 touched.add(group);
             }
         }
+    }
+
+    /// A group that ended leaves.
+    public Group forget(GroupId id) {
+        Group group = all.remove(id);
+        if (group == null) {
+            throw new IllegalStateException("the log speaks of group " + id + " before it was started");
+        }
+        byClient.remove(new Key(group.plan().account(), group.plan().client()), group);
+        group.orders().forEach(order -> byOrder.remove(order.id(), group));
+        touched.remove(group);
+        return group;
     }
 
     /// The group of an order; null if it is in none.

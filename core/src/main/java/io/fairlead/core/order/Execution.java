@@ -23,6 +23,11 @@ public final class Execution {
     private @Nullable ExecId correctedBy;
     private final @Nullable Decimal inferredTo;
 
+    /// What the settled part of its position has of it; null while it is not in there.
+    private @Nullable Decimal settledUnits;
+
+    private Decimal settledPrice = Decimal.ZERO;
+
     /// Whether it still counts, and by its first figures or by others.
     public enum State {
         STANDS,
@@ -52,6 +57,8 @@ public final class Execution {
         to.values().decimal(price);
         to.out().constant(state);
         to.values().exec(correctedBy);
+        to.values().decimal(settledUnits);
+        to.values().decimal(settledPrice);
         to.name(this);
     }
 
@@ -62,6 +69,10 @@ public final class Execution {
         execution.price = from.values().decimal();
         execution.state = from.in().constant(State.values());
         execution.correctedBy = from.values().execOrNull();
+        if (from.version() >= 2) {
+            execution.settledUnits = from.values().decimalOrNull();
+            execution.settledPrice = from.values().decimal();
+        }
         from.name(execution);
         return execution;
     }
@@ -112,6 +123,21 @@ public final class Execution {
 
     public State state() {
         return state;
+    }
+
+    /// What the settled part of its position has of it; null while it is not in there.
+    public @Nullable Decimal settledUnits() {
+        return settledUnits;
+    }
+
+    public Decimal settledPrice() {
+        return settledPrice;
+    }
+
+    /// The settled part of its position has it as it is now.
+    public void settle() {
+        settledUnits = units();
+        settledPrice = price;
     }
 
     public boolean counts() {

@@ -7,9 +7,13 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.snapshot.Section;
+import io.fairlead.core.snapshot.SectionReader;
+import io.fairlead.core.snapshot.SectionWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +34,7 @@ public final class Exposures {
     private final Map<AccountId, Tally> ofAccounts = new HashMap<>();
     private final Map<VenueId, Tally> ofVenues = new HashMap<>();
     private final Map<Symbol, Tally> ofSymbols = new HashMap<>();
-    private final Map<StrategyId, Tally> ofStrategies = new HashMap<>();
+    private final Map<StrategyId, Tally> ofStrategies = new LinkedHashMap<>();
 
     Exposures() {}
 
@@ -85,6 +89,30 @@ public final class Exposures {
 
     private static int live(@Nullable Tally tally) {
         return tally == null ? 0 : tally.live();
+    }
+
+    /// What there is, without figures: those follow from the orders.
+    Section section() {
+        return new Section(Section.EXPOSURES, 1, this::write, this::read);
+    }
+
+    private void write(SectionWriter to) {
+        to.out().unsigned(all.size());
+        for (Exposure each : all) {
+            to.account(each.account());
+            to.instrument(each.instrument());
+        }
+        to.out().unsigned(ofStrategies.size());
+        ofStrategies.keySet().forEach(strategy -> to.out().text(strategy.value()));
+    }
+
+    private void read(SectionReader from) {
+        for (int left = from.in().size(); left > 0; left--) {
+            create(from.account(), from.instrument());
+        }
+        for (int left = from.in().size(); left > 0; left--) {
+            ofStrategies.put(new StrategyId(from.in().text()), new Tally());
+        }
     }
 
     void open(LiveOrder order) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Orders in a snapshot, each with its requests and executions. Stateless.
 final class OrderSections {
+    /// The form of orders; 2 has which executions are settled.
+    static final int VERSION = 2;
+
     private static final OrderStatus[] STATUSES = OrderStatus.values();
     private static final Evidence[] EVIDENCE = Evidence.values();
     private static final PendingRequest.Stage[] STAGES = PendingRequest.Stage.values();

@@ -15,6 +15,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.snapshot.Capsule;
 import io.fairlead.core.snapshot.Section;
 import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
@@ -24,9 +25,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Every order ever seen, in the order of their coming, and how to find one. Owned by the thread that owns the state.
+/// Every order that is not retired, in the order of their coming, and how to find one. Owned by the thread that owns the state.
 ///
 /// The maps are for looking up only; whatever walks over orders walks the list or the chain of live ones.
 public final class Orders {
@@ -38,16 +41,17 @@ public final class Orders {
     private final Map<OrderId, LiveOrder> byRequest = new LinkedHashMap<>();
     private final Map<AccountId, OrderIndex> byClient = new HashMap<>();
     private final Map<VenueId, Map<VenueOrderId, LiveOrder>> byVenueOrder = new HashMap<>();
+    private final RetiredOrders retired = new RetiredOrders();
+    private final Capsule capsule = PackedOrder.capsule();
     private final Exposures exposures = new Exposures();
-    private @Nullable LiveOrder firstLive;
-    private @Nullable LiveOrder lastLive;
+    private final LiveChain live = new LiveChain();
     private Effect effect = Effect.NONE;
     private boolean revised;
     private boolean yielded;
 
     public Orders() {}
 
-    /// In the order of their coming; never shrinks.
+    /// In the order of their coming; closed ones leave after a while.
     public List<LiveOrder> all() {
         return allView;
     }
@@ -55,6 +59,30 @@ public final class Orders {
     /// Those that only the venue knew, in the order of their adoption.
     public List<LiveOrder> adopted() {
         return adoptedView;
+    }
+
+    /// What is remembered of those that left.
+    public RetiredOrders retired() {
+        return retired;
+    }
+
+    /// All, and behind them copies of those that left and are remembered whole, for reading alone.
+    public List<LiveOrder> ever() {
+        List<LiveOrder> ever = new ArrayList<>(all);
+        ever.addAll(retired.all());
+        return ever;
+    }
+
+    /// By the id of any request in its chain; of one that left, a copy, for reading alone.
+    public @Nullable LiveOrder findEver(OrderId request) {
+        LiveOrder order = find(request);
+        return order == null ? retired.find(request) : order;
+    }
+
+    /// By its client order id; of one that left, a copy, for reading alone.
+    public @Nullable LiveOrder findEver(AccountId account, ClientOrderId clientOrderId) {
+        LiveOrder order = find(account, clientOrderId);
+        return order == null ? retired.find(account, clientOrderId) : order;
     }
 
     /// What the orders may still come to.
@@ -80,7 +108,7 @@ public final class Orders {
 
     /// The first order that is not closed; walk on with `nextLive`.
     public @Nullable LiveOrder firstLive() {
-        return firstLive;
+        return live.first();
     }
 
     public @Nullable LiveOrder nextLive(LiveOrder order) {
@@ -89,11 +117,7 @@ public final class Orders {
 
     /// The live orders as they stand now, safe to walk while they change.
     public List<LiveOrder> live() {
-        List<LiveOrder> live = new ArrayList<>();
-        for (LiveOrder order = firstLive; order != null; order = order.nextLive) {
-            live.add(order);
-        }
-        return live;
+        return live.all();
     }
 
     public LiveOrder accept(Event.OrderAccepted event, Account account, Instrument instrument) {
@@ -111,10 +135,61 @@ public final class Orders {
         all.add(order);
         byId.put(order);
         ofClients(order).put(order);
-        link(order);
+        live.link(order);
         exposures.open(order);
         exposures.follow(order);
         return order;
+    }
+
+    /// Closed orders leave; `told` is given each, and what it was packed into.
+    public void retire(Set<LiveOrder> leaving, long atNanos, BiConsumer<LiveOrder, byte[]> told) {
+        Map<LiveOrder, List<OrderId>> requests = new HashMap<>();
+        byRequest.forEach((request, order) -> {
+            if (leaving.contains(order)) {
+                requests.computeIfAbsent(order, _ -> new ArrayList<>(2)).add(request);
+            }
+        });
+        byRequest.values().removeAll(leaving);
+        all.removeIf(leaving::contains);
+        adopted.removeIf(leaving::contains);
+        for (LiveOrder order : leaving) {
+            PackedOrder left = new PackedOrder(order, requests.getOrDefault(order, List.of()), isIndexed(order));
+            byte[] packed = left.packedInto(capsule);
+            retired.add(left, packed, atNanos);
+            byId.remove(order);
+            ofClients(order).remove(order);
+            if (order.indexedAs != null) {
+                ofVenue(order).remove(order.indexedAs, order);
+            }
+            told.accept(order, packed);
+        }
+    }
+
+    /// Brings an order back that left, as it was then.
+    public LiveOrder recall(OrderId id) {
+        PackedOrder back = retired.take(id);
+        LiveOrder order = back.order();
+        restore(order, back.indexed());
+        back.requests().forEach(request -> byRequest.put(request, order));
+        return order;
+    }
+
+    private void restore(LiveOrder order, boolean indexed) {
+        all.add(order);
+        exposures.open(order);
+        exposures.follow(order);
+        if (order.isAdopted()) {
+            adopted.add(order);
+        }
+        byId.put(order);
+        ofClients(order).put(order);
+        if (indexed && order.indexedAs != null) {
+            ofVenue(order).put(order.indexedAs, order);
+        }
+    }
+
+    private boolean isIndexed(LiveOrder order) {
+        return order == find(order.account.venue(), order.indexedAs);
     }
 
     public LiveOrder replaceAsked(LiveOrder order, Event.ReplaceAccepted event) {
@@ -216,7 +291,8 @@ public final class Orders {
     /// The parts of a snapshot that hold the orders.
     public List<Section> sections() {
         return List.of(
-                new Section(Section.ORDERS, 1, this::writeOrders, this::readOrders),
+                exposures.section(),
+                new Section(Section.ORDERS, OrderSections.VERSION, this::writeOrders, this::readOrders),
                 new Section(Section.REQUESTS, 1, this::writeRequests, this::readRequests),
                 new Section(Section.LIVE_ORDERS, 1, this::writeLive, this::readLive));
     }
@@ -224,7 +300,7 @@ public final class Orders {
     private void writeOrders(SectionWriter to) {
         for (LiveOrder order : all) {
             OrderSections.write(order, to);
-            to.out().bool(order == find(order.account.venue(), order.indexedAs));
+            to.out().bool(isIndexed(order));
             to.pieceEnds();
         }
     }
@@ -232,17 +308,7 @@ public final class Orders {
     private void readOrders(SectionReader from) {
         while (!from.atEnd()) {
             LiveOrder order = OrderSections.read(from);
-            all.add(order);
-            exposures.open(order);
-            exposures.follow(order);
-            if (order.isAdopted()) {
-                adopted.add(order);
-            }
-            byId.put(order);
-            ofClients(order).put(order);
-            if (from.in().bool() && order.indexedAs != null) {
-                ofVenue(order).put(order.indexedAs, order);
-            }
+            restore(order, from.in().bool());
         }
     }
 
@@ -261,7 +327,7 @@ public final class Orders {
     }
 
     private void writeLive(SectionWriter to) {
-        for (LiveOrder order = firstLive; order != null; order = order.nextLive) {
+        for (LiveOrder order = live.first(); order != null; order = order.nextLive) {
             to.reference(order);
             to.pieceEnds();
         }
@@ -269,7 +335,7 @@ public final class Orders {
 
     private void readLive(SectionReader from) {
         while (!from.atEnd()) {
-            link(from.reference(LiveOrder.class));
+            live.link(from.reference(LiveOrder.class));
         }
     }
 
@@ -292,47 +358,14 @@ public final class Orders {
     private void settle(LiveOrder order, long atNanos) {
         order.changedNanos = atNanos;
         if (order.status.isLive()) {
-            link(order);
+            live.link(order);
         } else {
-            unlink(order);
+            live.unlink(order);
             order.cancel = null;
             if (order.status != OrderStatus.FILLED) {
                 order.replace = null; // a replace that crossed the last fill may still open the order again
             }
         }
         exposures.follow(order);
-    }
-
-    private void link(LiveOrder order) {
-        if (order.previousLive != null || order == firstLive) {
-            return;
-        }
-        order.previousLive = lastLive;
-        if (lastLive == null) {
-            firstLive = order;
-        } else {
-            lastLive.nextLive = order;
-        }
-        lastLive = order;
-    }
-
-    private void unlink(LiveOrder order) {
-        LiveOrder before = order.previousLive;
-        LiveOrder after = order.nextLive;
-        if (before == null && order != firstLive) {
-            return;
-        }
-        if (before == null) {
-            firstLive = after;
-        } else {
-            before.nextLive = after;
-        }
-        if (after == null) {
-            lastLive = before;
-        } else {
-            after.previousLive = before;
-        }
-        order.previousLive = null;
-        order.nextLive = null;
     }
 }

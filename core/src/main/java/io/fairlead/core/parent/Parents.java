@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The groups of accounts, and every order that named one. Owned by the thread that owns the state.
+/// The groups of accounts, and every order that named one and has not left. Owned by the thread that owns the state.
 public final class Parents {
     private List<AccountGroup> groups = List.of();
     private final Map<ClientOrderId, Parent> all = new LinkedHashMap<>();
@@ -57,6 +57,13 @@ public final class Parents {
 
     public @Nullable Parent find(ClientOrderId id) {
         return all.get(id);
+    }
+
+    /// One whose orders are all closed leaves.
+    public void forget(ClientOrderId id) {
+        if (all.remove(id) == null) {
+            throw new IllegalStateException("the log speaks of parent " + id + " before it started");
+        }
     }
 
     /// Oldest first.

@@ -114,12 +114,13 @@ public final class Position {
         return realised;
     }
 
-    void clear() {
-        units = BigDecimal.ZERO;
-        cost = BigDecimal.ZERO;
-        realised = BigDecimal.ZERO;
+    /// Takes on the figures of another; when it changed stays.
+    void set(Position other) {
+        units = other.units;
+        cost = other.cost;
+        realised = other.realised;
+        adopted = other.adopted;
         shownUnits = null;
-        adopted = BigDecimal.ZERO;
     }
 
     /// Adds signed units at a price: closes what is held against them, opens with the rest.

@@ -12,12 +12,13 @@ import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.snapshot.Section;
 import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Every position, made of fills and of what was adopted from the venue, labelled. Owned by the thread of the core
@@ -25,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A netting account has one position per instrument. A hedging account has two, one long and one short: a fill
 /// opens on its own side, unless its order was reduce-only, which closes the other side first. A bust or a
-/// correction restates a position by adding up all its fills again, in the order in which they came.
+/// correction restates a position by adding up its fills again, in the order in which they came.
+///
+/// When orders leave the live state, their fills are settled, with all that came before them: of those only the sum is
+/// kept. A late bust or correction of a settled fill is booked by taking it out of that sum at its own price, so units
+/// and the whole result are exact; how much of the result counts as realised may differ from adding up again.
 public final class Positions {
     private final Map<AccountId, Map<Symbol, Holding>> holdings = new HashMap<>();
     private final List<Position> all = new ArrayList<>();
@@ -40,7 +45,7 @@ public final class Positions {
     /// The position of a netting account, or that side of a hedging one; null if never held.
     public @Nullable Position find(AccountId account, Symbol symbol, Side side) {
         Holding holding = holding(account, symbol);
-        return holding == null ? null : side == Side.BUY ? holding.longs : holding.shorts;
+        return holding == null ? null : holding.now().of(side);
     }
 
     private @Nullable Holding holding(AccountId account, Symbol symbol) {
@@ -50,43 +55,50 @@ public final class Positions {
 
     public void add(Execution execution) {
         LiveOrder order = execution.order();
-        Holding holding = holdings.computeIfAbsent(order.account().id(), _ -> new HashMap<>())
-                .computeIfAbsent(order.instrument().symbol(), _ -> open(order.account(), order.instrument()));
-        holding.fills.add(execution);
-        holding.apply(execution);
-        holding.changed(execution.appliedNanos());
+        holdings.computeIfAbsent(order.account().id(), _ -> new HashMap<>())
+                .computeIfAbsent(order.instrument().symbol(), _ -> open(order.account(), order.instrument()))
+                .add(execution);
     }
 
     /// Takes in what the venue holds and no fill of ours explains.
     public void adopt(Account account, Instrument instrument, ReconEvent.PositionAdopted event) {
-        Holding holding = holdings.computeIfAbsent(account.id(), _ -> new HashMap<>())
-                .computeIfAbsent(instrument.symbol(), _ -> open(account, instrument));
-        Adopted adopted = new Adopted(event, holding.fills.size());
-        holding.adopted.add(adopted);
-        holding.apply(adopted);
+        holdings.computeIfAbsent(account.id(), _ -> new HashMap<>())
+                .computeIfAbsent(instrument.symbol(), _ -> open(account, instrument))
+                .adopt(event);
     }
-
-    /// What came from elsewhere when there were `behind` fills.
-    private record Adopted(ReconEvent.PositionAdopted event, int behind) {}
 
     /// Adds up the position of an order again, after one of its executions changed.
     public void restate(LiveOrder order) {
         Holding holding = holding(order.account().id(), order.instrument().symbol());
         if (holding != null) {
-            holding.recompute();
+            holding.restate(order);
         }
+    }
+
+    /// Keeps of the executions of these orders, and of all before them, only the sum.
+    public void settle(Set<LiveOrder> leaving) {
+        Set<Holding> touched = new LinkedHashSet<>();
+        for (LiveOrder order : leaving) {
+            Holding holding = order.executions().isEmpty()
+                    ? null
+                    : holding(order.account().id(), order.instrument().symbol());
+            if (holding != null) {
+                touched.add(holding);
+            }
+        }
+        touched.forEach(holding -> holding.settle(leaving));
     }
 
     /// The part of a snapshot that holds the positions, with the fills that made them.
     public Section section() {
-        return new Section(Section.POSITIONS, 1, this::write, this::read);
+        return new Section(Section.POSITIONS, 2, this::write, this::read);
     }
 
     private void write(SectionWriter to) {
         for (Position position : all) {
             Holding holding =
                     holding(position.account().id(), position.instrument().symbol());
-            if (holding != null && holding.longs == position) {
+            if (holding != null && holding.now().longs() == position) {
                 to.account(position.account());
                 to.instrument(position.instrument());
                 holding.write(to);
@@ -109,96 +121,10 @@ public final class Positions {
         Position longs = new Position(account, instrument);
         all.add(longs);
         if (account.mode() == PositionMode.NETTING) {
-            return new Holding(longs, longs);
+            return new Holding(new Sides(longs, longs));
         }
         Position shorts = new Position(account, instrument);
         all.add(shorts);
-        return new Holding(longs, shorts);
-    }
-
-    /// Both sides of one instrument on one account, the same object where they net.
-    private static final class Holding {
-        final Position longs;
-        final Position shorts;
-        final List<Execution> fills = new ArrayList<>();
-        final List<Adopted> adopted = new ArrayList<>(0);
-
-        Holding(Position longs, Position shorts) {
-            this.longs = longs;
-            this.shorts = shorts;
-        }
-
-        void write(SectionWriter to) {
-            longs.write(to);
-            if (shorts != longs) {
-                shorts.write(to);
-            }
-            to.out().unsigned(fills.size());
-            fills.forEach(to::reference);
-            to.out().unsigned(adopted.size());
-            for (Adopted each : adopted) {
-                to.event(each.event);
-                to.out().unsigned(each.behind);
-            }
-        }
-
-        void read(SectionReader from) {
-            longs.read(from);
-            if (shorts != longs) {
-                shorts.read(from);
-            }
-            for (int left = from.in().size(); left > 0; left--) {
-                fills.add(from.reference(Execution.class));
-            }
-            for (int left = from.in().size(); left > 0; left--) {
-                if (from.event() instanceof ReconEvent.PositionAdopted event) {
-                    adopted.add(new Adopted(event, (int) from.in().unsigned()));
-                }
-            }
-        }
-
-        void recompute() {
-            longs.clear();
-            shorts.clear();
-            int next = 0;
-            for (int i = 0; i <= fills.size(); i++) {
-                while (next < adopted.size() && adopted.get(next).behind == i) {
-                    apply(adopted.get(next));
-                    next++;
-                }
-                if (i < fills.size()) {
-                    apply(fills.get(i));
-                }
-            }
-        }
-
-        void changed(long atNanos) {
-            longs.changed(atNanos);
-            shorts.changed(atNanos);
-        }
-
-        void apply(Adopted each) {
-            Position position = each.event.side() == Side.BUY ? longs : shorts;
-            position.adopt(each.event.units().toBigDecimal(), each.event.price().toBigDecimal());
-            changed(each.event.atNanos());
-        }
-
-        void apply(Execution fill) {
-            if (!fill.counts()) {
-                return;
-            }
-            LiveOrder order = fill.order();
-            boolean buys = order.side() == Side.BUY;
-            BigDecimal units = fill.units().toBigDecimal();
-            BigDecimal price = fill.price().toBigDecimal();
-            Position own = buys ? longs : shorts;
-            Position other = buys ? shorts : longs;
-            if (own != other && order.terms().flags().reduceOnly()) {
-                BigDecimal closing = units.min(other.exactUnits().abs());
-                other.add(buys ? closing : closing.negate(), price);
-                units = units.subtract(closing);
-            }
-            own.add(buys ? units : units.negate(), price);
-        }
+        return new Holding(new Sides(longs, shorts));
     }
 }

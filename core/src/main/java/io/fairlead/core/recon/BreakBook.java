@@ -27,6 +27,9 @@ public final class BreakBook {
     /// How many that ended are remembered.
     public static final int ENDED_KEPT = 256;
 
+    private static final Break.Kind[] KINDS = Break.Kind.values();
+    private static final Break.Kind[] NONE = {};
+
     private final Map<OrderKey, Break> ofOrders = new LinkedHashMap<>();
     private final Map<AccountKey, AccountBreak> ofAccounts = new LinkedHashMap<>();
     private final Map<Record, BreakView> open = new LinkedHashMap<>();
@@ -72,6 +75,40 @@ public final class BreakBook {
         AccountKey key = AccountKey.of(what);
         ofAccounts.remove(key);
         end(key, atNanos, by);
+    }
+
+    /// Whether a break says that what we know of an order is open to doubt; others only tell what happened.
+    public boolean holds(OrderId order) {
+        for (Break.Kind kind : ofOrders.isEmpty() ? NONE : KINDS) {
+            if (isOfDoubt(kind) && ofOrders.containsKey(new OrderKey(kind, order))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfDoubt(Break.Kind kind) {
+        return switch (kind) {
+            case ADOPTED, SIGHTED_AFTER_ALL, RESOLUTION_REVISED, LATE_WORD -> false;
+            case MISSING_EXECUTIONS, EXECUTION_CONFLICT, UNKNOWN_EXECUTION, UNCOUNTABLE_EXECUTION, OVERFILLED -> true;
+            case OUTSIDE_LIFECYCLE, UNATTRIBUTED, LOOK_ALIKE, GROUP_RACED, ORDER_NOT_LISTED, FILL_INFERRED -> true;
+            case RECOVERY_OVERDUE, POSITION_DIFFERS, POSITION_UNREADABLE, FORGOTTEN_ORDER -> true;
+        };
+    }
+
+    /// Orders leave the live state; what only told of them ends with that. Whether there was any.
+    public boolean left(List<OrderId> orders, long atNanos) {
+        boolean any = false;
+        for (OrderId order : ofOrders.isEmpty() ? List.<OrderId>of() : orders) {
+            for (Break.Kind kind : KINDS) {
+                OrderKey key = new OrderKey(kind, order);
+                if (ofOrders.remove(key) != null) {
+                    end(key, atNanos, "the order is closed, complete, and left the live state");
+                    any = true;
+                }
+            }
+        }
+        return any;
     }
 
     private void seen(Record key, Break.Kind kind, BreakView.Subject about, BreakView.Values values, long atNanos) {

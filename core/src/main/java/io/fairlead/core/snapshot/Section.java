@@ -28,6 +28,10 @@ public record Section(int number, int version, Consumer<SectionWriter> write, Co
 
     public static final int LIMITS = 70;
 
+    public static final int RETIRED = 160;
+    public static final int USED_IDS = 161;
+    public static final int EXPOSURES = 162;
+
     /// Behind the last section: what the whole must add up to.
     static final int END = 0;
 

@@ -28,15 +28,30 @@ public final class SectionReader {
         private final List<Instrument> instruments = new ArrayList<>();
         private final List<Account> accounts = new ArrayList<>();
         private final List<Object> named = new ArrayList<>();
-        private final Repeats repeats = new Repeats();
-        private final EventDecoder events = new EventDecoder(repeats);
+        private final Repeats repeats;
+        private final EventDecoder events;
+
+        Shared(Repeats repeats) {
+            this.repeats = repeats;
+            this.events = new EventDecoder(repeats);
+        }
     }
 
     SectionReader(Shared shared, int version, byte[] piece, int length) {
+        this(shared, version, new ByteReader(piece, 0, length));
+    }
+
+    private SectionReader(Shared shared, int version, ByteReader in) {
         this.shared = shared;
         this.version = version;
-        this.in = new ByteReader(piece, 0, length);
+        this.in = in;
         this.values = new ModelReader(in, shared.repeats);
+    }
+
+    static SectionReader ofCapsule(byte[] packed) {
+        ByteReader in = new ByteReader(packed, 0, packed.length);
+        int version = (int) in.unsigned();
+        return new SectionReader(new Shared(Repeats.NONE), version, in);
     }
 
     /// The form in which the section was written.

@@ -31,6 +31,14 @@ public final class SectionWriter {
         this.pieceEnded = pieceEnded;
     }
 
+    /// Forgets everything told so far: what comes next is read by itself.
+    void startAfresh() {
+        out.reset();
+        instruments.clear();
+        accounts.clear();
+        named.clear();
+    }
+
     /// Numbers, texts, enum constants.
     public ByteWriter out() {
         return out;
@@ -41,12 +49,14 @@ public final class SectionWriter {
         return values;
     }
 
-    /// Says that here is a good place to end a piece; it ends if it has grown large. Reading goes on with the next
+    /// Says that here is a good place to end a piece; it ends if it has grown large, which is answered. Reading goes on with the next
     /// piece by another call of the section's `read`.
-    public void pieceEnds() {
-        if (out.length() >= PIECE_BYTES) {
+    public boolean pieceEnds() {
+        boolean large = out.length() >= PIECE_BYTES;
+        if (large) {
             pieceEnded.run();
         }
+        return large;
     }
 
     /// An event in its own form, with its type and version.

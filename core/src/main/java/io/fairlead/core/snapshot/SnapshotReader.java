@@ -2,6 +2,7 @@ package io.fairlead.core.snapshot;
 
 import io.fairlead.core.event.ByteReader;
 import io.fairlead.core.event.EventFormatException;
+import io.fairlead.core.event.Repeats;
 import java.util.Arrays;
 import java.util.List;
 
@@ -61,7 +62,7 @@ public final class SnapshotReader {
 
     private SnapshotHead read(List<Section> sections) {
         SnapshotHead head = head();
-        SectionReader.Shared shared = new SectionReader.Shared();
+        SectionReader.Shared shared = new SectionReader.Shared(new Repeats());
         nextPiece();
         while (section != Section.END) {
             Section owner = owner(sections);

@@ -84,7 +84,9 @@ public final class RandomEvents {
             EventType.LEG_REFUSED,
             EventType.ACCOUNT_GROUPS_CONFIGURED,
             EventType.PARENT_STARTED,
-            EventType.CHILD_REFUSED);
+            EventType.CHILD_REFUSED,
+            EventType.RETIRED,
+            EventType.RECALLED);
 
     private final Generator random;
     private final RandomModel model;
@@ -97,6 +99,7 @@ public final class RandomEvents {
     public Event ofType(int type) {
         long at = random.anyLong();
         return switch (type) {
+            case EventType.RETIRED, EventType.RECALLED -> new RandomRetention(random).ofType(type, at);
             case EventType.BREAKER_TRIPPED,
                     EventType.BREAKER_PROBED,
                     EventType.BREAKER_CLOSED,

@@ -19,6 +19,7 @@ import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.event.ReconEvent;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
@@ -121,7 +122,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         LimitEvent _,
                         ParentEvent _,
                         GuardEvent _,
-                        ReconEvent _ -> {}
+                        ReconEvent _,
+                        RetentionEvent _ -> {}
             }
         }
 
@@ -187,7 +189,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
             List<GatewayOrder> orders = new ArrayList<>();
             int fills = 0;
             int partial = 0;
-            for (LiveOrder order : state.orders().all()) {
+            for (LiveOrder order : state.orders().ever()) {
                 List<Execution> executions = executions(order);
                 fills += executions.size();
                 partial += executions.size() > 1 ? executions.size() : 0;

@@ -51,7 +51,7 @@ final class Reckoning {
 
     /// A fill whose report reached us is in our books: that the sum would tell of it, too, is no excuse.
     private void fills(CoreState state) {
-        for (LiveOrder order : state.orders().all()) {
+        for (LiveOrder order : state.orders().ever()) {
             VenueBooks.Entry there = witness.atVenue(order);
             if (there == null) {
                 continue;
@@ -110,7 +110,7 @@ final class Reckoning {
                     + position.instrument().symbolAt(position.account().venue());
             here.merge(key, position.units(), Decimal::plus);
         }
-        for (LiveOrder order : state.orders().all()) {
+        for (LiveOrder order : state.orders().ever()) {
             String key = order.account().venue() + " " + order.account().venueAccount() + " "
                     + order.instrument().symbolAt(order.account().venue());
             Decimal missing = order.missing();
@@ -133,7 +133,7 @@ final class Reckoning {
 
     /// What is reserved for live orders is what the venue may still execute.
     private void exposure(CoreState state) {
-        for (LiveOrder order : state.orders().all()) {
+        for (LiveOrder order : state.orders().ever()) {
             VenueBooks.Entry there = witness.atVenue(order);
             Decimal open = there != null && there.newest().open()
                     ? there.newest().fills().leavesQty()

@@ -1,0 +1,121 @@
+package io.fairlead.core.position;
+
+import io.fairlead.core.event.ReconEvent;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.order.Execution;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.snapshot.SectionReader;
+import io.fairlead.core.snapshot.SectionWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What is held of one instrument on one account, and what made it: the sum of all that is settled, then the fills
+/// behind it. Owned by the thread of the core state.
+final class Holding {
+    private final Sides now;
+    private final Sides settled;
+    private final List<Execution> fills = new ArrayList<>();
+    private final List<Adopted> adopted = new ArrayList<>(0);
+
+    /// What came from elsewhere when there were `behind` fills that are not settled.
+    private record Adopted(ReconEvent.PositionAdopted event, int behind) {}
+
+    Holding(Sides now) {
+        this.now = now;
+        this.settled = now.fresh();
+    }
+
+    Sides now() {
+        return now;
+    }
+
+    void add(Execution fill) {
+        fills.add(fill);
+        now.apply(fill);
+        now.changed(fill.appliedNanos());
+    }
+
+    void adopt(ReconEvent.PositionAdopted event) {
+        adopted.add(new Adopted(event, fills.size()));
+        now.apply(event);
+        now.changed(event.atNanos());
+    }
+
+    /// Settles everything up to the last fill of these orders.
+    void settle(Set<LiveOrder> leaving) {
+        int count = 0;
+        for (int i = 0; i < fills.size(); i++) {
+            count = leaving.contains(fills.get(i).order()) ? i + 1 : count;
+        }
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            next = adoptedBehind(i, next, settled);
+            settled.apply(fills.get(i));
+            fills.get(i).settle();
+        }
+        fills.subList(0, count).clear();
+        adopted.subList(0, next).clear();
+        int gone = count;
+        adopted.replaceAll(each -> new Adopted(each.event, each.behind - gone));
+    }
+
+    private int adoptedBehind(int fill, int from, Sides into) {
+        int next = from;
+        while (next < adopted.size() && adopted.get(next).behind == fill) {
+            into.apply(adopted.get(next).event);
+            next++;
+        }
+        return next;
+    }
+
+    /// Adds up again, after an execution of the order changed.
+    void restate(LiveOrder order) {
+        for (Execution execution : order.executions()) {
+            Decimal booked = execution.settledUnits();
+            boolean changed = booked != null
+                    && !(booked.equals(execution.units())
+                            && execution.settledPrice().equals(execution.price()));
+            if (booked != null && changed) {
+                settled.reverse(order, booked, execution.settledPrice());
+                settled.apply(execution);
+                execution.settle();
+            }
+        }
+        now.set(settled);
+        int next = 0;
+        for (int i = 0; i < fills.size(); i++) {
+            next = adoptedBehind(i, next, now);
+            now.apply(fills.get(i));
+        }
+        adoptedBehind(fills.size(), next, now);
+    }
+
+    void write(SectionWriter to) {
+        now.write(to);
+        settled.write(to);
+        to.out().unsigned(fills.size());
+        fills.forEach(to::reference);
+        to.out().unsigned(adopted.size());
+        for (Adopted each : adopted) {
+            to.event(each.event);
+            to.out().unsigned(each.behind);
+        }
+    }
+
+    /// Version 1 knew nothing settled.
+    void read(SectionReader from) {
+        now.read(from);
+        if (from.version() >= 2) {
+            settled.read(from);
+        }
+        for (int left = from.in().size(); left > 0; left--) {
+            fills.add(from.reference(Execution.class));
+        }
+        for (int left = from.in().size(); left > 0; left--) {
+            if (from.event() instanceof ReconEvent.PositionAdopted event) {
+                adopted.add(new Adopted(event, (int) from.in().unsigned()));
+            }
+        }
+    }
+}

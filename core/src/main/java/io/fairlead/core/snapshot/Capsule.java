@@ -1,0 +1,28 @@
+package io.fairlead.core.snapshot;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/// Packs one object at a time, in its form of a snapshot, into bytes that need nothing else to be read: a version, then
+/// what its section would write. One thread at a time.
+public final class Capsule {
+    private final SectionWriter values = new SectionWriter(() -> {});
+    private final int version;
+
+    /// `version` is that of the section which the objects are at home in.
+    public Capsule(int version) {
+        this.version = version;
+    }
+
+    public byte[] pack(Consumer<SectionWriter> write) {
+        values.startAfresh();
+        values.out().unsigned(version);
+        write.accept(values);
+        return Arrays.copyOf(values.out().buffer(), values.out().length());
+    }
+
+    /// Stands at the beginning of what was packed.
+    public static SectionReader open(byte[] packed) {
+        return SectionReader.ofCapsule(packed);
+    }
+}
