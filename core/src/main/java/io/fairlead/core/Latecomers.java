@@ -31,9 +31,7 @@ final class Latecomers {
         return switch (input) {
             case ExecutionReport report -> {
                 LiveOrder named = named(report);
-                yield named == null
-                        ? retired.find(report.venue(), report.refs().venueOrder())
-                        : named;
+                yield named == null ? retired.find(report.venue(), report.refs().venueOrder()) : named;
             }
             case CancelReject reject -> either(reject.request(), reject.order());
             case BusinessReject reject -> retired.find(reject.request());

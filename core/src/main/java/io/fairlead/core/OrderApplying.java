@@ -25,16 +25,16 @@ final class OrderApplying {
 
     static void accepted(CoreState state, Event.OrderAccepted e) {
         state.idsMade++;
-        LiveOrder order = state.orders()
-                .accept(e, state.knownAccount(e.account()).account(), state.knownInstrument(e.symbol()));
+        LiveOrder order =
+                state.orders().accept(e, state.knownAccount(e.account()).account(), state.knownInstrument(e.symbol()));
         state.groups().accepted(order);
         told(state, order, e);
     }
 
     static void adopted(CoreState state, Event.OrderAdopted e) {
         state.idsMade++;
-        LiveOrder order = state.orders()
-                .adopt(e, state.knownAccount(e.account()).account(), state.knownInstrument(e.symbol()));
+        LiveOrder order =
+                state.orders().adopt(e, state.knownAccount(e.account()).account(), state.knownInstrument(e.symbol()));
         told(state, order, e);
     }
 

@@ -55,7 +55,8 @@ final class RetentionTest {
     private LiveOrder canceledPart(String client) {
         LiveOrder order = fixture.working(client, Side.BUY, Fixture.limit("10000", "1.1"));
         fixture.fill(order, "x-" + client, "4000", "1.1", "4000");
-        fixture.hear(new Fixture.Report(order).type(ExecType.CANCELED).cumQty("4000").build());
+        fixture.hear(
+                new Fixture.Report(order).type(ExecType.CANCELED).cumQty("4000").build());
         return order;
     }
 
@@ -135,7 +136,8 @@ final class RetentionTest {
         }
         fixture.core.onTick(++fixture.now);
         assertThat(fixture.state.orders().all()).hasSize(10);
-        assertThat(fixture.state.orders().all().getFirst().clientOrderId().value()).isEqualTo("c" + Retiring.STEP);
+        assertThat(fixture.state.orders().all().getFirst().clientOrderId().value())
+                .isEqualTo("c" + Retiring.STEP);
         assertReplays();
     }
 
@@ -156,8 +158,8 @@ final class RetentionTest {
         assertThat(breaks()).isEmpty();
         assertThat(fixture.log.getLast())
                 .as("but the log says whose it is")
-                .isInstanceOfSatisfying(Event.VenueSaid.class, said -> assertThat(said.order())
-                        .isEqualTo(order.id()));
+                .isInstanceOfSatisfying(
+                        Event.VenueSaid.class, said -> assertThat(said.order()).isEqualTo(order.id()));
     }
 
     @Test
@@ -243,8 +245,9 @@ final class RetentionTest {
         assertThat(fixture.command(Fixture.place("a", Side.BUY, Fixture.limit("10000", "1.1"))))
                 .isEqualTo(new Outcome.Repeated(order.id()));
         assertThat(fixture.command(Fixture.place("a", Side.SELL, Fixture.limit("10000", "1.1"))))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(DenialCode.CLIENT_ORDER_ID_REUSED));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(DenialCode.CLIENT_ORDER_ID_REUSED));
         assertThat(fixture.command(Fixture.place("b", Side.BUY, Fixture.limit("10000", "1.1"))))
                 .isInstanceOf(Outcome.Accepted.class);
     }
@@ -259,8 +262,9 @@ final class RetentionTest {
                                 Fixture.ANNA, order, Quantity.units(Decimal.of(5000)), null, null)),
                         fixture.command(new Command.QueryOrder(Fixture.ANNA, order))))
                 .allSatisfy(outcome -> assertThat(outcome)
-                        .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.code())
-                                .isEqualTo(DenialCode.ORDER_NOT_LIVE)));
+                        .isInstanceOfSatisfying(
+                                Outcome.Refused.class,
+                                refused -> assertThat(refused.code()).isEqualTo(DenialCode.ORDER_NOT_LIVE)));
     }
 
     @Test
@@ -271,11 +275,14 @@ final class RetentionTest {
         dayPasses();
         assertThat(fixture.state.orders().retired().size()).isEqualTo(1);
         assertThat(fixture.command(Fixture.place("a", Side.BUY, Fixture.limit("10000", "1.1"))))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(DenialCode.CLIENT_ORDER_ID_REUSED));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(DenialCode.CLIENT_ORDER_ID_REUSED));
         Decimal before = position().units();
         fixture.fill(first, "late", "6000", "1.2", "10000");
-        assertThat(position().units()).as("a fill or a repetition: nobody can tell").isEqualTo(before);
+        assertThat(position().units())
+                .as("a fill or a repetition: nobody can tell")
+                .isEqualTo(before);
         assertThat(breaks()).containsExactly(Break.Kind.FORGOTTEN_ORDER);
         assertReplays();
     }
@@ -324,9 +331,7 @@ final class RetentionTest {
         dayPasses();
         assertThat(isLive(order)).isFalse();
         fixture.full = true;
-        assertThat(fixture.hear(new Fixture.Report(order)
-                        .bust("b1", "x-a", "0")
-                        .build()))
+        assertThat(fixture.hear(new Fixture.Report(order).bust("b1", "x-a", "0").build()))
                 .as("counts as not received")
                 .isFalse();
         assertThat(isLive(order)).isFalse();

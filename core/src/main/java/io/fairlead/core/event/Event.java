@@ -23,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// The state of the core is these events applied in order and nothing else, so replaying a log gives the same state.
 /// `atNanos` is when the event entered the log, in epoch nanoseconds.
 public sealed interface Event
-        permits Event.Basic, BreakerEvent, HaltEvent, LimitEvent, GuardEvent, GroupEvent, ParentEvent, ReconEvent, RetentionEvent {
+        permits Event.Basic,
+                BreakerEvent,
+                HaltEvent,
+                LimitEvent,
+                GuardEvent,
+                GroupEvent,
+                ParentEvent,
+                ReconEvent,
+                RetentionEvent {
     long atNanos();
 
     /// What every gateway records: definitions, orders, arming, breaks. Every other part of the core has a family

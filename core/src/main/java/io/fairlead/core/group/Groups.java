@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Every group of orders that has not left, and which orders are theirs. Changed by events alone; owned by the thread that
-/// owns the core state.
+/// Every group of orders that has not left, and which orders are theirs. Changed by events alone; owned by the
+/// thread that owns the core state.
 ///
 /// Which leg an accepted order is for follows from its client order id, which the group was waiting for: so an order
 /// and its place in the group are one event, and no crash can come between.

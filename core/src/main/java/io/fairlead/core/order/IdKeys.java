@@ -19,7 +19,7 @@ public final class IdKeys {
     public static final int HASH_DIGITS = 9;
 
     private static final int BITS = 6;
-    private static final long ORIGIN = (1L << BITS * HASH_DIGITS) - 1;
+    private static final long ORIGIN = (1L << (BITS * HASH_DIGITS)) - 1;
     private static final byte[] DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] VALUES = new byte[128];

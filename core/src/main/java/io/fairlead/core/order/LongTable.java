@@ -33,6 +33,7 @@ final class LongTable<V> {
     }
 
     /// Takes a key out if it leads to this value; another may have taken its place.
+    @SuppressWarnings("ReferenceEquality") // this very value
     void remove(long key, V value) {
         int slot = slotOf(key);
         if (values[slot] != value) {

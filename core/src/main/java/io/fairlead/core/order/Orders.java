@@ -29,7 +29,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Every order that is not retired, in the order of their coming, and how to find one. Owned by the thread that owns the state.
+/// Every order that is not retired, in the order of their coming, and how to find one. Owned by the thread that
+/// owns the state.
 ///
 /// The maps are for looking up only; whatever walks over orders walks the list or the chain of live ones.
 public final class Orders {

@@ -12,6 +12,7 @@ import io.fairlead.core.snapshot.SectionWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +72,7 @@ public final class RetiredOrders {
     /// A copy of the order that a client order id named; of one that only the venue knew, that it may have named.
     public @Nullable LiveOrder find(AccountId account, ClientOrderId client) {
         Retired found = size == 0 ? null : byOrigin.get(IdKeys.origin(account, client));
-        LiveOrder order =
-                found == null ? null : PackedOrder.open(found.packed).order();
+        LiveOrder order = found == null ? null : PackedOrder.open(found.packed).order();
         boolean same = order != null
                 && order.account.id().equals(account)
                 && (order.isAdopted() || order.clientOrderId.equals(client));
@@ -82,9 +82,8 @@ public final class RetiredOrders {
     /// A copy of the order that a venue knew by this id.
     public @Nullable LiveOrder find(VenueId venue, @Nullable VenueOrderId venueOrder) {
         Retired found = size == 0 || venueOrder == null ? null : byName.get(IdKeys.of(venue, venueOrder));
-        LiveOrder order =
-                found == null ? null : PackedOrder.open(found.packed).order();
-        return order != null && venueOrder.equals(order.indexedAs) ? order : null;
+        LiveOrder order = found == null ? null : PackedOrder.open(found.packed).order();
+        return order != null && Objects.equals(venueOrder, order.indexedAs) ? order : null;
     }
 
     /// Whether an order of this client order id left, remembered whole or not.
@@ -150,12 +149,11 @@ public final class RetiredOrders {
     /// Takes an order out again.
     PackedOrder take(OrderId id) {
         Retired found = byName.get(IdKeys.of(id));
-        PackedOrder order = found == null ? null : PackedOrder.open(found.packed);
-        if (order == null || !order.order().id.equals(id)) {
+        if (found == null) {
             throw new IllegalStateException("the log recalls order " + id + ", which had not left");
         }
         remove(found);
-        return order;
+        return PackedOrder.open(found.packed);
     }
 
     private void remove(Retired retired) {

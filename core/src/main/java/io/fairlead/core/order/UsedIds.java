@@ -6,10 +6,11 @@ import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
 import java.util.function.LongConsumer;
 
-/// The origins of orders, groups and orders for several accounts that left, so that none is placed a second time; oldest
-/// first, in a ring. Owned by the thread that owns the state.
+/// The origins of orders, groups and orders for several accounts that left, so that none is placed a second time;
+/// oldest first, in a ring. Owned by the thread that owns the state.
 ///
-/// 54 bits an id: another id that adds up to the same is refused by mistake, with a million of them once in 10¹⁰ orders.
+/// 54 bits an id: another id that adds up to the same is refused by mistake, with a million of them once in 10¹⁰
+/// orders.
 final class UsedIds {
     private long[] origins = new long[64];
     private long[] leftNanos = new long[64];

@@ -49,8 +49,8 @@ public final class SectionWriter {
         return values;
     }
 
-    /// Says that here is a good place to end a piece; it ends if it has grown large, which is answered. Reading goes on with the next
-    /// piece by another call of the section's `read`.
+    /// Says that here is a good place to end a piece; it ends if it has grown large, which is answered. Reading
+    /// goes on with the next piece by another call of the section's `read`.
     public boolean pieceEnds() {
         boolean large = out.length() >= PIECE_BYTES;
         if (large) {
