@@ -66,7 +66,7 @@ final class BlockReader {
 
     private void read(int head, ByteBuffer payload) {
         TapeKind kind = TapeKind.of(head & TapeFormat.KIND_BITS);
-        if (head != (kind == TapeKind.LOST ? kind.code() : head & TapeFormat.HEAD_BITS)) {
+        if (kind == TapeKind.TOP || head != (kind == TapeKind.LOST ? kind.code() : head & TapeFormat.HEAD_BITS)) {
             throw new TapeException("an entry begins with " + head);
         }
         if ((head & TapeFormat.OTHER_INSTRUMENT) != 0) {

@@ -1,8 +1,7 @@
 package io.fairlead.gateway.tape;
 
-import io.fairlead.core.model.Symbol;
+import io.fairlead.core.book.BookKey;
 import io.fairlead.core.model.TradingDay;
-import io.fairlead.core.model.VenueId;
 import io.fairlead.journal.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,15 +15,16 @@ import java.util.concurrent.atomic.AtomicLong;
 /// polls, any thread switches and looks. It never stops prices or orders: what the disk is too slow for is dropped,
 /// counted and marked on the tape, and a disk that fails or fills ends the recording, not the gateway.
 public final class Recorder implements AutoCloseable {
-    private static final int TAKEN_AT_ONCE = 10_000;
+    private static final int TAKEN_AT_ONCE = 2_000;
 
     private final Disk disk;
     private final Settings settings;
-    private final TapeRing ring;
+    private final Listener listener;
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final TapeFiles files;
     private final BlockWriter block = new BlockWriter();
+    private final BlockWriter.Names names;
     private final TapeEntry entry = new TapeEntry();
-    private final List<byte[]> names = new CopyOnWriteArrayList<>();
     private final AtomicInteger takes = new AtomicInteger();
     private volatile boolean wanted;
     private volatile State state = new State.Off();
@@ -35,7 +35,7 @@ public final class Recorder implements AutoCloseable {
     /// What is recorded where, and how much is borne.
     ///
     /// @param day where files end and new ones begin
-    /// @param ringEntries how many entries may wait for the disk, a power of two; 32 bytes each
+    /// @param ringEntries how many entries of an instrument may wait, a power of two; 32 bytes each
     /// @param blockNanos how old a block may grow before it is written
     /// @param minFreeBytes what the disk must have left
     /// @param keepDays how many days of files are kept, 0 for all
@@ -55,22 +55,59 @@ public final class Recorder implements AutoCloseable {
     /// How it is doing; `entries` and `bytes` are on disk, `waiting` are not yet, `dropped` never will be.
     public record Status(State state, long entries, long bytes, long waiting, long dropped) {}
 
+    /// Told of every entry on the recorder's thread, whether or not it is recorded.
+    @FunctionalInterface
+    public interface Listener {
+        void entry(Line line, TapeEntry entry, long nowNanos);
+    }
+
+    /// What happens to one instrument at one venue, from the thread that writes its book to the recorder's.
+    public static final class Line {
+        private final int number;
+        private final byte[] name;
+        private final BookKey key;
+        private final TapeRing ring;
+
+        private Line(int number, BookKey key, int ringEntries) {
+            this.number = number;
+            this.key = key;
+            this.name = BlockWriter.name(key.venue(), key.symbol());
+            this.ring = new TapeRing(ringEntries);
+        }
+
+        public BookKey key() {
+            return key;
+        }
+
+        /// The number that the line's entries carry.
+        public int number() {
+            return number;
+        }
+
+        /// Hands in an entry; false if there was no room, after which the book needs a snapshot. Never waits. The thread
+        /// that writes the book.
+        public boolean put(TapeEntry entry) {
+            return ring.put(entry);
+        }
+    }
+
     /// A recorder that is off.
-    public Recorder(Disk disk, Settings settings) {
+    public Recorder(Disk disk, Settings settings, Listener listener) {
         this.disk = disk;
         this.settings = settings;
-        ring = new TapeRing(settings.ringEntries());
+        this.listener = listener;
+        names = number -> lines.get(number).name;
         files = new TapeFiles(disk, settings.day(), settings.keepDays());
     }
 
-    /// The number under which an instrument's entries are put.
-    public int define(VenueId venue, Symbol symbol) {
-        names.add(BlockWriter.name(venue, symbol));
-        int number = names.size() - 1;
-        if (number >= TapeFormat.MAX_INSTRUMENTS) {
+    /// A line for an instrument at a venue.
+    public Line open(BookKey key) {
+        if (lines.size() >= TapeFormat.MAX_INSTRUMENTS) {
             throw new IllegalStateException("a tape has room for " + TapeFormat.MAX_INSTRUMENTS + " instruments");
         }
-        return number;
+        Line line = new Line(lines.size(), key, settings.ringEntries());
+        lines.add(line);
+        return line;
     }
 
     /// Switches it on; one that failed tries again. Any thread.
@@ -93,22 +130,35 @@ public final class Recorder implements AutoCloseable {
         return wanted && state instanceof State.On ? takes.get() : 0;
     }
 
-    /// Hands in an entry; false if there was no room, after which the book of every instrument needs a snapshot. Never
-    /// waits. The market thread.
-    public boolean put(TapeEntry what) {
-        return ring.put(what);
-    }
-
     public Status status() {
-        return new Status(state, entries.get(), bytes.get(), ring.waiting(), ring.dropped());
+        return new Status(state, entries.get(), bytes.get(), waiting(), dropped());
     }
 
-    /// Writes what is due; returns how many entries it took. The recorder's thread.
+    private long waiting() {
+        long sum = 0;
+        for (Line line : lines) {
+            sum += line.ring.waiting();
+        }
+        return sum;
+    }
+
+    private long dropped() {
+        long sum = 0;
+        for (Line line : lines) {
+            sum += line.ring.dropped();
+        }
+        return sum;
+    }
+
+    /// Tells and writes what is due; returns how many entries it took. The recorder's thread.
     public int poll(long nowNanos) {
         int taken = 0;
-        while (taken < TAKEN_AT_ONCE && ring.take(entry)) {
-            taken++;
-            keep(nowNanos);
+        for (Line line : lines) {
+            for (int i = 0; i < TAKEN_AT_ONCE && line.ring.take(entry); i++) {
+                taken++;
+                listener.entry(line, entry, nowNanos);
+                keep(nowNanos);
+            }
         }
         boolean over = !wanted && taken == 0;
         if (!block.isEmpty() && (over || nowNanos - blockBegunNanos >= settings.blockNanos())) {
@@ -121,13 +171,13 @@ public final class Recorder implements AutoCloseable {
     }
 
     private void keep(long nowNanos) {
-        if (!(state instanceof State.On)) {
+        if (!(state instanceof State.On) || entry.kind() == TapeKind.TOP) {
             return;
         }
         if (block.isEmpty()) {
             blockBegunNanos = nowNanos;
         }
-        block.add(entry, names::get);
+        block.add(entry, names);
         if (block.isFull()) {
             write();
         }
@@ -191,7 +241,7 @@ public final class Recorder implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        while (ring.waiting() > 0 || !block.isEmpty()) {
+        while (waiting() > 0 || !block.isEmpty()) {
             poll(Long.MAX_VALUE);
         }
         if (state instanceof State.On) {

@@ -18,7 +18,10 @@ public enum TapeKind {
     STALE(7, true),
     /// So many entries found no room, or a part of the file is damaged: no book is to be trusted until its next
     /// snapshot. `size` says how many, 0 if nobody knows.
-    LOST(8, true);
+    LOST(8, true),
+    /// The best bid, as price, and the best ask, as size, of a book that is fresh. Never written to a file: the levels
+    /// say it.
+    TOP(9, true);
 
     private static final TapeKind[] BY_CODE = byCode();
 
@@ -42,7 +45,7 @@ public enum TapeKind {
     /// Whether it has a price and a size.
     boolean isPriced() {
         return switch (this) {
-            case BID, ASK, TRADE -> true;
+            case BID, ASK, TRADE, TOP -> true;
             case SNAPSHOT, UPDATE, END, STALE, LOST -> false;
         };
     }

@@ -3,6 +3,7 @@ package io.fairlead.gateway.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.core.book.BookKey;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TradingDay;
 import io.fairlead.core.model.VenueId;
@@ -25,13 +26,16 @@ class TapeTest {
     private static final long DAY = 86_400 * SECOND;
     private static final long START = 20_000 * DAY;
     private static final VenueId VENUE = new VenueId("lp");
+    private static final BookKey EURO = new BookKey(VENUE, new Symbol("EUR/USD"));
     private static final TradingDay UTC = new TradingDay(ZoneId.of("UTC"), LocalTime.MIDNIGHT);
+
+    private static final Recorder.Listener IGNORED = (_, _, _) -> {};
 
     private final SimulatedDisk disk = new SimulatedDisk();
     private final TapeEntry entry = new TapeEntry();
 
     private Recorder recorder(int ringEntries) {
-        return new Recorder(disk, new Recorder.Settings(UTC, ringEntries, SECOND, 1_000, 0));
+        return new Recorder(disk, new Recorder.Settings(UTC, ringEntries, SECOND, 1_000, 0), IGNORED);
     }
 
     /// Keeps what is played, as text.
@@ -61,6 +65,7 @@ class TapeTest {
                 head + " " + entry.price() + "e-" + entry.priceScale() + " " + entry.size() + "e-" + entry.sizeScale()
                         + " @" + entry.nanos();
             case LOST -> head + entry.size();
+            case TOP -> throw new IllegalStateException("is never on a tape");
         };
     }
 
@@ -73,14 +78,14 @@ class TapeTest {
     @Test
     void whatIsRecordedIsPlayedAgain() {
         Recorder recorder = recorder(64);
-        int euro = recorder.define(VENUE, new Symbol("EUR/USD"));
+        Recorder.Line euro = recorder.open(EURO);
         recorder.start();
-        recorder.put(entry.set(TapeKind.SNAPSHOT, euro, START));
-        recorder.put(entry.set(TapeKind.BID, euro, START).price(108500, 5).size(1_000_000, 0));
-        recorder.put(entry.set(TapeKind.ASK, euro, START).price(108510, 5).size(25, 1));
-        recorder.put(entry.set(TapeKind.END, euro, START));
-        recorder.put(entry.set(TapeKind.TRADE, euro, START - 5).price(108505, 5).size(7, 0));
-        recorder.put(entry.set(TapeKind.STALE, euro, START + 9));
+        euro.put(entry.set(TapeKind.SNAPSHOT, euro.number(), START));
+        euro.put(entry.set(TapeKind.BID, euro.number(), START).price(108500, 5).size(1_000_000, 0));
+        euro.put(entry.set(TapeKind.ASK, euro.number(), START).price(108510, 5).size(25, 1));
+        euro.put(entry.set(TapeKind.END, euro.number(), START));
+        euro.put(entry.set(TapeKind.TRADE, euro.number(), START - 5).price(108505, 5).size(7, 0));
+        euro.put(entry.set(TapeKind.STALE, euro.number(), START + 9));
         recorder.poll(START);
         recorder.close();
 
@@ -102,12 +107,13 @@ class TapeTest {
         for (int seed = 0; seed < 30; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             SimulatedDisk own = new SimulatedDisk();
-            Recorder recorder = new Recorder(own, new Recorder.Settings(UTC, 1 << 16, SECOND, 0, 0));
+            Recorder recorder = new Recorder(own, new Recorder.Settings(UTC, 1 << 13, SECOND, 0, 0), IGNORED);
             int instruments = random.nextInt(1, 41);
             List<String> names = new ArrayList<>();
+            List<Recorder.Line> lines = new ArrayList<>();
             for (int i = 0; i < instruments; i++) {
                 names.add("S" + i + "@lp");
-                recorder.define(VENUE, new Symbol("S" + i));
+                lines.add(recorder.open(new BookKey(VENUE, new Symbol("S" + i))));
             }
             recorder.start();
             List<String> put = new ArrayList<>();
@@ -121,10 +127,8 @@ class TapeTest {
                     entry.price(anyLong(random), random.nextInt(13)).size(anyLong(random), random.nextInt(13));
                 }
                 put.add(show(entry, names.get(entry.instrument())));
-                assertThat(recorder.put(entry)).isTrue();
-                if (i % 5_000 == 0) {
-                    recorder.poll(now);
-                }
+                assertThat(lines.get(entry.instrument()).put(entry)).isTrue();
+                recorder.poll(now);
             }
             recorder.close();
             Heard heard = new Heard();
@@ -145,7 +149,7 @@ class TapeTest {
     @Test
     void aDayAndAStartHaveFilesOfTheirOwnAndBeginWithSnapshots() {
         Recorder recorder = recorder(64);
-        int euro = recorder.define(VENUE, new Symbol("EUR/USD"));
+        Recorder.Line euro = recorder.open(EURO);
         assertThat(recorder.take()).isZero();
         recorder.start();
         int first = recorder.take();
@@ -166,16 +170,16 @@ class TapeTest {
                 .containsExactly("STALE EUR/USD@lp @" + (START + DAY + SECOND));
     }
 
-    private void record(Recorder recorder, int instrument, long nanos) {
-        recorder.put(entry.set(TapeKind.STALE, instrument, nanos));
+    private void record(Recorder recorder, Recorder.Line line, long nanos) {
+        line.put(entry.set(TapeKind.STALE, line.number(), nanos));
         recorder.poll(nanos);
         recorder.poll(nanos + 2 * SECOND);
     }
 
     @Test
     void filesOfOldDaysAreDeletedWhenThatIsWanted() throws IOException {
-        Recorder recorder = new Recorder(disk, new Recorder.Settings(UTC, 64, SECOND, 0, 1));
-        int euro = recorder.define(VENUE, new Symbol("EUR/USD"));
+        Recorder recorder = new Recorder(disk, new Recorder.Settings(UTC, 64, SECOND, 0, 1), IGNORED);
+        Recorder.Line euro = recorder.open(EURO);
         disk.open("md-of-somebody-else.fmd").close();
         recorder.start();
         for (int day = 0; day < 4; day++) {
@@ -189,13 +193,13 @@ class TapeTest {
     @Test
     void whatFindsNoRoomIsCountedAndTheTapeSaysWhere() {
         Recorder recorder = recorder(8);
-        int euro = recorder.define(VENUE, new Symbol("EUR/USD"));
+        Recorder.Line euro = recorder.open(EURO);
         recorder.start();
         for (int i = 0; i < 13; i++) {
-            recorder.put(entry.set(TapeKind.STALE, euro, START + i));
+            euro.put(entry.set(TapeKind.STALE, euro.number(), START + i));
         }
         recorder.poll(START);
-        assertThat(recorder.put(entry.set(TapeKind.STALE, euro, START + 20))).isTrue();
+        assertThat(euro.put(entry.set(TapeKind.STALE, euro.number(), START + 20))).isTrue();
         assertThat(recorder.status().dropped()).isEqualTo(5);
         recorder.close();
 
@@ -207,7 +211,7 @@ class TapeTest {
     @Test
     void diskThatFailsOrFillsEndsTheRecordingAndNothingElse() {
         Recorder recorder = recorder(64);
-        int euro = recorder.define(VENUE, new Symbol("EUR/USD"));
+        Recorder.Line euro = recorder.open(EURO);
         recorder.start();
         disk.capacity(500);
         record(recorder, euro, START);
@@ -241,7 +245,7 @@ class TapeTest {
     /// Three blocks of one entry each.
     private String tape() {
         Recorder recorder = recorder(64);
-        int euro = recorder.define(VENUE, new Symbol("EUR/USD"));
+        Recorder.Line euro = recorder.open(EURO);
         recorder.start();
         for (int i = 0; i < 3; i++) {
             record(recorder, euro, START + i);

@@ -1,0 +1,119 @@
+package io.fairlead.gateway.tape;
+
+import io.fairlead.core.bar.Bar;
+import io.fairlead.core.bar.BarBuilder;
+import io.fairlead.core.bar.BarDesk;
+import io.fairlead.core.bar.BarSize;
+import io.fairlead.core.bar.BarSource;
+import io.fairlead.core.book.Books;
+import io.fairlead.journal.disk.Disk;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+
+/// Bars and recordings of every book. Its own thread polls it; any thread asks.
+public final class PriceHistory implements AutoCloseable {
+    private static final int QUESTIONS = 256;
+
+    private final BarDesk bars;
+    private final Recorder recorder;
+    private final BlockingQueue<LongConsumer> questions = new ArrayBlockingQueue<>(QUESTIONS);
+
+    /// What history is kept.
+    ///
+    /// @param disk the folder of recordings
+    /// @param record whether recording begins with the gateway
+    public record Plan(Disk disk, Recorder.Settings recording, BarBuilder.Settings bars, boolean record) {}
+
+    /// The history of all books that are open, and of those that will be.
+    public PriceHistory(Plan plan, Books books) {
+        bars = new BarDesk(plan.bars());
+        recorder = new Recorder(plan.disk(), plan.recording(), this::take);
+        books.watch(book -> {
+            var _ = new BookTap(recorder, book);
+        });
+        if (plan.record()) {
+            recorder.start();
+        }
+    }
+
+    private void take(Recorder.Line line, TapeEntry entry, long nowNanos) {
+        switch (entry.kind()) {
+            case TRADE ->
+                bars.open(new BarDesk.Series(line.key().venue(), line.key().symbol(), BarSource.TRADES))
+                        .trade(
+                                entry.price(),
+                                entry.priceScale(),
+                                entry.size(),
+                                entry.sizeScale(),
+                                entry.nanos(),
+                                nowNanos);
+            case TOP ->
+                bars.open(new BarDesk.Series(line.key().venue(), line.key().symbol(), BarSource.MIDS))
+                        .mid(
+                                entry.price(),
+                                entry.priceScale(),
+                                entry.size(),
+                                entry.sizeScale(),
+                                entry.nanos(),
+                                nowNanos);
+            case SNAPSHOT, UPDATE, BID, ASK, END, STALE, LOST -> {}
+        }
+    }
+
+    /// Switches recording, and says how it is doing.
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /// Which sizes of bars there are.
+    public List<BarSize> sizes() {
+        return bars.settings().sizes();
+    }
+
+    /// The bars of a series, the one that is forming included; none if nothing happened yet. Fails with an
+    /// [IllegalStateException] if more is asked than can be answered.
+    public CompletableFuture<List<Bar>> bars(BarDesk.Series series, BarSize size, BarBuilder.Range range) {
+        return ask(nowNanos -> {
+            BarBuilder builder = bars.find(series);
+            return builder == null ? List.of() : builder.bars(size, range, nowNanos);
+        });
+    }
+
+    /// What came of the ticks of each series.
+    public CompletableFuture<List<BarDesk.Count>> counts() {
+        return ask(_ -> bars.counts());
+    }
+
+    /// Answers from what the history's thread owns.
+    @FunctionalInterface
+    private interface Question<T> {
+        T answer(long nowNanos);
+    }
+
+    private <T> CompletableFuture<T> ask(Question<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        if (!questions.offer(nowNanos -> answer.complete(question.answer(nowNanos)))) {
+            answer.completeExceptionally(new IllegalStateException("too many questions about bars at once"));
+        }
+        return answer;
+    }
+
+    /// One turn of the history's thread; returns how much there was to do.
+    public int poll(long nowNanos) {
+        int work = recorder.poll(nowNanos);
+        for (LongConsumer question = questions.poll(); question != null; question = questions.poll()) {
+            question.accept(nowNanos);
+            work++;
+        }
+        return work;
+    }
+
+    /// Writes what waits, for the end. The history's thread, or nobody any more.
+    @Override
+    public void close() {
+        recorder.close();
+    }
+}
