@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.book.Books;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Origin;
@@ -7,14 +8,17 @@ import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.ReadSide.OrderFilter;
 import io.fairlead.gateway.history.Keeper;
+import io.fairlead.gateway.tape.PriceHistory;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
+import io.fairlead.venues.coinbase.CoinbaseFeed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// A gateway, recovered and wired, and everything the outside may do with it. Starts no thread: whoever opens it runs
 /// `engine`, `market`, `journalSync` and `follower` on threads of its own, or calls `turn` from one.
@@ -60,7 +64,13 @@ public final class Gateway implements AutoCloseable {
             Follower follower,
             Keeper snapshots,
             Sessions sessions,
-            GatewayMetrics metrics) {}
+            GatewayMetrics metrics,
+            Market prices) {}
+
+    /// Prices, where they come from besides the venues of orders, and what is kept of them; `history` is null if nothing
+    /// is.
+    record Market(
+            Books books, List<CoinbaseFeed> references, @Nullable PriceHistory history) {}
 
     /// Opens the journal, recovers every order from it, and wires the venues. Sessions connect once the threads run.
     ///
@@ -111,6 +121,21 @@ public final class Gateway implements AutoCloseable {
         try (JournalReader reader = wiring.journal().reader(wiring.journal().oldestPosition())) {
             return Explanation.of(order, reader);
         }
+    }
+
+    /// Every book. Any thread.
+    public Books books() {
+        return wiring.prices().books();
+    }
+
+    /// How the venues of prices alone are. Any thread.
+    public List<CoinbaseFeed.View> references() {
+        return wiring.prices().references().stream().map(CoinbaseFeed::view).toList();
+    }
+
+    /// Bars and recordings; null if none are kept. A thread of its own polls it.
+    public @Nullable PriceHistory priceHistory() {
+        return wiring.prices().history();
     }
 
     public GatewayMetrics metrics() {

@@ -33,10 +33,12 @@ import io.fairlead.gateway.GatewayConfig.OrderLine;
 import io.fairlead.gateway.SessionView.Purpose;
 import io.fairlead.gateway.history.CoreRecovery;
 import io.fairlead.gateway.history.Keeper;
+import io.fairlead.gateway.tape.PriceHistory;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalException;
 import io.fairlead.journal.SyncPolicy;
+import io.fairlead.venues.coinbase.CoinbaseFeed;
 import io.fairlead.venues.fixlp.FixLpFeed;
 import io.fairlead.venues.fixlp.FixLpVenue;
 import io.fairlead.venues.fixlp.OrderSession;
@@ -115,14 +117,17 @@ final class GatewayBuilder {
         recovery.tidy();
         CoreState state = recovered.state();
         stores = JournalMessageStore.openAll(journal, sessionsInLog());
+        PriceHistory.Plan kept = config.market().history();
+        @Nullable PriceHistory history = kept == null ? null : new PriceHistory(kept, books);
         Map<VenueId, VenuePort> ports = ports(log);
+        List<CoinbaseFeed> references = references();
         Outlook outlook = new Outlook(books, books, config.guards().news());
         Core core = new Core(state, seams.log().apply(log), ports, config.core(), outlook);
         start(core);
         sync(log.position());
         Engine engine = engine(core, log, times);
         inputs.engine = engine;
-        MarketDuty market = new MarketDuty(marketInitiator, marketLines, feedsOfTheirOwn);
+        MarketDuty market = new MarketDuty(marketInitiator, marketLines, feedsOfTheirOwn, references);
         Sessions sessions = sessions(engine, market);
         Follower follower = new Follower(
                 journal,
@@ -143,7 +148,19 @@ final class GatewayBuilder {
                 follower,
                 snapshots,
                 sessions,
-                metrics));
+                metrics,
+                new Gateway.Market(books, references, history)));
+    }
+
+    private List<CoinbaseFeed> references() {
+        return config.market().references().stream()
+                .map(reference -> new CoinbaseFeed(
+                        reference.settings(),
+                        config.instruments(),
+                        books,
+                        reference.streams(),
+                        world.random()::nextDouble))
+                .toList();
     }
 
     private Keeper keeper(EventLog log, List<Integer> others, Engine engine) {

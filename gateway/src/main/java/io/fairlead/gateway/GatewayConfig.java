@@ -27,7 +27,8 @@ public record GatewayConfig(
         HistorySettings history,
         GuardPlan guards,
         List<Limit> limits,
-        List<AccountGroup> accountGroups) {
+        List<AccountGroup> accountGroups,
+        MarketPlan market) {
 
     public static final int DEFAULT_INBOX_CAPACITY = 65_536;
 
@@ -52,49 +53,66 @@ public record GatewayConfig(
                 HistorySettings.DEFAULTS,
                 GuardPlan.NONE,
                 StandardLimits.ALL,
-                List.of());
+                List.of(),
+                MarketPlan.NONE);
     }
 
     /// The same with other venues.
     public GatewayConfig withVenues(List<FixLp> other) {
         return new GatewayConfig(
-                accounts, instruments, other, journal, core, inboxCapacity, history, guards, limits, accountGroups);
+                accounts, instruments, other, journal, core, inboxCapacity, history, guards, limits, accountGroups, market);
     }
 
     /// The same with another journal.
     public GatewayConfig withJournal(JournalConfig other) {
         return new GatewayConfig(
-                accounts, instruments, venues, other, core, inboxCapacity, history, guards, limits, accountGroups);
+                accounts, instruments, venues, other, core, inboxCapacity, history, guards, limits, accountGroups, market);
     }
 
     /// The same with other settings of the core, and an inbox of another size.
     public GatewayConfig withCore(CoreSettings other, int capacity) {
         return new GatewayConfig(
-                accounts, instruments, venues, journal, other, capacity, history, guards, limits, accountGroups);
+                accounts, instruments, venues, journal, other, capacity, history, guards, limits, accountGroups, market);
     }
 
     /// The same with other snapshots and another archive.
     public GatewayConfig withHistory(HistorySettings other) {
         return new GatewayConfig(
-                accounts, instruments, venues, journal, core, inboxCapacity, other, guards, limits, accountGroups);
+                accounts, instruments, venues, journal, core, inboxCapacity, other, guards, limits, accountGroups, market);
     }
 
     /// The same with accounts guarded.
     public GatewayConfig withGuards(GuardPlan plan) {
         return new GatewayConfig(
-                accounts, instruments, venues, journal, core, inboxCapacity, history, plan, limits, accountGroups);
+                accounts, instruments, venues, journal, core, inboxCapacity, history, plan, limits, accountGroups, market);
     }
 
     /// The same with other limits, and no others.
     public GatewayConfig withLimits(List<Limit> others) {
         return new GatewayConfig(
-                accounts, instruments, venues, journal, core, inboxCapacity, history, guards, others, accountGroups);
+                accounts, instruments, venues, journal, core, inboxCapacity, history, guards, others, accountGroups, market);
     }
 
     /// The same with groups of accounts.
     public GatewayConfig withAccountGroups(List<AccountGroup> groups) {
         return new GatewayConfig(
-                accounts, instruments, venues, journal, core, inboxCapacity, history, guards, limits, groups);
+                accounts, instruments, venues, journal, core, inboxCapacity, history, guards, limits, groups, market);
+    }
+
+    /// The same with prices for reference, and history of prices.
+    public GatewayConfig withMarket(MarketPlan plan) {
+        return new GatewayConfig(
+                accounts,
+                instruments,
+                venues,
+                journal,
+                core,
+                inboxCapacity,
+                history,
+                guards,
+                limits,
+                accountGroups,
+                plan);
     }
 
     /// A liquidity provider: the pool of its order sessions, and one session for market data unless that comes on the

@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.fix.engine.FixInitiator;
+import io.fairlead.venues.coinbase.CoinbaseFeed;
 import io.fairlead.venues.fixlp.FixLpFeed;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -13,12 +14,14 @@ final class MarketDuty implements DutyLoop.Duty {
     private final FixInitiator initiator;
     private final List<SessionLine> lines;
     private final List<FixLpFeed> feeds;
+    private final List<CoinbaseFeed> references;
     private final MpscQueue<LongConsumer> inbox = new MpscQueue<>(INBOX);
 
-    MarketDuty(FixInitiator initiator, List<SessionLine> lines, List<FixLpFeed> feeds) {
+    MarketDuty(FixInitiator initiator, List<SessionLine> lines, List<FixLpFeed> feeds, List<CoinbaseFeed> references) {
         this.initiator = initiator;
         this.lines = lines;
         this.feeds = feeds;
+        this.references = references;
     }
 
     /// Has something done on the market thread, which passes the time; false if too much waits already. Any thread.
@@ -37,6 +40,9 @@ final class MarketDuty implements DutyLoop.Duty {
         for (int i = 0; i < feeds.size(); i++) {
             work += feeds.get(i).poll(nowNanos);
         }
+        for (int i = 0; i < references.size(); i++) {
+            work += references.get(i).poll(nowNanos);
+        }
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).observe(nowNanos);
         }
@@ -46,5 +52,6 @@ final class MarketDuty implements DutyLoop.Duty {
     @Override
     public void onStop(long nowNanos, String why) {
         lines.forEach(line -> line.cut(why, nowNanos));
+        references.forEach(reference -> reference.close(nowNanos));
     }
 }

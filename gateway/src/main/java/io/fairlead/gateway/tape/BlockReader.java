@@ -66,13 +66,13 @@ final class BlockReader {
 
     private void read(int head, ByteBuffer payload) {
         TapeKind kind = TapeKind.of(head & TapeFormat.KIND_BITS);
-        if (kind == TapeKind.TOP || head != (kind == TapeKind.LOST ? kind.code() : head & TapeFormat.HEAD_BITS)) {
+        if (kind == TapeKind.TOP || (head & ~TapeFormat.HEAD_BITS) != 0) {
             throw new TapeException("an entry begins with " + head);
         }
         if ((head & TapeFormat.OTHER_INSTRUMENT) != 0) {
             state.instrument = number(payload);
         }
-        if (kind != TapeKind.LOST && (state.instrument < 0 || state.isNew(state.instrument))) {
+        if (state.instrument < 0 || state.isNew(state.instrument)) {
             throw new TapeException("an entry of an instrument that the block does not name");
         }
         if ((head & TapeFormat.OTHER_SCALES) != 0) {
@@ -81,7 +81,7 @@ final class BlockReader {
         if (kind.isTimed()) {
             state.nanos += Varint.getSigned(payload);
         }
-        entry.set(kind, Math.max(0, state.instrument), state.nanos);
+        entry.set(kind, state.instrument, state.nanos);
         if (kind.isPriced()) {
             int at = state.instrument;
             state.price[at] += Varint.getSigned(payload);

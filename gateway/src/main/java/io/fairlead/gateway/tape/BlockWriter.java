@@ -69,10 +69,10 @@ final class BlockWriter {
             state.nanos = firstNanos;
         }
         TapeKind kind = entry.kind();
-        if (kind != TapeKind.LOST && state.isNew(entry.instrument())) {
+        if (state.isNew(entry.instrument())) {
             define(entry.instrument(), names);
         }
-        boolean other = kind != TapeKind.LOST && entry.instrument() != state.instrument;
+        boolean other = entry.instrument() != state.instrument;
         boolean scales = kind.isPriced()
                 && (entry.priceScale() != state.priceScale[entry.instrument()]
                         || entry.sizeScale() != state.sizeScale[entry.instrument()]);

@@ -4,6 +4,9 @@ package io.fairlead.gateway.tape;
 /// sizes are `unscaled` × 10^-`scale`; `instrument` is the number that the tape's owner gave it. Owned by one
 /// thread.
 public final class TapeEntry {
+    /// Instead of the number of an instrument: every one.
+    public static final int EVERY = -1;
+
     private TapeKind kind = TapeKind.END;
     private int instrument;
     private long nanos;

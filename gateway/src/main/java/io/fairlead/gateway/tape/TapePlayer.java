@@ -48,7 +48,7 @@ public final class TapePlayer implements TapeSink {
 
     @Override
     public void entry(TapeEntry tape) {
-        if (tape.kind() == TapeKind.LOST) {
+        if (tape.instrument() == TapeEntry.EVERY) {
             opened.values().forEach(book -> book.gapped(Fault.SEQUENCE_GAP, tape.nanos()));
             return;
         }
@@ -68,7 +68,8 @@ public final class TapePlayer implements TapeSink {
                 book.end();
             }
             case STALE -> book.cut(tape.nanos());
-            case TOP, LOST -> {}
+            case LOST -> book.gapped(Fault.SEQUENCE_GAP, tape.nanos());
+            case TOP -> {}
         }
     }
 

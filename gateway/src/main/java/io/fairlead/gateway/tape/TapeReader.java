@@ -57,7 +57,8 @@ public final class TapeReader {
         }
     }
 
-    /// Plays one tape to its end. Damage is passed over and said to `sink` as `LOST`.
+    /// Plays one tape to its end. Damage is passed over and said to `sink` as a `LOST` of every
+    /// instrument.
     ///
     /// @throws TapeException if it is no tape, or of a later version
     public Report play(String name, TapeSink sink) {
@@ -102,7 +103,7 @@ public final class TapeReader {
             if (next == size) {
                 return sum.plus(new Report(0, 0, 0, true, Span.NONE));
             }
-            sink.entry(lost.set(TapeKind.LOST, 0, sum.span().lastNanos()));
+            sink.entry(lost.set(TapeKind.LOST, TapeEntry.EVERY, sum.span().lastNanos()));
             sum = sum.plus(new Report(0, 0, next - at, false, Span.NONE));
             at = next;
         }

@@ -39,7 +39,7 @@ final class TapeRing {
             return false;
         }
         if (unsaid > 0) {
-            store(at++, lost.set(TapeKind.LOST, 0, entry.nanos()).size(unsaid, 0));
+            store(at++, lost.set(TapeKind.LOST, entry.instrument(), entry.nanos()).size(unsaid, 0));
             unsaid = 0;
         }
         store(at, entry);

@@ -50,7 +50,7 @@ class TapeTest {
 
         @Override
         public void entry(TapeEntry entry) {
-            entries.add(show(entry, entry.kind() == TapeKind.LOST ? "" : names.get(entry.instrument())));
+            entries.add(show(entry, entry.instrument() == TapeEntry.EVERY ? "*" : names.get(entry.instrument())));
         }
     }
 
@@ -64,7 +64,7 @@ class TapeTest {
             case TRADE ->
                 head + " " + entry.price() + "e-" + entry.priceScale() + " " + entry.size() + "e-" + entry.sizeScale()
                         + " @" + entry.nanos();
-            case LOST -> head + entry.size();
+            case LOST -> head + " " + entry.size();
             case TOP -> throw new IllegalStateException("is never on a tape");
         };
     }
@@ -205,7 +205,7 @@ class TapeTest {
 
         assertThat(played(recorder.tapes().getFirst()).entries)
                 .hasSize(10)
-                .endsWith("STALE EUR/USD@lp @" + (START + 7), "LOST 5", "STALE EUR/USD@lp @" + (START + 20));
+                .endsWith("STALE EUR/USD@lp @" + (START + 7), "LOST EUR/USD@lp 5", "STALE EUR/USD@lp @" + (START + 20));
     }
 
     @Test
@@ -281,7 +281,7 @@ class TapeTest {
             Heard heard = new Heard();
             TapeReader.Report report = new TapeReader(disk).play(name, heard);
             assertThat(heard.entries)
-                    .containsExactly("STALE EUR/USD@lp @" + START, "LOST 0", "STALE EUR/USD@lp @" + (START + 2));
+                    .containsExactly("STALE EUR/USD@lp @" + START, "LOST * 0", "STALE EUR/USD@lp @" + (START + 2));
             assertThat(report.damagedBytes()).isEqualTo(block);
         }
     }

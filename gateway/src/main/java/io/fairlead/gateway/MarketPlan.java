@@ -1,0 +1,23 @@
+package io.fairlead.gateway;
+
+import io.fairlead.gateway.tape.PriceHistory;
+import io.fairlead.venues.coinbase.CoinbaseSettings;
+import io.fairlead.venues.web.WebStreams;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Market data beyond what the venues of orders send: venues of prices alone, and what is kept of all prices. Immutable.
+///
+/// @param history null if neither bars nor recordings are kept
+public record MarketPlan(
+        List<Reference> references, PriceHistory.@Nullable Plan history) {
+    /// Neither.
+    public static final MarketPlan NONE = new MarketPlan(List.of(), null);
+
+    public MarketPlan {
+        references = List.copyOf(references);
+    }
+
+    /// A venue of prices alone, and where its connections come from.
+    public record Reference(CoinbaseSettings settings, WebStreams streams) {}
+}
