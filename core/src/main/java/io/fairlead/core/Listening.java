@@ -16,6 +16,7 @@ import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
@@ -174,8 +175,8 @@ final class Listening {
             case ReportsLost lost -> reportsLost(lost, nowNanos);
             case AccountValues _ -> {} // kept with the account
             case MassCancelReport _ -> {} // each order has a report of its own
-            case CancelReject _ -> {
-                if (order != null) {
+            case CancelReject reject -> {
+                if (order != null && !isExplained(order, reject)) {
                     inquiries.wonder(order, nowNanos); // a refused cancel says that our picture may be wrong
                 }
             }
@@ -189,6 +190,14 @@ final class Listening {
         if (order != null && (order.needsAsking() || !desk.state().lastFitted())) {
             inquiries.wonder(order, nowNanos);
         }
+    }
+
+    /// A fill or another cancel was quicker, as the venue says, and we have all of it. To ask about each would use up
+    /// what questions a venue bears in the very second in which a kill needs its lists.
+    private static boolean isExplained(LiveOrder order, CancelReject reject) {
+        boolean filled = order.status() == OrderStatus.FILLED && reject.ordStatus() == OrdStatus.FILLED;
+        boolean cancelled = order.status() == OrderStatus.CANCELED && reject.ordStatus() == OrdStatus.CANCELED;
+        return (filled || cancelled) && order.missing().isZero();
     }
 
     private void reported(

@@ -156,6 +156,26 @@ final class UnknownTest {
     }
 
     @Test
+    void asksAboutARefusedCancelOnlyWhereTheFillThatBeatItIsNotBooked() {
+        LiveOrder booked = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        Runnable refusal = refusalOfACancel(booked);
+        fixture.fill(booked, "e1", "10000", "1.1", "10000");
+        refusal.run();
+        assertThat(fixture.calls).noneMatch(call -> call.startsWith("query"));
+
+        LiveOrder unbooked = fixture.working("c2", Side.BUY, Fixture.limit("10000", "1.1"));
+        refusalOfACancel(unbooked).run();
+        assertThat(fixture.calls).last().isEqualTo("query " + unbooked.id());
+    }
+
+    private Runnable refusalOfACancel(LiveOrder order) {
+        fixture.command(new Command.CancelOrder(Fixture.ANNA, order.id()));
+        OrderId request = Fixture.cancelOf(order);
+        return () -> fixture.hear(
+                new CancelReject(Fixture.VENUE, request, order.id(), OrdStatus.FILLED, false, 0, "too late"));
+    }
+
+    @Test
     void putsInDoubtWhatWasUnderWayWhenTheGatewayEnded() {
         LiveOrder accepted = fixture.placed("c1", Side.BUY, Fixture.limit("10000", "1.1"));
         LiveOrder waiting = fixture.placed("c2", Side.BUY, Fixture.limit("10000", "1.1"));
