@@ -25,6 +25,9 @@ import java.util.Map;
 /// every check on. What the client made and what the gateway's inbox needs is not in it. Confined to the bench's
 /// thread.
 final class ModelHeap {
+    /// The limit on repeats counts by the millisecond.
+    private static final long NANOS_BETWEEN_ORDERS = 1_000_000;
+
     private final EventCodec codec = new EventCodec();
     private final Core core =
             new Core(new CoreState(), this::append, Map.of(Orders.VENUE, new SilentPort()), CoreSettings.DEFAULTS);
@@ -56,7 +59,7 @@ final class ModelHeap {
     }
 
     private void place(Command.PlaceOrder command) {
-        nowNanos++;
+        nowNanos += NANOS_BETWEEN_ORDERS;
         if (core.onCommand(command, nowNanos) instanceof Outcome.Accepted accepted) {
             core.onVenue(new Fate.Sent(Orders.VENUE, accepted.orders().getFirst(), nowNanos), nowNanos);
             return;

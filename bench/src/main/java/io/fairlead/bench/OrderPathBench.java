@@ -96,8 +96,9 @@ public final class OrderPathBench {
             turn();
         }
         turn(); // what it told opens the account
+        Histogram unused = new Histogram(3);
         for (int i = 0; i < WARM_UP; i++) {
-            order(new Histogram(3), new Histogram(3));
+            order(unused, unused);
         }
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {

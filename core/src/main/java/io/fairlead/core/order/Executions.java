@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Executions {
     private static final int INDEX_FROM = 16;
     private static final BigDecimal LARGEST_NOTIONAL = BigDecimal.TEN.pow(17);
+    private static final double CERTAINLY_BELOW = 0.9e17;
     private static final Decimal LARGEST_FIGURE = Decimal.of(1_000_000_000_000L);
 
     private final List<Execution> all = new ArrayList<>(2);
@@ -332,8 +333,16 @@ final class Executions {
                 && isNotionalBelow(units, price);
     }
 
+    /// An estimate decides unless it is close, and allocates nothing.
     private static boolean isNotionalBelow(Decimal units, Decimal price) {
+        if (estimate(units) * estimate(price) < CERTAINLY_BELOW) {
+            return true;
+        }
         return units.toBigDecimal().multiply(price.abs().toBigDecimal()).compareTo(LARGEST_NOTIONAL) < 0;
+    }
+
+    private static double estimate(Decimal value) {
+        return Math.abs((double) value.unscaled()) / Math.pow(10, value.scale());
     }
 
     private boolean isRepeat(ExecutionReport report) {

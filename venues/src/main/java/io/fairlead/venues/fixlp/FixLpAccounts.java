@@ -3,6 +3,8 @@ package io.fairlead.venues.fixlp;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.Tag;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Our accounts at a venue by Account(1). Immutable; any thread.
 final class FixLpAccounts {
     private final Map<String, AccountId> byVenueAccount;
+    private final @Nullable String onlyName;
     private final @Nullable AccountId only;
 
     FixLpAccounts(VenueId venue, Collection<Account> all) {
@@ -22,12 +25,17 @@ final class FixLpAccounts {
             }
         }
         byVenueAccount = Map.copyOf(accounts);
-        only = accounts.size() == 1 ? accounts.values().iterator().next() : null;
+        boolean alone = accounts.size() == 1;
+        onlyName = alone ? accounts.keySet().iterator().next() : null;
+        only = alone ? accounts.values().iterator().next() : null;
     }
 
-    /// The account of a report; one without Account(1) belongs to the only account of the session, if it has just one.
+    /// The account of a report, or null if it is none of ours; a report without Account(1) belongs to the only account
+    /// of the session, if it has just one.
     @Nullable
-    AccountId of(@Nullable String venueAccount) {
-        return venueAccount == null ? only : byVenueAccount.get(venueAccount);
+    AccountId of(FixMessage report) {
+        int index = report.indexOf(Tag.ACCOUNT);
+        boolean onlyOne = index < 0 || (onlyName != null && report.equalsAt(index, onlyName));
+        return onlyOne ? only : byVenueAccount.get(report.stringAt(index));
     }
 }

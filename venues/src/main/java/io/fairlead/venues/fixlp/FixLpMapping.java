@@ -102,9 +102,7 @@ final class FixLpMapping {
 
     /// ClOrdID(11) as ours, or null if no such id could have come from us (another client of the same account).
     static @Nullable OrderId orderId(@Nullable String text) {
-        return text != null && isText(text, OrderId.MAX_LENGTH) && text.chars().allMatch(FixLpMapping::isOurs)
-                ? new OrderId(text)
-                : null;
+        return text != null && isOurs(text) ? new OrderId(text) : null;
     }
 
     /// OrderID(37), or null if absent or `NONE`, which is how a venue says that it has none.
@@ -118,14 +116,25 @@ final class FixLpMapping {
     }
 
     private static boolean isText(String text, int maxLength) {
-        return !text.isEmpty()
+        boolean fits = !text.isEmpty()
                 && text.length() <= maxLength
                 && text.charAt(0) != ' '
-                && text.charAt(text.length() - 1) != ' '
-                && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+                && text.charAt(text.length() - 1) != ' ';
+        for (int i = 0; fits && i < text.length(); i++) {
+            fits = text.charAt(i) >= ' ' && text.charAt(i) <= '~';
+        }
+        return fits;
     }
 
-    private static boolean isOurs(int c) {
+    private static boolean isOurs(String text) {
+        boolean ours = !text.isEmpty() && text.length() <= OrderId.MAX_LENGTH;
+        for (int i = 0; ours && i < text.length(); i++) {
+            ours = isOurs(text.charAt(i));
+        }
+        return ours;
+    }
+
+    private static boolean isOurs(char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "._~-".indexOf(c) >= 0;
     }
 }

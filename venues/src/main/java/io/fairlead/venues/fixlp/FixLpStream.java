@@ -104,7 +104,7 @@ final class FixLpStream {
         unusual |= side == null;
         int reason = in.intValue(Tag.ORD_REJ_REASON);
         return new ExecutionReport.Details(
-                accounts.of(in.string(Tag.ACCOUNT)),
+                accounts.of(in),
                 instrument == null ? null : instrument.symbol(),
                 side,
                 terms(in, instrument),

@@ -22,6 +22,7 @@ import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
 import io.fairlead.venues.fixlp.FixLpSettings.ReduceOnly;
@@ -165,10 +166,17 @@ class FixLpStreamTest {
     @Test
     void givesAReportWithoutAccountToTheOnlyOne() {
         FixLpAccounts two = new FixLpAccounts(VENUE, List.of(Model.ACCOUNT, Model.SECOND_ACCOUNT));
-        assertThat(two.of(null)).isNull();
-        assertThat(two.of("ACC-2")).isEqualTo(Model.SECOND_ACCOUNT.id());
-        assertThat(two.of("ACC-3")).isNull();
-        assertThat(new FixLpAccounts(VENUE, List.of(Model.ACCOUNT)).of(null)).isEqualTo(Model.ACCOUNT.id());
+        FixLpAccounts one = new FixLpAccounts(VENUE, List.of(Model.ACCOUNT));
+        assertThat(two.of(report(""))).isNull();
+        assertThat(two.of(report("1=ACC-2|"))).isEqualTo(Model.SECOND_ACCOUNT.id());
+        assertThat(two.of(report("1=ACC-3|"))).isNull();
+        assertThat(one.of(report(""))).isEqualTo(Model.ACCOUNT.id());
+        assertThat(one.of(report("1=ACC-1|"))).isEqualTo(Model.ACCOUNT.id());
+        assertThat(one.of(report("1=ACC-2|"))).isNull();
+    }
+
+    private static FixMessage report(String account) {
+        return Fix.message("8", "37=o|17=e|150=0|39=0|" + account);
     }
 
     @Test
