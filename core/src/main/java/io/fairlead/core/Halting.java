@@ -98,6 +98,8 @@ final class Halting {
             case Scope.OfVenue of -> desk.hasPort(of.venue()) || hasAccounts(of.venue());
             case Scope.OfAccount of -> desk.state().account(of.account()) != null;
             case Scope.OfSymbol of -> desk.state().instrument(of.symbol()) != null;
+            case Scope.OfAccountSymbol of ->
+                desk.state().account(of.account()) != null && desk.state().instrument(of.symbol()) != null;
         };
     }
 

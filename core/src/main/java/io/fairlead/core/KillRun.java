@@ -8,8 +8,10 @@ import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Scope;
+import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
@@ -127,14 +129,12 @@ final class KillRun {
 
     /// One request for many orders, where the venue takes such and it reaches no further than the kill.
     private void sweep(long nowNanos) {
-        var symbol = scope instanceof Scope.OfSymbol of ? of.symbol() : null;
-        var account = scope instanceof Scope.OfAccount of ? of.account() : null;
         if (scope instanceof Scope.OfStrategy) {
             return;
         }
         for (VenueId venue : venues()) {
-            if (tools.massCancels.fits(venue, account)) {
-                tools.massCancels.send(venue, symbol, kill().by(), nowNanos);
+            if (tools.massCancels.fits(venue, scope.account())) {
+                tools.massCancels.send(venue, scope.symbol(), kill().by(), nowNanos);
             }
         }
     }
@@ -187,11 +187,14 @@ final class KillRun {
                     case Scope.Gateway _, Scope.OfStrategy _ -> true;
                     case Scope.OfVenue of -> of.venue().equals(account.venue());
                     case Scope.OfAccount of -> of.account().equals(account.id());
-                    case Scope.OfSymbol of -> {
-                        var instrument = desk.state().instrument(of.symbol());
-                        yield instrument == null || instrument.symbolAt(account.venue()) != null;
-                    }
+                    case Scope.OfSymbol of -> mayHold(account, of.symbol());
+                    case Scope.OfAccountSymbol of -> of.account().equals(account.id()) && mayHold(account, of.symbol());
                 };
+    }
+
+    private boolean mayHold(Account account, Symbol symbol) {
+        Instrument instrument = desk.state().instrument(symbol);
+        return instrument == null || instrument.symbolAt(account.venue()) != null;
     }
 
     private Assurance assurance(Account account, long nowNanos) {
@@ -239,12 +242,12 @@ final class KillRun {
     /// Whether an order that is none of ours may be one of this account in scope.
     private boolean mayConcern(ExecutionReport report, Account account) {
         AccountId named = report.details().account();
-        var symbol = report.details().symbol();
+        Symbol symbol = report.details().symbol();
         return account.venue().equals(report.venue())
                 && reaches(account)
                 && (named == null || named.equals(account.id()))
                 && !(scope instanceof Scope.OfStrategy)
-                && !(scope instanceof Scope.OfSymbol of && symbol != null && !symbol.equals(of.symbol()));
+                && (scope.symbol() == null || symbol == null || symbol.equals(scope.symbol()));
     }
 
     void heard(AccountRead read) {

@@ -16,6 +16,7 @@ import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.Symbol;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.view.KillView.Phase;
 import java.util.List;
@@ -41,12 +42,12 @@ final class HaltTest extends HaltDesk {
 
     @Test
     void stopsOnlyWhatIsInScope() {
-        kill(new Scope.OfAccount(Fixture.SIM));
-        kill(new Scope.OfSymbol(Fixture.USDJPY));
-        kill(new Scope.OfStrategy(Fixture.MANUAL));
+        kill(Scope.of(Fixture.SIM));
+        kill(Scope.of(Fixture.USDJPY));
+        kill(Scope.of(Fixture.MANUAL));
         assertThat(fixture.command(Fixture.place("c1", Side.BUY, Fixture.limit("10000", "1.1"))))
                 .isInstanceOf(Outcome.Refused.class);
-        release(new Scope.OfStrategy(Fixture.MANUAL));
+        release(Scope.of(Fixture.MANUAL));
         Command other = new Command.PlaceOrder(
                 Fixture.ANNA,
                 Fixture.HEDGE,
@@ -59,11 +60,24 @@ final class HaltTest extends HaltDesk {
     }
 
     @Test
+    void stopsOneSymbolOnOneAccount() {
+        kill(Scope.of(Fixture.SIM, Fixture.EURUSD));
+        assertThat(fixture.command(Fixture.place("c1", Side.BUY, Fixture.limit("10000", "1.1"))))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(order("c2", Fixture.HEDGE).status().isLive()).isTrue();
+        assertThat(kill(Scope.of(Fixture.SIM, new Symbol("NONE/SUCH"))))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(DenialCode.SCOPE_UNKNOWN);
+                    assertThat(refused.value()).isEqualTo("account sim, symbol NONE/SUCH");
+                });
+    }
+
+    @Test
     void cancelsEverythingInScopeAndNothingElse() {
         LiveOrder in = working("c1");
         LiveOrder out = order("c2", Fixture.HEDGE);
         fixture.calls.clear();
-        assertThat(kill(new Scope.OfAccount(Fixture.SIM))).isEqualTo(new Outcome.Accepted(List.of(in.id())));
+        assertThat(kill(Scope.of(Fixture.SIM))).isEqualTo(new Outcome.Accepted(List.of(in.id())));
         assertThat(fixture.calls).containsExactly("cancel " + in.id() + " " + Fixture.cancelOf(in));
         assertThat(out.pendingCancel()).isNull();
     }
@@ -89,7 +103,7 @@ final class HaltTest extends HaltDesk {
     @Test
     void releaseEndsExactlyItsScopeAndNeedsAReason() {
         kill(EVERYTHING);
-        assertThat(release(new Scope.OfAccount(Fixture.SIM))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+        assertThat(release(Scope.of(Fixture.SIM))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo(DenialCode.NOT_KILLED);
             assertThat(refused.remedy()).contains("gateway");
         });
@@ -130,7 +144,7 @@ final class HaltTest extends HaltDesk {
         LiveOrder filled = order("c1", Fixture.SIM);
         fixture.fill(filled, "e1", "10000", "1.1", "10000");
         LiveOrder resting = working("c2");
-        fixture.command(new HaltCommand.Kill(Fixture.ANNA, new Scope.OfAccount(Fixture.SIM), true, "out"));
+        fixture.command(new HaltCommand.Kill(Fixture.ANNA, Scope.of(Fixture.SIM), true, "out"));
         tick(10);
         assertThat(fixture.calls).noneMatch(call -> call.startsWith("submit"));
         cancelled(resting);
@@ -148,12 +162,11 @@ final class HaltTest extends HaltDesk {
 
     @Test
     void aStrategyHasNoPositionsToFlatten() {
-        assertThat(fixture.command(
-                        new HaltCommand.Kill(Fixture.ANNA, new Scope.OfStrategy(Fixture.MANUAL), true, "out")))
+        assertThat(fixture.command(new HaltCommand.Kill(Fixture.ANNA, Scope.of(Fixture.MANUAL), true, "out")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(DenialCode.FLATTEN_NEEDS_POSITIONS));
-        assertThat(kill(new Scope.OfAccount(new AccountId("nobody"))))
+        assertThat(kill(Scope.of(new AccountId("nobody"))))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(DenialCode.SCOPE_UNKNOWN));

@@ -21,11 +21,12 @@ final class KillPropertyTest {
     private static final int STEPS = 250;
     private static final long MILLI = 1_000_000L;
     private static final List<Scope> SCOPES = List.of(
-            new Scope.Gateway(),
-            new Scope.OfVenue(Fixture.VENUE),
-            new Scope.OfAccount(Fixture.SIM),
-            new Scope.OfSymbol(Fixture.EURUSD),
-            new Scope.OfStrategy(Fixture.MANUAL));
+            Scope.GATEWAY,
+            Scope.of(Fixture.VENUE),
+            Scope.of(Fixture.SIM),
+            Scope.of(Fixture.EURUSD),
+            Scope.of(Fixture.SIM, Fixture.EURUSD),
+            Scope.of(Fixture.MANUAL));
 
     @Test
     void neverSaysNothingIsLiveWhileTheVenueHasALiveOrder() {
@@ -170,7 +171,7 @@ final class KillPropertyTest {
         private void calm() {
             venue.reliable = true;
             up();
-            fixture.command(new HaltCommand.Kill(Fixture.ANNA, new Scope.Gateway(), false, "calm"));
+            fixture.command(new HaltCommand.Kill(Fixture.ANNA, Scope.GATEWAY, false, "calm"));
             for (int i = 0; i < 1_200 && !allConfirmed(); i++) {
                 venue.take(fixture);
                 venue.workAll(fixture);

@@ -50,7 +50,7 @@ final class KillRunTest extends HaltDesk {
     @Test
     void asksEachAccountAsSoonAsNothingIsLiveInTheBooks() {
         LiveOrder order = working("c1");
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         cancelled(order);
         fixture.calls.clear();
         tick(10);
@@ -59,7 +59,7 @@ final class KillRunTest extends HaltDesk {
 
     @Test
     void keepsAskingAtGrowingIntervalsWhileTheVenueIsSilent() {
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         fixture.calls.clear();
         tick(60_000);
         assertThat(fixture.calls).filteredOn("query all sim"::equals).hasSizeBetween(12, 20);
@@ -77,7 +77,7 @@ final class KillRunTest extends HaltDesk {
         fixture.report(stranded, ExecType.NEW);
         fixture.hear(new LinkChange(Fixture.VENUE, "second", false, "cable"));
         fixture.calls.clear();
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         tick(2_000);
         list(Fixture.SIM, fixture.now, "orders");
         assertThat(fixture.calls).noneMatch(call -> call.startsWith("cancel"));
@@ -98,7 +98,7 @@ final class KillRunTest extends HaltDesk {
         LiveOrder order = fixture.placed("c1", Side.BUY, Fixture.limit("10000", "1.1"));
         fixture.sent(order.id());
         fixture.down();
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         fixture.up();
         tick(500);
         list(Fixture.SIM, fixture.now, "");
@@ -110,7 +110,7 @@ final class KillRunTest extends HaltDesk {
     @Test
     void sendsALostCancelAgainOnceTheVenueShowsTheOrderLive() {
         LiveOrder order = working("c1");
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         fixture.sent(Fixture.cancelOf(order));
         fixture.calls.clear();
         tick(1_000);
@@ -124,7 +124,7 @@ final class KillRunTest extends HaltDesk {
     @Test
     void aRefusedCancelIsTriedAgainEverLessOften() {
         LiveOrder order = working("c1");
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         int cancels = 0;
         for (int i = 0; i < 6_000; i++) {
             tick(10);
@@ -140,7 +140,7 @@ final class KillRunTest extends HaltDesk {
     @Test
     void aFillThatBeatsTheCancelIsNoLiveOrder() {
         LiveOrder order = working("c1");
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         fixture.sent(Fixture.cancelOf(order));
         fixture.fill(order, "e1", "10000", "1.1", "10000");
         tick(10);
@@ -151,7 +151,7 @@ final class KillRunTest extends HaltDesk {
     @Test
     void anOrderThatOnlyTheVenueKnewIsAdoptedAndCancelled() {
         LiveOrder model = working("c1");
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         cancelled(model);
         tick(10);
         long asked = fixture.now;
@@ -168,7 +168,7 @@ final class KillRunTest extends HaltDesk {
 
     @Test
     void anOrderThatCannotBeAdoptedKeepsItUnconfirmedUntilAListIsWithoutIt() {
-        kill(new Scope.OfVenue(Fixture.VENUE));
+        kill(Scope.of(Fixture.VENUE));
         tick(10);
         long asked = fixture.now;
         fixture.hear(report("x", null, ExecType.ORDER_STATUS));
@@ -186,7 +186,7 @@ final class KillRunTest extends HaltDesk {
     @Test
     void whatTheVenueStillShowsLiveOutweighsOurBooks() {
         LiveOrder order = working("c1");
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         cancelled(order);
         tick(10);
         long asked = fixture.now;
@@ -201,7 +201,7 @@ final class KillRunTest extends HaltDesk {
 
     @Test
     void whatTurnsUpLaterTakesTheWordBack() {
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         tick(10);
         list(Fixture.SIM, fixture.now, "");
         assertThat(view().isConfirmed()).isTrue();
@@ -215,7 +215,7 @@ final class KillRunTest extends HaltDesk {
     @Test
     void goesOnAfterARestart() {
         LiveOrder order = working("c1");
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         fixture.sent(Fixture.cancelOf(order));
         fixture = new Fixture(fixture.log);
         assertThat(fixture.command(Fixture.place("c2", Side.BUY, Fixture.limit("10000", "1.1"))))
@@ -236,7 +236,7 @@ final class KillRunTest extends HaltDesk {
     void aVenueThatListsNothingIsAskedAboutEachOrder() {
         fixture.port.without(Capability.MASS_STATUS_QUERY);
         LiveOrder order = working("c1");
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         fixture.sent(Fixture.cancelOf(order));
         cancelled(order);
         fixture.calls.clear();
@@ -253,7 +253,7 @@ final class KillRunTest extends HaltDesk {
     void aVenueThatAnswersNothingNeverConfirms() {
         fixture.port.without(Capability.MASS_STATUS_QUERY);
         fixture.port.without(Capability.ORDER_STATUS_QUERY);
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         tick(60_000);
         assertThat(view().isConfirmed()).isFalse();
         assertThat(view().unconfirmed().getFirst().why()).contains("answers no questions");

@@ -19,11 +19,11 @@ final class MassCancelTest extends HaltDesk {
     void usesOneMassCancelWhereTheVenueTakesItAndItReachesNoFurther() {
         fixture.port.with(Capability.MASS_CANCEL);
         working("c1");
-        kill(new Scope.OfAccount(Fixture.SIM));
+        kill(Scope.of(Fixture.SIM));
         assertThat(fixture.calls).noneMatch(call -> call.startsWith("mass cancel"));
-        release(new Scope.OfAccount(Fixture.SIM));
+        release(Scope.of(Fixture.SIM));
         working("c2");
-        kill(new Scope.OfSymbol(Fixture.EURUSD));
+        kill(Scope.of(Fixture.EURUSD));
         assertThat(fixture.calls).contains("mass cancel orders EURUSD").noneMatch(call -> call.startsWith("cancel"));
     }
 

@@ -187,7 +187,7 @@ final class SnapshotTest {
         InterleavingTest.World world = new InterleavingTest.World(random);
         world.fixture.listener = StateListener.NONE; // resolutions move orders as no venue could
         RandomEvents anything = new RandomEvents(random);
-        Scope stopped = new Scope.OfAccount(Fixture.LIVE);
+        Scope stopped = Scope.of(Fixture.LIVE);
         world.fixture.command(new HaltCommand.Kill(Fixture.ANNA, stopped, false, "stop"));
         world.fixture.core.group(List.of(ACCOUNTS), world.fixture.now);
         int steps = random.between(1, 120);

@@ -1,6 +1,6 @@
 package io.fairlead.app.config;
 
-import io.fairlead.core.limit.Scope;
+import io.fairlead.core.model.Scope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;

@@ -3,9 +3,9 @@ package io.fairlead.app.config;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
 import io.fairlead.core.limit.LimitValue;
-import io.fairlead.core.limit.Scope;
 import io.fairlead.core.limit.StandardLimits;
 import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
@@ -99,6 +99,6 @@ final class LimitTable {
     ///
     /// @throws IllegalArgumentException if its parts make none
     static Scope scope(Values item) {
-        return new Scope(item.find(VENUE), item.find(ACCOUNT), item.find(SYMBOL), item.find(STRATEGY));
+        return Scope.naming(item.find(VENUE), item.find(ACCOUNT), item.find(SYMBOL), item.find(STRATEGY));
     }
 }

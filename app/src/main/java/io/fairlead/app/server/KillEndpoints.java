@@ -7,9 +7,6 @@ import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /// The kill switch: stop, let go on, and how far each kill has come.
 final class KillEndpoints {
@@ -21,7 +18,7 @@ final class KillEndpoints {
         this.views = views;
     }
 
-    /// The scope must be said: a venue, an account, a symbol, a strategy, or `"all": true`.
+    /// The scope must be said: a venue, an account, a symbol, an account with a symbol, a strategy, or `"all": true`.
     Reply kill(Call call) throws InterruptedException {
         call.query().done();
         Fields body = call.fields();
@@ -42,26 +39,20 @@ final class KillEndpoints {
     }
 
     private static Scope scope(Fields body) {
-        List<Scope> named = new ArrayList<>();
-        add(named, body, "venue", text -> new Scope.OfVenue(new VenueId(text)));
-        add(named, body, "account", text -> new Scope.OfAccount(new AccountId(text)));
-        add(named, body, "symbol", text -> new Scope.OfSymbol(new Symbol(text)));
-        add(named, body, "strategy", text -> new Scope.OfStrategy(new StrategyId(text)));
-        if (body.flag("all")) {
-            named.add(new Scope.Gateway());
+        boolean all = body.flag("all");
+        VenueId venue = body.optional("venue", VenueId::new);
+        AccountId account = body.optional("account", AccountId::new);
+        Symbol symbol = body.optional("symbol", Symbol::new);
+        StrategyId strategy = body.optional("strategy", StrategyId::new);
+        try {
+            Scope scope = Scope.naming(venue, account, symbol, strategy);
+            if (all == scope.equals(Scope.GATEWAY)) {
+                return scope;
+            }
+        } catch (IllegalArgumentException _) { // answered like any that says no scope, or two
         }
-        if (named.size() != 1) {
-            throw new ProblemException(ApiError.FIELD_MISSING.problem(
-                    "all", null, "say one scope: venue, account, symbol, strategy, or \"all\": true"));
-        }
-        return named.getFirst();
-    }
-
-    private static void add(List<Scope> named, Fields body, String name, Function<String, Scope> type) {
-        Scope scope = body.optional(name, type);
-        if (scope != null) {
-            named.add(scope);
-        }
+        throw new ProblemException(ApiError.FIELD_MISSING.problem(
+                "all", null, "say one scope: venue, account, symbol, account with symbol, strategy, or \"all\": true"));
     }
 
     /// Every kill in force with what is not confirmed yet, and what each venue declares about stopping.

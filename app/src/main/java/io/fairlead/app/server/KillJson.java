@@ -46,6 +46,9 @@ final class KillJson {
             case Scope.OfAccount of -> json.put("account", of.account().value());
             case Scope.OfSymbol of -> json.put("symbol", of.symbol().value());
             case Scope.OfStrategy of -> json.put("strategy", of.strategy().value());
+            case Scope.OfAccountSymbol of ->
+                json.put("account", of.account().value())
+                        .put("symbol", of.symbol().value());
         };
     }
 

@@ -7,8 +7,8 @@ import io.fairlead.core.event.Outcome;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
 import io.fairlead.core.limit.LimitValue;
-import io.fairlead.core.limit.Scope;
 import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
@@ -102,7 +102,7 @@ final class LimitEndpoints {
         Symbol symbol = body.optional("symbol", Symbol::new);
         StrategyId strategy = body.optional("strategy", StrategyId::new);
         try {
-            return new Scope(venue, account, symbol, strategy);
+            return Scope.naming(venue, account, symbol, strategy);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(ApiError.FIELD_VALUE.problem("account", null, String.valueOf(e.getMessage())));
         }

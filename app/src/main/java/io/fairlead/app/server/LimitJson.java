@@ -2,7 +2,7 @@ package io.fairlead.app.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.event.Outcome;
-import io.fairlead.core.limit.Scope;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.risk.Assessment;
 import io.fairlead.core.risk.LimitUsage;
 import io.fairlead.core.risk.StandingLimit;

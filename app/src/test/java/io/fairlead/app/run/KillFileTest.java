@@ -38,7 +38,7 @@ class KillFileTest {
 
     private String because() {
         HaltCommand.Kill kill = (HaltCommand.Kill) commands.getLast();
-        assertThat(kill.scope()).isEqualTo(new Scope.Gateway());
+        assertThat(kill.scope()).isEqualTo(Scope.GATEWAY);
         return kill.because();
     }
 

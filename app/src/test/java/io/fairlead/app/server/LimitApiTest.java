@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
-import io.fairlead.core.limit.Scope;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Symbol;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -2,8 +2,8 @@ package io.fairlead.bench.contender;
 
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
-import io.fairlead.core.limit.Scope;
 import io.fairlead.core.limit.StandardLimits;
+import io.fairlead.core.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
 

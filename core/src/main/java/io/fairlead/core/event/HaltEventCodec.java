@@ -9,13 +9,15 @@ import io.fairlead.core.model.VenueId;
 
 /// Writes and reads the halting events; each pair of methods is its own mirror.
 ///
-/// A scope is a number (0 gateway, 1 venue, 2 account, 3 symbol, 4 strategy) and its name, empty for the gateway.
+/// A scope is a number (0 gateway, 1 venue, 2 account, 3 symbol, 4 strategy, 5 one symbol on one account) and
+/// its name, empty for the gateway; the fifth kind has the account and then the symbol.
 final class HaltEventCodec {
     private static final int GATEWAY = 0;
     private static final int VENUE = 1;
     private static final int ACCOUNT = 2;
     private static final int SYMBOL = 3;
     private static final int STRATEGY = 4;
+    private static final int ACCOUNT_SYMBOL = 5;
 
     private HaltEventCodec() {}
 
@@ -84,6 +86,10 @@ final class HaltEventCodec {
             case Scope.OfAccount of -> scope(ACCOUNT, of.account().value(), out);
             case Scope.OfSymbol of -> scope(SYMBOL, of.symbol().value(), out);
             case Scope.OfStrategy of -> scope(STRATEGY, of.strategy().value(), out);
+            case Scope.OfAccountSymbol of -> {
+                scope(ACCOUNT_SYMBOL, of.account().value(), out);
+                out.text(of.symbol().value());
+            }
         }
     }
 
@@ -96,11 +102,12 @@ final class HaltEventCodec {
         int kind = in.oneByte();
         String name = in.text();
         return switch (kind) {
-            case GATEWAY -> new Scope.Gateway();
-            case VENUE -> new Scope.OfVenue(new VenueId(name));
-            case ACCOUNT -> new Scope.OfAccount(new AccountId(name));
-            case SYMBOL -> new Scope.OfSymbol(new Symbol(name));
-            case STRATEGY -> new Scope.OfStrategy(new StrategyId(name));
+            case GATEWAY -> Scope.GATEWAY;
+            case VENUE -> Scope.of(new VenueId(name));
+            case ACCOUNT -> Scope.of(new AccountId(name));
+            case SYMBOL -> Scope.of(new Symbol(name));
+            case STRATEGY -> Scope.of(new StrategyId(name));
+            case ACCOUNT_SYMBOL -> Scope.of(new AccountId(name), new Symbol(in.text()));
             default -> throw new EventFormatException("scope kind " + kind + " is not known here");
         };
     }

@@ -2,8 +2,8 @@ package io.fairlead.core.event;
 
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
-import io.fairlead.core.limit.Scope;
 import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Scope;
 
 /// What an admin asks of the limits. Both need a reason, which is kept.
 public sealed interface LimitCommand extends Command {

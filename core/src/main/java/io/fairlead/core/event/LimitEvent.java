@@ -2,8 +2,8 @@ package io.fairlead.core.event;
 
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
-import io.fairlead.core.limit.Scope;
 import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Scope;
 import java.util.List;
 
 /// What is journaled of limits: where they start, who changed them and why, and what they were compared with.

@@ -2,7 +2,7 @@ package io.fairlead.core.event;
 
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
-import io.fairlead.core.limit.Scope;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueId;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ final class LimitEventCodec {
 
     private static Scope scope(ModelReader model) {
         String venue = model.in().text();
-        return new Scope(
+        return Scope.naming(
                 venue.isEmpty() ? null : new VenueId(venue),
                 model.accountOrNull(),
                 model.symbolOrNull(),

@@ -2,9 +2,9 @@ package io.fairlead.core.event;
 
 import io.fairlead.core.book.Quote;
 import io.fairlead.core.limit.LimitKind;
-import io.fairlead.core.limit.Scope;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.fairlead.core.limit;
 
+import io.fairlead.core.model.Scope;
 import org.jspecify.annotations.Nullable;
 
 /// One limit: for which orders, of what, and to what value; a null value says that none stands there.

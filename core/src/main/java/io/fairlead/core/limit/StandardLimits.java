@@ -1,5 +1,6 @@
 package io.fairlead.core.limit;
 
+import io.fairlead.core.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

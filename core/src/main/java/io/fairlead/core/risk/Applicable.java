@@ -1,7 +1,7 @@
 package io.fairlead.core.risk;
 
 import io.fairlead.core.limit.LimitKind;
-import io.fairlead.core.limit.Scope;
+import io.fairlead.core.model.Scope;
 import org.jspecify.annotations.Nullable;
 
 /// The scopes with limits that an order falls under. Owned by the engine thread; filled anew for each decision.

@@ -3,8 +3,8 @@ package io.fairlead.core.risk;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.limit.LimitKind;
-import io.fairlead.core.limit.Scope;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

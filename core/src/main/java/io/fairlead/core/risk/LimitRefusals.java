@@ -4,7 +4,7 @@ import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.OrderChecked.Reading;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.limit.LimitKind;
-import io.fairlead.core.limit.Scope;
+import io.fairlead.core.model.Scope;
 
 /// Says what a limit has against an order: its code, the value, the limit and the scope that it stands in. Pure.
 final class LimitRefusals {

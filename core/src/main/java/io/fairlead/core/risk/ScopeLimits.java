@@ -2,7 +2,7 @@ package io.fairlead.core.risk;
 
 import io.fairlead.core.limit.LimitKind;
 import io.fairlead.core.limit.LimitValue;
-import io.fairlead.core.limit.Scope;
+import io.fairlead.core.model.Scope;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package io.fairlead.core.risk;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
 import io.fairlead.core.limit.LimitValue;
-import io.fairlead.core.limit.Scope;
 import io.fairlead.core.limit.StandardLimits;
 import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Scope;
 import org.jspecify.annotations.Nullable;
 
 /// A limit and where it comes from. `value` is null where it was switched off, `configured` where the configuration

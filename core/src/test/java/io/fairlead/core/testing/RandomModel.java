@@ -43,12 +43,13 @@ final class RandomModel {
     }
 
     Scope scope() {
-        return switch (random.between(0, 4)) {
-            case 0 -> new Scope.Gateway();
-            case 1 -> new Scope.OfVenue(venue());
-            case 2 -> new Scope.OfAccount(accountId());
-            case 3 -> new Scope.OfSymbol(symbol());
-            default -> new Scope.OfStrategy(new StrategyId(random.id(32)));
+        return switch (random.between(0, 5)) {
+            case 0 -> Scope.GATEWAY;
+            case 1 -> Scope.of(venue());
+            case 2 -> Scope.of(accountId());
+            case 3 -> Scope.of(symbol());
+            case 4 -> Scope.of(accountId(), symbol());
+            default -> Scope.of(new StrategyId(random.id(32)));
         };
     }
 

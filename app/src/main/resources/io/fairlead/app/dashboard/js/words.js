@@ -47,6 +47,5 @@ export function orderPhrase(order) {
 
 /** The scope of a kill, as the API says it, for a person. */
 export function killWords(scope) {
-  const [[kind, name]] = Object.entries(scope);
-  return kind === 'all' ? 'the whole gateway' : `${kind} ${name}`;
+  return Object.entries(scope).map(([kind, name]) => (kind === 'all' ? 'the whole gateway' : `${kind} ${name}`)).join(', ');
 }
