@@ -68,6 +68,7 @@ public final class Core {
     private final LimitChecks limits;
     private final Limiting limiting;
     private final Guarding guarding;
+    private final BalanceMatching balances;
     private final Parenting parenting;
     private final Retiring retiring;
     private boolean recovered;
@@ -104,6 +105,7 @@ public final class Core {
         CancelAttempts attempts = new CancelAttempts(desk, changing, inquiries);
         this.halting = new Halting(desk, attempts, massCancels, closing, settings);
         this.guarding = new Guarding(desk, sweeping, outlook);
+        this.balances = new BalanceMatching(desk, inquiries, guarding);
         checks.add(new GuardGate(state, guarding, outlook));
         this.parenting = new Parenting(desk, placing, grouping, changing, new Worth(state, guarding));
         this.resolving = new Resolving(desk);
@@ -151,7 +153,7 @@ public final class Core {
     /// full.
     public boolean guard(AccountId account, GuardRules rules, long nowNanos) {
         GuardLedger known = state().guards().ledger(account);
-        return (known != null && known.rules().equals(rules))
+        return (known != null && known.terms().configured().equals(rules))
                 || desk.record(new GuardEvent.RulesSet(nowNanos, account, rules), EventSink.Lane.NORMAL);
     }
 
@@ -283,6 +285,7 @@ public final class Core {
         sweeping.continueAll(nowNanos);
         if (input instanceof AccountValues values) {
             guarding.look(values.account(), nowNanos);
+            balances.valued(values, nowNanos);
         }
         return true;
     }

@@ -15,6 +15,7 @@ import io.fairlead.core.guard.OwnEquity;
 import io.fairlead.core.guard.Watch;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.EquityReading;
 import io.fairlead.core.model.GuardLimit;
 import io.fairlead.core.model.GuardRules.WindowAction;
@@ -40,6 +41,7 @@ final class Guarding {
     private final Desk desk;
     private final Sweeping sweeping;
     private final Outlook outlook;
+    private final PublishedLimits publishing;
     private final Map<AccountId, Seen> seen = new HashMap<>();
     private long nextNanos;
 
@@ -55,6 +57,7 @@ final class Guarding {
         this.desk = desk;
         this.sweeping = sweeping;
         this.outlook = outlook;
+        this.publishing = new PublishedLimits(desk);
     }
 
     /// How the account stood when it was last looked at; null if it never was.
@@ -73,6 +76,20 @@ final class Guarding {
     private OwnEquity.Market market(Account account, Map<Symbol, Instrument> instruments) {
         return new OwnEquity.Market(
                 account.currency(), instruments, new FreshQuotes(outlook.market(), account.venue()));
+    }
+
+    /// What our fills make of an account's balance; null where nobody said what it began with, or a rate is missing.
+    @Nullable
+    Decimal ownBalance(Account account, long nowNanos) {
+        GuardLedger ledger = desk.state().guards().ledger(account.id());
+        return ledger == null
+                ? null
+                : OwnEquity.read(
+                                OwnEquity.origin(ledger),
+                                GuardReadings.positions(desk.state(), account.id()),
+                                market(account),
+                                nowNanos)
+                        .balance();
     }
 
     void onTick(long nowNanos) {
@@ -219,6 +236,8 @@ final class Guarding {
         return switch (command) {
             case GuardCommand.ReleaseGuard c -> c.because().isBlank() ? reasonMissing() : release(c, ledger, nowNanos);
             case GuardCommand.StateBalance c -> c.because().isBlank() ? reasonMissing() : state(c, account, nowNanos);
+            case GuardCommand.AcceptLimits c -> publishing.accept(c, ledger, nowNanos);
+            case GuardCommand.DropLimits c -> publishing.drop(c, ledger, nowNanos);
         };
     }
 

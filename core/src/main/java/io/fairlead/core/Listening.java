@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
@@ -9,6 +10,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LimitsPublished;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.PositionsRead;
@@ -126,8 +128,7 @@ final class Listening {
             case ExecutionReport report -> orderOf(report);
             case CancelReject reject -> either(orders.find(reject.request()), orders.find(reject.order()));
             case BusinessReject reject -> orders.find(reject.request());
-            case LinkChange _, AccountRead _, AccountValues _, PositionsRead _, ReportsLost _, MassCancelReport _ ->
-                null;
+            case AccountWord _, LinkChange _, ReportsLost _, MassCancelReport _ -> null;
         };
         return order != null && order.account().venue().equals(input.venue()) ? order : null;
     }
@@ -174,6 +175,7 @@ final class Listening {
             }
             case ReportsLost lost -> reportsLost(lost, nowNanos);
             case AccountValues _ -> {} // kept with the account
+            case LimitsPublished _ -> {} // kept with the guards, until somebody accepts it
             case MassCancelReport _ -> {} // each order has a report of its own
             case CancelReject reject -> {
                 if (order != null && !isExplained(order, reject)) {

@@ -1,7 +1,6 @@
 package io.fairlead.core;
 
-import io.fairlead.core.event.AccountRead;
-import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.EventSink;
@@ -10,7 +9,6 @@ import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
-import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
@@ -135,7 +133,7 @@ final class MassCancels {
             }
             case Fate.Sent _, Fate.Unknown _ -> {} // waits for its answer
             case ExecutionReport _, CancelReject _ -> {} // of single orders
-            case AccountRead _, AccountValues _, PositionsRead _, ReportsLost _ -> {} // of accounts and sessions
+            case AccountWord _, ReportsLost _ -> {} // of accounts and sessions
         }
     }
 

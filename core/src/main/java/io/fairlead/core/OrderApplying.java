@@ -1,15 +1,15 @@
 package io.fairlead.core;
 
-import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LimitsPublished;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
-import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.OrderId;
@@ -88,8 +88,7 @@ final class OrderApplying {
             case Fate fate -> state.orders().fate(order, fate, e.atNanos());
             case CancelReject reject -> state.orders().cancelRejected(order, reject, e.atNanos());
             case BusinessReject reject -> state.orders().businessRejected(order, reject, e.atNanos());
-            case LinkChange _, AccountRead _, AccountValues _, PositionsRead _, ReportsLost _, MassCancelReport _ ->
-                true;
+            case AccountWord _, LinkChange _, ReportsLost _, MassCancelReport _ -> true;
         };
         told(state, order, e);
     }
@@ -101,6 +100,8 @@ final class OrderApplying {
             state.halts().linkChanged(change, state.behindLive(e.atNanos()));
         } else if (said instanceof AccountValues values) {
             AccountApplying.valued(state, values, e);
+        } else if (said instanceof LimitsPublished published) {
+            state.listener.limitsPublished(state.guards().published(published, e.atNanos()), e);
         }
     }
 

@@ -40,6 +40,7 @@ final class StateHash {
             hash.value(account);
             hash.text(ledger.toString());
         });
+        state.guards().published().values().forEach(each -> hash.text(each.toString()));
         state.groups().all().forEach(hash::group);
         state.parents.groups().forEach(hash::value);
         state.parents.all().forEach(hash::value);

@@ -4,6 +4,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.group.Group;
+import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.order.Execution;
@@ -54,4 +55,7 @@ public interface StateListener {
 
     /// The venue told what an account is worth.
     default void accountValued(AccountState account, Event cause) {}
+
+    /// The venue told what it publishes of an account's limits.
+    default void limitsPublished(Guards.Published published, Event cause) {}
 }

@@ -12,6 +12,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.group.Group;
+import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -207,6 +208,11 @@ final class Follower implements ReadSide, AutoCloseable {
         }
 
         @Override
+        public void limitsPublished(Guards.Published published, Event cause) {
+            guards.published(published);
+        }
+
+        @Override
         public void accountsChanged(Event cause) {
             accounts = state.accounts().stream().map(Follower.this::accountView).toList();
         }
@@ -336,6 +342,11 @@ final class Follower implements ReadSide, AutoCloseable {
     @Override
     public @Nullable ReportedValues accountValues(AccountId account) {
         return guards.values(account);
+    }
+
+    @Override
+    public Guards.@Nullable Published publishedLimits(AccountId account) {
+        return guards.published(account);
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.VenuePort;
-import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.dictionary.MessageValidator;
 import io.fairlead.fix.engine.FixInitiator;
 import io.fairlead.fix.engine.FixSession;
@@ -57,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 /// The order matters: open the log, replay the core's stream, start and sync a new epoch, resume the sessions where
 /// their streams ended, and only then let venues be asked and spoken to.
 final class GatewayBuilder {
-    private static final FixDictionary STANDARD_DICTIONARY = FixDictionary.fix44();
 
     private final GatewayConfig config;
     private final Surroundings world;
@@ -330,8 +328,8 @@ final class GatewayBuilder {
     }
 
     private FixSession session(FixLine line, SessionProfile profile, MessageStore store, FixSessionListener listener) {
-        FixDictionary own = line.dictionary();
-        MessageValidator validator = new MessageValidator(own == null ? STANDARD_DICTIONARY : own, own == null);
+        MessageValidator validator =
+                MessageValidator.of(profile.fixt(), profile.wire().versions().byDefault(), line.dictionary());
         SessionParts parts = SessionParts.of(store, listener)
                 .withLog(world.fixLog())
                 .withCheck(validator)

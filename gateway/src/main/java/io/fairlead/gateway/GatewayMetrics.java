@@ -1,14 +1,12 @@
 package io.fairlead.gateway;
 
-import io.fairlead.core.event.AccountRead;
-import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
-import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.ExecType;
@@ -77,13 +75,7 @@ public final class GatewayMetrics {
                 rejects(reject.venue()).add("j/380=" + reject.reason());
             }
             case Fate.NotSent notSent -> rejects(notSent.venue()).add("not-sent/" + reason(notSent));
-            case Fate.Unknown _,
-                    LinkChange _,
-                    AccountRead _,
-                    AccountValues _,
-                    PositionsRead _,
-                    ReportsLost _,
-                    MassCancelReport _ -> {}
+            case Fate.Unknown _, LinkChange _, AccountWord _, ReportsLost _, MassCancelReport _ -> {}
         }
     }
 

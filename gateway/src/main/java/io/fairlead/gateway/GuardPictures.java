@@ -6,6 +6,7 @@ import io.fairlead.core.GuardReadings;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.guard.Assessment;
 import io.fairlead.core.guard.GuardLedger;
+import io.fairlead.core.guard.Guards;
 import io.fairlead.core.guard.OwnEquity;
 import io.fairlead.core.guard.Watch;
 import io.fairlead.core.model.Account;
@@ -22,11 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class GuardPictures {
     private final Map<AccountId, GuardLedger> ledgers = new ConcurrentHashMap<>();
     private final Map<AccountId, GuardReadings.Venue> values = new ConcurrentHashMap<>();
+    private final Map<AccountId, Guards.Published> published = new ConcurrentHashMap<>();
 
     /// Draws everything, as after a restart.
     void all(CoreState state) {
         state.guards().all().forEach(ledgers::put);
         state.accounts().forEach(this::valued);
+        state.guards().published().values().forEach(this::published);
+    }
+
+    void published(Guards.Published newest) {
+        published.put(newest.said().account(), newest);
+    }
+
+    Guards.@Nullable Published published(AccountId account) {
+        return published.get(account);
     }
 
     void guarded(CoreState state, AccountId account) {

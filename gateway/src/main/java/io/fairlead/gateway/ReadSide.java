@@ -5,6 +5,7 @@ import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
 import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -76,6 +77,9 @@ public interface ReadSide {
     /// What the venue said last that an account is worth; null if it never did.
     @Nullable
     ReportedValues accountValues(AccountId account);
+
+    /// What its venue publishes of the limits of an account; null if it publishes none.
+    Guards.@Nullable Published publishedLimits(AccountId account);
 
     /// Every account that has rules, as it stands now.
     List<GuardView> guards(long nowNanos);

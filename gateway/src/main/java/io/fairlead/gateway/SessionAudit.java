@@ -15,7 +15,9 @@ public record SessionAudit(
         /// New sequence numbers are wanted: the session logs out first if it is connected.
         NUMBERS_ASKED(3),
         /// They were set: the link was gone.
-        NUMBERS_SET(4);
+        NUMBERS_SET(4),
+        /// Its certificates and keys were to be read again from their files.
+        TLS_RELOAD(5);
 
         private final int code;
 

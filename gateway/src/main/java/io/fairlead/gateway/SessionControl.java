@@ -23,6 +23,9 @@ public interface SessionControl {
     /// Logs out, sets both MsgSeqNum(34) to 1 and logs on again.
     CompletableFuture<SessionAudit> resetSequenceNumbers(String sessionId, OperatorWord word);
 
+    /// Keeps that the session's certificates and keys are to be read again, which whoever asks does behind the answer.
+    CompletableFuture<SessionAudit> noteTlsReload(String sessionId, OperatorWord word);
+
     /// What operators had done to the session, the oldest first; the newest thousand. Reads the log.
     List<SessionAudit> audit(String sessionId);
 }

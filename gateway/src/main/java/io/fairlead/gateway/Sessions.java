@@ -80,6 +80,13 @@ final class Sessions implements SessionControl {
         return setNumbers(find(sessionId), numbers, word, false);
     }
 
+    @Override
+    public CompletableFuture<SessionAudit> noteTlsReload(String sessionId, OperatorWord word) {
+        SessionLine line = find(sessionId);
+        Numbers now = line.numbers();
+        return act(line, new SessionAudit(0, 0, sessionId, Kind.TLS_RELOAD, word, now, now), _ -> {});
+    }
+
     private CompletableFuture<SessionAudit> setNumbers(
             SessionLine line, Numbers wanted, OperatorWord word, boolean thenConnect) {
         SessionAudit asked = new SessionAudit(0, 0, line.id(), Kind.NUMBERS_ASKED, word, line.numbers(), wanted);

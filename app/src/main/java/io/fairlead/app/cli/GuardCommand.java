@@ -2,21 +2,29 @@ package io.fairlead.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Shows how guarded accounts stand against their firms' limits; lifts locks, states balances.
+/// Shows how guarded accounts stand against their firms' limits; lifts locks, states balances, accepts published
+/// limits.
 @Command(
         name = "guard",
         description = {
-            "Show how accounts stand against their firms' limits; release a lock, or state a balance.",
+            "Show how accounts stand against their firms' limits; release a lock, state a balance, accept limits.",
             "",
             "fairlead guard shows every guarded account. fairlead guard release ACCOUNT --because TEXT lifts the locks"
                     + " for losses; fairlead guard balance ACCOUNT --is AMOUNT --because TEXT says what the balance is"
                     + " now, as after a payout, and with --new-start that everything is measured from it, as after the"
-                    + " firm's own reset. Both need an admin and are kept in the journal."
+                    + " firm's own reset.",
+            "",
+            "Where a venue publishes an account's limits, fairlead guard shows them; fairlead guard accept ACCOUNT"
+                    + " --because TEXT has them count from now on, in front of the configuration, and fairlead guard drop"
+                    + " ACCOUNT --because TEXT takes that back. All of these need an admin and are kept in the journal."
         })
 final class GuardCommand extends GatewayCommand {
     private static final String COLUMNS = "ACCOUNT=account FIRM=firm LOCKED=locked EQUITY=equity FROM=equitySource"
@@ -29,7 +37,9 @@ final class GuardCommand extends GatewayCommand {
     enum Action {
         SHOW,
         RELEASE,
-        BALANCE
+        BALANCE,
+        ACCEPT,
+        DROP
     }
 
     @Parameters(
@@ -37,7 +47,7 @@ final class GuardCommand extends GatewayCommand {
             arity = "0..1",
             defaultValue = "show",
             paramLabel = "ACTION",
-            description = "show, release or balance (default: show).")
+            description = "show, release, balance, accept or drop (default: show).")
     Action action = Action.SHOW;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ACCOUNT", description = "The account; all without one.")
@@ -55,6 +65,9 @@ final class GuardCommand extends GatewayCommand {
     @Nullable
     String because;
 
+    @Mixin
+    Consent consent = new Consent();
+
     @Option(names = "--json", description = "Print the gateway's answer as one JSON document.")
     boolean json;
 
@@ -65,7 +78,9 @@ final class GuardCommand extends GatewayCommand {
     @Override
     int run(GatewayClient client) {
         switch (action) {
-            case SHOW -> show(client.get("guard"));
+            case SHOW -> show(client);
+            case ACCEPT -> accept(client);
+            case DROP -> send(client, "drop", body());
             case RELEASE -> send(client, "release", body());
             case BALANCE -> {
                 if (amount == null) {
@@ -97,7 +112,29 @@ final class GuardCommand extends GatewayCommand {
         }
     }
 
-    private void show(JsonNode all) {
+    private void accept(GatewayClient client) {
+        ObjectNode body = body();
+        for (JsonNode each : client.get("accounts").path("items")) {
+            if (each.path("id").asText().equals(account)) {
+                consent.ask(context, "These limits will count for " + account + ": " + words(each));
+            }
+        }
+        send(client, "accept", body);
+    }
+
+    private static String words(JsonNode of) {
+        JsonNode limits = of.path("publishedLimits");
+        StringJoiner words = new StringJoiner(", ").setEmptyValue("none is published");
+        for (String name : List.of("dailyLoss", "drawdown", "drawdownFrom", "maxLots", "maxPositions")) {
+            if (limits.hasNonNull(name)) {
+                words.add(name + " " + limits.path(name).asText());
+            }
+        }
+        return words.toString();
+    }
+
+    private void show(GatewayClient client) {
+        JsonNode all = client.get("guard");
         if (json) {
             printJson(all);
             return;
@@ -112,6 +149,12 @@ final class GuardCommand extends GatewayCommand {
         TextTable.of(COLUMNS, paint()).print(rows, context.out());
         for (JsonNode row : rows) {
             details(row);
+        }
+        for (JsonNode each : client.get("accounts").path("items")) {
+            boolean asked = account == null || each.path("id").asText().equals(account);
+            if (asked && each.hasNonNull("publishedLimits")) {
+                context.out().println(each.path("id").asText() + ", published by its venue: " + words(each));
+            }
         }
     }
 

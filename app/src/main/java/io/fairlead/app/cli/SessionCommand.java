@@ -14,12 +14,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "session",
         description = {
-            "Show a venue session, connect or disconnect it, show or set its sequence numbers.",
+            "Show a venue session, connect or disconnect it, show or set its sequence numbers, read its certificates",
+            "again.",
             "",
             "fairlead session seq SESSION shows both numbers; with --incoming, --outgoing and --because it logs the"
                     + " session out, sets them, and logs on again unless it was disconnected before. A reset sets both"
                     + " to 1. Both give up what the venue would have sent again, so they ask. Who did what, when and"
-                    + " why is kept in the journal: fairlead session audit SESSION."
+                    + " why is kept in the journal: fairlead session audit SESSION.",
+            "",
+            "fairlead session reload-tls SESSION reads certificates and keys again from their files, for the connections"
+                    + " to come, and shows them; one that stands goes on with what it has. What cannot be used"
+                    + " changes nothing."
         })
 final class SessionCommand extends GatewayCommand {
 
@@ -30,7 +35,13 @@ final class SessionCommand extends GatewayCommand {
         DISCONNECT,
         RESET,
         SEQ,
-        AUDIT
+        AUDIT,
+        RELOAD_TLS;
+
+        /// As it is typed.
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     @Parameters(index = "0", paramLabel = "SESSION", description = "The session's id.")
@@ -41,7 +52,8 @@ final class SessionCommand extends GatewayCommand {
             arity = "0..1",
             defaultValue = "show",
             paramLabel = "ACTION",
-            description = "show, connect, disconnect, reset, seq or audit (default: show); may stand first.")
+            description =
+                    "show, connect, disconnect, reset, seq, audit or reload-tls (default: show); may stand first.")
     String second = "show";
 
     @Option(names = "--incoming", paramLabel = "N", description = "seq: MsgSeqNum(34) of the venue's next message.")
@@ -76,7 +88,8 @@ final class SessionCommand extends GatewayCommand {
         Action action = action(actionFirst ? first : second);
         if (action == null) {
             throw new CommandFailure(
-                    ExitCodes.USAGE, "'" + second + "' is none of show, connect, disconnect, reset, seq and audit");
+                    ExitCodes.USAGE,
+                    "'" + second + "' is none of show, connect, disconnect, reset, seq, audit and" + " reload-tls");
         }
         String path = "sessions/" + GatewayClient.segment(session);
         switch (action) {
@@ -89,6 +102,7 @@ final class SessionCommand extends GatewayCommand {
                     setNumbers(client, path, session);
                 }
             }
+            case RELOAD_TLS -> reloadTls(client, path, session);
             case CONNECT, DISCONNECT, RESET -> steer(client, path, session, action);
         }
         return ExitCodes.OK;
@@ -96,7 +110,7 @@ final class SessionCommand extends GatewayCommand {
 
     private static @Nullable Action action(String word) {
         for (Action each : Action.values()) {
-            if (each.name().equalsIgnoreCase(word)) {
+            if (each.word().equalsIgnoreCase(word)) {
                 return each;
             }
         }
@@ -104,15 +118,33 @@ final class SessionCommand extends GatewayCommand {
     }
 
     private void steer(GatewayClient client, String path, String session, Action action) {
-        String words = action == Action.RESET
-                ? "reset the sequence numbers of"
-                : action.name().toLowerCase(Locale.ROOT);
+        String words = action == Action.RESET ? "reset the sequence numbers of" : action.word();
         if (action != Action.CONNECT) {
             ask(client, path, words + " session " + session);
         }
-        ObjectNode body =
-                because == null ? null : GatewayClient.JSON.createObjectNode().put("because", because);
-        done(client.send("POST", path + "/" + action.name().toLowerCase(Locale.ROOT), body), words + " " + session);
+        done(client.send("POST", path + "/" + action.word(), reason()), words + " " + session);
+    }
+
+    private @Nullable ObjectNode reason() {
+        return because == null ? null : GatewayClient.JSON.createObjectNode().put("because", because);
+    }
+
+    private void reloadTls(GatewayClient client, String path, String session) {
+        JsonNode found = client.send("POST", path + "/" + Action.RELOAD_TLS.word(), reason());
+        if (json) {
+            printJson(found);
+            return;
+        }
+        context.out().println("read again, for the connections to come of session " + session);
+        found.path("certificates").forEach(this::certificate);
+        found.path("shown").forEach(this::certificate);
+    }
+
+    private void certificate(JsonNode found) {
+        context.out()
+                .println("  " + found.path("holder").asText().toLowerCase(Locale.ROOT) + " "
+                        + found.path("subject").asText() + ", expires at "
+                        + found.path("expiresAt").asText());
     }
 
     private void setNumbers(GatewayClient client, String path, String session) {

@@ -1,9 +1,11 @@
 package io.fairlead.app.config;
 
 import io.fairlead.app.config.FixSessionSettings.Purpose;
+import io.fairlead.fix.codec.ApplVerId;
 import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.venues.fixlp.OrderTags;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,7 @@ final class PoolConsistency {
         counterparties(venue);
         tradingAccounts(orders);
         orders.forEach(this::tags);
+        venue.get(VenueSettings.SESSIONS).forEach(session -> FixVersion.check(session, problems));
         dictionary(venue);
     }
 
@@ -139,9 +142,22 @@ final class PoolConsistency {
             return;
         }
         try {
-            FixDictionary.fix44().extendedBy(file);
+            for (ApplVerId version : versions(venue)) {
+                FixDictionary.of(version).extendedBy(file);
+            }
         } catch (IllegalArgumentException e) {
             error(venue, VenueSettings.DICTIONARY, String.valueOf(e.getMessage()), "see the venue's documents");
         }
+    }
+
+    /// The versions of its sessions' messages, where they are legible.
+    private static Set<ApplVerId> versions(Values venue) {
+        Set<ApplVerId> versions = EnumSet.noneOf(ApplVerId.class);
+        for (Values session : venue.get(VenueSettings.SESSIONS)) {
+            if (session.find(FixVersion.BEGIN_STRING) != null) {
+                versions.add(FixVersion.of(session).messages());
+            }
+        }
+        return versions;
     }
 }

@@ -64,6 +64,10 @@ public record ProtocolSettings(
             "0s",
             "Age up to which our orders are sent again when the venue asks. Older ones are gap-filled, which `0s` does"
                     + " with all: an order sent again late is a fresh order at a stale price.");
+    static final Key<List<ResendAge>> RESEND_AGES = Key.optional(
+            "resend-ages",
+            new Shape.Several<>(ResendAge.SCALAR),
+            "Such an age for single message types, by MsgType(35), as \"F=5s\": it counts in place of `resend-within`.");
     static final Key<Boolean> NEXT_EXPECTED = Key.of(
             "next-expected",
             Scalars.FLAG,
@@ -118,6 +122,7 @@ public record ProtocolSettings(
             GAP_WAIT,
             GAP_CHUNK,
             RESEND_WITHIN,
+            RESEND_AGES,
             NEXT_EXPECTED,
             LAST_PROCESSED,
             ORIGINAL_TIME,
@@ -134,7 +139,7 @@ public record ProtocolSettings(
         return new ProtocolSettings(
                 timing(values, heartbeat),
                 gaps(values),
-                new ResendPolicy(values.get(RESEND_WITHIN).toNanos(), Map.of(), values.get(ORIGINAL_TIME)),
+                resend(values),
                 new Tolerance(values.get(STRICT), values.get(STRAY_REJECTS), values.get(SPARSE_LOGON), false),
                 LogonTerms.DEFAULT
                         .withNextExpected(values.get(NEXT_EXPECTED))
@@ -152,6 +157,16 @@ public record ProtocolSettings(
                 values.get(LOGON_TIMEOUT).toNanos(),
                 values.get(LOGOUT_TIMEOUT).toNanos(),
                 values.get(CLOCK_SKEW).toNanos());
+    }
+
+    private static ResendPolicy resend(Values values) {
+        ResendPolicy policy =
+                new ResendPolicy(values.get(RESEND_WITHIN).toNanos(), Map.of(), values.get(ORIGINAL_TIME));
+        List<ResendAge> ages = values.find(RESEND_AGES);
+        for (ResendAge each : ages == null ? List.<ResendAge>of() : ages) {
+            policy = policy.withType(each.msgType(), each.age().toNanos());
+        }
+        return policy;
     }
 
     private static GapPolicy gaps(Values values) {

@@ -59,7 +59,7 @@ final class Advice {
             new Line("credential", "check username and password; each wrong attempt counts towards a lock"),
             new Line("username", "check username and password; each wrong attempt counts towards a lock"),
             new Line("sendingtime", "set this machine's clock by NTP: timedatectl status"),
-            new Line("beginstring", "ask the venue for its FIX version: this one speaks FIX.4.4"),
+            new Line("beginstring", "ask the venue for its FIX version, and set begin-string to it"),
             new Line("compid", "check sender-comp-id, target-comp-id and sub ids letter by letter"),
             new Line("heartbtint", "set heartbeat to what the venue's document says"));
 

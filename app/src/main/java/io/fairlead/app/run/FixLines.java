@@ -11,6 +11,7 @@ import io.fairlead.app.secret.Secrets;
 import io.fairlead.core.port.Capability;
 import io.fairlead.fix.dictionary.FieldDefinition;
 import io.fairlead.fix.dictionary.FixDictionary;
+import io.fairlead.fix.session.ApplVersions;
 import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.PasswordSource;
@@ -24,6 +25,7 @@ import io.fairlead.gateway.GatewayConfig.OrderLine;
 import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import io.fairlead.venues.fixlp.OrderTags;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,24 +43,31 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
         this(secrets, connect, new HashMap<>());
     }
 
-    private static final String BEGIN_STRING = "FIX.4.4";
-
     /// A venue with its sessions; null where its order sessions are switched off.
     @Nullable
     FixLp venue(VenueSettings venue) {
-        FixDictionary own =
-                venue.dictionary() == null ? null : FixDictionary.fix44().extendedBy(venue.dictionary());
         List<OrderLine> orders = sessions(venue, Purpose.ORDERS)
-                .map(session -> new OrderLine(line(session, own), terms(session, own)))
+                .map(session -> {
+                    FixDictionary own = dictionary(venue, session);
+                    return new OrderLine(line(session, own), terms(session, own));
+                })
                 .toList();
         if (orders.isEmpty()) {
             return null;
         }
         FixLine prices = sessions(venue, Purpose.MARKET_DATA)
                 .findFirst()
-                .map(session -> line(session, own))
+                .map(session -> line(session, dictionary(venue, session)))
                 .orElse(null);
         return new FixLp(settings(venue), orders, prices);
+    }
+
+    /// What a session's messages hold where the venue has a dictionary of its own; null where it has none.
+    ///
+    /// @throws IllegalArgumentException saying what is wrong with the file
+    static @Nullable FixDictionary dictionary(VenueSettings venue, FixSessionSettings session) {
+        Path file = venue.dictionary();
+        return file == null ? null : session.version().dictionary().extendedBy(file);
     }
 
     private static FixLpSettings settings(VenueSettings venue) {
@@ -90,7 +99,7 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
                 session.id(),
                 session.orders().standby(),
                 session.limits().ordersPerSecond(),
-                tags(session.orders().tags(), own == null ? FixDictionary.fix44() : own));
+                tags(session.orders().tags(), own == null ? session.version().dictionary() : own));
     }
 
     private static OrderTags tags(OrderTagSettings settings, FixDictionary dictionary) {
@@ -108,12 +117,14 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
 
     SessionProfile profile(FixSessionSettings session) {
         FixSessionSettings.CompIds ids = session.compIds();
-        SessionId id =
-                SessionId.of(BEGIN_STRING, ids.sender(), ids.target()).withSubIds(ids.senderSub(), ids.targetSub());
+        SessionId id = SessionId.of(session.version().beginString(), ids.sender(), ids.target())
+                .withSubIds(ids.senderSub(), ids.targetSub());
         SessionProfile profile = SessionProfile.initiator(id)
                 .withCredentials(credentials(session.logon(), session.protocol().newPassword()))
                 .withReset(session.resetSequence())
                 .withBounds(bounds(session.limits()));
+        profile = profile.withWire(
+                profile.wire().withVersions(ApplVersions.of(session.version().messages())));
         return session.protocol().in(profile);
     }
 

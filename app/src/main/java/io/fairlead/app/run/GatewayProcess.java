@@ -94,6 +94,7 @@ public final class GatewayProcess {
                         gateway.trading(),
                         gateway.readSide(),
                         gateway.sessionControl(),
+                        on.tls,
                         gateway.limits(),
                         on.alerting.desk(),
                         new LogFeed(gateway.events()),
@@ -133,6 +134,7 @@ public final class GatewayProcess {
     /// The gateway and its threads, running, before anybody can reach it.
     private record Foundations(
             Gateway gateway,
+            Map<String, TlsContext> tls,
             GatewayThreads threads,
             WallClock clock,
             MessageLogging messages,
@@ -169,7 +171,9 @@ public final class GatewayProcess {
             Alerting alerting = Alerting.of(settings.alerts(), gateway, contexts, secrets, clock);
             alerting.start(threads);
             return new GatewayProcess(
-                    settings, home, new Foundations(gateway, threads, clock, messages, news, alerting, failed));
+                    settings,
+                    home,
+                    new Foundations(gateway, contexts, threads, clock, messages, news, alerting, failed));
         } catch (RuntimeException e) {
             gateway.close();
             messages.close();

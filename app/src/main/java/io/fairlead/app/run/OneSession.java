@@ -6,7 +6,6 @@ import io.fairlead.app.config.Settings;
 import io.fairlead.app.config.VenueSettings;
 import io.fairlead.app.secret.Secrets;
 import io.fairlead.fix.codec.MessageCheck;
-import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.dictionary.MessageValidator;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.session.ResetPolicy;
@@ -56,10 +55,8 @@ public record OneSession(Settings settings, VenueSettings venue, FixSessionSetti
 
     /// What its incoming messages are checked by.
     public MessageCheck check() {
-        Path own = venue.dictionary();
-        return own == null
-                ? new MessageValidator(FixDictionary.fix44(), true)
-                : new MessageValidator(FixDictionary.fix44().extendedBy(own), false);
+        return MessageValidator.of(
+                session.version().isFixt(), session.version().messages(), FixLines.dictionary(venue, session));
     }
 
     /// Where the gateway's journal is.

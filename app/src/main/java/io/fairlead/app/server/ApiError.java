@@ -29,6 +29,9 @@ public enum ApiError {
     NOT_FOUND(404, "Nothing is here", "See /openapi.json for what is offered."),
     METHOD_NOT_ALLOWED(405, "The path does not know this method", "See /openapi.json for the methods of each path."),
     SESSION_UNKNOWN(404, "No session has this id", "GET /api/v1/sessions lists them."),
+    TLS_NOT_USED(409, "The session is not encrypted", "Set `tls` of the session, and start the gateway again."),
+    CERTIFICATE_UNUSABLE(
+            422, "The certificates can't be used; those read before stay in use", "Correct the files, and ask again."),
     ALERT_UNKNOWN(404, "No alert that stands has this id", "GET /api/v1/alerts lists them."),
     BREAKER_UNKNOWN(404, "There is no such circuit breaker", "Name a venue, and ORDERS or CONNECTION."),
     TOKEN_UNKNOWN(404, "No token has this id", "GET /api/v1/tokens lists them."),

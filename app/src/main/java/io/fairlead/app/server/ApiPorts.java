@@ -2,17 +2,21 @@ package io.fairlead.app.server;
 
 import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.Metrics;
+import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.LimitDesk;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionControl;
 import io.fairlead.gateway.Trading;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// What the API stands on. `nowNanos` is epoch time in nanoseconds.
+/// What the API stands on: `tls` has the certificates of each session that is encrypted, `nowNanos` is epoch time in
+/// nanoseconds.
 public record ApiPorts(
         Trading trading,
         ReadSide readSide,
         SessionControl sessionControl,
+        Map<String, TlsContext> tls,
         LimitDesk limits,
         AlertDesk alerts,
         EventSource events,

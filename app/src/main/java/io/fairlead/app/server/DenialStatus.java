@@ -28,6 +28,9 @@ final class DenialStatus {
             DenialCode.GUARD_NOT_LOCKED,
             DenialCode.GUARD_LIMIT_BROKEN,
             DenialCode.GUARD_NOT_CONFIGURED,
+            DenialCode.GUARD_NOTHING_PUBLISHED,
+            DenialCode.GUARD_NOTHING_ACCEPTED,
+            DenialCode.GUARD_START_UNKNOWN,
             DenialCode.PLACING_INTERRUPTED);
 
     private static final Set<DenialCode> UNPROCESSABLE = EnumSet.of(

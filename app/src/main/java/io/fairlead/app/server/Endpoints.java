@@ -18,13 +18,10 @@ final class Endpoints {
         serve(new ParentEndpoints(commands, views));
         serve(new PortfolioEndpoints(commands, views));
         serve(new GuardEndpoints(commands, views));
-        serve(new AdminEndpoints(
-                views,
-                new SessionSteering(
-                        ports.sessionControl(),
-                        views.readSide(),
-                        settings.waits().command()),
-                ports.tokens()));
+        SessionSteering steering = new SessionSteering(
+                ports.sessionControl(), views.readSide(), settings.waits().command());
+        serve(new AdminEndpoints(views, steering, ports.tokens()));
+        serve(Route.SESSION_RELOAD_TLS, new TlsEndpoints(views, steering, ports.tls())::reload);
         serve(new KillEndpoints(commands, views));
         serve(new LimitEndpoints(
                 commands, views, ports.limits(), settings.waits().command()));
@@ -95,6 +92,8 @@ final class Endpoints {
         serve(Route.GUARD_LIST, guard::list);
         serve(Route.GUARD_RELEASE, guard::release);
         serve(Route.GUARD_BALANCE, guard::balance);
+        serve(Route.GUARD_ACCEPT, guard::accept);
+        serve(Route.GUARD_DROP, guard::drop);
     }
 
     private void serve(AdminEndpoints admin) {

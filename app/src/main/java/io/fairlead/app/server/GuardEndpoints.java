@@ -4,6 +4,7 @@ import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Origin;
 
 /// The guard of accounts: how they stand, and what an admin may do about it.
 final class GuardEndpoints {
@@ -25,12 +26,32 @@ final class GuardEndpoints {
     }
 
     Reply release(Call call) throws InterruptedException {
+        return submit(call, GuardCommand.ReleaseGuard::new);
+    }
+
+    /// Has what the venue publishes count from now on.
+    Reply accept(Call call) throws InterruptedException {
+        return submit(call, GuardCommand.AcceptLimits::new);
+    }
+
+    /// Has what is configured count again.
+    Reply drop(Call call) throws InterruptedException {
+        return submit(call, GuardCommand.DropLimits::new);
+    }
+
+    /// What takes an account and a reason.
+    @FunctionalInterface
+    private interface Word {
+        GuardCommand of(Origin origin, AccountId account, String because);
+    }
+
+    private Reply submit(Call call, Word word) throws InterruptedException {
         call.query().done();
         AccountId account = account(call.path("id"));
         Fields body = call.fields();
         String because = body.required("because", GuardEndpoints::reason);
         body.done();
-        return commands.submit(new GuardCommand.ReleaseGuard(call.caller().origin(), account, because), 202);
+        return commands.submit(word.of(call.caller().origin(), account, because), 202);
     }
 
     Reply balance(Call call) throws InterruptedException {

@@ -6,10 +6,12 @@ import io.fairlead.core.ReportedValues;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.guard.Assessment;
 import io.fairlead.core.guard.GuardLedger;
+import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.EquityReading;
 import io.fairlead.core.model.GuardLine;
 import io.fairlead.core.model.GuardRules;
+import io.fairlead.core.model.ProposedLimits;
 import io.fairlead.gateway.GuardView;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class GuardJson {
         json.set("daily", standing(now.daily()));
         json.put("mark", text(ledger.measures().mark()));
         json.set("drawdown", standing(now.drawdown()));
+        json.set("accepted", accepted(ledger.terms().accepted()));
         json.put("bufferPercent", rules.locking().bufferPercent());
         ArrayNode waived = json.putArray("waived");
         ledger.bars().waived().forEach(limit -> waived.add(limit.name()));
@@ -89,6 +92,37 @@ final class GuardJson {
                 .put("ageSeconds", taken ? (nowNanos - reading.takenNanos()) / SECOND : null)
                 .put("problem", reading.problem().name())
                 .put("why", reading.why());
+    }
+
+    private static @Nullable ObjectNode accepted(GuardLedger.@Nullable Accepted accepted) {
+        return accepted == null
+                ? null
+                : limits(accepted.limits())
+                        .put("source", accepted.source())
+                        .put("at", Times.iso(accepted.atNanos()))
+                        .put("by", accepted.by().actor())
+                        .put("because", accepted.because());
+    }
+
+    /// What a venue publishes of an account's limits; null if it publishes none.
+    static @Nullable ObjectNode published(Guards.@Nullable Published published) {
+        return published == null
+                ? null
+                : limits(published.said().limits())
+                        .put("source", published.said().source())
+                        .put("at", Times.iso(published.atNanos()));
+    }
+
+    private static ObjectNode limits(ProposedLimits limits) {
+        ProposedLimits.Drawdown drawdown = limits.drawdown();
+        ObjectNode json = JsonViews.object();
+        json.put(
+                "dailyLoss",
+                limits.dailyLoss() == null ? null : limits.dailyLoss().toString());
+        json.put("drawdown", drawdown == null ? null : drawdown.limit().toString());
+        json.put("drawdownFrom", drawdown == null ? null : drawdown.from().name());
+        json.put("maxLots", text(limits.maxLots()));
+        return json.put("maxPositions", limits.maxPositions());
     }
 
     /// What a venue said an account is worth; null if it never did.

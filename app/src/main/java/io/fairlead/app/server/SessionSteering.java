@@ -31,6 +31,10 @@ record SessionSteering(SessionControl control, ReadSide readSide, Duration limit
         return await(control.setSequenceNumbers(session, numbers, word));
     }
 
+    SessionAudit noteTlsReload(String session, OperatorWord word) throws InterruptedException {
+        return await(control.noteTlsReload(session, word));
+    }
+
     List<SessionAudit> audit(String session) {
         return control.audit(session);
     }

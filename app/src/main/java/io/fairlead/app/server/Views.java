@@ -121,6 +121,10 @@ final class Views {
                             "values",
                             GuardJson.values(
                                     readSide.accountValues(view.account().id())));
+                    json.set(
+                            "publishedLimits",
+                            GuardJson.published(
+                                    readSide.publishedLimits(view.account().id())));
                     return json;
                 })
                 .toList();

@@ -61,6 +61,10 @@ class ConfigProblemsTest {
             subscriptions: 50 | subscriptions: 1 | venues[lp].sessions[lp-prices].limits.subscriptions | leave some out
             first: 1s | first: 45s | @.reconnect.first | longest
             heartbeat: 30s | protocol: {cut-after: 110} | @.protocol.cut-after | probed before
+            heartbeat: 30s | begin-string: FIX.4.2 | @.begin-string | FIX.4.4, FIXT.1.1
+            heartbeat: 30s | default-appl-ver-id: fix44 | @.default-appl-ver-id | begin-string: FIXT.1.1
+            heartbeat: 30s | protocol: {resend-ages: A=5s} | @.protocol.resend-ages | an application message
+            heartbeat: 30s | protocol: {resend-ages: D=2h} | @.protocol.resend-ages | up to 1h
             heartbeat: 30s | protocol: {header-fields: DESK} | @.protocol.header-fields | a tag and a value
             """)
     void tellsEachSlipWithItsLineAndRemedy(String sound, String slip, String key, String remedy) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,6 +57,7 @@ final class RunningDesk implements AutoCloseable {
                 gateway,
                 gateway,
                 new NoSessionControl(),
+                Map.of(),
                 new FakeLimits(),
                 new AlertDesk(gateway.alerts(), (_, _, _) -> {}, RunningDesk::epochNanos),
                 new NoEvents(),
@@ -144,6 +146,11 @@ final class RunningDesk implements AutoCloseable {
         @Override
         public CompletableFuture<SessionAudit> setSequenceNumbers(
                 String sessionId, SessionAudit.Numbers numbers, OperatorWord word) {
+            throw new UnsupportedOperationException("not part of the script");
+        }
+
+        @Override
+        public CompletableFuture<SessionAudit> noteTlsReload(String sessionId, OperatorWord word) {
             throw new UnsupportedOperationException("not part of the script");
         }
 

@@ -14,6 +14,7 @@ import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.RecoveryStep;
+import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
@@ -307,6 +308,11 @@ final class ScriptedGateway implements Trading, SingleOrders {
     @Override
     public List<AccountView> accounts() {
         return ACCOUNTS;
+    }
+
+    @Override
+    public Guards.@Nullable Published publishedLimits(AccountId account) {
+        return null;
     }
 
     @Override

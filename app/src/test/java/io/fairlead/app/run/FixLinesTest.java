@@ -8,10 +8,14 @@ import io.fairlead.app.config.HoursSettings;
 import io.fairlead.app.config.Settings;
 import io.fairlead.app.config.Template;
 import io.fairlead.app.secret.Secret;
+import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.engine.SessionSchedule;
+import io.fairlead.fix.session.ApplVersions;
 import io.fairlead.fix.session.Bounds;
 import io.fairlead.fix.session.RateLimit;
+import io.fairlead.fix.session.ResendPolicy;
+import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
@@ -146,6 +150,39 @@ class FixLinesTest {
                                 new Source.FromOrder("trader", true, "DESK"), 'D', 11, OrderTags.NEW_AND_REPLACE)),
                         List.of(new OrderTags.Stamp(3, OrderTags.Moment.SENT, "", Set.of(On.NEW)))));
         assertThat(venue.orders().get(1).session().tags()).isEqualTo(OrderTags.NONE);
+    }
+
+    private static SessionProfile profile(String keys) {
+        Settings settings =
+                settings(Template.of("fixlp").orElseThrow().replaceFirst("port: 9880", "port: 9880\n        " + keys));
+        return Objects.requireNonNull(new FixLines(_ -> Secret.of("x"), Runnable::run)
+                        .venue(settings.venues().getFirst()))
+                .orders()
+                .getFirst()
+                .fix()
+                .profile();
+    }
+
+    @Test
+    void speaksTheVersionOfTheSession() {
+        assertThat(profile("").id().beginString()).isEqualTo("FIX.4.4");
+        SessionProfile fixt = profile("begin-string: FIXT.1.1");
+        assertThat(fixt.fixt()).isTrue();
+        assertThat(fixt.wire().versions()).isEqualTo(ApplVersions.FIX50SP2);
+        assertThat(profile("begin-string: FIXT.1.1\n        default-appl-ver-id: fix44")
+                        .wire()
+                        .versions())
+                .isEqualTo(ApplVersions.FIX44);
+    }
+
+    @Test
+    void sendsYoungMessagesAgainByTheirType() {
+        ResendPolicy policy =
+                profile("protocol: {resend-ages: [\"D=2s\", \"AF=1m\"]}").resend();
+        assertThat(policy.resends(MsgType.of("D"), 1_999_999_999L)).isTrue();
+        assertThat(policy.resends(MsgType.of("D"), 2_000_000_000L)).isFalse();
+        assertThat(policy.resends(MsgType.of("AF"), 59_000_000_000L)).isTrue();
+        assertThat(policy.resends(MsgType.of("G"), 1)).isFalse();
     }
 
     @Test

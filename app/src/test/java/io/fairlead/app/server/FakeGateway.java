@@ -18,6 +18,7 @@ import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.RecoveryStep;
+import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
@@ -78,6 +79,7 @@ final class FakeGateway implements Trading, ReadSide {
 
     final FakeLog log = new FakeLog();
     final FakeOrders orders = new FakeOrders(log);
+    volatile Guards.@Nullable Published publishedLimits;
     final FakeSessions sessions = new FakeSessions();
     final FakePrices prices = new FakePrices();
     final List<Command> commands = new CopyOnWriteArrayList<>();
@@ -104,7 +106,7 @@ final class FakeGateway implements Trading, ReadSide {
 
     static KillView kill() {
         return new KillView(
-                new Scope.OfAccount(ACCOUNT),
+                Scope.of(ACCOUNT),
                 Origin.GATEWAY,
                 START_NANOS,
                 "runaway",
@@ -302,6 +304,11 @@ final class FakeGateway implements Trading, ReadSide {
                 new Account(ACCOUNT, VENUE, AccountKind.DEMO, new Currency("EUR"), PositionMode.NETTING, "12345");
         return List.of(
                 new AccountView(account, null, refusing, new Recovery(RecoveryStep.OPEN, 0, "nothing to recover")));
+    }
+
+    @Override
+    public Guards.@Nullable Published publishedLimits(AccountId account) {
+        return publishedLimits;
     }
 
     @Override

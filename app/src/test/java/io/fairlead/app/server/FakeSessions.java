@@ -51,6 +51,11 @@ final class FakeSessions implements SessionControl {
         return steered("numbers of " + sessionId + " " + numbers, SessionAudit.Kind.NUMBERS_ASKED, word);
     }
 
+    @Override
+    public CompletableFuture<SessionAudit> noteTlsReload(String sessionId, OperatorWord word) {
+        return steered("reload TLS of " + sessionId, SessionAudit.Kind.TLS_RELOAD, word);
+    }
+
     private CompletableFuture<SessionAudit> steered(String what, SessionAudit.Kind kind, OperatorWord word) {
         control.add(what + (word.because().isEmpty() ? "" : " because " + word.because()));
         SessionAudit.Numbers now = new SessionAudit.Numbers(17, 21);

@@ -10,7 +10,9 @@ import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.TimeInForce;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -186,6 +188,16 @@ class OpenApiTest {
                 .remove("code");
         check(document.at("/components/schemas/Problem"), problem, "", wrong);
         assertThat(wrong).containsExactlyInAnyOrder("/code missing", "/extra unknown", "/status not integer");
+    }
+
+    @Test
+    void certificatesFitTheirSchema(@TempDir Path certificates) throws IOException, GeneralSecurityException {
+        Path file = certificates.resolve("ca.pem");
+        TlsReloadApiTest.trust(TlsReloadApiTest.authorities().getFirst(), file);
+        api.tls.put("lp-orders", TlsReloadApiTest.context(file));
+        JsonNode answer = api.post("/api/v1/sessions/lp-orders/reload-tls", "").json();
+        assertThat(answer.path("certificates")).isNotEmpty();
+        fits("TlsReloaded", answer);
     }
 
     private void fits(String schema, JsonNode value) {

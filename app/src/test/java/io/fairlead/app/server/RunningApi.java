@@ -6,6 +6,7 @@ import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.GatewayMetrics;
 import io.fairlead.app.metrics.Metrics;
+import io.fairlead.fix.transport.TlsContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +16,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ final class RunningApi implements AutoCloseable {
             board,
             (deed, subject, word) -> audited.add(deed + " " + subject + " " + word.by() + " " + word.because()),
             () -> FakeGateway.START_NANOS);
+    final Map<String, TlsContext> tls = new ConcurrentHashMap<>();
     final TokenStore tokens;
     final String viewer;
     final String trader;
@@ -68,6 +72,7 @@ final class RunningApi implements AutoCloseable {
                         gateway,
                         gateway,
                         gateway.sessions,
+                        tls,
                         new FakeLimits(),
                         alerts,
                         gateway.log,

@@ -12,4 +12,4 @@ import io.fairlead.core.model.VenueId;
 /// @param session the session whose orders alone the list holds; empty if it holds those of all
 public record AccountRead(
         VenueId venue, AccountId account, Evidence source, long askedNanos, int entries, String session)
-        implements VenueInput {}
+        implements AccountWord {}

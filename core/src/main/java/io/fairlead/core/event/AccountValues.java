@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param venueNanos when the venue drew them up, epoch nanoseconds; 0 if it does not say
 public record AccountValues(
         VenueId venue, AccountId account, String source, Currency currency, Figures figures, long venueNanos)
-        implements VenueInput {
+        implements AccountWord {
 
     /// `unrealised` is the result of what is open, `equity` the balance with it; `freeMargin` is what new positions
     /// may take.

@@ -47,6 +47,8 @@ public record Break(Kind kind, @Nullable OrderId order, String detail) {
         LATE_WORD,
         /// The venue speaks of an order that left so long ago that nothing but its id is remembered. What it says is in
         /// no position.
-        FORGOTTEN_ORDER
+        FORGOTTEN_ORDER,
+        /// The balance that the venue tells and the one that our fills lead to differ.
+        BALANCE_DIFFERS
     }
 }

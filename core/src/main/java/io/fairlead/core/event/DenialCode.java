@@ -95,5 +95,8 @@ public enum DenialCode {
     /// No member of the group took its share; the parent says why for each.
     EVERY_MEMBER_REFUSED,
     /// The gateway ended while the children were being placed; nothing is placed later at an old price.
-    PLACING_INTERRUPTED
+    PLACING_INTERRUPTED,
+    GUARD_NOTHING_PUBLISHED,
+    GUARD_NOTHING_ACCEPTED,
+    GUARD_START_UNKNOWN
 }

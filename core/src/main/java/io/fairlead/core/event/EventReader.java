@@ -47,6 +47,7 @@ final class EventReader {
                     EventType.MASS_CANCEL_REPORT,
                     EventType.ACCOUNT_VALUES,
                     EventType.POSITIONS_READ,
+                    EventType.LIMITS_PUBLISHED,
                     EventType.REPORTS_LOST -> venueSaid(type, at);
             case EventType.INSTRUMENT_DEFINED -> new Event.InstrumentDefined(at, model.instrument());
             case EventType.ACCOUNT_DEFINED -> new Event.AccountDefined(at, model.definedAccount());
@@ -111,7 +112,9 @@ final class EventReader {
                     EventType.GUARD_FLATTEN_DECIDED,
                     EventType.GUARD_WINDOW_BEGAN,
                     EventType.GUARD_REARMED,
-                    EventType.GUARD_BALANCE_STATED -> GuardEventCodec.read(type, at, model);
+                    EventType.GUARD_BALANCE_STATED,
+                    EventType.GUARD_LIMITS_ACCEPTED,
+                    EventType.GUARD_LIMITS_DROPPED -> GuardEventCodec.read(type, at, model);
             case EventType.GROUP_STARTED,
                     EventType.GROUP_STOPPED,
                     EventType.GROUP_ENDED,
@@ -188,6 +191,7 @@ final class EventReader {
                 new MassCancelReport(venue, model.order(), in.bool(), in.int32(), in.int32(), in.text());
             case EventType.ACCOUNT_VALUES -> accountValues(venue);
             case EventType.POSITIONS_READ -> ReconEventCodec.readPositions(venue, model);
+            case EventType.LIMITS_PUBLISHED -> GuardEventCodec.readPublished(venue, model);
             case EventType.REPORTS_LOST -> new ReportsLost(venue, in.text(), in.text());
             default -> throw new EventFormatException("event type " + type + " is no venue's word");
         };

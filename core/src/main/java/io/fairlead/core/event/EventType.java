@@ -69,6 +69,9 @@ public final class EventType {
     public static final int FILL_INFERRED = 124;
     public static final int POSITIONS_READ = 131;
     public static final int REPORTS_LOST = 132;
+    public static final int GUARD_LIMITS_ACCEPTED = 170;
+    public static final int GUARD_LIMITS_DROPPED = 171;
+    public static final int LIMITS_PUBLISHED = 172;
     public static final int ACCOUNT_GROUPS_CONFIGURED = 150;
     public static final int PARENT_STARTED = 151;
     public static final int CHILD_REFUSED = 152;
@@ -134,6 +137,7 @@ public final class EventType {
             case MassCancelReport _ -> MASS_CANCEL_REPORT;
             case AccountValues _ -> ACCOUNT_VALUES;
             case PositionsRead _ -> POSITIONS_READ;
+            case LimitsPublished _ -> LIMITS_PUBLISHED;
             case ReportsLost _ -> REPORTS_LOST;
         };
     }

@@ -176,6 +176,7 @@ final class EventWriter {
             case MassCancelReport report -> massCancelReport(report);
             case AccountValues values -> accountValues(values);
             case PositionsRead read -> ReconEventCodec.write(read, model);
+            case LimitsPublished published -> GuardEventCodec.write(published, model);
             case ReportsLost lost -> {
                 out.text(lost.session());
                 out.text(lost.why());

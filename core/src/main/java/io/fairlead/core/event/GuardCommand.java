@@ -15,4 +15,10 @@ public sealed interface GuardCommand extends Command {
     /// from it.
     record StateBalance(Origin origin, AccountId account, Decimal balance, boolean newStart, String because)
             implements GuardCommand {}
+
+    /// Has what the venue published of the account's limits count from now on, in front of the configuration.
+    record AcceptLimits(Origin origin, AccountId account, String because) implements GuardCommand {}
+
+    /// Takes an acceptance back.
+    record DropLimits(Origin origin, AccountId account, String because) implements GuardCommand {}
 }

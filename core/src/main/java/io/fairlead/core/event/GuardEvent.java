@@ -8,6 +8,7 @@ import io.fairlead.core.model.GuardLimit;
 import io.fairlead.core.model.GuardLine;
 import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.ProposedLimits;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,15 @@ public sealed interface GuardEvent extends Event {
             realised = List.copyOf(realised);
         }
     }
+
+    /// What was published of the account's limits counts from now on, in front of what is configured, by an admin's
+    /// word.
+    record LimitsAccepted(
+            long atNanos, Origin origin, AccountId account, ProposedLimits limits, String source, String because)
+            implements GuardEvent {}
+
+    /// What is configured counts again.
+    record LimitsDropped(long atNanos, Origin origin, AccountId account, String because) implements GuardEvent {}
 
     /// The result of closed positions in one currency.
     record Realised(Currency currency, Decimal amount) {}

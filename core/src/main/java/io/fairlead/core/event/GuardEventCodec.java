@@ -6,6 +6,7 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.EquityReading;
 import io.fairlead.core.model.GuardLimit;
 import io.fairlead.core.model.GuardLine;
+import io.fairlead.core.model.VenueId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ final class GuardEventCodec {
             case GuardEvent.WindowBegan _ -> EventType.GUARD_WINDOW_BEGAN;
             case GuardEvent.Rearmed _ -> EventType.GUARD_REARMED;
             case GuardEvent.BalanceStated _ -> EventType.GUARD_BALANCE_STATED;
+            case GuardEvent.LimitsAccepted _ -> EventType.GUARD_LIMITS_ACCEPTED;
+            case GuardEvent.LimitsDropped _ -> EventType.GUARD_LIMITS_DROPPED;
         };
     }
 
@@ -64,6 +67,16 @@ final class GuardEventCodec {
             }
             case GuardEvent.Rearmed e -> to.out().constant(e.limit());
             case GuardEvent.BalanceStated e -> stated(e, to);
+            case GuardEvent.LimitsAccepted e -> {
+                to.origin(e.origin());
+                GuardRulesCodec.write(e.limits(), to);
+                to.out().text(e.source());
+                to.out().text(e.because());
+            }
+            case GuardEvent.LimitsDropped e -> {
+                to.origin(e.origin());
+                to.out().text(e.because());
+            }
         }
     }
 
@@ -109,8 +122,22 @@ final class GuardEventCodec {
             case EventType.GUARD_BALANCE_STATED ->
                 new GuardEvent.BalanceStated(
                         at, from.origin(), account, from.decimal(), realised(from), in.bool(), in.text());
+            case EventType.GUARD_LIMITS_ACCEPTED ->
+                new GuardEvent.LimitsAccepted(
+                        at, from.origin(), account, GuardRulesCodec.readProposed(from), in.text(), in.text());
+            case EventType.GUARD_LIMITS_DROPPED -> new GuardEvent.LimitsDropped(at, from.origin(), account, in.text());
             default -> throw new EventFormatException("event type " + type + " is no event of the guard");
         };
+    }
+
+    static void write(LimitsPublished published, ModelWriter to) {
+        to.account(published.account());
+        to.out().text(published.source());
+        GuardRulesCodec.write(published.limits(), to);
+    }
+
+    static LimitsPublished readPublished(VenueId venue, ModelReader from) {
+        return new LimitsPublished(venue, from.account(), from.in().text(), GuardRulesCodec.readProposed(from));
     }
 
     private static LocalDate date(ByteReader in) {

@@ -12,6 +12,7 @@ import io.fairlead.core.model.GuardRules.Weekend;
 import io.fairlead.core.model.GuardRules.WindowAction;
 import io.fairlead.core.model.GuardRules.Windows;
 import io.fairlead.core.model.LossLimit;
+import io.fairlead.core.model.ProposedLimits;
 import io.fairlead.core.model.TradingDay;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -112,6 +113,32 @@ final class GuardRulesCodec {
                 new Locking(percents(in), in.int32(), from.decimalOrNull()),
                 new Trust(in.signed(), in.int32(), in.signed(), in.signed()),
                 windows(in));
+    }
+
+    static void write(ProposedLimits proposed, ModelWriter to) {
+        LossLimit dailyLoss = proposed.dailyLoss();
+        to.out().bool(dailyLoss != null);
+        if (dailyLoss != null) {
+            limit(dailyLoss, to);
+        }
+        ProposedLimits.Drawdown drawdown = proposed.drawdown();
+        to.out().bool(drawdown != null);
+        if (drawdown != null) {
+            limit(drawdown.limit(), to);
+            to.out().constant(drawdown.from());
+        }
+        to.decimal(proposed.maxLots());
+        to.out().signed(proposed.maxPositions() == null ? -1 : proposed.maxPositions());
+    }
+
+    static ProposedLimits readProposed(ModelReader from) {
+        ByteReader in = from.in();
+        LossLimit dailyLoss = in.bool() ? limit(from) : null;
+        ProposedLimits.Drawdown drawdown =
+                in.bool() ? new ProposedLimits.Drawdown(limit(from), in.constant(FROMS)) : null;
+        Decimal maxLots = from.decimalOrNull();
+        int maxPositions = in.int32();
+        return new ProposedLimits(dailyLoss, drawdown, maxLots, maxPositions < 0 ? null : maxPositions);
     }
 
     private static LossLimit limit(ModelReader from) {

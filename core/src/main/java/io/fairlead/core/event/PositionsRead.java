@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param askedNanos when the question left, epoch nanoseconds
 /// @param unreadable how many positions were told that we have no instrument for
 public record PositionsRead(VenueId venue, AccountId account, long askedNanos, List<Held> held, int unreadable)
-        implements VenueInput {
+        implements AccountWord {
     public PositionsRead {
         held = List.copyOf(held);
     }

@@ -9,10 +9,8 @@ public sealed interface VenueInput extends Input
                 CancelReject,
                 BusinessReject,
                 LinkChange,
-                AccountRead,
-                AccountValues,
+                AccountWord,
                 MassCancelReport,
-                PositionsRead,
                 ReportsLost {
     VenueId venue();
 }

@@ -8,6 +8,7 @@ import io.fairlead.core.model.GuardLimit;
 import io.fairlead.core.model.GuardLine;
 import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.ProposedLimits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +20,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the guard of one account knows: its events so far, applied in order. Immutable; may go anywhere.
-public record GuardLedger(GuardRules rules, Measures measures, Bars bars) {
+public record GuardLedger(Terms terms, Measures measures, Bars bars) {
     private static final GuardLine NO_LINE = new GuardLine(Decimal.ZERO, Decimal.ZERO, Decimal.ZERO, Decimal.ZERO);
+
+    /// What the account is held to: the rules of the configuration, and in front of them what was accepted of the
+    /// limits that somebody published; null where nothing was.
+    public record Terms(GuardRules configured, @Nullable Accepted accepted, GuardRules inForce) {
+        static Terms of(GuardRules configured, @Nullable Accepted accepted) {
+            return new Terms(configured, accepted, accepted == null ? configured : accepted.limits.in(configured));
+        }
+    }
+
+    /// Limits that an admin accepted.
+    public record Accepted(ProposedLimits limits, String source, Origin by, long atNanos, String because) {}
 
     /// What losses are measured from; null until known. `start` is an operator's word, that of the rules without one.
     public record Measures(
@@ -72,12 +84,17 @@ public record GuardLedger(GuardRules rules, Measures measures, Bars bars) {
 
     /// The ledger of an account that has rules, and nothing else yet.
     public static GuardLedger of(GuardRules rules) {
-        return new GuardLedger(rules, Measures.NONE, Bars.NONE);
+        return new GuardLedger(Terms.of(rules, null), Measures.NONE, Bars.NONE);
+    }
+
+    /// The rules in force.
+    public GuardRules rules() {
+        return terms.inForce;
     }
 
     /// The balance that the account began with; null if nobody said.
     public @Nullable Decimal start() {
-        return measures.start == null ? rules.startBalance() : measures.start;
+        return measures.start == null ? rules().startBalance() : measures.start;
     }
 
     public @Nullable Lock lock(GuardLimit limit) {
@@ -91,7 +108,7 @@ public record GuardLedger(GuardRules rules, Measures measures, Bars bars) {
     /// The ledger behind an event.
     public GuardLedger after(GuardEvent event) {
         return switch (event) {
-            case GuardEvent.RulesSet e -> new GuardLedger(e.rules(), measures, bars);
+            case GuardEvent.RulesSet e -> with(Terms.of(e.rules(), terms.accepted));
             case GuardEvent.DayOpened e -> dayOpened(e);
             case GuardEvent.HighMarked e -> with(new Measures(measures.day, e.mark(), measures.start, measures.stated));
             case GuardEvent.Warned e -> with(warned(e.limit(), e.percent()));
@@ -102,6 +119,10 @@ public record GuardLedger(GuardRules rules, Measures measures, Bars bars) {
                 with(new Bars(bars.locks, bars.waived, bars.warned, new Window(e.window(), e.endsNanos())));
             case GuardEvent.Rearmed e -> with(new Bars(bars.locks, without(e.limit()), bars.warned, bars.window));
             case GuardEvent.BalanceStated e -> stated(e);
+            case GuardEvent.LimitsAccepted e ->
+                with(Terms.of(
+                        terms.configured, new Accepted(e.limits(), e.source(), e.origin(), e.atNanos(), e.because())));
+            case GuardEvent.LimitsDropped _ -> with(Terms.of(terms.configured, null));
         };
     }
 
@@ -109,7 +130,12 @@ public record GuardLedger(GuardRules rules, Measures measures, Bars bars) {
     List<GuardEvent> retold(AccountId account) {
         Origin somebody = new Origin("snapshot", "", "");
         List<GuardEvent> story = new ArrayList<>();
-        story.add(new GuardEvent.RulesSet(0, account, rules));
+        story.add(new GuardEvent.RulesSet(0, account, terms.configured));
+        Accepted accepted = terms.accepted;
+        if (accepted != null) {
+            story.add(new GuardEvent.LimitsAccepted(
+                    accepted.atNanos, accepted.by, account, accepted.limits, accepted.source, accepted.because));
+        }
         if (measures.start != null) {
             story.add(new GuardEvent.BalanceStated(0, somebody, account, measures.start, List.of(), true, ""));
         }
@@ -136,12 +162,16 @@ public record GuardLedger(GuardRules rules, Measures measures, Bars bars) {
         return story;
     }
 
+    private GuardLedger with(Terms changed) {
+        return new GuardLedger(changed, measures, bars);
+    }
+
     private GuardLedger with(Measures changed) {
-        return new GuardLedger(rules, changed, bars);
+        return new GuardLedger(terms, changed, bars);
     }
 
     private GuardLedger with(Bars changed) {
-        return new GuardLedger(rules, measures, changed);
+        return new GuardLedger(terms, measures, changed);
     }
 
     /// A day's warnings and waiver end with it; its lock has an event of its own.
@@ -149,7 +179,7 @@ public record GuardLedger(GuardRules rules, Measures measures, Bars bars) {
         Day day = new Day(e.day(), e.base(), e.atNanos());
         Bars renewed = new Bars(
                 bars.locks, without(GuardLimit.DAILY_LOSS), warned(GuardLimit.DAILY_LOSS, 0).warned, bars.window);
-        return new GuardLedger(rules, new Measures(day, measures.mark, measures.start, measures.stated), renewed);
+        return new GuardLedger(terms, new Measures(day, measures.mark, measures.start, measures.stated), renewed);
     }
 
     private Bars warned(GuardLimit limit, int percent) {
@@ -193,7 +223,7 @@ public record GuardLedger(GuardRules rules, Measures measures, Bars bars) {
         }
         Day day = measures.day == null ? null : new Day(measures.day.date, e.balance(), e.atNanos());
         return new GuardLedger(
-                rules,
+                terms,
                 new Measures(day, e.balance(), e.balance(), stated),
                 new Bars(Map.of(), Set.of(), Map.of(), bars.window));
     }

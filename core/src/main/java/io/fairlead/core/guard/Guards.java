@@ -1,6 +1,9 @@
 package io.fairlead.core.guard;
 
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.EventFormatException;
 import io.fairlead.core.event.GuardEvent;
+import io.fairlead.core.event.LimitsPublished;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.snapshot.Section;
 import io.fairlead.core.snapshot.SectionReader;
@@ -13,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// The ledgers of all guarded accounts. Owned by the thread of the core state.
 public final class Guards {
     private final Map<AccountId, GuardLedger> ledgers = new LinkedHashMap<>();
+    private final Map<AccountId, Published> published = new LinkedHashMap<>();
+
+    /// What a venue published of an account's limits, and when it was first told so.
+    public record Published(LimitsPublished said, long atNanos) {}
 
     public Guards() {}
 
@@ -31,6 +38,24 @@ public final class Guards {
         }
     }
 
+    /// Takes what a venue publishes; told again, it keeps its first time.
+    public Published published(LimitsPublished said, long atNanos) {
+        Published known = published.get(said.account());
+        Published now = known != null && known.said.equals(said) ? known : new Published(said, atNanos);
+        published.put(said.account(), now);
+        return now;
+    }
+
+    /// What was published of the account's limits last; null if nothing ever was.
+    public @Nullable Published published(AccountId account) {
+        return published.get(account);
+    }
+
+    /// Of every account, in the order of their first.
+    public Map<AccountId, Published> published() {
+        return Collections.unmodifiableMap(published);
+    }
+
     /// How the ledgers are kept in a snapshot: as the events that lead to them.
     public Section section() {
         return new Section(Section.GUARDS, 1, this::write, this::read);
@@ -38,12 +63,16 @@ public final class Guards {
 
     private void write(SectionWriter to) {
         ledgers.forEach((account, ledger) -> ledger.retold(account).forEach(to::event));
+        published.values().forEach(each -> to.event(new Event.VenueSaid(each.atNanos, each.said, null)));
     }
 
     private void read(SectionReader from) {
         while (!from.atEnd()) {
-            if (from.event() instanceof GuardEvent event) {
-                apply(event);
+            switch (from.event()) {
+                case GuardEvent event -> apply(event);
+                case Event.VenueSaid heard
+                when heard.said() instanceof LimitsPublished said -> published(said, heard.atNanos());
+                case Event other -> throw new EventFormatException("a guard is not told by " + other);
             }
         }
     }

@@ -93,6 +93,8 @@ abstract class WatchedAccount {
             case GuardEvent.WindowBegan e -> "window " + e.window();
             case GuardEvent.Rearmed e -> "rearm " + e.limit();
             case GuardEvent.BalanceStated e -> "balance " + e.balance();
+            case GuardEvent.LimitsAccepted e -> "accepted " + e.limits();
+            case GuardEvent.LimitsDropped _ -> "dropped";
         };
     }
 

@@ -42,6 +42,9 @@ public final class RandomEvents {
             EventType.GUARD_WINDOW_BEGAN,
             EventType.GUARD_REARMED,
             EventType.GUARD_BALANCE_STATED,
+            EventType.GUARD_LIMITS_ACCEPTED,
+            EventType.GUARD_LIMITS_DROPPED,
+            EventType.LIMITS_PUBLISHED,
             EventType.ACCOUNT_VALUES,
             EventType.KILLED,
             EventType.RELEASED,
@@ -126,7 +129,9 @@ public final class RandomEvents {
                     EventType.GUARD_FLATTEN_DECIDED,
                     EventType.GUARD_WINDOW_BEGAN,
                     EventType.GUARD_REARMED,
-                    EventType.GUARD_BALANCE_STATED -> new RandomGuardEvents(random).ofType(type, at);
+                    EventType.GUARD_BALANCE_STATED,
+                    EventType.GUARD_LIMITS_ACCEPTED,
+                    EventType.GUARD_LIMITS_DROPPED -> new RandomGuardEvents(random).ofType(type, at);
             case EventType.GROUP_STARTED,
                     EventType.GROUP_STOPPED,
                     EventType.GROUP_ENDED,

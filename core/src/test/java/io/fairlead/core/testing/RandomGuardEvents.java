@@ -13,6 +13,7 @@ import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.GuardRules.WindowAction;
 import io.fairlead.core.model.LossLimit;
 import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.ProposedLimits;
 import io.fairlead.core.model.TradingDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -49,6 +50,9 @@ public final class RandomGuardEvents {
             case EventType.GUARD_WINDOW_BEGAN ->
                 new GuardEvent.WindowBegan(at, account, random.text(), random.anyLong());
             case EventType.GUARD_REARMED -> new GuardEvent.Rearmed(at, account, limit());
+            case EventType.GUARD_LIMITS_ACCEPTED ->
+                new GuardEvent.LimitsAccepted(at, origin(), account, proposed(), random.text(), random.text());
+            case EventType.GUARD_LIMITS_DROPPED -> new GuardEvent.LimitsDropped(at, origin(), account, random.text());
             default ->
                 new GuardEvent.BalanceStated(
                         at, origin(), account, decimal(), realised(), random.chance(50), random.text());
@@ -70,6 +74,14 @@ public final class RandomGuardEvents {
                 new GuardRules.Trust(random.anyLong(), between(1, 99), random.anyLong(), random.anyLong()),
                 new GuardRules.Windows(
                         random.constant(WindowAction.class), random.anyLong(), random.anyLong(), maybe(this::weekend)));
+    }
+
+    public ProposedLimits proposed() {
+        return new ProposedLimits(
+                maybe(this::loss),
+                maybe(() -> new ProposedLimits.Drawdown(loss(), random.constant(GuardRules.From.class))),
+                maybe(() -> Decimal.of(between(1, 999))),
+                maybe(() -> between(1, 99)));
     }
 
     private LossLimit loss() {

@@ -8,6 +8,7 @@ import io.fairlead.core.event.EventType;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LimitsPublished;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.PositionsRead;
@@ -61,6 +62,9 @@ final class RandomVenueInputs {
                         random.between(-1, 9),
                         random.text());
             case EventType.POSITIONS_READ -> positionsRead();
+            case EventType.LIMITS_PUBLISHED ->
+                new LimitsPublished(
+                        model.venue(), model.accountId(), random.text(), new RandomGuardEvents(random).proposed());
             case EventType.REPORTS_LOST -> new ReportsLost(model.venue(), random.text(), random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };

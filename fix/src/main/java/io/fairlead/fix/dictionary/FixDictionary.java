@@ -1,5 +1,6 @@
 package io.fairlead.fix.dictionary;
 
+import io.fairlead.fix.codec.ApplVerId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,6 +50,11 @@ public final class FixDictionary {
     /// those of [#fixt11].
     public static FixDictionary fix50sp2() {
         return ours("FIX50SP2.xml");
+    }
+
+    /// Our own dictionary of the application messages of a version: FIX 4.4, or FIX 5.0 SP2 for what came after.
+    public static FixDictionary of(ApplVerId version) {
+        return version.compareTo(ApplVerId.FIX44) <= 0 ? fix44() : fix50sp2();
     }
 
     private static FixDictionary ours(String name) {

@@ -1,5 +1,6 @@
 package io.fairlead.fix.dictionary;
 
+import io.fairlead.fix.codec.ApplVerId;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MessageCheck;
 import io.fairlead.fix.codec.MsgType;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Blames a message for the first thing in it that its dictionary does not allow: the message type, fields that are
 /// undefined, misplaced, repeated, malformed or out of range, groups, and required fields that are missing.
@@ -60,6 +62,18 @@ public final class MessageValidator implements MessageCheck {
         sessionFields = FieldTable.of(transport);
         applicationFields = application == transport ? sessionFields : FieldTable.of(application, transport);
         fields = sessionFields;
+    }
+
+    /// A validator for one session by our own dictionaries, or with its application messages in `own`.
+    ///
+    /// @param fixt whether the session layer is FIXT, with header, trailer and session messages of its own
+    /// @param version of the application messages
+    /// @param own what the counterparty's messages hold; with ours, null, tags from 5000 on may appear anywhere
+    public static MessageValidator of(boolean fixt, ApplVerId version, @Nullable FixDictionary own) {
+        FixDictionary application = own == null ? FixDictionary.of(version) : own;
+        return fixt
+                ? new MessageValidator(FixDictionary.fixt11(), application, own == null)
+                : new MessageValidator(application, own == null);
     }
 
     @Override

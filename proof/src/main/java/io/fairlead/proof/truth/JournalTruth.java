@@ -1,8 +1,7 @@
 package io.fairlead.proof.truth;
 
 import io.fairlead.core.CoreState;
-import io.fairlead.core.event.AccountRead;
-import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
@@ -17,7 +16,6 @@ import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.ParentEvent;
-import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.RetentionEvent;
@@ -143,13 +141,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                     crossed.add(order);
                 }
                 case BusinessReject _ -> answered.add(order);
-                case Fate _,
-                        LinkChange _,
-                        AccountRead _,
-                        AccountValues _,
-                        PositionsRead _,
-                        ReportsLost _,
-                        MassCancelReport _ -> {}
+                case Fate _, LinkChange _, AccountWord _, ReportsLost _, MassCancelReport _ -> {}
             }
         }
 

@@ -1,7 +1,7 @@
 package io.fairlead.venues.fixlp;
 
 import io.fairlead.core.event.AccountRead;
-import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.ExecutionReport;
@@ -303,12 +303,7 @@ public final class OrderSession implements FixSessionListener {
             case CancelReject reject -> inFlight.answered(reject.request());
             case BusinessReject reject -> inFlight.answered(reject.request());
             case MassCancelReport report -> inFlight.answered(report.request());
-            case Fate _,
-                    LinkChange _,
-                    AccountRead _,
-                    AccountValues _,
-                    PositionsRead _,
-                    ReportsLost _ -> {} // not the venue's words
+            case Fate _, LinkChange _, AccountWord _, ReportsLost _ -> {} // not the venue's words
         }
     }
 

@@ -1,0 +1,112 @@
+package io.fairlead.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.fix.transport.TlsContext;
+import io.fairlead.fix.transport.TlsSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Certificates that are replaced while the gateway runs.
+class TlsReloadApiTest {
+    private static final String PATH = "/api/v1/sessions/lp-orders/reload-tls";
+
+    @TempDir
+    Path folder;
+
+    private RunningApi api;
+    private Path file;
+    private List<X509Certificate> authorities;
+
+    @BeforeEach
+    void start() throws IOException, GeneralSecurityException {
+        api = new RunningApi(folder);
+        authorities = authorities();
+        file = folder.resolve("ca.pem");
+        trust(authorities.getFirst(), file);
+        api.tls.put("lp-orders", context(file));
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    /// Some that every JDK has.
+    static List<X509Certificate> authorities() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        try (InputStream in =
+                Files.newInputStream(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"))) {
+            store.load(in, null);
+        }
+        List<String> names = Collections.list(store.aliases());
+        return List.of((X509Certificate) store.getCertificate(names.getFirst()), (X509Certificate)
+                store.getCertificate(names.getLast()));
+    }
+
+    static void trust(X509Certificate authority, Path file) throws IOException, GeneralSecurityException {
+        String pem = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(authority.getEncoded());
+        Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----\n");
+    }
+
+    static TlsContext context(Path trusted) {
+        return TlsContext.of(TlsSettings.standard().withTrust(new TlsSettings.Trust.PemFile(trusted)));
+    }
+
+    private static String subject(X509Certificate of) {
+        return of.getSubjectX500Principal().getName();
+    }
+
+    @Test
+    void showsWhatWasReadAndKeepsWhoAsked() throws IOException, GeneralSecurityException {
+        trust(authorities.getLast(), file);
+        RunningApi.Answer answer = api.post(PATH, "{\"because\": \"the old one ends\"}");
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode shown = answer.json().path("certificates").get(0);
+        assertThat(shown.path("holder").asText()).isEqualTo("TRUSTED");
+        assertThat(shown.path("subject").asText()).isEqualTo(subject(authorities.getLast()));
+        assertThat(shown.path("expiresAt").asText())
+                .startsWith(authorities
+                        .getLast()
+                        .getNotAfter()
+                        .toInstant()
+                        .toString()
+                        .substring(0, 19));
+        assertThat(answer.json().path("audit").path("action").asText()).isEqualTo("TLS_RELOAD");
+        assertThat(api.gateway.sessions.control).containsExactly("reload TLS of lp-orders because the old one ends");
+    }
+
+    @Test
+    void whatCannotBeUsedChangesNothing() throws IOException {
+        Files.writeString(file, "no certificate");
+        RunningApi.Answer answer = api.post(PATH, "");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("CERTIFICATE_UNUSABLE");
+        assertThat(answer.json().path("detail").asText()).contains("ca.pem");
+        assertThat(api.tls.get("lp-orders").certificates())
+                .extracting(each -> each.subject())
+                .containsExactly(subject(authorities.getFirst()));
+    }
+
+    @Test
+    void needsASessionThatIsEncryptedAndAnAdmin() {
+        assertThat(api.send("POST", PATH, api.trader, "").status()).isEqualTo(403);
+        assertThat(api.post("/api/v1/sessions/none/reload-tls", "").code()).isEqualTo("SESSION_UNKNOWN");
+        api.tls.clear();
+        assertThat(api.post(PATH, "").code()).isEqualTo("TLS_NOT_USED");
+        assertThat(api.gateway.sessions.control).isEmpty();
+    }
+}
