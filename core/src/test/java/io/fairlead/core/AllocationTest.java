@@ -46,17 +46,17 @@ final class AllocationTest {
 
     /// Every kind of limit, wide enough for all the orders of a test.
     private static final List<Limit> LIMITS = StandardLimits.with(List.of(
-            Limit.of(Scope.GATEWAY, LimitKind.TRADABLE, "yes"),
-            Limit.of(Scope.GATEWAY, LimitKind.TRADING_HOURS, "mon-sun 00:00-24:00 UTC"),
-            Limit.of(Scope.GATEWAY, LimitKind.MAX_POSITION_LOTS, "1000000"),
-            Limit.of(Scope.GATEWAY, LimitKind.MAX_GROSS_EXPOSURE, "1000000000000"),
-            Limit.of(Scope.GATEWAY, LimitKind.MAX_LEVERAGE, "1000000"),
-            Limit.of(Scope.GATEWAY, LimitKind.ASSUMED_EQUITY, "1000000"),
-            Limit.of(Scope.GATEWAY, LimitKind.MAX_OPEN_ORDERS, "1000000"),
-            Limit.of(Scope.GATEWAY, LimitKind.MAX_ORDERS_PER_SECOND, "100000"),
-            Limit.of(Scope.GATEWAY, LimitKind.MAX_ORDERS_PER_MINUTE, "100000"),
-            Limit.of(Scope.GATEWAY, LimitKind.MAX_REPEATS, "1000 in 1ms"),
-            Limit.of(Scope.GATEWAY, LimitKind.DUPLICATE_WINDOW, "0s"),
+            Limit.of(Scope.gateway(), LimitKind.TRADABLE, "yes"),
+            Limit.of(Scope.gateway(), LimitKind.TRADING_HOURS, "mon-sun 00:00-24:00 UTC"),
+            Limit.of(Scope.gateway(), LimitKind.MAX_POSITION_LOTS, "1000000"),
+            Limit.of(Scope.gateway(), LimitKind.MAX_GROSS_EXPOSURE, "1000000000000"),
+            Limit.of(Scope.gateway(), LimitKind.MAX_LEVERAGE, "1000000"),
+            Limit.of(Scope.gateway(), LimitKind.ASSUMED_EQUITY, "1000000"),
+            Limit.of(Scope.gateway(), LimitKind.MAX_OPEN_ORDERS, "1000000"),
+            Limit.of(Scope.gateway(), LimitKind.MAX_ORDERS_PER_SECOND, "100000"),
+            Limit.of(Scope.gateway(), LimitKind.MAX_ORDERS_PER_MINUTE, "100000"),
+            Limit.of(Scope.gateway(), LimitKind.MAX_REPEATS, "1000 in 1ms"),
+            Limit.of(Scope.gateway(), LimitKind.DUPLICATE_WINDOW, "0s"),
             Limit.of(Scope.of(Fixture.SIM), LimitKind.MAX_ORDER_LOTS, "10"),
             Limit.of(Scope.of(Fixture.SIM, Fixture.EURUSD), LimitKind.PRICE_COLLAR, "0.2")));
 

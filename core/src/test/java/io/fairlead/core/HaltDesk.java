@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A core behind a kill switch, and what tests do with it.
 abstract class HaltDesk {
     static final long MILLI = 1_000_000L;
-    static final Scope EVERYTHING = Scope.GATEWAY;
+    static final Scope EVERYTHING = Scope.gateway();
 
     Fixture fixture = new Fixture().up();
 

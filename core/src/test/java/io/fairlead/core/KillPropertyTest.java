@@ -21,7 +21,7 @@ final class KillPropertyTest {
     private static final int STEPS = 250;
     private static final long MILLI = 1_000_000L;
     private static final List<Scope> SCOPES = List.of(
-            Scope.GATEWAY,
+            Scope.gateway(),
             Scope.of(Fixture.VENUE),
             Scope.of(Fixture.SIM),
             Scope.of(Fixture.EURUSD),
@@ -171,7 +171,7 @@ final class KillPropertyTest {
         private void calm() {
             venue.reliable = true;
             up();
-            fixture.command(new HaltCommand.Kill(Fixture.ANNA, Scope.GATEWAY, false, "calm"));
+            fixture.command(new HaltCommand.Kill(Fixture.ANNA, Scope.gateway(), false, "calm"));
             for (int i = 0; i < 1_200 && !allConfirmed(); i++) {
                 venue.take(fixture);
                 venue.workAll(fixture);

@@ -35,22 +35,22 @@ final class LimitChangeTest {
     }
 
     private static StandingLimit standing(Fixture at) {
-        return Objects.requireNonNull(at.state.limits().standing(Scope.GATEWAY, LOTS));
+        return Objects.requireNonNull(at.state.limits().standing(Scope.gateway(), LOTS));
     }
 
     @Test
     void aChangeIsLoggedWithWhoWhenAndWhyAndSurvivesARestartInFrontOfTheConfiguration() {
         fixture.core.define(StandardLimits.ALL, fixture.now);
         assertThat(standing(fixture).source()).isEqualTo(StandingLimit.Source.STANDARD);
-        assertThat(set(fixture, Scope.GATEWAY, "2", "less, please")).isEqualTo(new Outcome.Accepted(List.of()));
+        assertThat(set(fixture, Scope.gateway(), "2", "less, please")).isEqualTo(new Outcome.Accepted(List.of()));
         assertThat(fixture.log.getLast())
                 .isEqualTo(new LimitEvent.LimitSet(
-                        fixture.now, Fixture.ANNA, Limit.of(Scope.GATEWAY, LOTS, "2"), "less, please"));
+                        fixture.now, Fixture.ANNA, Limit.of(Scope.gateway(), LOTS, "2"), "less, please"));
         Fixture restarted = new Fixture(fixture.log);
-        restarted.core.define(List.of(Limit.of(Scope.GATEWAY, LOTS, "7")), restarted.now);
+        restarted.core.define(List.of(Limit.of(Scope.gateway(), LOTS, "7")), restarted.now);
         assertThat(standing(restarted))
                 .isEqualTo(new StandingLimit(
-                        Scope.GATEWAY,
+                        Scope.gateway(),
                         LOTS,
                         LOTS.parse("2"),
                         LOTS.parse("7"),
@@ -60,10 +60,10 @@ final class LimitChangeTest {
 
     @Test
     void aResetBringsTheConfigurationBack() {
-        fixture.core.define(List.of(Limit.of(Scope.GATEWAY, LOTS, "7")), fixture.now);
-        LimitCommand reset = new LimitCommand.ResetLimit(Fixture.ANNA, Scope.GATEWAY, LOTS, "enough");
+        fixture.core.define(List.of(Limit.of(Scope.gateway(), LOTS, "7")), fixture.now);
+        LimitCommand reset = new LimitCommand.ResetLimit(Fixture.ANNA, Scope.gateway(), LOTS, "enough");
         assertThat(((Outcome.Refused) fixture.command(reset)).code()).isEqualTo(DenialCode.LIMIT_NOT_CHANGED);
-        set(fixture, Scope.GATEWAY, null, "off for the test");
+        set(fixture, Scope.gateway(), null, "off for the test");
         assertThat(standing(fixture).value()).isNull();
         assertThat(standing(fixture).source()).isEqualTo(StandingLimit.Source.CHANGED);
         assertThat(fixture.command(reset)).isInstanceOf(Outcome.Accepted.class);
@@ -73,7 +73,7 @@ final class LimitChangeTest {
 
     @Test
     void aChangeNeedsAReasonAndAScopeThatIsKnown() {
-        assertThat(((Outcome.Refused) set(fixture, Scope.GATEWAY, "1", " ")).code())
+        assertThat(((Outcome.Refused) set(fixture, Scope.gateway(), "1", " ")).code())
                 .isEqualTo(DenialCode.REASON_MISSING);
         assertThat(((Outcome.Refused) set(fixture, Scope.of(new AccountId("nobody")), "1", "x")).code())
                 .isEqualTo(DenialCode.SCOPE_UNKNOWN);

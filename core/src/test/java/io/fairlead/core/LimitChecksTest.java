@@ -53,7 +53,7 @@ final class LimitChecksTest extends LimitedTrading {
             Fixture other = new Fixture().up();
             other.core.define(
                     List.of(
-                            Limit.of(Scope.GATEWAY, LimitKind.MAX_ORDER_LOTS, "9"),
+                            Limit.of(Scope.gateway(), LimitKind.MAX_ORDER_LOTS, "9"),
                             Limit.of(scope, LimitKind.MAX_ORDER_LOTS, "2")),
                     other.now);
             Outcome refused = other.command(Fixture.place("x", Side.BUY, order("2.5", "1.1", OrderTerms.Flags.NONE)));
@@ -275,9 +275,9 @@ final class LimitChecksTest extends LimitedTrading {
         assertThat(assessment.ask()).isEqualTo(Decimal.of("1.1"));
         assertThat(assessment.checks())
                 .contains(new Assessment.Headroom(
-                        LimitKind.MAX_ORDER_LOTS, OrderChecked.Verdict.REFUSED, "60", "50", "-10", Scope.GATEWAY))
+                        LimitKind.MAX_ORDER_LOTS, OrderChecked.Verdict.REFUSED, "60", "50", "-10", Scope.gateway()))
                 .contains(new Assessment.Headroom(
-                        LimitKind.MAX_POSITION_LOTS, OrderChecked.Verdict.PASSED, "60", "100", "40", Scope.GATEWAY));
+                        LimitKind.MAX_POSITION_LOTS, OrderChecked.Verdict.PASSED, "60", "100", "40", Scope.gateway()));
         assertThat(fixture.log).hasSize(logged);
         assertThat(fixture.calls).isEmpty();
         assertThat(fixture.core.assess(command, fixture.now)).isEqualTo(assessment);

@@ -35,7 +35,7 @@ abstract class LimitedTrading {
     }
 
     void limit(LimitKind kind, String value) {
-        limit(Scope.GATEWAY, kind, value);
+        limit(Scope.gateway(), kind, value);
     }
 
     void market(String bid, String ask) {

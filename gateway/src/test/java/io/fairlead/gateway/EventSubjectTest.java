@@ -40,7 +40,7 @@ class EventSubjectTest {
     void namesNoneWhereThereIsNone() {
         Event reset = new BreakerEvent.Reset(1, TestWorld.VENUE, Endpoint.ORDERS, TestWorld.ORIGIN, "mended");
         Event armed = new Event.AccountArmed(1, TestWorld.ORIGIN, TestWorld.ACCOUNT.id(), Decimal.of(1));
-        for (Event event : new Event[] {reset, armed, new HaltEvent.NothingLive(1, Scope.GATEWAY, "said")}) {
+        for (Event event : new Event[] {reset, armed, new HaltEvent.NothingLive(1, Scope.gateway(), "said")}) {
             assertThat(EventSubject.order(event)).isNull();
             assertThat(EventSubject.request(event)).isNull();
         }

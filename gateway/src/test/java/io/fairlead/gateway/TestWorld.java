@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -9,6 +10,7 @@ import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
@@ -22,6 +24,9 @@ import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.NewsCalendar;
+import io.fairlead.core.port.VenuePort;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.engine.FixLog;
@@ -48,6 +53,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +92,8 @@ final class TestWorld {
     HistorySettings history = HistorySettings.DEFAULTS;
     UnaryOperator<Disk> around = UnaryOperator.identity();
     private List<Limit> limits = List.of();
+    private @Nullable GuardRules guard;
+    private Consumer<VenueInput> core = _ -> {};
     Gateway gateway;
 
     TestWorld() {
@@ -112,8 +120,53 @@ final class TestWorld {
         gateway = open();
     }
 
+    /// A gateway that guards its account, at a provider that tells what it is worth.
+    TestWorld(GuardRules guard) {
+        pool = null;
+        this.guard = guard;
+        gateway = open();
+    }
+
     private Gateway open() {
-        return Gateway.open(config(), surroundings());
+        return guard == null
+                ? Gateway.open(config(), surroundings())
+                : Gateway.open(
+                        config().withGuards(new GuardPlan(Map.of(ACCOUNT.id(), guard), NewsCalendar.NONE)),
+                        surroundings(),
+                        overhearing());
+    }
+
+    /// Lets a test say what no FIX provider has words for.
+    private Seams overhearing() {
+        Seams.AroundVenues venues = new Seams.AroundVenues() {
+            @Override
+            public Consumer<VenueInput> inputs(Consumer<VenueInput> engine) {
+                core = engine;
+                return engine;
+            }
+
+            @Override
+            public VenuePort port(VenuePort adapter) {
+                return adapter;
+            }
+        };
+        Seams none = Seams.NONE;
+        return new Seams(none.log(), none.watcher(), venues, none.stores(), none.decisions());
+    }
+
+    /// The adapter says this to the core, as the engine would have it.
+    void venueSays(VenueInput input) {
+        core.accept(input);
+        run(5);
+    }
+
+    /// The provider's market stands there.
+    void quotes(String bid, String ask) {
+        prices.says(
+                MsgType.MARKET_DATA_SNAPSHOT,
+                "262=md-1|55=EUR/USD|268=2|269=0|270=" + bid + "|271=100000|269=1|270=" + ask + "|271=200000",
+                nowNanos);
+        run(5);
     }
 
     private GatewayConfig config() {
@@ -123,7 +176,9 @@ final class TestWorld {
     }
 
     private FixLp provider() {
-        FixLpSettings standard = FixLpSettings.standard(VENUE);
+        FixLpSettings standard = guard == null
+                ? FixLpSettings.standard(VENUE)
+                : FixLpSettings.standard(VENUE).withCapability(Capability.ACCOUNT_VALUES);
         FixLine orders = line("orders", "LP", lp);
         FixLine marketData = line("prices", "LPMD", prices);
         if (pool == null) {

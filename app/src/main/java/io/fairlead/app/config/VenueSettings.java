@@ -19,6 +19,7 @@ public record VenueSettings(
         Stopping stopping,
         FixLpAsking asking,
         Offer offer,
+        FixLpSettings.Expiry expiry,
         List<FixSessionSettings> sessions) {
 
     /// Which orders the venue takes.
@@ -72,6 +73,12 @@ public record VenueSettings(
             "Which orders the venue takes; others are refused before they leave. ordinary: market, limit, stop and"
                     + " stop-limit, as DAY, GTC, IOC, FOK or GTD. everything: all of docs/orders.md, as the"
                     + " simulator does.");
+    static final Key<FixLpSettings.Expiry> EXPIRY = Key.of(
+            "expiry",
+            Scalars.oneOf(FixLpSettings.Expiry.class),
+            "time",
+            "How a GTD order says when it ends: time, ExpireTime(126); date, ExpireDate(432), and then it must end with"
+                    + " a day of UTC.");
     static final Table TABLE = Table.of(
             "Where orders go.",
             ID,
@@ -83,6 +90,7 @@ public record VenueSettings(
             MASS_CANCEL,
             ON_DISCONNECT,
             OFFER,
+            EXPIRY,
             SESSIONS);
 
     static VenueSettings of(Values values) {
@@ -95,6 +103,7 @@ public record VenueSettings(
                 new Stopping(values.get(MASS_CANCEL), values.get(ON_DISCONNECT)),
                 AskingSettings.of(values.get(RECONCILIATION)),
                 values.get(OFFER),
+                values.get(EXPIRY),
                 values.get(SESSIONS).stream().map(FixSessionSettings::of).toList());
     }
 }

@@ -77,6 +77,7 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
         FixLpSettings settings = offered.withPool(venue.pool())
                 .withBudget(venue.budget())
                 .withAsking(venue.asking())
+                .withExpiry(venue.expiry())
                 .withCancelOnDisconnect(venue.stopping().onDisconnect());
         return venue.stopping().massCancel() ? settings.withCapability(Capability.MASS_CANCEL) : settings;
     }

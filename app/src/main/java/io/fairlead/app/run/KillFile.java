@@ -51,7 +51,7 @@ final class KillFile implements Runnable, AutoCloseable {
             String because = reason();
             LOG.warn("kill file {} is there: {}", file, because);
             Origin origin = new Origin("kill file", "-", file.toString());
-            Outcome outcome = trading.submit(new HaltCommand.Kill(origin, Scope.GATEWAY, false, because))
+            Outcome outcome = trading.submit(new HaltCommand.Kill(origin, Scope.gateway(), false, because))
                     .join()
                     .outcome();
             obeyed = outcome instanceof Outcome.Accepted;

@@ -46,7 +46,7 @@ final class KillEndpoints {
         StrategyId strategy = body.optional("strategy", StrategyId::new);
         try {
             Scope scope = Scope.naming(venue, account, symbol, strategy);
-            if (all == scope.equals(Scope.GATEWAY)) {
+            if (all == scope.equals(Scope.gateway())) {
                 return scope;
             }
         } catch (IllegalArgumentException _) { // answered like any that says no scope, or two

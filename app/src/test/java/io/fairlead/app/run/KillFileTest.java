@@ -38,7 +38,7 @@ class KillFileTest {
 
     private String because() {
         HaltCommand.Kill kill = (HaltCommand.Kill) commands.getLast();
-        assertThat(kill.scope()).isEqualTo(Scope.GATEWAY);
+        assertThat(kill.scope()).isEqualTo(Scope.gateway());
         return kill.because();
     }
 

@@ -33,7 +33,7 @@ public final class FakeLimits implements LimitDesk {
                 more ? "6" : "1",
                 "5",
                 more ? "-1" : "4",
-                Scope.GATEWAY);
+                Scope.gateway());
         return CompletableFuture.completedFuture(
                 new Assessment(more ? refused : null, Decimal.of("1.08"), Decimal.of("1.09"), List.of(room)));
     }
@@ -45,7 +45,7 @@ public final class FakeLimits implements LimitDesk {
         LimitValue open = LimitKind.MAX_OPEN_ORDERS.parse("500");
         return CompletableFuture.completedFuture(List.of(
                 new LimitUsage(
-                        new StandingLimit(Scope.GATEWAY, LimitKind.MAX_ORDER_LOTS, FIVE, null, change), "", "", ""),
+                        new StandingLimit(Scope.gateway(), LimitKind.MAX_ORDER_LOTS, FIVE, null, change), "", "", ""),
                 new LimitUsage(
                         new StandingLimit(Scope.of(FakeGateway.ACCOUNT), LimitKind.MAX_OPEN_ORDERS, open, open, null),
                         "3",

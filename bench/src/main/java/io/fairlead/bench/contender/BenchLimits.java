@@ -32,7 +32,7 @@ public final class BenchLimits {
     }
 
     private static Limit limit(LimitKind kind, String value) {
-        return Limit.of(Scope.GATEWAY, kind, value);
+        return Limit.of(Scope.gateway(), kind, value);
     }
 
     private static List<Limit> withoutMarket() {
@@ -46,7 +46,7 @@ public final class BenchLimits {
                 LimitKind.MAX_ORDERS_PER_SECOND, // more than can be counted in a second
                 LimitKind.MAX_ORDERS_PER_MINUTE,
                 LimitKind.SELF_MATCH)) {
-            limits.add(new Limit(Scope.GATEWAY, kind, null));
+            limits.add(new Limit(Scope.gateway(), kind, null));
         }
         return StandardLimits.with(limits);
     }

@@ -102,7 +102,7 @@ final class HaltEventCodec {
         int kind = in.oneByte();
         String name = in.text();
         return switch (kind) {
-            case GATEWAY -> Scope.GATEWAY;
+            case GATEWAY -> Scope.gateway();
             case VENUE -> Scope.of(new VenueId(name));
             case ACCOUNT -> Scope.of(new AccountId(name));
             case SYMBOL -> Scope.of(new Symbol(name));

@@ -26,7 +26,7 @@ public final class StandardLimits {
     private StandardLimits() {}
 
     private static Limit standard(LimitKind kind, String value) {
-        return Limit.of(Scope.GATEWAY, kind, value);
+        return Limit.of(Scope.gateway(), kind, value);
     }
 
     public static Optional<Limit> of(LimitKind kind) {

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A strategy's scope holds the orders that were placed in its name; an order that only the venue knew has none.
 public sealed interface Scope {
-    Scope GATEWAY = new Gateway();
-
     /// The kinds of scope. Their order is part of the log's format: new ones come last.
     enum Level {
         GATEWAY,
@@ -17,6 +15,10 @@ public sealed interface Scope {
         SYMBOL,
         STRATEGY,
         ACCOUNT_SYMBOL
+    }
+
+    static Scope gateway() {
+        return new Gateway();
     }
 
     static Scope of(VenueId venue) {
@@ -58,7 +60,7 @@ public sealed interface Scope {
             throw new IllegalArgumentException("a scope must be the gateway, one venue, account, symbol or strategy, or"
                     + " one account with one symbol");
         }
-        Scope ofPlace = venue != null ? of(venue) : account != null ? of(account) : GATEWAY;
+        Scope ofPlace = venue != null ? of(venue) : account != null ? of(account) : gateway();
         return symbol != null ? of(symbol) : strategy != null ? of(strategy) : ofPlace;
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Every limit that stands, by scope. Changed by the limits' events alone; owned by the thread of the core state.
 /// Looking a scope up allocates nothing.
 public final class LimitBook {
-    private final ScopeLimits gateway = new ScopeLimits(Scope.GATEWAY, 0);
+    private final ScopeLimits gateway = new ScopeLimits(Scope.gateway(), 0);
     private final List<ScopeLimits> all = new ArrayList<>(List.of(gateway));
     private final Map<Object, ScopeLimits> byId = new HashMap<>();
     private final Map<AccountId, Map<Symbol, ScopeLimits>> byPair = new HashMap<>();

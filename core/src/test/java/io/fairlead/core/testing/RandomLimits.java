@@ -60,7 +60,7 @@ public final class RandomLimits {
         AccountId account = new AccountId(random.id(32));
         Symbol symbol = new Symbol(random.id(32));
         return switch (random.constant(Scope.Level.class)) {
-            case GATEWAY -> Scope.GATEWAY;
+            case GATEWAY -> Scope.gateway();
             case VENUE -> Scope.of(new VenueId(random.word(16)));
             case ACCOUNT -> Scope.of(account);
             case SYMBOL -> Scope.of(symbol);

@@ -44,7 +44,7 @@ final class RandomModel {
 
     Scope scope() {
         return switch (random.between(0, 5)) {
-            case 0 -> Scope.GATEWAY;
+            case 0 -> Scope.gateway();
             case 1 -> Scope.of(venue());
             case 2 -> Scope.of(accountId());
             case 3 -> Scope.of(symbol());

@@ -10,6 +10,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 
@@ -70,12 +71,16 @@ final class PemFiles {
     }
 
     private static Collection<? extends Certificate> certificates(Path file) throws GeneralSecurityException {
-        Collection<? extends Certificate> found =
-                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes(file)));
-        if (found.isEmpty()) {
-            throw new IllegalArgumentException(file + " holds no certificate (-----BEGIN CERTIFICATE-----)");
+        CertificateFactory x509 = CertificateFactory.getInstance("X.509");
+        try {
+            Collection<? extends Certificate> found = x509.generateCertificates(new ByteArrayInputStream(bytes(file)));
+            if (!found.isEmpty()) {
+                return found;
+            }
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException(file + " holds no certificate that can be read: " + e.getMessage(), e);
         }
-        return found;
+        throw new IllegalArgumentException(file + " holds no certificate (-----BEGIN CERTIFICATE-----)");
     }
 
     private static byte[] bytes(Path file) {

@@ -162,7 +162,7 @@ public record KillDrill(int orders, boolean massCancel, boolean down) {
         long before = DrillWorld.epochNanos();
         world.gateway
                 .trading()
-                .submit(new HaltCommand.Kill(DRILL, Scope.GATEWAY, false, "drill"))
+                .submit(new HaltCommand.Kill(DRILL, Scope.gateway(), false, "drill"))
                 .join();
         KillView view = follow(world, limit, words);
         sending.stop = true;

@@ -26,6 +26,9 @@ final class FixLpFix {
     private static final int HANDL_INST = 21;
     private static final int CUSTOMER_ACCOUNT = 24;
     private static final String NO_SYMBOL = "the instrument has no name at the venue";
+    private static final long DAY_NANOS = 86_400_000_000_000L;
+    private static final String NOT_BY_DAY =
+            "the venue takes ExpireDate(432) alone: the order must end with a day of UTC, at 00:00 of the next";
     private static final String NOT_IN_LOTS = "the quantity has no exact decimal in lots";
 
     private final FixLpSettings settings;
@@ -161,9 +164,8 @@ final class FixLpFix {
                 .put(Tag.TIME_IN_FORCE, terms.timeInForce().code());
         price(out, Tag.PRICE, terms.price());
         price(out, Tag.STOP_PX, terms.stopPx());
-        Long expireNanos = terms.expireNanos();
-        if (expireNanos != null) {
-            out.putTimestamp(Tag.EXPIRE_TIME, expireNanos);
+        if (!expiry(out, terms.expireNanos())) {
+            return NOT_BY_DAY;
         }
         flags(out, terms.flags());
         if (!instructions(out, order, terms)) {
@@ -171,6 +173,23 @@ final class FixLpFix {
         }
         String problem = instrument(out, order);
         return problem != null ? problem : quantity(out, terms.units(), order.instrument());
+    }
+
+    /// False if the venue takes days alone, and this ends within one.
+    private boolean expiry(FixEncoder out, @Nullable Long expireNanos) {
+        if (expireNanos == null) {
+            return true;
+        }
+        switch (orders.expiry()) {
+            case TIME -> out.putTimestamp(Tag.EXPIRE_TIME, expireNanos);
+            case DATE -> {
+                if (expireNanos % DAY_NANOS != 0) {
+                    return false;
+                }
+                out.putDate(Tag.EXPIRE_DATE, expireNanos - 1); // the day that it ends with
+            }
+        }
+        return true;
     }
 
     private void flags(FixEncoder out, OrderTerms.Flags flags) {

@@ -13,8 +13,10 @@ import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.fix.codec.FixDecimal;
 import io.fairlead.fix.codec.UtcTimestamp;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Wire ↔ model for FIX 4.4, pure: null wherever the wire's value has no counterpart, so that the caller can keep the
@@ -93,6 +95,17 @@ final class FixLpMapping {
     /// LocalMktDate, as SettlDate2(193) wants it. Allocates: swaps alone have one.
     static String localMktDate(LocalDate date) {
         return date.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    /// The end of a UTC day that is written as a LocalMktDate; null where it is none. Allocates: few orders have one.
+    static @Nullable Long endOfDayNanos(String date) {
+        try {
+            LocalDate next =
+                    LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE).plusDays(1);
+            return TimeUnit.DAYS.toNanos(next.toEpochDay());
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     /// UTCTimestamp in epoch nanoseconds, 0 where absent or malformed.

@@ -38,15 +38,39 @@ public record FixLpSettings(
     }
 
     /// What order messages look like. `handlInst` is HandlInst(21), `NOT_SENT` for venues that refuse it; `accountTag`
-    /// whether Account(1) is sent; `massStatusReqType` is MassStatusReqType(585), 7 for all orders.
+    /// whether Account(1) is sent; `massStatusReqType` is MassStatusReqType(585), 7 for all orders; `expiry` how an
+    /// order that is good till a date says when it ends.
     public record Orders(
             QuantityUnit quantityUnit,
             char handlInst,
             boolean accountTag,
             ReduceOnly reduceOnly,
-            int massStatusReqType) {
+            int massStatusReqType,
+            Expiry expiry) {
         public static final char NOT_SENT = 0;
         public static final Orders STANDARD = new Orders(QuantityUnit.UNITS, '1', true, ReduceOnly.NOT_SENT, 7);
+
+        /// Those of a provider that takes ExpireTime(126).
+        public Orders(
+                QuantityUnit quantityUnit,
+                char handlInst,
+                boolean accountTag,
+                ReduceOnly reduceOnly,
+                int massStatusReqType) {
+            this(quantityUnit, handlInst, accountTag, reduceOnly, massStatusReqType, Expiry.TIME);
+        }
+
+        Orders withExpiry(Expiry other) {
+            return new Orders(quantityUnit, handlInst, accountTag, reduceOnly, massStatusReqType, other);
+        }
+    }
+
+    /// How the wire says when a GTD order ends.
+    public enum Expiry {
+        /// ExpireTime(126), to the second.
+        TIME,
+        /// ExpireDate(432), the last day on which it can trade: it must end with a day of UTC.
+        DATE
     }
 
     /// How the wire says that an order may only reduce a position; FIX 4.4 has no one way.
@@ -135,6 +159,12 @@ public record FixLpSettings(
     /// The settings of an ordinary provider.
     public static FixLpSettings standard(VenueId venue) {
         return new FixLpSettings(venue, STANDARD_CAPABILITIES, Orders.STANDARD, Feed.STANDARD, Pool.STANDARD);
+    }
+
+    /// The same of a provider whose GTD orders end in another way.
+    public FixLpSettings withExpiry(Expiry other) {
+        return new FixLpSettings(
+                venue, capabilities, orders.withExpiry(other), feed, pool, budget, cancelOnDisconnect, asking);
     }
 
     /// The same, with sessions that work together in another way.

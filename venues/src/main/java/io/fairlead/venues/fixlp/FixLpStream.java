@@ -113,6 +113,16 @@ final class FixLpStream {
                 timestamp(in));
     }
 
+    /// ExpireTime(126), or the end of the UTC day ExpireDate(432).
+    private static @Nullable Long expireNanos(FixMessage in) {
+        long nanos = in.timestamp(Tag.EXPIRE_TIME);
+        if (nanos != UtcTimestamp.INVALID) {
+            return nanos;
+        }
+        String date = in.string(Tag.EXPIRE_DATE);
+        return date == null ? null : FixLpMapping.endOfDayNanos(date);
+    }
+
     private @Nullable OrderTerms terms(FixMessage in, @Nullable Instrument instrument) {
         OrdType type = known(in, Tag.ORD_TYPE, FixLpMapping.ordType(in.charValue(Tag.ORD_TYPE)));
         TimeInForce timeInForce = timeInForce(in);
@@ -120,7 +130,6 @@ final class FixLpStream {
         if (type == null || timeInForce == null || units == null) {
             return null;
         }
-        long expireNanos = in.timestamp(Tag.EXPIRE_TIME);
         Decimal price = decimal(in, Tag.PRICE);
         return new OrderTerms(
                 type,
@@ -128,7 +137,7 @@ final class FixLpStream {
                 units,
                 type == OrdType.MARKET ? null : price,
                 decimal(in, Tag.STOP_PX),
-                expireNanos == UtcTimestamp.INVALID ? null : Long.valueOf(expireNanos),
+                expireNanos(in),
                 OrderTerms.Flags.NONE,
                 null,
                 null);

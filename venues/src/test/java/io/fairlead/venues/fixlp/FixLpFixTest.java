@@ -18,6 +18,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.MsgType;
+import io.fairlead.venues.fixlp.FixLpSettings.Expiry;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
 import io.fairlead.venues.fixlp.FixLpSettings.ReduceOnly;
@@ -114,6 +115,33 @@ class FixLpFixTest {
         assertThat(Fix.body(out))
                 .isEqualTo(
                         "11=h4sh-1-1|60=20231114-22:13:20.123|40=2|59=1|44=1.1|18=6 E|" + "55=EUR/USD|54=2|38=0.015|");
+    }
+
+    @Test
+    void writesAnExpiryByDayWhereTheProviderTakesDaysAlone() {
+        FixLpFix byDay = with(new Orders(QuantityUnit.UNITS, '1', true, ReduceOnly.NOT_SENT, 7, Expiry.DATE));
+        long endOfDay = 1_700_006_400_000_000_000L;
+        out.begin(MsgType.NEW_ORDER_SINGLE);
+        assertThat(byDay.newOrder(out, order(tillDate(endOfDay)), Fix.NOW)).isNull();
+        assertThat(Fix.body(out)).contains("|59=6|44=1.1|432=20231114|").doesNotContain("|126=");
+        out.begin(MsgType.NEW_ORDER_SINGLE);
+        assertThat(byDay.newOrder(out, order(tillDate(endOfDay - 1)), Fix.NOW)).contains("ExpireDate(432) alone");
+        out.begin(MsgType.NEW_ORDER_SINGLE);
+        assertThat(fix.newOrder(out, order(tillDate(endOfDay)), Fix.NOW)).isNull();
+        assertThat(Fix.body(out)).contains("|126=20231115-00:00:00.000|");
+    }
+
+    private static OrderTerms tillDate(long expireNanos) {
+        return new OrderTerms(
+                OrdType.LIMIT,
+                TimeInForce.GOOD_TILL_DATE,
+                Decimal.of("1500"),
+                Decimal.of("1.1"),
+                null,
+                expireNanos,
+                OrderTerms.Flags.NONE,
+                null,
+                null);
     }
 
     @Test

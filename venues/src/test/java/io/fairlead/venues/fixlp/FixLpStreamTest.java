@@ -28,8 +28,10 @@ import io.fairlead.venues.fixlp.FixLpSettings.Orders;
 import io.fairlead.venues.fixlp.FixLpSettings.ReduceOnly;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FixLpStreamTest {
@@ -155,6 +157,16 @@ class FixLpStreamTest {
                         + "126=20231114-22:13:20.123|14=0|151=5|6=0|");
         assertThat(terms(report).expireNanos()).isEqualTo(Fix.NOW);
         assertThat(terms(report).stopPx()).isEqualTo(Decimal.of("1.2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20231114, 1700006400000000000", "20231341, ", "tomorrow, "})
+    void readsAnExpiryByDayAsTheEndOfThatDay(String date, @Nullable Long nanos) {
+        ExecutionReport report = report(
+                stream,
+                "37=V1|11=h4sh-1-1|17=0|150=I|39=0|55=EUR/USD|54=1|38=5|40=2|44=1.1|59=6|432=" + date
+                        + "|14=0|151=5|6=0|");
+        assertThat(terms(report).expireNanos()).isEqualTo(nanos);
     }
 
     @Test
