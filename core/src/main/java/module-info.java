@@ -16,6 +16,7 @@ module io.fairlead.core {
     exports io.fairlead.core.parent;
     exports io.fairlead.core.port;
     exports io.fairlead.core.position;
+    exports io.fairlead.core.quote;
     exports io.fairlead.core.recon;
     exports io.fairlead.core.risk;
     exports io.fairlead.core.snapshot;

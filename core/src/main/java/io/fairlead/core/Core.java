@@ -89,7 +89,9 @@ public final class Core {
         this.breakers = new Breakers(desk, settings);
         this.limits = new LimitChecks(new RiskView(state), outlook.quotes());
         List<Check> checks = new ArrayList<>(Checks.STANDARD);
-        this.placing = new Placing(desk, checks, limits, breakers);
+        Quoting quoting = new Quoting(outlook.quoted());
+        checks.add(quoting);
+        this.placing = new Placing(desk, checks, limits, breakers, quoting);
         this.limiting = new Limiting(desk);
         this.proofs = new AbsenceProofs(desk);
         AccountQuestions accounts = new AccountQuestions(desk, settings);

@@ -9,6 +9,7 @@ import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.QuoteEvent;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.group.Groups;
@@ -77,7 +78,7 @@ public final class CoreState {
             case Event.InstrumentDefined e -> instruments.put(e.instrument().symbol(), e.instrument());
             case Event.AccountDefined e -> AccountApplying.defined(this, e);
             case Event.EpochStarted e -> started(e);
-            case Event.CommandRefused _, Event.QueryAccepted _ -> {} // told for the record
+            case Event.CommandRefused _, Event.QueryAccepted _, QuoteEvent _ -> {} // told for the record
             case Event.ReplaceAccepted e -> OrderApplying.replaceAsked(this, e);
             case Event.CancelAccepted e -> OrderApplying.cancelAsked(this, e);
             case Event.OrderDoubted e -> OrderApplying.doubted(this, e);

@@ -29,14 +29,16 @@ final class Placing {
     private final List<Check> checks;
     private final LimitChecks limits;
     private final Breakers breakers;
+    private final Quoting quoting;
     private final Proposal proposal = new Proposal();
 
     /// `limits` are checked last, so that only what would leave counts in their rates.
-    Placing(Desk desk, List<Check> checks, LimitChecks limits, Breakers breakers) {
+    Placing(Desk desk, List<Check> checks, LimitChecks limits, Breakers breakers, Quoting quoting) {
         this.desk = desk;
         this.checks = checks;
         this.limits = limits;
         this.breakers = breakers;
+        this.quoting = quoting;
     }
 
     Outcome place(Command.PlaceOrder command, long nowNanos) {
@@ -122,7 +124,7 @@ final class Placing {
                 proposal.armedMaxUnits(),
                 command.request().routing());
         EventSink.Lane lane = proposal.reducing() ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL;
-        if (!recordChecks(id, null, lane) || !desk.record(event, lane)) {
+        if (!recordChecks(id, null, lane) || !quoting.record(desk, id, proposal, lane) || !desk.record(event, lane)) {
             return Desk.JOURNAL_FULL;
         }
         passed();

@@ -40,8 +40,10 @@ import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.quote.VenueQuote;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +73,7 @@ final class Fixture {
     EventSink.@Nullable Lane refused;
     boolean full;
     final QuotedMarket market = new QuotedMarket();
+    final Map<String, VenueQuote> quoted = new HashMap<>();
     List<NewsTime> news = List.of();
     long now;
 
@@ -102,7 +105,7 @@ final class Fixture {
         });
         earlier.forEach(state::apply);
         log.addAll(earlier);
-        core = new Core(state, this::append, Map.of(VENUE, port), settings, new Outlook(quotes, market, () -> news));
+        core = new Core(state, this::append, Map.of(VENUE, port), settings, new Outlook(quotes, market, () -> news, (_, id) -> quoted.get(id)));
         core.define(instrument("EURUSD", "EUR", "USD", "0.00001"), now);
         core.define(instrument("USDJPY", "USD", "JPY", "0.001"), now);
         core.define(account(SIM, AccountKind.SIM, PositionMode.NETTING), now);

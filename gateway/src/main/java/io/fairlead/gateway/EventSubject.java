@@ -8,6 +8,7 @@ import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.QuoteEvent;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.model.OrderId;
@@ -36,6 +37,7 @@ final class EventSubject {
             case BreakerEvent.Closed e -> e.order();
             case BreakerEvent.Tripped _, BreakerEvent.Reset _ -> null;
             case OrderChecked e -> e.order();
+            case QuoteEvent.QuoteTaken e -> e.order();
             case GroupEvent e -> new OrderId(e.group().value()); // it is named by its first order
             case ReconEvent e -> order(e);
             case RetentionEvent.Recalled e -> e.order();
@@ -82,7 +84,7 @@ final class EventSubject {
             case Event.ReplaceAccepted e -> e.request();
             case Event.CancelAccepted e -> e.request();
             case Event.OrderAdopted e -> e.order();
-            case ReconEvent _, RetentionEvent _ -> null;
+            case ReconEvent _, RetentionEvent _, QuoteEvent _ -> null;
             case Event.CommandRefused _,
                     Event.QueryAccepted _,
                     Event.VenueSaid _,

@@ -70,7 +70,7 @@ public final class Gateway implements AutoCloseable {
     /// Prices, where they come from besides the venues of orders, and what is kept of them; `history` is null if nothing
     /// is.
     record Market(
-            Books books, List<CoinbaseFeed> references, @Nullable PriceHistory history) {}
+            Books books, MarketDesk desk, List<CoinbaseFeed> references, @Nullable PriceHistory history) {}
 
     /// Opens the journal, recovers every order from it, and wires the venues. Sessions connect once the threads run.
     ///
@@ -136,6 +136,11 @@ public final class Gateway implements AutoCloseable {
     /// Bars and recordings; null if none are kept. A thread of its own polls it.
     public @Nullable PriceHistory priceHistory() {
         return wiring.prices().history();
+    }
+
+    /// What is subscribed to, quoted and listed at the venues.
+    public MarketDesk marketDesk() {
+        return wiring.prices().desk();
     }
 
     public GatewayMetrics metrics() {

@@ -62,6 +62,7 @@ final class GatewayBuilder {
     private final Seams seams;
     private final Journal journal;
     private final Books books = new Books();
+    private final MarketDesk desk = new MarketDesk();
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final InputRelay inputs = new InputRelay();
     private final ConnectionWatch watch;
@@ -119,7 +120,7 @@ final class GatewayBuilder {
         @Nullable PriceHistory history = kept == null ? null : new PriceHistory(kept, books);
         Map<VenueId, VenuePort> ports = ports(log);
         List<CoinbaseFeed> references = references();
-        Outlook outlook = new Outlook(books, books, config.guards().news());
+        Outlook outlook = new Outlook(books, books, config.guards().news(), desk);
         Core core = new Core(state, seams.log().apply(log), ports, config.core(), outlook);
         start(core);
         sync(log.position());
@@ -147,7 +148,7 @@ final class GatewayBuilder {
                 snapshots,
                 sessions,
                 metrics,
-                new Gateway.Market(books, references, history)));
+                new Gateway.Market(books, desk, references, history)));
     }
 
     private List<CoinbaseFeed> references() {
@@ -274,10 +275,11 @@ final class GatewayBuilder {
                 ? new FixLpFeed(
                         lp.settings(),
                         config.instruments(),
-                        books,
-                        world.clock()::nanos,
-                        metrics.tickToProcess()::record)
+                        new FixLpFeed.Surroundings(books, desk, world.clock()::nanos, metrics.tickToProcess()::record))
                 : null;
+        if (feed != null) {
+            desk.add(lp.settings().venue(), feed);
+        }
         FixLine marketData = lp.marketData();
         FixLpVenue venue = new FixLpVenue(
                 lp.settings(),

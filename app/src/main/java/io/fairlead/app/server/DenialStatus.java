@@ -31,7 +31,9 @@ final class DenialStatus {
             DenialCode.GUARD_NOTHING_PUBLISHED,
             DenialCode.GUARD_NOTHING_ACCEPTED,
             DenialCode.GUARD_START_UNKNOWN,
-            DenialCode.PLACING_INTERRUPTED);
+            DenialCode.PLACING_INTERRUPTED,
+            DenialCode.QUOTE_OVER,
+            DenialCode.QUOTE_NOT_FOR_THIS);
 
     private static final Set<DenialCode> UNPROCESSABLE = EnumSet.of(
             DenialCode.ACCOUNT_UNKNOWN,

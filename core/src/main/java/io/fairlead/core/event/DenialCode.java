@@ -98,5 +98,9 @@ public enum DenialCode {
     PLACING_INTERRUPTED,
     GUARD_NOTHING_PUBLISHED,
     GUARD_NOTHING_ACCEPTED,
-    GUARD_START_UNKNOWN
+    GUARD_START_UNKNOWN,
+    /// The quote is over: its time, taken back by the venue, or traded already.
+    QUOTE_OVER,
+    /// The quote does not hold for this order: only indicated, another instrument, side, quantity or a worse limit.
+    QUOTE_NOT_FOR_THIS
 }

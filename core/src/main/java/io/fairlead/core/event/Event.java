@@ -31,7 +31,8 @@ public sealed interface Event
                 GroupEvent,
                 ParentEvent,
                 ReconEvent,
-                RetentionEvent {
+                RetentionEvent,
+                QuoteEvent {
     long atNanos();
 
     /// What every gateway records: definitions, orders, arming, breaks. Every other part of the core has a family

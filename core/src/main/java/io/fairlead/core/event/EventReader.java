@@ -86,6 +86,7 @@ final class EventReader {
 
     private Event ofFamily(int type, long at) {
         return switch (type) {
+            case EventType.QUOTE_TAKEN -> QuoteEventCodec.read(at, in, model);
             case EventType.RECOVERY_MOVED,
                     EventType.ACCOUNT_BREAK_RAISED,
                     EventType.ACCOUNT_BREAK_CLEARED,

@@ -78,6 +78,8 @@ public final class EventType {
     public static final int RETIRED = 160;
     public static final int RECALLED = 161;
 
+    public static final int QUOTE_TAKEN = 180;
+
     private EventType() {}
 
     public static int of(Event event) {
@@ -111,6 +113,7 @@ public final class EventType {
             case ParentEvent e -> ParentEventCodec.typeOf(e);
             case ReconEvent e -> of(e);
             case RetentionEvent e -> RetentionEventCodec.typeOf(e);
+            case QuoteEvent e -> QuoteEventCodec.typeOf(e);
         };
     }
 

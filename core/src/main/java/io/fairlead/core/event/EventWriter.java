@@ -43,6 +43,7 @@ final class EventWriter {
             case ParentEvent e -> ParentEventCodec.write(e, model);
             case ReconEvent e -> ReconEventCodec.write(e, model);
             case RetentionEvent e -> RetentionEventCodec.write(e, model);
+            case QuoteEvent e -> QuoteEventCodec.write(e, model);
         }
         return out.length();
     }

@@ -5,6 +5,8 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventType;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.QuoteEvent;
+import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.QuantityUnit;
@@ -86,6 +88,7 @@ public final class RandomEvents {
             EventType.LEG_CHANGED,
             EventType.LEG_REFUSED,
             EventType.ACCOUNT_GROUPS_CONFIGURED,
+            EventType.QUOTE_TAKEN,
             EventType.PARENT_STARTED,
             EventType.CHILD_REFUSED,
             EventType.RETIRED,
@@ -137,6 +140,7 @@ public final class RandomEvents {
                     EventType.GROUP_ENDED,
                     EventType.LEG_CHANGED,
                     EventType.LEG_REFUSED -> new RandomGroups(random).ofType(type, at);
+            case EventType.QUOTE_TAKEN -> quoteTaken(at);
             case EventType.ACCOUNT_GROUPS_CONFIGURED, EventType.PARENT_STARTED, EventType.CHILD_REFUSED ->
                 new RandomParents(random).ofType(type, at);
             default -> ofOrders(type, at);
@@ -227,5 +231,11 @@ public final class RandomEvents {
                 model.terms(),
                 model.maybe(model::venueOrder),
                 random.text());
+    }
+
+    private QuoteEvent quoteTaken(long at) {
+        Decimal size = random.chance(50) ? random.positive() : null;
+        return new QuoteEvent.QuoteTaken(
+                at, model.order(), model.venue(), "Q-1", random.positive(), size, size, at - 5, at + 5);
     }
 }

@@ -16,6 +16,7 @@ import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.QuoteEvent;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.RetentionEvent;
@@ -121,7 +122,8 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         ParentEvent _,
                         GuardEvent _,
                         ReconEvent _,
-                        RetentionEvent _ -> {}
+                        RetentionEvent _,
+                        QuoteEvent _ -> {}
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ final class MarketFeed {
         long slowNanos;
         boolean ghosts;
         final Map<String, Depth> remembered = new HashMap<>();
+        final Map<String, AtomicLong> counters = new HashMap<>();
+
+        /// RptSeq(83) of a symbol, in this connection.
+        AtomicLong counter(String symbol) {
+            return counters.computeIfAbsent(symbol, _ -> new AtomicLong());
+        }
     }
 
     private record Waiting(long dueNanos, SessionID session, Message message) {}
@@ -82,8 +89,9 @@ final class MarketFeed {
             reject(session, wanted.mdReqId(), objection);
             return;
         }
+        Habits of = habits(session);
         for (String symbol : wanted.symbols()) {
-            Subscription subscription = new Subscription(session, wanted, symbol, habits(session).levels);
+            Subscription subscription = new Subscription(session, wanted, symbol, of.levels, of.counter(symbol));
             Depth depth = Objects.requireNonNull(exchange.depth(symbol, wanted.levels()));
             Message snapshot = subscription.snapshot(withGhosts(subscription, depth), depth, ticker(exchange, symbol));
             send(subscription, snapshot);
@@ -143,6 +151,7 @@ final class MarketFeed {
         subscriptions.values().stream()
                 .filter(each -> each.session.equals(session))
                 .forEach(each -> habits(session).remembered.put(each.symbol, each.shown()));
+        habits(session).counters.clear();
         forget(key -> key.session.equals(session));
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import quickfix.Group;
 import quickfix.Message;
@@ -28,14 +29,16 @@ final class Subscription {
     private @Nullable Ticker told;
     private long printsTold;
     private long ids;
-    private long rptSeq;
+    private final AtomicLong rptSeq;
     private long dueNanos;
 
-    Subscription(SessionID session, Wanted wanted, String symbol, FeedFault.Levels style) {
+    /// `rptSeq` counts what is told of the symbol, over all its subscriptions.
+    Subscription(SessionID session, Wanted wanted, String symbol, FeedFault.Levels style, AtomicLong rptSeq) {
         this.session = session;
         this.wanted = wanted;
         this.symbol = symbol;
         this.style = style;
+        this.rptSeq = rptSeq;
         shown = new Depth(symbol, List.of(), List.of());
     }
 
@@ -75,7 +78,7 @@ final class Subscription {
         }
         printsTold = prints.isEmpty() ? 0 : prints.getLast().number();
         if (style.numbered()) {
-            entries.number(rptSeq);
+            entries.number(rptSeq.get());
         }
         shown = now;
         told = ticker;
@@ -141,8 +144,7 @@ final class Subscription {
 
     private void number(Group entry) {
         if (style.numbered()) {
-            rptSeq++;
-            Entries.number(entry, rptSeq);
+            Entries.number(entry, rptSeq.incrementAndGet());
         }
     }
 

@@ -3,12 +3,8 @@ package io.fairlead.venues.fixlp;
 import io.fairlead.core.book.Book;
 import io.fairlead.core.book.BookCare;
 import io.fairlead.core.book.BookKey;
-import io.fairlead.core.book.BookLayout;
 import io.fairlead.core.book.Books;
-import io.fairlead.core.book.EntryAction;
-import io.fairlead.core.book.EntryKind;
 import io.fairlead.core.book.Fault;
-import io.fairlead.core.book.MarketEntry;
 import io.fairlead.core.book.MarketSink;
 import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.breaker.CircuitBreaker;
@@ -16,88 +12,153 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.Symbol;
-import io.fairlead.fix.codec.FixDecimal;
-import io.fairlead.fix.codec.FixGroup;
 import io.fairlead.fix.codec.FixMessage;
-import io.fairlead.fix.codec.GroupSpec;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.engine.FixSession;
 import io.fairlead.fix.engine.FixSessionListener;
+import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.venues.fixlp.FixLpErrors.Meaning;
+import io.fairlead.venues.fixmd.FeedTarget;
+import io.fairlead.venues.fixmd.FeedTargets;
+import io.fairlead.venues.fixmd.MarketDataDecoder;
+import io.fairlead.venues.fixmd.NameTable;
+import io.fairlead.venues.market.Subscription;
+import io.fairlead.venues.market.SubscriptionListener;
+import io.fairlead.venues.market.SubscriptionState;
+import io.fairlead.venues.market.Subscriptions;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The market data of a provider: asks for every traded instrument after each logon, paced, and writes snapshots into
-/// the books. Owned by the thread that polls its session; handling a snapshot allocates nothing.
+/// The market data of a provider over one session: asks for what is subscribed to, and hands what comes to the books.
+/// Owned by the thread that polls its session, but for `problem` and `subscriptions().read`; handling a snapshot or an
+/// increment allocates nothing.
 public final class FixLpFeed implements FixSessionListener, BookCare {
-    private static final GroupSpec ENTRIES = GroupSpec.of(
-            Tag.NO_MD_ENTRIES,
-            Tag.MD_ENTRY_TYPE,
-            Tag.MD_ENTRY_PX,
-            Tag.CURRENCY,
-            Tag.MD_ENTRY_SIZE,
-            Tag.MD_ENTRY_DATE,
-            Tag.MD_ENTRY_TIME,
-            Tag.MD_ENTRY_ID,
-            Tag.MD_ENTRY_POSITION_NO,
-            276,
-            282,
-            299,
-            346);
-    private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final long RETRY_NANOS = 10 * SECOND_NANOS;
-
     private final FixLpSettings settings;
-    private final FixLpSymbols symbols;
-    private final Map<Symbol, Book> books = new HashMap<>();
+    private final Subscriptions subscriptions;
     private final List<Book> polled;
+    private final FixLpReference reference;
+    private final FixLpQuotes quotes;
+    private final NameTable<Live> byName;
+    private final Map<Symbol, Live> bySymbol = new HashMap<>();
+    private final MarketDataDecoder decoder;
     private final LongSupplier epochNanos;
     private final LongConsumer tickToBookNanos;
-    private final long paceNanos;
-    private final ArrayDeque<Ask> asks = new ArrayDeque<>();
-    private final List<Instrument> asked = new ArrayList<>();
-    private final FixGroup entries = new FixGroup();
-    private final MarketEntry entry = new MarketEntry();
-    private final FixDecimal price = new FixDecimal();
-    private final FixDecimal size = new FixDecimal();
     private final CircuitBreaker breaker = new CircuitBreaker(BreakerSettings.STANDARD);
-    private @Nullable FixSession session;
-    private long askedBefore;
-    private long nextAskNanos;
     private volatile String problem = "";
 
-    private record Ask(Instrument instrument, long notBeforeNanos) {}
+    /// One instrument: its book and its subscription.
+    private final class Live implements FeedTarget {
+        final Subscription subscription;
+        private final Decimal lot;
 
-    /// `tickToBookNanos` is told how long each snapshot took from its bytes to its book.
-    public FixLpFeed(
-            FixLpSettings settings,
-            Collection<Instrument> instruments,
-            Books books,
-            LongSupplier epochNanos,
-            LongConsumer tickToBookNanos) {
-        this.settings = settings;
-        this.epochNanos = epochNanos;
-        this.tickToBookNanos = tickToBookNanos;
-        symbols = new FixLpSymbols(settings.venue(), instruments);
-        paceNanos = SECOND_NANOS / settings.feed().requestsPerSecond();
-        for (Instrument instrument : symbols.traded()) {
-            this.books.put(
-                    instrument.symbol(),
-                    books.open(
-                            new BookKey(settings.venue(), instrument.symbol()),
-                            BookLayout.byPrice(settings.feed().depth()),
-                            this));
+        Live(Subscription subscription, Decimal lot) {
+            this.subscription = subscription;
+            this.lot = lot;
         }
-        polled = List.copyOf(this.books.values());
+
+        @Override
+        public MarketSink sink() {
+            return subscription.sink();
+        }
+
+        @Override
+        public Decimal lot() {
+            return lot;
+        }
+
+        /// An increment before the first picture does not make a subscription live.
+        @Override
+        public void told(boolean picture, long receivedNanos) {
+            if (picture || subscription.state() != SubscriptionState.REQUESTED) {
+                subscriptions.told(subscription, receivedNanos);
+            }
+            tickToBookNanos.accept(epochNanos.getAsLong() - receivedNanos);
+        }
+    }
+
+    /// What the feed is given of its surroundings: the books, who hears of subscriptions, the clock, and who is
+    /// told how long each update took from its bytes to its book.
+    public record Surroundings(
+            Books books, SubscriptionListener listener, LongSupplier epochNanos, LongConsumer tickToBookNanos) {}
+
+    public FixLpFeed(FixLpSettings settings, Collection<Instrument> instruments, Surroundings world) {
+        this.settings = settings;
+        epochNanos = world.epochNanos;
+        tickToBookNanos = world.tickToBookNanos;
+        subscriptions = new Subscriptions(settings.venue(), settings.feed().subscriptions(), world.listener);
+        FixLpSymbols symbols = new FixLpSymbols(settings.venue(), instruments);
+        Map<String, Live> names = new LinkedHashMap<>();
+        Map<Symbol, Book> books = new LinkedHashMap<>();
+        for (Instrument instrument : symbols.traded()) {
+            BookKey key = new BookKey(settings.venue(), instrument.symbol());
+            Book book = world.books.open(key, settings.feed().layout(), this);
+            Live live = new Live(subscriptions.open(instrument, book), lot(instrument));
+            names.put(String.valueOf(instrument.symbolAt(settings.venue())), live);
+            bySymbol.put(instrument.symbol(), live);
+            books.put(instrument.symbol(), book);
+        }
+        byName = new NameTable<>(names);
+        decoder = new MarketDataDecoder(targets(), settings.feed().format());
+        polled = List.copyOf(books.values());
+        reference = new FixLpReference(settings, symbols, books);
+        quotes = new FixLpQuotes(settings, symbols);
+    }
+
+    private Decimal lot(Instrument instrument) {
+        return settings.orders().quantityUnit() == QuantityUnit.LOTS
+                ? instrument.contract().contractSize()
+                : Decimal.ONE;
+    }
+
+    private FeedTargets targets() {
+        return new FeedTargets() {
+            @Override
+            public @Nullable FeedTarget of(FixMessage message, int symbolIndex) {
+                Live live = byName.at(message, symbolIndex);
+                return live == null || !isInForce(live.subscription, MdReqId.number(message)) ? null : live;
+            }
+
+            @Override
+            public @Nullable FeedTarget ofRequest(FixMessage message) {
+                Subscription of = subscriptions.ofRequest(MdReqId.number(message));
+                return of == null ? null : bySymbol.get(of.instrument().symbol());
+            }
+        };
+    }
+
+    /// What belongs to a request that is over may be on its way for a while: it must not reach the book.
+    private static boolean isInForce(Subscription subscription, long requestNumber) {
+        return requestNumber == MdReqId.NONE
+                ? subscription.state().isAtVenue()
+                : requestNumber == subscription.requestId();
+    }
+
+    /// What is subscribed to.
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /// Quotes on request.
+    public FixLpQuotes quotes() {
+        return quotes;
+    }
+
+    /// What the venue lists.
+    public FixLpReference reference() {
+        return reference;
+    }
+
+    /// Entries and messages about nothing that was asked for. Any thread may look; a moment old.
+    public long unknown() {
+        return decoder.unknown();
     }
 
     /// What the provider last refused to send, empty if nothing. Any thread.
@@ -105,34 +166,10 @@ public final class FixLpFeed implements FixSessionListener, BookCare {
         return problem;
     }
 
-    /// A new session knows nothing of what an old one asked for.
-    @Override
-    public void onLogon(FixSession up, long nowNanos) {
-        session = up;
-        asks.clear();
-        askedBefore += asked.size();
-        asked.clear();
-        for (Instrument instrument : symbols.traded()) {
-            asks.add(new Ask(instrument, nowNanos));
-        }
-        problem = "";
-        poll(nowNanos);
-    }
-
-    @Override
-    public void onLogout(FixSession down, String reason, long nowNanos) {
-        session = null;
-        asks.clear();
-        books.values().forEach(book -> book.cut(nowNanos));
-    }
-
+    /// It is asked for anew, in its turn.
     @Override
     public void refresh(BookKey book, long nowNanos) {
-        for (Instrument instrument : symbols.traded()) {
-            if (instrument.symbol().equals(book.symbol()) && session != null) {
-                asks.add(new Ask(instrument, nowNanos));
-            }
-        }
+        subscriptions.refresh(book.symbol(), nowNanos);
     }
 
     @Override
@@ -140,121 +177,123 @@ public final class FixLpFeed implements FixSessionListener, BookCare {
         problem = "market data of " + book.symbol() + ": " + fault;
     }
 
-    /// Sees to the books, and sends the next MarketDataRequest(V) if one is due; returns how much it did.
+    /// A new session knows nothing of what an old one asked for.
+    @Override
+    public void onLogon(FixSession up, long nowNanos) {
+        problem = "";
+        reference.up(up, nowNanos);
+        quotes.up(up);
+        subscriptions.up(new Asking(up), nowNanos);
+    }
+
+    @Override
+    public void onLogout(FixSession down, String reason, long nowNanos) {
+        quotes.down(nowNanos);
+        reference.down();
+        subscriptions.down(reason, nowNanos);
+    }
+
+    /// Sees to the books, and sends what is due; returns how much it did.
     public int poll(long nowNanos) {
         int work = 0;
         for (int i = 0; i < polled.size(); i++) {
             work += polled.get(i).poll(nowNanos);
         }
-        return work + ask(nowNanos);
+        return work + subscriptions.poll(nowNanos) + quotes.poll(nowNanos) + reference.poll(nowNanos);
     }
 
-    private int ask(long nowNanos) {
-        FixSession to = session;
-        Ask next = asks.peek();
-        if (to == null || next == null || nowNanos < nextAskNanos || nowNanos < next.notBeforeNanos) {
-            return 0;
+    /// Requests over one connection.
+    private final class Asking implements Subscriptions.Line {
+        private final FixSession session;
+
+        Asking(FixSession session) {
+            this.session = session;
         }
-        if (!breaker.admits(nowNanos)) {
-            return 0; // one refusal after another: the others wait until one request gets through
+
+        /// After one refusal behind another the rest waits until one request gets through.
+        @Override
+        public boolean ask(Subscription of, long requestId, long nowNanos) {
+            if (!breaker.admits(nowNanos)) {
+                return false;
+            }
+            settings.feed()
+                    .format()
+                    .subscribe(session.begin(MsgType.MARKET_DATA_REQUEST), MdReqId.text(requestId), nameOf(of));
+            if (session.commit(nowNanos) < 0) {
+                return false;
+            }
+            breaker.asked(nowNanos);
+            return true;
         }
-        nextAskNanos = nowNanos + paceNanos;
-        String id = id(asked.size());
-        String venueSymbol = String.valueOf(next.instrument.symbolAt(settings.venue()));
-        FixLpFix.subscribe(
-                to.begin(MsgType.MARKET_DATA_REQUEST),
-                id,
-                venueSymbol,
-                settings.feed().depth());
-        if (to.commit(nowNanos) < 0) {
-            return 0;
+
+        @Override
+        public boolean end(Subscription of, long nowNanos) {
+            settings.feed()
+                    .format()
+                    .unsubscribe(session.begin(MsgType.MARKET_DATA_REQUEST), MdReqId.text(of.requestId()), nameOf(of));
+            return session.commit(nowNanos) >= 0;
         }
-        breaker.asked(nowNanos);
-        asked.add(next.instrument);
-        asks.remove();
-        return 1;
+
+        private String nameOf(Subscription of) {
+            return String.valueOf(of.instrument().symbolAt(settings.venue()));
+        }
     }
 
     @Override
     public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
-        if (message.msgType() == MsgType.MARKET_DATA_SNAPSHOT) {
-            onSnapshot(message, receivedNanos);
-        } else if (message.msgType() == MsgType.MARKET_DATA_REQUEST_REJECT) {
-            onRefusal(message, receivedNanos);
-        }
-    }
-
-    private void onSnapshot(FixMessage message, long receivedNanos) {
-        Instrument instrument = symbols.at(message, message.indexOf(Tag.SYMBOL));
-        Book book = instrument == null ? null : books.get(instrument.symbol());
-        if (instrument == null || book == null) {
-            return;
-        }
-        breaker.succeeded();
-        book.begin(MarketSink.Refresh.SNAPSHOT, MarketSink.NO_SEQUENCE, receivedNanos);
-        entries.of(message, ENTRIES);
-        while (entries.next()) {
-            addLevel(book, instrument);
-        }
-        book.end();
-        tickToBookNanos.accept(epochNanos.getAsLong() - receivedNanos);
-    }
-
-    /// A level whose numbers are missing has none, so that the book sees that it cannot be whole.
-    private void addLevel(Book book, Instrument instrument) {
-        char type = entries.charValue(Tag.MD_ENTRY_TYPE);
-        if (type != '0' && type != '1') {
-            return;
-        }
-        entry.begin(type == '0' ? EntryKind.BID : EntryKind.ASK, EntryAction.NEW);
-        if (entries.decimal(Tag.MD_ENTRY_PX, price)) {
-            entry.price(price.mantissa(), price.scale());
-        }
-        entry.size(-1, 0);
-        if (entries.decimal(Tag.MD_ENTRY_SIZE, size)) {
-            putSize(instrument);
-        }
-        book.entry(entry);
-    }
-
-    private void putSize(Instrument instrument) {
-        long mantissa = size.mantissa();
-        int scale = size.scale();
-        if (settings.orders().quantityUnit() == QuantityUnit.LOTS) {
-            Decimal lot = instrument.contract().contractSize();
-            mantissa *= lot.unscaled();
-            scale += lot.scale();
-            if (Math.multiplyHigh(size.mantissa(), lot.unscaled()) != 0) {
-                return;
+        switch (message.msgType()) {
+            case MsgType.MARKET_DATA_SNAPSHOT -> {
+                if (decoder.snapshot(message, receivedNanos)) {
+                    breaker.succeeded();
+                }
+            }
+            case MsgType.MARKET_DATA_INCREMENTAL -> decoder.increments(message, receivedNanos);
+            case MsgType.MARKET_DATA_REQUEST_REJECT -> onRefusal(message, receivedNanos);
+            case MsgType.BUSINESS_MESSAGE_REJECT -> onBusinessReject(message, receivedNanos);
+            default -> {
+                if (!quotes.onMessage(message, receivedNanos)) {
+                    reference.onMessage(message, receivedNanos);
+                }
             }
         }
-        entry.size(mantissa, scale);
     }
 
     private void onRefusal(FixMessage message, long nowNanos) {
         String id = message.string(Tag.MD_REQ_ID, "");
+        String why = message.string(Tag.TEXT, "no reason given");
+        Meaning meaning = FixLpErrors.marketDataReject(message.charValue(Tag.MD_REQ_REJ_REASON));
+        refused(id, why, meaning == Meaning.RETRY, nowNanos);
+    }
+
+    /// A provider without market data may say so by BusinessMessageReject(j).
+    private void onBusinessReject(FixMessage message, long nowNanos) {
+        if (message.valueEquals(Tag.REF_MSG_TYPE, "V")) {
+            String id = message.string(Tag.BUSINESS_REJECT_REF_ID, "");
+            refused(id, message.string(Tag.TEXT, "not supported"), false, nowNanos);
+        } else {
+            quotes.onBusinessReject(message, nowNanos);
+        }
+    }
+
+    private void refused(String id, String why, boolean retry, long nowNanos) {
         String pause = breaker.failed(nowNanos)
                 ? "; too many in a row: the next one is tried at " + Instant.ofEpochSecond(0, breaker.probeAtNanos())
                 : "";
-        problem = "MarketDataRequest(V) " + id + " refused: " + message.string(Tag.TEXT, "no reason given") + pause;
-        Instrument instrument = instrumentOf(id);
-        if (instrument != null
-                && FixLpErrors.marketDataReject(message.charValue(Tag.MD_REQ_REJ_REASON)) == Meaning.RETRY) {
-            asks.add(new Ask(instrument, nowNanos + RETRY_NANOS));
+        problem = "MarketDataRequest(V) " + id + " refused: " + why + pause;
+        Subscription of = subscriptions.ofRequest(MdReqId.number(id));
+        if (of != null) {
+            subscriptions.refused(of, retry, why, nowNanos);
         }
     }
 
-    /// MDReqID(262) of the request at an index of `asked`; never used twice.
-    private String id(int index) {
-        return "md-" + (askedBefore + index + 1);
-    }
-
-    private @Nullable Instrument instrumentOf(String id) {
-        for (int i = 0; i < asked.size(); i++) {
-            if (id.equals(id(i))) {
-                return asked.get(i);
-            }
+    /// What was missed at session level may not come again, or comes late: every picture may be wrong.
+    @Override
+    public void onEvent(FixSession from, SessionEvent event, long nowNanos) {
+        boolean missed = event instanceof SessionEvent.GapDetected
+                || event instanceof SessionEvent.SequenceMoved
+                || event instanceof SessionEvent.NumbersReset;
+        if (missed) {
+            subscriptions.missed(Fault.SEQUENCE_GAP, nowNanos);
         }
-        return null;
     }
 }

@@ -127,19 +127,6 @@ final class FixLpFix {
                 .putTimestamp(Tag.TRANSACT_TIME, nowNanos);
     }
 
-    /// MarketDataRequest(V): snapshots of one instrument and a snapshot at each change from then on.
-    static void subscribe(FixEncoder out, CharSequence requestId, CharSequence venueSymbol, int depth) {
-        out.put(Tag.MD_REQ_ID, requestId)
-                .put(Tag.SUBSCRIPTION_REQUEST_TYPE, '1')
-                .put(Tag.MARKET_DEPTH, depth)
-                .put(Tag.MD_UPDATE_TYPE, 0)
-                .put(Tag.NO_MD_ENTRY_TYPES, 2)
-                .put(Tag.MD_ENTRY_TYPE, '0')
-                .put(Tag.MD_ENTRY_TYPE, '1')
-                .put(Tag.NO_RELATED_SYM, 1)
-                .put(Tag.SYMBOL, venueSymbol);
-    }
-
     private static void reference(FixEncoder out, Order order, OrderId request) {
         out.put(Tag.ORIG_CL_ORD_ID, order.current().value()).put(Tag.CL_ORD_ID, request.value());
         venueOrder(out, order);

@@ -1,5 +1,6 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.book.TradingStatus;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
@@ -59,6 +60,30 @@ final class FixLpMapping {
             case '1', '3' -> Side.BUY;
             case '2', '4', '5', '6' -> Side.SELL;
             default -> null;
+        };
+    }
+
+    /// SecurityTradingStatus(326).
+    static TradingStatus securityStatus(int code) {
+        return switch (code) {
+            case 1, 2 -> TradingStatus.HALTED; // opening delay, halt
+            case 3, 17, 23 -> TradingStatus.OPEN; // resume, ready, fast market
+            case 4, 18, 19, 26 -> TradingStatus.CLOSED;
+            case 21 -> TradingStatus.PRE_OPEN;
+            case 22, 24, 25 -> TradingStatus.AUCTION; // opening rotation, crosses
+            default -> TradingStatus.UNKNOWN;
+        };
+    }
+
+    /// TradSesStatus(340).
+    static TradingStatus tradingSession(int code) {
+        return switch (code) {
+            case 1 -> TradingStatus.HALTED;
+            case 2 -> TradingStatus.OPEN;
+            case 3 -> TradingStatus.CLOSED;
+            case 4 -> TradingStatus.PRE_OPEN;
+            case 5 -> TradingStatus.PRE_CLOSE;
+            default -> TradingStatus.UNKNOWN;
         };
     }
 

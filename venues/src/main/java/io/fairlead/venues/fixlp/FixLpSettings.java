@@ -8,6 +8,8 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.venues.fixmd.MarketDataFormat;
+import io.fairlead.venues.market.SubscriptionSettings;
 import io.fairlead.venues.rate.BudgetSettings;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -104,21 +106,41 @@ public record FixLpSettings(
         ALL
     }
 
-    /// Market data: `depth` is MarketDepth(264), 1 for the top alone; at most `requestsPerSecond` MarketDataRequests go
-    /// out.
-    public record Feed(int depth, int requestsPerSecond) {
-        public static final Feed STANDARD = new Feed(5, 20);
+    /// Market data: how it is asked for and told, at what pace, what reference data is asked for behind a logon, and
+    /// whether the provider gives quotes on request.
+    public record Feed(
+            MarketDataFormat format, SubscriptionSettings subscriptions, Reference reference, boolean quotes) {
+        public static final Feed STANDARD =
+                new Feed(MarketDataFormat.STANDARD, SubscriptionSettings.STANDARD, Reference.NONE, false);
 
         public Feed {
-            if (depth < 1 || depth > BookLayout.MAX_DEPTH) {
+            if (format.depth() < 0 || format.depth() > BookLayout.MAX_DEPTH) {
                 throw new IllegalArgumentException(
-                        "MarketDepth(264) must be 1 to " + BookLayout.MAX_DEPTH + ", was " + depth);
-            }
-            if (requestsPerSecond < 1 || requestsPerSecond > 1000) {
-                throw new IllegalArgumentException(
-                        "market-data requests per second must be 1 to 1000, was " + requestsPerSecond);
+                        "MarketDepth(264) must be 0 to " + BookLayout.MAX_DEPTH + ", was " + format.depth());
             }
         }
+
+        /// Snapshots of so many levels.
+        public Feed(int depth, int requestsPerSecond) {
+            this(
+                    MarketDataFormat.STANDARD.withDepth(depth),
+                    SubscriptionSettings.STANDARD.withRequestsPerSecond(requestsPerSecond),
+                    Reference.NONE,
+                    false);
+        }
+
+        /// How books of it are kept: a full one shows as many levels as readers may see.
+        BookLayout layout() {
+            boolean full = format.depth() == 0;
+            return new BookLayout(
+                    format.keying(), full ? BookLayout.MAX_DEPTH : format.depth(), full, BookLayout.Patience.STANDARD);
+        }
+    }
+
+    /// What is asked for behind each logon: SecurityList(y), SecurityStatus(f) of each instrument that is traded,
+    /// TradingSessionStatus(h).
+    public record Reference(boolean list, boolean status, boolean tradingSession) {
+        public static final Reference NONE = new Reference(false, false, false);
     }
 
     /// What an ordinary provider can do.
@@ -191,6 +213,11 @@ public record FixLpSettings(
         Capabilities more = new Capabilities(
                 capabilities.ordTypes(), capabilities.timesInForce(), Set.copyOf(others), capabilities.routing());
         return new FixLpSettings(venue, more, orders, feed, pool, budget, cancelOnDisconnect, asking);
+    }
+
+    /// The same with other market data.
+    public FixLpSettings withFeed(Feed other) {
+        return new FixLpSettings(venue, capabilities, orders, other, pool, budget, cancelOnDisconnect, asking);
     }
 
     /// The same, asked otherwise.

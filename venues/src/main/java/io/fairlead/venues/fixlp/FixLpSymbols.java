@@ -1,41 +1,34 @@
 package io.fairlead.venues.fixlp;
 
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.fix.codec.FixMessage;
-import java.nio.charset.StandardCharsets;
+import io.fairlead.venues.fixmd.NameTable;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The instruments of a venue by Symbol(55), looked up straight from the bytes. Immutable; any thread; allocates
 /// nothing.
 final class FixLpSymbols {
-    private final byte[][] names;
-    private final Instrument[] instruments;
-    private final int mask;
+    private final NameTable<Instrument> byName;
     private final List<Instrument> traded;
 
     FixLpSymbols(VenueId venue, Collection<Instrument> all) {
         traded = all.stream().filter(i -> i.symbolAt(venue) != null).toList();
-        int size = Integer.highestOneBit(Math.max(1, traded.size())) * 4;
-        mask = size - 1;
-        names = new byte[size][];
-        instruments = new Instrument[size];
+        Map<String, Instrument> names = new LinkedHashMap<>();
         for (Instrument instrument : traded) {
-            add(String.valueOf(instrument.symbolAt(venue)).getBytes(StandardCharsets.ISO_8859_1), instrument, venue);
+            String name = String.valueOf(instrument.symbolAt(venue));
+            Instrument other = names.put(name, instrument);
+            if (other != null) {
+                throw new IllegalArgumentException("Symbol(55)=" + name + " at " + venue
+                        + " must name one instrument, names " + other.symbol() + " and " + instrument.symbol());
+            }
         }
-    }
-
-    private void add(byte[] name, Instrument instrument, VenueId venue) {
-        int slot = slot(name, 0, name.length);
-        if (instruments[slot] != null) {
-            throw new IllegalArgumentException("Symbol(55)=" + new String(name, StandardCharsets.ISO_8859_1) + " at "
-                    + venue + " must name one instrument, names " + instruments[slot].symbol() + " and "
-                    + instrument.symbol());
-        }
-        names[slot] = name;
-        instruments[slot] = instrument;
+        byName = new NameTable<>(names);
     }
 
     /// Every instrument that has a name at the venue.
@@ -43,34 +36,20 @@ final class FixLpSymbols {
         return traded;
     }
 
+    /// The instrument of this name of ours; null if it has none at the venue.
+    @Nullable
+    Instrument of(Symbol symbol) {
+        for (Instrument each : traded) {
+            if (each.symbol().equals(symbol)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     /// The instrument in the field at an index of the message; null if the venue's name is not configured.
     @Nullable
     Instrument at(FixMessage message, int index) {
-        return index < 0 ? null : instruments[slot(message.buffer(), message.start(index), message.length(index))];
-    }
-
-    /// The slot that holds this name, or the free one where it would go.
-    private int slot(byte[] src, int from, int length) {
-        int hash = 1;
-        for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + src[i];
-        }
-        int slot = (hash ^ hash >>> 16) & mask;
-        while (names[slot] != null && !same(names[slot], src, from, length)) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
-    }
-
-    private static boolean same(byte[] name, byte[] src, int from, int length) {
-        if (name.length != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (name[i] != src[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return byName.at(message, index);
     }
 }

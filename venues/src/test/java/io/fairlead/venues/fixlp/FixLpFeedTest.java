@@ -14,6 +14,7 @@ import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
 import io.fairlead.venues.fixlp.FixLpSettings.ReduceOnly;
+import io.fairlead.venues.market.SubscriptionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ class FixLpFeedTest {
 
     private final Books books = new Books();
     private final List<Long> latencies = new ArrayList<>();
+    private final List<SubscriptionListener.Turn> turns = new ArrayList<>();
     private final FixLpFeed feed = feed(books, QuantityUnit.UNITS);
     private final Counterparty lp = new Counterparty(feed);
 
@@ -34,7 +36,10 @@ class FixLpFeedTest {
                 new Orders(unit, '1', true, ReduceOnly.NOT_SENT, 7),
                 new Feed(5, 10),
                 FixLpSettings.Pool.STANDARD);
-        return new FixLpFeed(settings, Model.INSTRUMENTS, into, () -> Fix.NOW + 7, latencies::add);
+        return new FixLpFeed(
+                settings,
+                Model.INSTRUMENTS,
+                new FixLpFeed.Surroundings(into, turns::add, () -> Fix.NOW + 7, latencies::add));
     }
 
     @Test
@@ -61,8 +66,8 @@ class FixLpFeedTest {
         lp.logOn();
         lp.says(
                 "W",
-                "262=md-1|55=EUR/USD|268=4|269=0|270=1.0849|271=500000|269=0|270=1.0850|271=100000|"
-                        + "269=1|270=1.0852|271=2500.5|269=2|270=1.08|271=1|");
+                "262=md-1|55=EUR/USD|268=3|269=0|270=1.0849|271=500000|269=0|270=1.0850|271=100000|"
+                        + "269=1|270=1.0852|271=2500.5|");
         assertThat(eurusd())
                 .isEqualTo(BookSnapshot.of(
                         new BookKey(VENUE, EURUSD.symbol()),

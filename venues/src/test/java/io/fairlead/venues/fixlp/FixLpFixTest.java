@@ -22,6 +22,7 @@ import io.fairlead.venues.fixlp.FixLpSettings.Expiry;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
 import io.fairlead.venues.fixlp.FixLpSettings.ReduceOnly;
+import io.fairlead.venues.fixmd.MarketDataFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +102,7 @@ class FixLpFixTest {
     @Test
     void writesAMarketDataRequest() {
         out.begin(MsgType.MARKET_DATA_REQUEST);
-        FixLpFix.subscribe(out, "md-1", "EUR/USD", 5);
+        MarketDataFormat.STANDARD.subscribe(out, "md-1", "EUR/USD");
         assertThat(Fix.body(out)).isEqualTo("262=md-1|263=1|264=5|265=0|267=2|269=0|269=1|146=1|55=EUR/USD|");
     }
 
@@ -184,7 +185,7 @@ class FixLpFixTest {
 
     @Test
     void refusesFeedSettingsOutOfRange() {
-        assertThatThrownBy(() -> new Feed(0, 20)).hasMessage("MarketDepth(264) must be 1 to 50, was 0");
+        assertThatThrownBy(() -> new Feed(-1, 20)).hasMessage("MarketDepth(264) must be 0 to 50, was -1");
         assertThatThrownBy(() -> new Feed(5, 0)).hasMessage("market-data requests per second must be 1 to 1000, was 0");
     }
 

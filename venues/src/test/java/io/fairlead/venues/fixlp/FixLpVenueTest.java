@@ -24,6 +24,7 @@ import io.fairlead.core.port.Capabilities;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
+import io.fairlead.venues.market.SubscriptionListener;
 import io.fairlead.venues.rate.BudgetLimit;
 import io.fairlead.venues.rate.BudgetSettings;
 import io.fairlead.venues.rate.BudgetShares;
@@ -56,7 +57,10 @@ class FixLpVenueTest {
     }
 
     private FixLpVenue venue(FixLpSettings settings, FixLpSession session) {
-        FixLpFeed feed = new FixLpFeed(settings, Model.INSTRUMENTS, new Books(), () -> Fix.NOW, nanos -> {});
+        FixLpFeed feed = new FixLpFeed(
+                settings,
+                Model.INSTRUMENTS,
+                new FixLpFeed.Surroundings(new Books(), SubscriptionListener.NONE, () -> Fix.NOW, _ -> {}));
         return new FixLpVenue(
                 settings,
                 List.of(session),

@@ -1,0 +1,155 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.book.TradingStatus;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.quote.QuoteAsk;
+import io.fairlead.core.quote.QuoteBook;
+import io.fairlead.core.quote.VenueQuote;
+import io.fairlead.venues.fixlp.FixLpFeed;
+import io.fairlead.venues.market.QuoteLedger;
+import io.fairlead.venues.market.Security;
+import io.fairlead.venues.market.SubscriptionListener;
+import io.fairlead.venues.market.SubscriptionView;
+import io.fairlead.venues.market.Subscriptions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is subscribed to, quoted and listed at the venues. Any thread, once wired; nothing here waits for a venue.
+public final class MarketDesk implements SubscriptionListener, QuoteBook {
+    private static final int TURNS_REMEMBERED = 500;
+
+    private final Map<VenueId, FixLpFeed> feeds = new LinkedHashMap<>();
+    private final Map<Standing, Subscriptions.Reading> standing = new ConcurrentHashMap<>();
+    private final ArrayDeque<Turn> turns = new ArrayDeque<>();
+
+    /// Subscribed to by a person or a program that does not read over a connection of its own.
+    private record Standing(VenueId venue, Symbol symbol) {}
+
+    MarketDesk() {}
+
+    void add(VenueId venue, FixLpFeed feed) {
+        feeds.put(venue, feed);
+    }
+
+    @Override
+    public void turned(Turn turn) {
+        synchronized (turns) {
+            if (turns.size() == TURNS_REMEMBERED) {
+                turns.removeFirst();
+            }
+            turns.addLast(turn);
+        }
+    }
+
+    /// The newest steps of all subscriptions, newest first.
+    public List<Turn> turns() {
+        synchronized (turns) {
+            return new ArrayList<>(turns).reversed();
+        }
+    }
+
+    /// The venues that have market data.
+    public List<VenueId> venues() {
+        return List.copyOf(feeds.keySet());
+    }
+
+    /// Every subscription as it stood a moment ago.
+    public List<SubscriptionView> subscriptions() {
+        return feeds.values().stream()
+                .flatMap(feed -> feed.subscriptions().views().stream())
+                .toList();
+    }
+
+    /// What was asked of each venue, and how it went.
+    public Map<VenueId, Subscriptions.Totals> totals() {
+        Map<VenueId, Subscriptions.Totals> totals = new LinkedHashMap<>();
+        feeds.forEach((venue, feed) -> totals.put(venue, feed.subscriptions().totals()));
+        return totals;
+    }
+
+    /// Holds a symbol at every venue that has it, until closed: as many as read it share one subscription.
+    public Subscriptions.Reading read(Symbol symbol) {
+        List<Subscriptions.Reading> all = new ArrayList<>();
+        for (FixLpFeed feed : feeds.values()) {
+            Subscriptions.Reading reading = feed.subscriptions().read(symbol);
+            if (reading != null) {
+                all.add(reading);
+            }
+        }
+        return () -> all.forEach(Subscriptions.Reading::close);
+    }
+
+    /// Subscribes for good, readers or not; again does nothing. False if the venue has no such instrument.
+    public boolean subscribe(VenueId venue, Symbol symbol) {
+        FixLpFeed feed = feeds.get(venue);
+        if (feed == null || !feed.subscriptions().has(symbol)) {
+            return false;
+        }
+        standing.computeIfAbsent(
+                new Standing(venue, symbol), _ -> feed.subscriptions().read(symbol));
+        return true;
+    }
+
+    /// Ends what `subscribe` began; false if it did not.
+    public boolean unsubscribe(VenueId venue, Symbol symbol) {
+        Subscriptions.Reading reading = standing.remove(new Standing(venue, symbol));
+        if (reading == null) {
+            return false;
+        }
+        reading.close();
+        return true;
+    }
+
+    /// What a venue lists, as of its last word.
+    public List<Security> securities(VenueId venue) {
+        FixLpFeed feed = feeds.get(venue);
+        return feed == null ? List.of() : feed.reference().securities();
+    }
+
+    /// What a venue says of its trading session.
+    public TradingStatus tradingSession(VenueId venue) {
+        FixLpFeed feed = feeds.get(venue);
+        return feed == null ? TradingStatus.UNKNOWN : feed.reference().tradingSession();
+    }
+
+    /// Asks for quotes; false if the venue has no market data, too many requests wait, or the id was used lately.
+    public boolean ask(QuoteAsk ask, long nowNanos) {
+        QuoteLedger ledger = ledger(ask.venue());
+        return ledger != null && ledger.ask(ask, nowNanos);
+    }
+
+    /// What came of a request for quotes; null if it is not known, or no more.
+    public QuoteLedger.@Nullable Asked asked(String request) {
+        for (FixLpFeed feed : feeds.values()) {
+            QuoteLedger.Asked asked = feed.quotes().ledger().asked(request);
+            if (asked != null) {
+                return asked;
+            }
+        }
+        return null;
+    }
+
+    /// Every request for quotes that is remembered, newest first for each venue.
+    public List<QuoteLedger.Asked> asked() {
+        return feeds.values().stream()
+                .flatMap(feed -> feed.quotes().ledger().all().stream())
+                .toList();
+    }
+
+    @Override
+    public @Nullable VenueQuote find(VenueId venue, String id) {
+        QuoteLedger ledger = ledger(venue);
+        return ledger == null ? null : ledger.find(id);
+    }
+
+    private @Nullable QuoteLedger ledger(VenueId venue) {
+        FixLpFeed feed = feeds.get(venue);
+        return feed == null ? null : feed.quotes().ledger();
+    }
+}

@@ -1,0 +1,240 @@
+package io.fairlead.venues.fixlp;
+
+import io.fairlead.core.book.MarketSink;
+import io.fairlead.core.book.TradingStatus;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.fix.codec.FixDecimal;
+import io.fairlead.fix.codec.FixGroup;
+import io.fairlead.fix.codec.FixMessage;
+import io.fairlead.fix.codec.GroupSpec;
+import io.fairlead.fix.codec.MsgType;
+import io.fairlead.fix.codec.Tag;
+import io.fairlead.fix.engine.FixSession;
+import io.fairlead.venues.market.Security;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a provider lists and whether it may be traded: SecurityList(y) with its updates (BK),
+/// SecurityDefinition(d), SecurityStatus(f), TradingSessionStatus(h), asked for behind each logon where the
+/// settings say so. Owned by the thread that polls its session, but for `securities`.
+public final class FixLpReference {
+    private static final GroupSpec RELATED = GroupSpec.of(
+            Tag.NO_RELATED_SYM,
+            15,
+            22,
+            48,
+            55,
+            58,
+            63,
+            64,
+            65,
+            106,
+            107,
+            167,
+            200,
+            205,
+            207,
+            223,
+            231,
+            423,
+            454,
+            455,
+            456,
+            460,
+            461,
+            541,
+            561,
+            562,
+            711,
+            762,
+            827,
+            870,
+            871,
+            872,
+            969,
+            1324);
+    private static final int ALL_SECURITIES = 4;
+    private static final int MIN_PRICE_INCREMENT = 969;
+    private static final int MOST_LISTED = 20_000;
+
+    private final FixLpSettings settings;
+    private final FixLpSymbols symbols;
+    private final Map<Symbol, ? extends MarketSink> books;
+    private final Map<String, Security> listed = new LinkedHashMap<>();
+    private final ArrayDeque<Instrument> toAsk = new ArrayDeque<>();
+    private final FixGroup group = new FixGroup();
+    private final FixDecimal number = new FixDecimal();
+    private final long paceNanos;
+    private @Nullable FixSession session;
+    private boolean listDue;
+    private boolean tradingSessionDue;
+    private long nextNanos;
+    private long asked;
+    private volatile List<Security> securities = List.of();
+    private volatile TradingStatus tradingSession = TradingStatus.UNKNOWN;
+
+    FixLpReference(FixLpSettings settings, FixLpSymbols symbols, Map<Symbol, ? extends MarketSink> books) {
+        this.settings = settings;
+        this.symbols = symbols;
+        this.books = Map.copyOf(books);
+        paceNanos = 1_000_000_000L / settings.feed().subscriptions().requestsPerSecond();
+    }
+
+    /// What the venue listed, as of its last word. Any thread.
+    public List<Security> securities() {
+        return securities;
+    }
+
+    /// What the venue said of its trading session. Any thread.
+    public TradingStatus tradingSession() {
+        return tradingSession;
+    }
+
+    void up(FixSession to, long nowNanos) {
+        session = to;
+        toAsk.clear();
+        listDue = settings.feed().reference().list();
+        tradingSessionDue = settings.feed().reference().tradingSession();
+        if (settings.feed().reference().status()) {
+            toAsk.addAll(symbols.traded());
+        }
+        nextNanos = nowNanos;
+    }
+
+    void down() {
+        session = null;
+        toAsk.clear();
+    }
+
+    /// Sends the next request if one is due; returns how many it sent.
+    int poll(long nowNanos) {
+        FixSession to = session;
+        boolean due = listDue || tradingSessionDue || !toAsk.isEmpty();
+        if (to == null || !due || nowNanos < nextNanos) {
+            return 0;
+        }
+        nextNanos = nowNanos + paceNanos;
+        asked++;
+        if (listDue) {
+            to.begin(MsgType.SECURITY_LIST_REQUEST)
+                    .put(Tag.SECURITY_REQ_ID, "list-" + asked)
+                    .put(Tag.SUBSCRIPTION_REQUEST_TYPE, '1')
+                    .put(Tag.SECURITY_LIST_REQUEST_TYPE, ALL_SECURITIES);
+            listDue = to.commit(nowNanos) < 0;
+        } else if (tradingSessionDue) {
+            to.begin(MsgType.TRADING_SESSION_STATUS_REQUEST)
+                    .put(Tag.TRAD_SES_REQ_ID, "session-" + asked)
+                    .put(Tag.SUBSCRIPTION_REQUEST_TYPE, '1');
+            tradingSessionDue = to.commit(nowNanos) < 0;
+        } else {
+            askStatus(to, toAsk.remove(), nowNanos);
+        }
+        return 1;
+    }
+
+    private void askStatus(FixSession to, Instrument instrument, long nowNanos) {
+        to.begin(MsgType.SECURITY_STATUS_REQUEST)
+                .put(Tag.SECURITY_STATUS_REQ_ID, "status-" + asked)
+                .put(Tag.SYMBOL, String.valueOf(instrument.symbolAt(settings.venue())))
+                .put(Tag.SUBSCRIPTION_REQUEST_TYPE, '1');
+        if (to.commit(nowNanos) < 0) {
+            toAsk.addFirst(instrument);
+        }
+    }
+
+    /// Asks what the venue knows of one instrument, by its own name.
+    boolean define(String venueSymbol, long nowNanos) {
+        FixSession to = session;
+        if (to == null) {
+            return false;
+        }
+        asked++;
+        to.begin(MsgType.SECURITY_DEFINITION_REQUEST)
+                .put(Tag.SECURITY_REQ_ID, "definition-" + asked)
+                .put(Tag.SECURITY_REQUEST_TYPE, 0)
+                .put(Tag.SYMBOL, venueSymbol);
+        return to.commit(nowNanos) >= 0;
+    }
+
+    void onMessage(FixMessage message, long nowNanos) {
+        switch (message.msgType()) {
+            case MsgType.SECURITY_LIST, MsgType.SECURITY_LIST_UPDATE_REPORT -> onList(message);
+            case MsgType.SECURITY_DEFINITION -> onDefinition(message);
+            case MsgType.SECURITY_STATUS -> onStatus(message, nowNanos);
+            case MsgType.TRADING_SESSION_STATUS -> onTradingSession(message, nowNanos);
+            default -> {} // news and the like: nothing that is asked for
+        }
+    }
+
+    /// An update says by ListUpdateAction(1324) of each entry, or SecurityUpdateAction(980) of all, what is gone.
+    private void onList(FixMessage message) {
+        char ofAll = message.charValue(Tag.SECURITY_UPDATE_ACTION);
+        group.of(message, RELATED);
+        while (group.next()) {
+            String name = group.string(Tag.SYMBOL, "");
+            char action = group.charValue(Tag.LIST_UPDATE_ACTION);
+            if ((action == FixMessage.NO_CHAR ? ofAll : action) == 'D') {
+                listed.remove(name);
+            } else if (!name.isEmpty() && (listed.size() < MOST_LISTED || listed.containsKey(name))) {
+                listed.put(
+                        name,
+                        new Security(
+                                name,
+                                ours(message, group.indexOf(Tag.SYMBOL)),
+                                group.string(Tag.CURRENCY, ""),
+                                decimal(group.decimal(Tag.ROUND_LOT, number)),
+                                decimal(group.decimal(Tag.MIN_TRADE_VOL, number)),
+                                decimal(group.decimal(MIN_PRICE_INCREMENT, number)),
+                                group.string(Tag.TEXT, "")));
+            }
+        }
+        securities = List.copyOf(listed.values());
+    }
+
+    private void onDefinition(FixMessage message) {
+        String name = message.string(Tag.SYMBOL, "");
+        int answer = message.intValue(Tag.SECURITY_RESPONSE_TYPE);
+        if (name.isEmpty() || answer == 5 || answer == 6) {
+            return; // refused, or nothing of that name
+        }
+        listed.put(
+                name,
+                new Security(
+                        name,
+                        ours(message, message.indexOf(Tag.SYMBOL)),
+                        message.string(Tag.CURRENCY, ""),
+                        decimal(message.decimal(Tag.ROUND_LOT, number)),
+                        decimal(message.decimal(Tag.MIN_TRADE_VOL, number)),
+                        decimal(message.decimal(MIN_PRICE_INCREMENT, number)),
+                        message.string(Tag.TEXT, "")));
+        securities = List.copyOf(listed.values());
+    }
+
+    private @Nullable Symbol ours(FixMessage message, int index) {
+        Instrument instrument = symbols.at(message, index);
+        return instrument == null ? null : instrument.symbol();
+    }
+
+    private @Nullable Decimal decimal(boolean read) {
+        return read ? FixLpMapping.decimal(number) : null;
+    }
+
+    private void onStatus(FixMessage message, long nowNanos) {
+        Instrument instrument = symbols.at(message, message.indexOf(Tag.SYMBOL));
+        MarketSink book = instrument == null ? null : books.get(instrument.symbol());
+        if (book != null) {
+            book.status(FixLpMapping.securityStatus(message.intValue(Tag.SECURITY_TRADING_STATUS)), nowNanos);
+        }
+    }
+
+    private void onTradingSession(FixMessage message, long nowNanos) {
+        TradingStatus status = FixLpMapping.tradingSession(message.intValue(Tag.TRAD_SES_STATUS));
+        tradingSession = status;
+        books.values().forEach(book -> book.status(status, nowNanos));
+    }
+}
