@@ -168,7 +168,7 @@ final class SnapshotTest {
         return restore(snapshot(state, 1));
     }
 
-    private static byte[] snapshot(CoreState state, long position) {
+    static byte[] snapshot(CoreState state, long position) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CoreSnapshot.write(state, position, 5, out::write);
         return out.toByteArray();

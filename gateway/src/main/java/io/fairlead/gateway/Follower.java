@@ -2,7 +2,6 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.AccountState;
 import io.fairlead.core.CoreState;
-import io.fairlead.core.Recovery;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.StateListener;
 import io.fairlead.core.book.MarketData;
@@ -11,12 +10,12 @@ import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.GuardEvent;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.group.Group;
 import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
-import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
@@ -34,6 +33,7 @@ import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.history.CoreRecovery;
 import io.fairlead.gateway.history.CoreStream;
 import io.fairlead.gateway.history.Keeper;
+import io.fairlead.gateway.history.OrderArchive;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
@@ -56,6 +56,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private final MarketData marketData;
     private final NowViews now;
     private final Gallery views = new Gallery();
+    private final Past past;
     private final GuardPictures guards = new GuardPictures();
     private final CoreState state;
     private final ReentrantLock lock = new ReentrantLock();
@@ -75,9 +76,10 @@ final class Follower implements ReadSide, AutoCloseable {
     private record Keeping(Keeper keeper, NanoClock clock) {}
 
     /// Begins with the newest snapshot.
-    Follower(Journal journal, int stream, CoreRecovery recovery, MarketData marketData, NowViews now) {
+    Follower(Journal journal, CoreRecovery recovery, OrderArchive archive, MarketData marketData, NowViews now) {
         this.journal = journal;
-        this.stream = stream;
+        this.stream = recovery.stream();
+        past = new Past(archive, views);
         this.marketData = marketData;
         this.now = now;
         CoreRecovery.Recovered start = recovery.restore(new Painter());
@@ -85,7 +87,7 @@ final class Follower implements ReadSide, AutoCloseable {
         reader = journal.reader(start.position());
         views.all(state, start.position());
         state.groups().all().forEach(group -> views.group(group, isUp(group), start.position()));
-        accounts = state.accounts().stream().map(this::accountView).toList();
+        accounts = AccountPictures.of(state);
         instruments = List.copyOf(state.instruments());
         guards.all(state);
         circuits = state.circuits().standing();
@@ -103,11 +105,9 @@ final class Follower implements ReadSide, AutoCloseable {
         if (records > 0) {
             advance();
         }
-        return records + keep();
-    }
-
-    private int keep() {
-        return keeping == null ? 0 : keeping.keeper.poll(state, reader.position(), keeping.clock.nanos());
+        return keeping == null
+                ? records
+                : records + keeping.keeper.poll(state, reader.position(), keeping.clock.nanos());
     }
 
     /// Takes what is synced and a last snapshot, when all threads have ended.
@@ -119,6 +119,7 @@ final class Follower implements ReadSide, AutoCloseable {
         if (keeping != null) {
             keeping.keeper.close(state, reader.position(), keeping.clock.nanos());
         }
+        past.close();
     }
 
     /// Sleeps until the log goes on, or for `limit`. The follower thread.
@@ -148,6 +149,7 @@ final class Follower implements ReadSide, AutoCloseable {
             breaksChanged = false;
             breaks = state.breakBook().report();
         }
+        past.force();
         position = reader.position();
         lock.lock();
         try {
@@ -163,6 +165,21 @@ final class Follower implements ReadSide, AutoCloseable {
         public void orderChanged(LiveOrder order, Event cause) {
             resolutions.note(views.order(order.id()), order);
             views.order(order, applying);
+        }
+
+        @Override
+        public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
+            past.left(order, packed, cause, applying);
+        }
+
+        @Override
+        public void groupRetired(Group group, RetentionEvent.Retired cause) {
+            views.forget(group);
+        }
+
+        @Override
+        public void parentRetired(ClientOrderId parent, RetentionEvent.Retired cause) {
+            views.forget(parent);
         }
 
         @Override
@@ -214,26 +231,8 @@ final class Follower implements ReadSide, AutoCloseable {
 
         @Override
         public void accountsChanged(Event cause) {
-            accounts = state.accounts().stream().map(Follower.this::accountView).toList();
+            accounts = AccountPictures.of(state);
         }
-    }
-
-    private static String recovering(Recovery recovery) {
-        return recovery.step().isOpen()
-                ? ""
-                : "it recovers: at " + recovery.step() + ", waiting for "
-                        + recovery.step().awaited();
-    }
-
-    private AccountView accountView(AccountState account) {
-        Decimal armed = account.armedMaxUnits();
-        String refusing = state.refusing();
-        String why = account.isSafe() ? "the live account is not armed" : recovering(account.recovery());
-        return new AccountView(
-                account.account(),
-                armed == null ? null : armed.toString(),
-                refusing == null ? why : refusing,
-                account.recovery());
     }
 
     /// What the state amounts to, for comparing it with another's. The follower thread.
@@ -272,17 +271,17 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public @Nullable OrderView order(OrderId id) {
-        return views.order(id);
+        return past.order(id);
     }
 
     @Override
     public @Nullable OrderView order(AccountId account, ClientOrderId clientOrderId) {
-        return views.order(account, clientOrderId);
+        return past.order(account, clientOrderId);
     }
 
     @Override
     public Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
-        return views.orders().page(filter::matches, cursor, limit);
+        return past.orders(filter, cursor, limit);
     }
 
     private boolean isUp(Group group) {
@@ -317,7 +316,7 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public Page<FillView> fills(FillFilter filter, @Nullable String cursor, int limit) {
-        return views.fills().page(filter::matches, cursor, limit);
+        return past.fills(filter, cursor, limit);
     }
 
     @Override

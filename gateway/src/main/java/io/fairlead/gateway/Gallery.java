@@ -60,10 +60,43 @@ final class Gallery {
         }
     }
 
+    /// Takes an order and its fills away.
+    void forget(LiveOrder order) {
+        Long number = orderNumbers.remove(order.id());
+        if (number != null) {
+            orders.remove(number);
+            clientNumbers.remove(new ClientKey(order.account().id(), order.clientOrderId()), number);
+        }
+        for (Execution execution : order.executions()) {
+            Long fill = fillNumbers.remove(execution);
+            if (fill != null) {
+                fills.remove(fill);
+            }
+        }
+    }
+
+    /// Takes a group away.
+    void forget(Group group) {
+        GroupId id = group.plan().id();
+        Long number = groupNumbers.remove(id);
+        if (number != null) {
+            groups.remove(number);
+        }
+        group.orders().forEach(order -> groupOf.remove(order.id(), id));
+    }
+
+    /// Takes an order for several accounts away.
+    void forget(ClientOrderId parent) {
+        Long number = parentNumbers.remove(parent);
+        if (number != null) {
+            parents.remove(number);
+        }
+    }
+
     /// Draws an order anew, as of a log position.
     void order(LiveOrder order, long position) {
         Long known = orderNumbers.get(order.id());
-        long number = known == null ? orderNumbers.size() + 1L : known;
+        long number = known == null ? orders.nextNumber() : known;
         orders.put(number, Views.of(order, position));
         if (known == null) {
             orderNumbers.put(order.id(), number);
@@ -74,7 +107,7 @@ final class Gallery {
     /// Draws an execution, new or changed.
     void execution(Execution execution, long position) {
         Long known = fillNumbers.get(execution);
-        long number = known == null ? fillNumbers.size() + 1L : known;
+        long number = known == null ? fills.nextNumber() : known;
         fillNumbers.put(execution, number);
         fills.put(number, Views.of(execution, position));
     }
@@ -104,7 +137,7 @@ final class Gallery {
         GroupView view = GroupViews.of(group, up, position);
         GroupId id = view.plan().id();
         Long known = groupNumbers.get(id);
-        long number = known == null ? groupNumbers.size() + 1L : known;
+        long number = known == null ? groups.nextNumber() : known;
         groups.put(number, view);
         groupNumbers.put(id, number);
         if (view.entry() != null) {
@@ -120,7 +153,7 @@ final class Gallery {
     /// Keeps how an order for several accounts was shared out; its children are drawn as orders.
     void parent(Parent parent) {
         Long known = parentNumbers.get(parent.id());
-        long number = known == null ? parentNumbers.size() + 1L : known;
+        long number = known == null ? parents.nextNumber() : known;
         parents.put(number, parent);
         parentNumbers.put(parent.id(), number);
     }

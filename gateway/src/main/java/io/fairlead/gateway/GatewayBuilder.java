@@ -32,6 +32,7 @@ import io.fairlead.gateway.GatewayConfig.OrderLine;
 import io.fairlead.gateway.SessionView.Purpose;
 import io.fairlead.gateway.history.CoreRecovery;
 import io.fairlead.gateway.history.Keeper;
+import io.fairlead.gateway.history.OrderArchive;
 import io.fairlead.gateway.tape.PriceHistory;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
@@ -41,6 +42,7 @@ import io.fairlead.venues.coinbase.CoinbaseFeed;
 import io.fairlead.venues.fixlp.FixLpFeed;
 import io.fairlead.venues.fixlp.FixLpVenue;
 import io.fairlead.venues.fixlp.OrderSession;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -130,8 +132,8 @@ final class GatewayBuilder {
         Sessions sessions = sessions(engine, market);
         Follower follower = new Follower(
                 journal,
-                log.stream(),
                 recovery,
+                archive(),
                 books,
                 new NowViews(sessions::views, this::budgets, engine::kills, engine::doubts, venues(ports)));
         catchUp(follower);
@@ -160,6 +162,16 @@ final class GatewayBuilder {
                         reference.streams(),
                         world.random()::nextDouble))
                 .toList();
+    }
+
+    /// Orders that left, as far as the log has their leaving.
+    private OrderArchive archive() {
+        try {
+            return new OrderArchive(world.disk(), journal.syncedPosition());
+        } catch (IOException e) {
+            throw new JournalException(
+                    JournalException.Advice.STOP, "the archive of closed orders can't be read: " + e.getMessage(), e);
+        }
     }
 
     private Keeper keeper(EventLog log, List<Integer> others, Engine engine) {

@@ -17,8 +17,19 @@ final class Paged<T> {
 
     private final ConcurrentNavigableMap<Long, T> byNumber = new ConcurrentSkipListMap<>();
 
+    private long given;
+
     void put(long number, T view) {
         byNumber.put(number, view);
+    }
+
+    /// The number of the next view that comes. The putting thread.
+    long nextNumber() {
+        return ++given;
+    }
+
+    void remove(long number) {
+        byNumber.remove(number);
     }
 
     @Nullable

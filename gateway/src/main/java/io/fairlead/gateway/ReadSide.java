@@ -120,6 +120,11 @@ public interface ReadSide {
     /// Null, or an empty set, means any.
     record OrderFilter(
             @Nullable AccountId account, @Nullable Symbol symbol, Set<OrderStatus> statuses, boolean liveOnly) {
+        /// Whether closed orders can't match.
+        boolean wantsLiveAlone() {
+            return !statuses.isEmpty() && statuses.stream().allMatch(OrderStatus::isLive);
+        }
+
         public boolean matches(OrderView order) {
             OrderStatus status = order.state().status();
             return isAny(account, order.identity().account())

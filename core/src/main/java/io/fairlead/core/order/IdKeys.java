@@ -38,12 +38,12 @@ public final class IdKeys {
         return DIGITS[value];
     }
 
-    static long origin(LiveOrder order) {
+    public static long origin(LiveOrder order) {
         long told = origin(order.id());
         return told < 0 ? origin(order.account().id(), order.clientOrderId()) : told;
     }
 
-    static long origin(AccountId account, ClientOrderId client) {
+    public static long origin(AccountId account, ClientOrderId client) {
         return hash(account.value(), client.value()) & ORIGIN;
     }
 
@@ -69,7 +69,7 @@ public final class IdKeys {
         return origin;
     }
 
-    static long of(OrderId request) {
+    public static long of(OrderId request) {
         return hash("request", request.value());
     }
 

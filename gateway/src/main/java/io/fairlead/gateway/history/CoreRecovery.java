@@ -52,6 +52,11 @@ public final class CoreRecovery {
         known = known(journal, stream);
     }
 
+    /// The core's stream.
+    public int stream() {
+        return stream;
+    }
+
     static KnownSnapshots known(Journal journal, int stream) {
         Checkpoint newest = journal.checkpoint(stream);
         return newest == null ? KnownSnapshots.NONE : KnownSnapshots.decode(newest.state());
