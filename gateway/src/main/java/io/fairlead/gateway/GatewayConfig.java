@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.CoreSettings;
+import io.fairlead.core.RetentionSettings;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.StandardLimits;
 import io.fairlead.core.model.Account;
@@ -73,6 +74,11 @@ public record GatewayConfig(
     public GatewayConfig withCore(CoreSettings other, int capacity) {
         return new GatewayConfig(
                 accounts, instruments, venues, journal, other, capacity, history, guards, limits, accountGroups, market);
+    }
+
+    /// The same with closed orders kept for another time.
+    public GatewayConfig withRetention(RetentionSettings other) {
+        return withCore(core.with(other), inboxCapacity);
     }
 
     /// The same with other snapshots and another archive.

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         description = {
-            "Rebuild any past state from the log: orders, positions, breaks, kill switches at that instant.",
+            "Rebuild any past state from the log: orders, positions, breaks, kill switches, limits,"
+                    + " guards and breakers at that instant.",
             "",
             "Reads files only, beside a running gateway or without one, archived segments included. The same moment"
                     + " always gives the same state hash."
@@ -136,6 +137,9 @@ final class ReplayCommand implements Callable<Integer> {
             answer.remove("breaks");
             answer.remove("kills");
             answer.remove("accounts");
+            answer.remove("limits");
+            answer.remove("guards");
+            answer.remove("breakers");
         }
         if (!all && !orders) {
             answer.remove("orders");
@@ -164,6 +168,9 @@ final class ReplayCommand implements Callable<Integer> {
         table(answer, "accounts", "ACCOUNT=account VENUE=venue ARMED=armedMaxUnits FLATTENING=flattening");
         table(answer, "breaks", "BREAK=kind ORDER=order DETAIL=detail");
         table(answer, "kills", "KILL=scope BY=by BECAUSE=because");
+        table(answer, "limits", "LIMIT=limit SCOPE=scope VALUE=value SOURCE=source BY=changedBy BECAUSE=because");
+        table(answer, "guards", "GUARD=account RULES=rules DAY=day BASE=dayBase HIGH=highMark LOCKED=locked");
+        table(answer, "breakers", "BREAKER=venue ENDPOINT=endpoint STATE=state SINCE=since WHY=why");
         if (!answer.path("refusing").isNull()) {
             context.out()
                     .println("new orders were refused: "

@@ -1,5 +1,6 @@
 package io.fairlead.app.config;
 
+import io.fairlead.core.RetentionSettings;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountGroup;
@@ -16,6 +17,7 @@ public record Settings(
         @Nullable Path killFile,
         HttpSettings http,
         JournalSettings journal,
+        RetentionSettings retention,
         LogSettings logging,
         MessageLogSettings messageLog,
         SecretSettings secrets,
@@ -45,6 +47,7 @@ public record Settings(
                     + " nothing: an admin does.");
     static final Key<Values> HTTP = Key.section("http", HttpSettings.TABLE);
     static final Key<Values> JOURNAL = Key.section("journal", JournalSettings.TABLE);
+    static final Key<Values> RETENTION = Key.section("retention", RetentionTable.TABLE);
     static final Key<Values> LOGGING = Key.section("logging", LogSettings.TABLE);
     static final Key<Values> MESSAGE_LOG = Key.section("fix-log", MessageLogSettings.TABLE);
     static final Key<Values> SECRETS = Key.section("secrets", SecretSettings.TABLE);
@@ -63,6 +66,7 @@ public record Settings(
             KILL_FILE,
             HTTP,
             JOURNAL,
+            RETENTION,
             LOGGING,
             MESSAGE_LOG,
             SECRETS,
@@ -82,6 +86,7 @@ public record Settings(
                 values.find(KILL_FILE),
                 HttpSettings.of(values.get(HTTP)),
                 JournalSettings.of(values.get(JOURNAL)),
+                RetentionTable.of(values.get(RETENTION)),
                 LogSettings.of(values.get(LOGGING)),
                 MessageLogSettings.of(values.get(MESSAGE_LOG), values.get(DATA_DIR)),
                 SecretSettings.of(values.get(SECRETS)),

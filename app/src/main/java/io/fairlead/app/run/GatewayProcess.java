@@ -204,6 +204,7 @@ public final class GatewayProcess {
             return Gateway.open(
                     GatewayConfig.of(settings.accounts(), settings.instruments(), venues, journal(settings.journal()))
                             .withHistory(settings.journal().history())
+                            .withRetention(settings.retention())
                             .withLimits(settings.limits())
                             .withAccountGroups(settings.accountGroups())
                             .withGuards(new GuardPlan(settings.guard().rules(), news)),

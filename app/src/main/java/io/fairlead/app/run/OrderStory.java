@@ -23,7 +23,11 @@ record OrderStory(Gateway gateway) implements OrderHistory {
 
     @Override
     public List<EventRecord> of(OrderId order) {
-        Explanation why = gateway.explain(order);
+        return told(gateway.explain(order));
+    }
+
+    static List<EventRecord> told(Explanation why) {
+        OrderId order = why.order();
         List<EventRecord> story = new ArrayList<>();
         why.steps().forEach(step -> story.add(record(order, step)));
         if (!story.isEmpty()) {

@@ -26,7 +26,7 @@ public final class PastJson {
         json.put("epoch", state.epoch());
         json.put("refusing", state.refusing());
         ArrayNode orders = json.putArray("orders");
-        for (LiveOrder order : state.orders().all()) {
+        for (LiveOrder order : state.orders().ever()) {
             orders.add(JsonViews.order(Views.of(order, past.position()), order.instrument()));
         }
         ArrayNode positions = json.putArray("positions");
@@ -37,6 +37,7 @@ public final class PastJson {
         state.breaks().forEach(each -> breaks.add(broken(each)));
         ArrayNode kills = json.putArray("kills");
         state.halts().inForce().forEach(each -> kills.add(kill(each)));
+        PastRiskJson.add(state, json);
         return json;
     }
 
