@@ -13,11 +13,17 @@ public final class UnknownOrderSource implements AlertSource {
             new ReadSide.OrderFilter(null, null, Set.of(OrderStatus.UNKNOWN), true);
     private static final int PAGE = 500;
 
-    private final ReadSide readSide;
+    private final Orders orders;
     private final AlertLimits limits;
 
-    public UnknownOrderSource(ReadSide readSide, AlertLimits limits) {
-        this.readSide = readSide;
+    /// Where pages of orders come from.
+    @FunctionalInterface
+    public interface Orders {
+        ReadSide.Page<OrderView> page(ReadSide.OrderFilter filter, @Nullable String cursor, int limit);
+    }
+
+    public UnknownOrderSource(Orders orders, AlertLimits limits) {
+        this.orders = orders;
         this.limits = limits;
     }
 
@@ -25,7 +31,7 @@ public final class UnknownOrderSource implements AlertSource {
     public void find(long nowNanos, Consumer<Condition> found) {
         @Nullable String cursor = null;
         do {
-            ReadSide.Page<OrderView> page = readSide.orders(UNKNOWN, cursor, PAGE);
+            ReadSide.Page<OrderView> page = orders.page(UNKNOWN, cursor, PAGE);
             for (OrderView order : page.items()) {
                 if (nowNanos - order.times().statusNanos() >= limits.unknown().toNanos()) {
                     found.accept(condition(order));

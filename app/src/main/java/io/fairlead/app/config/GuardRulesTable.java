@@ -23,8 +23,7 @@ final class GuardRulesTable {
             Key.required("id", Scalars.text("text of 1 to 32 characters", 32), "The name that accounts refer to.");
     static final Key<ZoneId> TIME_ZONE = Key.of(
             "time-zone", Scalars.ZONE, "UTC", "Zone of the firm's day and of its weekend; summer time is followed.");
-    static final Key<LocalTime> DAY_STARTS =
-            Key.of("day-starts", Scalars.TIME, "\"00:00\"", "When the firm's day begins.");
+    static final Key<LocalTime> DAY_STARTS = Key.of("day-starts", Scalars.TIME, "00:00", "When the firm's day begins.");
     static final Key<LossLimit> DAILY_LOSS = Key.optional(
             "daily-loss", LOSS, "The firm's limit for the loss of a day; a part is one of what it is measured from.");
     static final Key<GuardRules.Base> DAILY_LOSS_FROM = Key.of(
@@ -101,9 +100,9 @@ final class GuardRulesTable {
     static final Key<WindowAction> WEEKEND = Key.of(
             "weekend", Scalars.oneOf(WindowAction.class), "none", "Over the weekend: nothing, refuse, or flatten.");
     static final Key<DayOfWeek> CLOSE_DAY = Key.of("close-day", Scalars.oneOf(days()), "fri", "When it closes.");
-    static final Key<LocalTime> CLOSE = Key.of("close", Scalars.TIME, "\"22:00\"", "When it closes.");
+    static final Key<LocalTime> CLOSE = Key.of("close", Scalars.TIME, "22:00", "When it closes.");
     static final Key<DayOfWeek> OPEN_DAY = Key.of("open-day", Scalars.oneOf(days()), "sun", "When it opens again.");
-    static final Key<LocalTime> OPEN = Key.of("open", Scalars.TIME, "\"22:00\"", "When it opens again.");
+    static final Key<LocalTime> OPEN = Key.of("open", Scalars.TIME, "22:00", "When it opens again.");
     static final Key<Duration> WEEKEND_AHEAD =
             Key.of("weekend-ahead", Scalars.span("0s", "1d"), "10m", "How long before the close the window begins.");
 

@@ -95,7 +95,7 @@ record Alerting(AlertDesk desk, AlertBoard board, AlertWatch watch, List<Outbox>
     private static List<AlertSource> sources(
             AlertSettings settings, Gateway gateway, Map<String, TlsContext> contexts) {
         return List.of(
-                new UnknownOrderSource(gateway.readSide(), settings.limits()),
+                new UnknownOrderSource(gateway.readSide()::orders, settings.limits()),
                 new StopSource(gateway.readSide()),
                 new BreakSource(gateway.readSide()::breaks),
                 new RecoverySource(gateway.readSide()::accounts),

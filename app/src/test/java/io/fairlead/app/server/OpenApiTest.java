@@ -3,6 +3,7 @@ package io.fairlead.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.app.JdkAuthorities;
 import io.fairlead.app.alert.AlertKind;
 import io.fairlead.app.alert.Condition;
 import io.fairlead.app.alert.Severity;
@@ -193,8 +194,8 @@ class OpenApiTest {
     @Test
     void certificatesFitTheirSchema(@TempDir Path certificates) throws IOException, GeneralSecurityException {
         Path file = certificates.resolve("ca.pem");
-        TlsReloadApiTest.trust(TlsReloadApiTest.authorities().getFirst(), file);
-        api.tls.put("lp-orders", TlsReloadApiTest.context(file));
+        JdkAuthorities.write(JdkAuthorities.two().getFirst(), file);
+        api.tls.put("lp-orders", JdkAuthorities.trusting(file));
         JsonNode answer = api.post("/api/v1/sessions/lp-orders/reload-tls", "").json();
         assertThat(answer.path("certificates")).isNotEmpty();
         fits("TlsReloaded", answer);

@@ -3,17 +3,12 @@ package io.fairlead.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fairlead.fix.transport.TlsContext;
-import io.fairlead.fix.transport.TlsSettings;
+import io.fairlead.app.JdkAuthorities;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,36 +29,15 @@ class TlsReloadApiTest {
     @BeforeEach
     void start() throws IOException, GeneralSecurityException {
         api = new RunningApi(folder);
-        authorities = authorities();
+        authorities = JdkAuthorities.two();
         file = folder.resolve("ca.pem");
-        trust(authorities.getFirst(), file);
-        api.tls.put("lp-orders", context(file));
+        JdkAuthorities.write(authorities.getFirst(), file);
+        api.tls.put("lp-orders", JdkAuthorities.trusting(file));
     }
 
     @AfterEach
     void stop() {
         api.close();
-    }
-
-    /// Some that every JDK has.
-    static List<X509Certificate> authorities() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        try (InputStream in =
-                Files.newInputStream(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"))) {
-            store.load(in, null);
-        }
-        List<String> names = Collections.list(store.aliases());
-        return List.of((X509Certificate) store.getCertificate(names.getFirst()), (X509Certificate)
-                store.getCertificate(names.getLast()));
-    }
-
-    static void trust(X509Certificate authority, Path file) throws IOException, GeneralSecurityException {
-        String pem = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(authority.getEncoded());
-        Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----\n");
-    }
-
-    static TlsContext context(Path trusted) {
-        return TlsContext.of(TlsSettings.standard().withTrust(new TlsSettings.Trust.PemFile(trusted)));
     }
 
     private static String subject(X509Certificate of) {
@@ -72,7 +46,7 @@ class TlsReloadApiTest {
 
     @Test
     void showsWhatWasReadAndKeepsWhoAsked() throws IOException, GeneralSecurityException {
-        trust(authorities.getLast(), file);
+        JdkAuthorities.write(authorities.getLast(), file);
         RunningApi.Answer answer = api.post(PATH, "{\"because\": \"the old one ends\"}");
         assertThat(answer.status()).isEqualTo(200);
         JsonNode shown = answer.json().path("certificates").get(0);

@@ -3,7 +3,14 @@ package io.fairlead.sim.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +37,59 @@ class FaultTextTest {
         assertThat(FaultText.parse("swallow 2 ME")).isEqualTo(new Fault.Swallow("ME", 2));
         assertThat(FaultText.parse(" disconnect  ME ")).isEqualTo(new Fault.Disconnect("ME"));
         assertThat(FaultText.parse("reset")).isEqualTo(new Fault.SequenceReset(""));
+    }
+
+    /// One of each kind, as a person writes it.
+    private static final List<String> EXAMPLES = List.of(
+            "rejects 10%",
+            "latency 50ms 20ms",
+            "duplicates 5% poss-dup",
+            "cancel-race 100% 20ms",
+            "slow-cancels 10% 200ms",
+            "lose-cancels 10%",
+            "mass-cancels ignored",
+            "slow-fills 100",
+            "lose-fill 3 revealed",
+            "late-fill 2 1s",
+            "unanswered 2",
+            "trade-elsewhere ACC-1 EUR/USD buy 1000",
+            "bust E1",
+            "flood 500",
+            "halt EUR/USD",
+            "updates lost 2",
+            "ghosts on",
+            "slow-feed 200ms",
+            "levels id runs numbered",
+            "quotes refused",
+            "cancel-quotes",
+            "quirks tags",
+            "heartbeats off",
+            "gap 3",
+            "swallow 2",
+            "disconnect",
+            "reset");
+
+    @Test
+    void everyFaultCanBeWrittenAndStandsInTheManual() throws IOException {
+        Set<Class<?>> written = new HashSet<>();
+        EXAMPLES.forEach(example -> written.add(FaultText.parse(example).getClass()));
+        assertThat(written).containsExactlyInAnyOrderElementsOf(kinds(Fault.class));
+        String manual = Files.readString(Path.of("..", "docs", "simulator.md"));
+        assertThat(EXAMPLES)
+                .allSatisfy(example -> assertThat(manual)
+                        .containsPattern("`fault " + Pattern.quote(example.split(" ", -1)[0]) + "[ `]"));
+    }
+
+    private static Set<Class<?>> kinds(Class<?> of) {
+        Set<Class<?>> kinds = new HashSet<>();
+        for (Class<?> each : of.getPermittedSubclasses()) {
+            if (each.isSealed()) {
+                kinds.addAll(kinds(each));
+            } else {
+                kinds.add(each);
+            }
+        }
+        return kinds;
     }
 
     @ParameterizedTest
