@@ -42,9 +42,9 @@ final class Breakers {
         final EnumMap<Endpoint, FailureStreak> streaks = new EnumMap<>(Endpoint.class);
         long upNanos;
 
-        Watch() {
+        Watch(VenueId venue) {
             for (Endpoint endpoint : ENDPOINTS) {
-                streaks.put(endpoint, new FailureStreak(settingsOf(endpoint)));
+                streaks.put(endpoint, new FailureStreak(settingsOf(venue, endpoint)));
             }
         }
 
@@ -62,16 +62,23 @@ final class Breakers {
         this.settings = settings;
     }
 
-    private BreakerSettings settingsOf(Endpoint endpoint) {
-        BreakerSettings usual = settings.breaker();
+    private BreakerSettings settingsOf(VenueId venue) {
+        BreakerSettings own = desk.hasPort(venue) ? desk.port(venue).breaker() : null;
+        return own == null ? settings.breaker() : own;
+    }
+
+    private BreakerSettings settingsOf(VenueId venue, Endpoint endpoint) {
+        BreakerSettings usual = settingsOf(venue);
         return switch (endpoint) {
             case ORDERS -> usual;
             case CONNECTION ->
-                new BreakerSettings(
-                        Math.min(usual.failures(), LINKS_IN_A_ROW),
-                        usual.withinNanos(),
-                        usual.openNanos(),
-                        usual.longestNanos());
+                usual.failures() == BreakerSettings.OFF.failures()
+                        ? usual
+                        : new BreakerSettings(
+                                Math.min(usual.failures(), LINKS_IN_A_ROW),
+                                usual.withinNanos(),
+                                usual.openNanos(),
+                                usual.longestNanos());
         };
     }
 
@@ -176,7 +183,7 @@ final class Breakers {
         };
         if (trips) {
             int times = circuit.trips() + 1;
-            long probeAt = nowNanos + settings.breaker().openNanos(times);
+            long probeAt = nowNanos + settingsOf(venue).openNanos(times);
             record(new BreakerEvent.Tripped(
                     nowNanos, venue, endpoint, failures, times, probeAt, failures + " failures in a row, " + why));
         }
@@ -230,6 +237,6 @@ final class Breakers {
     }
 
     private Watch watch(VenueId venue) {
-        return watches.computeIfAbsent(venue, _ -> new Watch());
+        return watches.computeIfAbsent(venue, Watch::new);
     }
 }

@@ -67,6 +67,7 @@ final class Engine implements DutyLoop.Duty, Trading {
             List<FixLpFeed> feeds,
             List<WireGate> gates,
             List<FixLpVenue> venues,
+            EngineMassStatus massStatus,
             GatewayMetrics metrics,
             NanoClock clock,
             Runnable wakeUp) {}
@@ -93,6 +94,11 @@ final class Engine implements DutyLoop.Duty, Trading {
     /// What the limits say, asked on the engine thread. Any thread.
     LimitDesk limits(Executor answers) {
         return new EngineLimits(core, this::act, parts.clock, answers);
+    }
+
+    /// Asks venues which orders they have. Any thread.
+    MassStatusDesk massStatus() {
+        return parts.massStatus.desk(body -> act(() -> body.accept(nowNanos)));
     }
 
     /// Has something done on the engine thread; false if the inbox is full. Any thread.
@@ -172,6 +178,7 @@ final class Engine implements DutyLoop.Duty, Trading {
         coreIsBusy = true;
         core.onTick(nowNanos);
         coreIsBusy = false;
+        parts.massStatus.onTick(nowNanos);
         showKills();
         showDoubts();
         return 0;

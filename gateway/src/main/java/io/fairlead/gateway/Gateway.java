@@ -98,6 +98,11 @@ public final class Gateway implements AutoCloseable {
         return wiring.engine().limits(wiring.world().answers());
     }
 
+    /// Which orders the venues have by their own lists.
+    public MassStatusDesk massStatus() {
+        return wiring.engine().massStatus();
+    }
+
     public ReadSide readSide() {
         return wiring.follower();
     }

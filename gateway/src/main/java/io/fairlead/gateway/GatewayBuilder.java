@@ -126,7 +126,7 @@ final class GatewayBuilder {
         Core core = new Core(state, seams.log().apply(log), ports, config.core(), outlook);
         start(core);
         sync(log.position());
-        Engine engine = engine(core, log, times);
+        Engine engine = engine(core, log, times, ports);
         inputs.engine = engine;
         MarketDuty market = new MarketDuty(marketInitiator, marketLines, feedsOfTheirOwn, references);
         Sessions sessions = sessions(engine, market);
@@ -351,7 +351,7 @@ final class GatewayBuilder {
         return new FixSession(profile, parts);
     }
 
-    private Engine engine(Core core, EventLog log, AnswerTimes times) {
+    private Engine engine(Core core, EventLog log, AnswerTimes times, Map<VenueId, VenuePort> ports) {
         Engine.Parts parts = new Engine.Parts(
                 journal,
                 log,
@@ -360,6 +360,7 @@ final class GatewayBuilder {
                 List.copyOf(feedsOnOrderSessions),
                 List.copyOf(gates),
                 List.copyOf(venues),
+                new EngineMassStatus(core.state(), ports, log::position, world.answers()),
                 metrics,
                 world.clock(),
                 world.engineIdle()::wakeUp);

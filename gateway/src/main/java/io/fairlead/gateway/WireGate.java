@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
@@ -8,6 +9,8 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.OrderListing;
+import io.fairlead.core.port.OrderSearch;
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
@@ -53,6 +56,11 @@ final class WireGate implements VenuePort {
     }
 
     @Override
+    public @Nullable BreakerSettings breaker() {
+        return venue.breaker();
+    }
+
+    @Override
     public List<String> sessionsToAsk() {
         return venue.sessionsToAsk();
     }
@@ -90,6 +98,11 @@ final class WireGate implements VenuePort {
     @Override
     public void queryOrders(Account account) {
         hold(() -> venue.queryOrders(account));
+    }
+
+    @Override
+    public void listOrders(Account account, OrderSearch search, OrderListing into) {
+        hold(() -> venue.listOrders(account, search, into));
     }
 
     @Override

@@ -33,8 +33,15 @@ public final class AlertBoard {
         long toldNanos;
         boolean told;
 
+        /// Until when a condition that stood before a restart may take to show again.
+        long awaitedUntilNanos;
+
         Entry(Alert alert) {
             this.alert = alert;
+        }
+
+        boolean isOver(long nowNanos) {
+            return alert.stands() && nowNanos >= awaitedUntilNanos;
         }
     }
 
@@ -44,6 +51,24 @@ public final class AlertBoard {
             throw new IllegalArgumentException("the time between repetitions must be positive, was " + repeatNanos);
         }
         this.repeatNanos = repeatNanos;
+    }
+
+    /// Takes over what stood when the gateway ended, before anything is observed. What does not show again until then
+    /// is over: right behind a start much is not looked at yet.
+    public void resume(List<Alert> stood, long nowNanos, long untilNanos) {
+        lock.lock();
+        try {
+            for (Alert alert : stood) {
+                Entry entry = new Entry(alert);
+                entry.told = true;
+                entry.toldNanos = nowNanos;
+                entry.awaitedUntilNanos = untilNanos;
+                entries.put(new Key(alert.condition().kind(), alert.condition().subject()), entry);
+                made = Math.max(made, alert.id());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Takes everything that is wrong now; whatever else stood is over. Returns what the sinks should be told.
@@ -59,8 +84,7 @@ public final class AlertBoard {
                 }
             }
             for (Map.Entry<Key, Entry> each : entries.entrySet()) {
-                if (!standing.containsKey(each.getKey())
-                        && each.getValue().alert.stands()) {
+                if (!standing.containsKey(each.getKey()) && each.getValue().isOver(nowNanos)) {
                     resolve(each.getValue(), nowNanos, notices);
                 }
             }

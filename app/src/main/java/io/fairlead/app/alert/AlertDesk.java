@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class AlertDesk {
     private final AlertBoard board;
     private final Audit audit;
+    private final Runnable changed;
     private final LongSupplier nowNanos;
 
     /// Keeps an operator's word for good; fails with an [IllegalStateException] if it can't.
@@ -17,9 +18,11 @@ public final class AlertDesk {
         void keep(String deed, String subject, OperatorWord word) throws InterruptedException;
     }
 
-    public AlertDesk(AlertBoard board, Audit audit, LongSupplier nowNanos) {
+    /// `changed` is run behind each change, so that the board can be kept.
+    public AlertDesk(AlertBoard board, Audit audit, Runnable changed, LongSupplier nowNanos) {
         this.board = board;
         this.audit = audit;
+        this.changed = changed;
         this.nowNanos = nowNanos;
     }
 
@@ -35,7 +38,7 @@ public final class AlertDesk {
             return null;
         }
         audit.keep("ALERT_ACKNOWLEDGED", subject(alert), word);
-        return board.acknowledge(id, new Alert.Word(word.by(), nowNanos.getAsLong(), word.because()));
+        return kept(board.acknowledge(id, new Alert.Word(word.by(), nowNanos.getAsLong(), word.because())));
     }
 
     /// Nobody is told of it for so long. Null if no such alert stands.
@@ -45,7 +48,12 @@ public final class AlertDesk {
             return null;
         }
         audit.keep("ALERT_SNOOZED", subject(alert), word);
-        return board.snooze(id, nowNanos.getAsLong() + forNanos);
+        return kept(board.snooze(id, nowNanos.getAsLong() + forNanos));
+    }
+
+    private @Nullable Alert kept(@Nullable Alert alert) {
+        changed.run();
+        return alert;
     }
 
     private @Nullable Alert standing(long id) {

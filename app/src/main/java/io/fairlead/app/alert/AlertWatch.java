@@ -18,14 +18,22 @@ public final class AlertWatch implements Runnable {
     private final AlertBoard board;
     private final List<AlertSource> sources;
     private final List<AlertSink> sinks;
+    private final Runnable changed;
     private final LongSupplier nowNanos;
     private final IdentityHashMap<AlertSource, List<Condition>> last = new IdentityHashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    public AlertWatch(AlertBoard board, List<AlertSource> sources, List<AlertSink> sinks, LongSupplier nowNanos) {
+    /// `changed` is run behind each look, so that the board can be kept.
+    public AlertWatch(
+            AlertBoard board,
+            List<AlertSource> sources,
+            List<AlertSink> sinks,
+            Runnable changed,
+            LongSupplier nowNanos) {
         this.board = board;
         this.sources = List.copyOf(sources);
         this.sinks = List.copyOf(sinks);
+        this.changed = changed;
         this.nowNanos = nowNanos;
     }
 
@@ -49,6 +57,7 @@ public final class AlertWatch implements Runnable {
         for (Notice notice : board.observe(conditions, now)) {
             sinks.forEach(sink -> tell(sink, notice));
         }
+        changed.run();
     }
 
     /// A source that fails must neither silence the others nor make it look as if what it found before were over.

@@ -32,7 +32,7 @@ final class Catalog {
             new Entry(CommandGroup.TRADE, WhatIfCommand::new),
             new Entry(CommandGroup.TRADE, ArmCommand::new),
             new Entry(CommandGroup.TRADE, DisarmCommand::new),
-            new Entry(CommandGroup.LOOK, ListCommand.Orders::new),
+            new Entry(CommandGroup.LOOK, OrdersCommand::new),
             new Entry(CommandGroup.LOOK, ListCommand.Groups::new),
             new Entry(CommandGroup.LOOK, ParentsCommand::new),
             new Entry(CommandGroup.LOOK, ListCommand.Fills::new),

@@ -42,7 +42,7 @@ final class CloseCommand extends GatewayCommand {
     @Override
     int run(GatewayClient client) {
         String id = clientOrderId == null ? OrderCommand.newClientOrderId() : clientOrderId;
-        String from = OrderCommand.accountOr(client, account);
+        String from = account == null ? Ticket.onlyAccount(client) : account;
         ObjectNode body = GatewayClient.JSON
                 .createObjectNode()
                 .put("account", from)

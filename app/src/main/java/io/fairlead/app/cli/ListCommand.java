@@ -3,15 +3,8 @@ package io.fairlead.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fairlead.core.model.Side;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,6 +48,19 @@ abstract class ListCommand extends GatewayCommand {
 
     private final String path;
     private final String columns;
+
+    /// Where the gateway has the list.
+    String path() {
+        return path;
+    }
+
+    /// What a table shows of it.
+    String columns() {
+        return columns;
+    }
+
+    /// What people should know of the list that no row says.
+    void remarks(JsonNode all) {}
 
     ListCommand(CommandContext context, String path, String columns) {
         super(context);
@@ -104,7 +110,7 @@ abstract class ListCommand extends GatewayCommand {
         JsonNode page;
         do {
             limitTo(parameters, limit, items.size());
-            page = client.get(path, parameters);
+            page = client.get(path(), parameters);
             for (JsonNode item : page.path("items")) {
                 if (keeps(item)) {
                     items.add(item);
@@ -112,8 +118,11 @@ abstract class ListCommand extends GatewayCommand {
             }
             parameters.put("cursor", page.path("next").asText(null));
         } while (parameters.get("cursor") != null && items.size() < limit);
-        all.set("next", page.path("next"));
-        all.set("position", page.path("position"));
+        page.properties().forEach(field -> {
+            if (!field.getKey().equals("items")) {
+                all.set(field.getKey(), field.getValue());
+            }
+        });
         return all;
     }
 
@@ -124,10 +133,11 @@ abstract class ListCommand extends GatewayCommand {
     }
 
     private void printTable(ObjectNode all) {
-        TextTable.of(columns, paint()).print(all.path("items"), context.out());
+        TextTable.of(columns(), paint()).print(all.path("items"), context.out());
         if (!all.path("next").isNull() && !all.path("next").isMissingNode()) {
             context.err().println("There are more: raise --limit.");
         }
+        remarks(all);
     }
 
     private void printCsv(GatewayClient client) {
@@ -135,91 +145,13 @@ abstract class ListCommand extends GatewayCommand {
         int fetched = 0;
         do {
             limitTo(parameters, limit(), fetched);
-            GatewayClient.CsvPage page = client.csv(path, parameters);
+            GatewayClient.CsvPage page = client.csv(path(), parameters);
             String text = page.text();
             context.out().print(fetched == 0 ? text : text.substring(text.indexOf('\n') + 1));
             fetched += PAGE;
             parameters.put("cursor", page.next());
         } while (parameters.get("cursor") != null && fetched < limit());
         context.out().flush();
-    }
-
-    /// Orders: those in doubt, then newest first.
-    @Command(name = "orders", description = "Orders: in the table UNKNOWN ones first, then the newest.")
-    static final class Orders extends ListCommand {
-        private static final String UNKNOWN = "UNKNOWN";
-
-        @Mixin
-        Narrowing only = new Narrowing();
-
-        @Option(names = "--live", description = "Only those that may still trade, UNKNOWN ones included.")
-        boolean live;
-
-        @Option(names = "--status", paramLabel = "STATUS", description = "Only in these states, as NEW,UNKNOWN.")
-        @Nullable
-        String status;
-
-        @Option(names = "--side", paramLabel = "SIDE", description = "Only buys, or only sells; not with --csv.")
-        @Nullable
-        Side side;
-
-        @Option(
-                names = "--since",
-                paramLabel = "TIME",
-                description = "Only those placed since, as 2026-12-31T17:00:00Z; not with --csv.")
-        @Nullable
-        Instant since;
-
-        @Override
-        boolean keeps(JsonNode row) {
-            return (side == null || row.path("side").asText().equals(side.name()))
-                    && (since == null
-                            || !Instant.parse(row.path("placedAt").asText()).isBefore(since));
-        }
-
-        Orders(CommandContext context) {
-            super(
-                    context,
-                    "orders",
-                    "ORDER=id ACCOUNT=account SYMBOL=symbol SIDE=side TYPE=type UNITS=quantity.units LOTS=quantity.lots"
-                            + " PRICE=price STATUS=status UNKNOWN-S=doubt.ageSeconds NEXT-QUERY=doubt.nextQueryAt"
-                            + " FILLED=cumQty.units AVGPX=avgPx CHANGED=changedAt TEXT=text");
-        }
-
-        @Override
-        ArrayNode arranged(GatewayClient client, ArrayNode rows) {
-            if (status != null && !List.of(status.split(",", -1)).contains(UNKNOWN)) {
-                return rows;
-            }
-            Map<String, @Nullable Object> doubted = parameters();
-            doubted.put("status", UNKNOWN);
-            List<JsonNode> first = new ArrayList<>();
-            fetch(client, doubted, Integer.MAX_VALUE).path("items").forEach(first::add);
-            first.sort(Comparator.comparing(row -> row.path("statusAt").asText()));
-            Set<String> shown =
-                    first.stream().map(row -> row.path("id").asText()).collect(Collectors.toSet());
-            ArrayNode arranged = GatewayClient.JSON.createArrayNode().addAll(first);
-            rows.forEach(row -> {
-                if (!shown.contains(row.path("id").asText())) {
-                    arranged.add(row);
-                }
-            });
-            return arranged;
-        }
-
-        @Override
-        Map<String, @Nullable Object> parameters() {
-            Map<String, @Nullable Object> parameters = super.parameters();
-            only.put(parameters);
-            parameters.put("status", status);
-            parameters.put("live", live ? "true" : null);
-            return parameters;
-        }
-
-        @Override
-        int limit() {
-            return only.limit;
-        }
     }
 
     /// Fills, newest first.

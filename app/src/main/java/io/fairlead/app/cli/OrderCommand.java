@@ -2,8 +2,6 @@ package io.fairlead.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fairlead.core.model.OrdType;
-import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -11,11 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Places an order. Its type follows from the prices given: none is a market order.
 @Command(
@@ -47,29 +43,8 @@ final class OrderCommand extends GatewayCommand {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "SIDE", description = "buy or sell.")
-    Side side = Side.BUY;
-
-    @Parameters(index = "1", paramLabel = "SYMBOL", description = "Our name of the instrument.")
-    String symbol = "";
-
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    Amount amount = new Amount();
-
-    @Option(names = "--limit", paramLabel = "PRICE", description = "Price of a limit order.")
-    @Nullable
-    String limit;
-
-    @Option(names = "--stop", paramLabel = "PRICE", description = "Stop price of a stop order.")
-    @Nullable
-    String stop;
-
-    @Option(
-            names = "--account",
-            paramLabel = "ACCOUNT",
-            description = "The account; may be left out where the gateway has just one.")
-    @Nullable
-    String account;
+    @Mixin
+    Ticket ticket = new Ticket();
 
     @Option(
             names = "--group",
@@ -94,13 +69,6 @@ final class OrderCommand extends GatewayCommand {
 
     @Option(names = "--reduce-only", description = "Only ever make the position smaller.")
     boolean reduceOnly;
-
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            description = "Any other type: ${COMPLETION-CANDIDATES}; docs/orders.md has what each needs.")
-    @Nullable
-    OrdType type;
 
     @Mixin
     OrderExtras extras = new OrderExtras();
@@ -138,7 +106,7 @@ final class OrderCommand extends GatewayCommand {
 
     @Override
     int run(GatewayClient client) {
-        if (group != null && account != null) {
+        if (group != null && ticket.account != null) {
             throw new CommandFailure(ExitCodes.USAGE, "--group and --account exclude each other");
         }
         String id = clientOrderId == null ? newClientOrderId() : clientOrderId;
@@ -147,25 +115,20 @@ final class OrderCommand extends GatewayCommand {
             context.err().println("client order id " + id);
         }
         JsonNode answer = client.send("POST", "orders", body);
-        output.print(context, answer, "accepted: " + side.name().toLowerCase(Locale.ROOT) + " " + symbol);
+        output.print(context, answer, "accepted: " + ticket.side.name().toLowerCase(Locale.ROOT) + " " + ticket.symbol);
         return ExitCodes.OK;
     }
 
     private ObjectNode body(GatewayClient client, String id) {
         ObjectNode body = GatewayClient.JSON.createObjectNode();
         if (group == null) {
-            body.put("account", accountOr(client, account));
+            ticket.putAccount(body, client);
         } else {
             body.put("group", group);
         }
         body.put("clientOrderId", id);
-        body.put("symbol", symbol);
-        body.put("side", side.name());
-        body.put("type", typeName());
+        ticket.putTerms(body);
         body.put("timeInForce", timeInForce.value.name());
-        amount.put(body);
-        Amount.putDecimal(body, "price", "--limit", limit);
-        Amount.putDecimal(body, "stopPx", "--stop", stop);
         Amount.putDecimal(body, "stopLoss", "--stop-loss", stopLoss);
         Amount.putDecimal(body, "takeProfit", "--take-profit", takeProfit);
         if (!routing.isEmpty()) {
@@ -177,29 +140,6 @@ final class OrderCommand extends GatewayCommand {
         }
         extras.put(body);
         return body.put("postOnly", postOnly).put("reduceOnly", reduceOnly);
-    }
-
-    private String typeName() {
-        if (type != null) {
-            return type.name();
-        }
-        if (limit == null) {
-            return stop == null ? "MARKET" : "STOP";
-        }
-        return stop == null ? "LIMIT" : "STOP_LIMIT";
-    }
-
-    /// The account named, or the only one that there is.
-    static String accountOr(GatewayClient client, @Nullable String named) {
-        if (named != null) {
-            return named;
-        }
-        JsonNode accounts = client.get("accounts").path("items");
-        if (accounts.size() != 1) {
-            throw new CommandFailure(
-                    ExitCodes.USAGE, "the gateway has " + accounts.size() + " accounts: name one with --account");
-        }
-        return accounts.path(0).path("id").asText();
     }
 
     static String newClientOrderId() {

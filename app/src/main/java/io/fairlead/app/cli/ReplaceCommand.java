@@ -26,6 +26,13 @@ final class ReplaceCommand extends GatewayCommand {
     @Nullable
     String stop;
 
+    @Option(
+            names = "--parent",
+            description =
+                    "The id is that of an order for several accounts: its children are changed, the quantity shared"
+                            + " out as at first.")
+    boolean parent;
+
     @Mixin
     CommandOutput output = new CommandOutput();
 
@@ -44,8 +51,8 @@ final class ReplaceCommand extends GatewayCommand {
         if (body.isEmpty()) {
             throw new CommandFailure(ExitCodes.USAGE, "nothing to change: give --lots, --units, --limit or --stop");
         }
-        output.print(
-                context, client.send("PATCH", "orders/" + GatewayClient.segment(order), body), "replace under way");
+        String path = (parent ? "parents/" : "orders/") + GatewayClient.segment(order);
+        output.print(context, client.send("PATCH", path, body), "replace under way");
         return ExitCodes.OK;
     }
 }

@@ -1,13 +1,8 @@
 package io.fairlead.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fairlead.core.model.Side;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// What an order would meet, without placing it.
 @Command(
@@ -19,29 +14,8 @@ import picocli.CommandLine.Parameters;
                     + " logged. The exit code is 0 if it would pass."
         })
 final class WhatIfCommand extends GatewayCommand {
-    @Parameters(index = "0", paramLabel = "SIDE", description = "buy or sell.")
-    Side side = Side.BUY;
-
-    @Parameters(index = "1", paramLabel = "SYMBOL", description = "Our name of the instrument.")
-    String symbol = "";
-
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    Amount amount = new Amount();
-
-    @Option(names = "--limit", paramLabel = "PRICE", description = "Price of a limit order.")
-    @Nullable
-    String limit;
-
-    @Option(
-            names = "--account",
-            paramLabel = "ACCOUNT",
-            description = "The account; may be left out where the gateway has just one.")
-    @Nullable
-    String account;
-
-    @Option(names = "--strategy", paramLabel = "STRATEGY", description = "The strategy (default: manual).")
-    @Nullable
-    String strategy;
+    @Mixin
+    Ticket ticket = new Ticket();
 
     @Mixin
     CommandOutput output = new CommandOutput();
@@ -53,15 +27,8 @@ final class WhatIfCommand extends GatewayCommand {
     @Override
     int run(GatewayClient client) {
         var body = GatewayClient.JSON.createObjectNode();
-        body.put("account", OrderCommand.accountOr(client, account));
-        body.put("symbol", symbol);
-        body.put("side", side.name());
-        body.put("type", limit == null ? "MARKET" : "LIMIT");
-        amount.put(body);
-        Amount.putDecimal(body, "price", "--limit", limit);
-        if (strategy != null) {
-            body.put("strategy", strategy);
-        }
+        ticket.putAccount(body, client);
+        ticket.putTerms(body);
         JsonNode answer = client.send("POST", "limits/what-if", body);
         if (output.json) {
             output.print(context, answer, "");

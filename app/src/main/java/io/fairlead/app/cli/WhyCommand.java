@@ -1,6 +1,8 @@
 package io.fairlead.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,6 +11,8 @@ import picocli.CommandLine.Parameters;
 /// Tells an order's story from the log: each event with its time and the time since the one before.
 @Command(name = "why", description = "Why an order stands where it stands: its events from the log, with times.")
 final class WhyCommand extends GatewayCommand {
+    private static final String CHECKS = "/event/checks";
+
     @Parameters(index = "0", paramLabel = "ORDER", description = "The order's id.")
     String order = "";
 
@@ -50,14 +54,22 @@ final class WhyCommand extends GatewayCommand {
         if (!details.isEmpty()) {
             context.out().println("    " + details.toString().strip());
         }
+        if (!event.at(CHECKS).isEmpty()) {
+            StringWriter checks = new StringWriter();
+            TextTable.of("LIMIT=limit VERDICT=verdict READ=measured ALLOWED=value LEFT=headroom SCOPE=scope", paint())
+                    .print(event.at(CHECKS), new PrintWriter(checks, true));
+            context.out().print(checks.toString().indent(4));
+        }
     }
 
-    /// `a=1 b.c=2`: short enough to read, whole enough to judge by.
+    /// `a=1 b.c=2`: short enough to read, whole enough to judge by. What the limits read has a table of its own.
     private static void flatten(String prefix, JsonNode node, StringBuilder text) {
         if (node.isObject()) {
             node.properties()
                     .forEach(field -> flatten(
                             prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(), field.getValue(), text));
+        } else if (prefix.equals("checks")) {
+            return;
         } else if (!node.isNull() && !node.asText(node.toString()).isEmpty()) {
             String value = node.isValueNode() ? node.asText() : node.toString();
             text.append(prefix)

@@ -2,10 +2,13 @@ package io.fairlead.app.config;
 
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.venues.fixlp.FixLpAsking;
+import io.fairlead.venues.fixlp.FixLpAsking.Narrowing;
 import io.fairlead.venues.fixlp.FixLpAsking.OrderList;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What a venue can be asked, and how often: recovery behind a logon, and reconciliation while all is well.
 final class AskingSettings {
@@ -21,6 +24,11 @@ final class AskingSettings {
             "whole",
             "Its answer to OrderMassStatusRequest(AF): whole (it says where it ends, by 911 or 912), open-ended (it"
                     + " does not, and proves nothing), none (it can't be asked).");
+    static final Key<List<Narrowing>> ORDER_LIST_FILTERS = Key.optional(
+            "order-list-filters",
+            new Shape.Several<>(Scalars.oneOf(Narrowing.class)),
+            "What its OrderMassStatusRequest(AF) may be narrowed by: symbol (MassStatusReqType(585) 1), side (54). What"
+                    + " it can't narrow, the gateway does.");
     static final Key<Boolean> POSITIONS = Key.of(
             "positions", Scalars.FLAG, "false", "Whether it answers RequestForPositions(AN) by PositionReport(AP).");
     static final Key<Duration> OPEN_WITHIN = Key.of(
@@ -41,6 +49,7 @@ final class AskingSettings {
             "What the venue can be asked, and how often our books are compared with its own.",
             SETTLE,
             ORDER_LIST,
+            ORDER_LIST_FILTERS,
             POSITIONS,
             OPEN_WITHIN,
             ORDERS_EVERY,
@@ -50,9 +59,11 @@ final class AskingSettings {
     private AskingSettings() {}
 
     static FixLpAsking of(Values values) {
+        List<Narrowing> filters = values.find(ORDER_LIST_FILTERS);
         return new FixLpAsking(
                 values.get(SETTLE).toNanos(),
                 values.get(ORDER_LIST),
+                filters == null ? Set.of() : Set.copyOf(filters),
                 values.get(POSITIONS),
                 new ReconcileTimes(
                         values.get(OPEN_WITHIN).toNanos(),

@@ -1,5 +1,6 @@
 package io.fairlead.app.config;
 
+import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.venues.fixlp.FixLpAsking;
@@ -16,6 +17,7 @@ public record VenueSettings(
         @Nullable Path dictionary,
         FixLpSettings.Pool pool,
         BudgetSettings budget,
+        BreakerSettings breaker,
         Stopping stopping,
         FixLpAsking asking,
         Offer offer,
@@ -51,6 +53,7 @@ public record VenueSettings(
                     + " that neither it nor FIX 4.4 knows is unknown; without, any from 5000 on passes.");
     static final Key<Values> POOL = Key.section("pool", PoolSettings.TABLE);
     static final Key<Values> RATE_BUDGET = Key.section("rate-budget", RateBudgetSettings.TABLE);
+    static final Key<Values> CIRCUIT_BREAKER = Key.section("circuit-breaker", CircuitBreakerSettings.TABLE);
     static final Key<Values> RECONCILIATION = Key.section("reconciliation", AskingSettings.TABLE);
     static final Key<Boolean> MASS_CANCEL = Key.of(
             "mass-cancel",
@@ -86,6 +89,7 @@ public record VenueSettings(
             DICTIONARY,
             POOL,
             RATE_BUDGET,
+            CIRCUIT_BREAKER,
             RECONCILIATION,
             MASS_CANCEL,
             ON_DISCONNECT,
@@ -100,6 +104,7 @@ public record VenueSettings(
                 values.find(DICTIONARY),
                 PoolSettings.of(values.get(POOL)),
                 RateBudgetSettings.of(values.get(RATE_BUDGET)),
+                CircuitBreakerSettings.of(values.get(CIRCUIT_BREAKER)),
                 new Stopping(values.get(MASS_CANCEL), values.get(ON_DISCONNECT)),
                 AskingSettings.of(values.get(RECONCILIATION)),
                 values.get(OFFER),

@@ -2,6 +2,7 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertDesk;
+import io.fairlead.app.alert.AlertFile;
 import io.fairlead.app.alert.AlertSink;
 import io.fairlead.app.alert.AlertSource;
 import io.fairlead.app.alert.AlertWatch;
@@ -27,6 +28,7 @@ import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.NanoClock;
 import io.fairlead.gateway.OperatorWord;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +39,30 @@ import org.jspecify.annotations.Nullable;
 
 /// The alerts of a gateway: where each kind is looked for, and who is told. Made by the main thread.
 record Alerting(AlertDesk desk, AlertBoard board, AlertWatch watch, List<Outbox> outboxes) implements AutoCloseable {
+    static final String FILE = "alerts.json";
+
     private static final long AUDIT_MILLIS = 2_000;
 
+    /// How long what stood before the start may take to show again: sessions log on, accounts recover.
+    private static final Duration RESUMING = Duration.ofMinutes(1);
+
+    /// What alerts stand on.
+    record Ground(Gateway gateway, Path dataDir) {}
+
     static Alerting of(
-            AlertSettings settings,
-            Gateway gateway,
-            Map<String, TlsContext> contexts,
-            Secrets secrets,
-            NanoClock clock) {
+            AlertSettings settings, Ground on, Map<String, TlsContext> contexts, Secrets secrets, NanoClock clock) {
+        Gateway gateway = on.gateway;
         AlertBoard board = new AlertBoard(settings.repeat().toNanos());
+        AlertFile file = new AlertFile(on.dataDir.resolve(FILE));
+        long now = clock.nanos();
+        board.resume(file.read(), now, now + RESUMING.toNanos());
+        Runnable kept = () -> file.keep(board);
         AlertDesk desk =
-                new AlertDesk(board, (deed, subject, word) -> keep(gateway, deed, subject, word), clock::nanos);
+                new AlertDesk(board, (deed, subject, word) -> keep(gateway, deed, subject, word), kept, clock::nanos);
         List<Outbox> outboxes = outboxes(settings, secrets);
         List<AlertSink> sinks = new ArrayList<>(outboxes);
         sinks.add(new LogSink());
-        AlertWatch watch = new AlertWatch(board, sources(settings, gateway, contexts), sinks, clock::nanos);
+        AlertWatch watch = new AlertWatch(board, sources(settings, gateway, contexts), sinks, kept, clock::nanos);
         return new Alerting(desk, board, watch, outboxes);
     }
 

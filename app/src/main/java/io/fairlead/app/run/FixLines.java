@@ -76,6 +76,7 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
                 : FixLpSettings.standard(venue.id());
         FixLpSettings settings = offered.withPool(venue.pool())
                 .withBudget(venue.budget())
+                .withBreaker(venue.breaker())
                 .withAsking(venue.asking())
                 .withExpiry(venue.expiry())
                 .withCancelOnDisconnect(venue.stopping().onDisconnect());

@@ -96,6 +96,7 @@ public final class GatewayProcess {
                         gateway.sessionControl(),
                         on.tls,
                         gateway.limits(),
+                        gateway.massStatus(),
                         on.alerting.desk(),
                         new LogFeed(gateway.events()),
                         new OrderStory(gateway),
@@ -168,7 +169,8 @@ public final class GatewayProcess {
         threads.start("engine", gateway.engine());
         threads.virtual("news").execute(news);
         try {
-            Alerting alerting = Alerting.of(settings.alerts(), gateway, contexts, secrets, clock);
+            Alerting alerting = Alerting.of(
+                    settings.alerts(), new Alerting.Ground(gateway, settings.dataDir()), contexts, secrets, clock);
             alerting.start(threads);
             return new GatewayProcess(
                     settings,

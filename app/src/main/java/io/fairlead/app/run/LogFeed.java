@@ -2,7 +2,6 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.server.EventRecord;
 import io.fairlead.app.server.EventSource;
-import io.fairlead.core.event.Event;
 import io.fairlead.gateway.EventFeed;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +25,7 @@ record LogFeed(EventFeed feed) implements EventSource {
     }
 
     private static EventRecord record(EventFeed.Entry entry) {
-        Event event = entry.event();
-        return new EventRecord(
-                entry.next(), event.atNanos(), entry.order(), event.getClass().getSimpleName(), (Record) event);
+        return EventRecord.of(entry.next(), entry.order(), entry.event());
     }
 
     /// One reader, owned by one thread.

@@ -4,6 +4,7 @@ import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.LimitDesk;
+import io.fairlead.gateway.MassStatusDesk;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionControl;
 import io.fairlead.gateway.Trading;
@@ -18,6 +19,7 @@ public record ApiPorts(
         SessionControl sessionControl,
         Map<String, TlsContext> tls,
         LimitDesk limits,
+        MassStatusDesk massStatus,
         AlertDesk alerts,
         EventSource events,
         OrderHistory history,

@@ -14,6 +14,10 @@ final class Endpoints {
         Commands commands = new Commands(
                 ports.trading(), views, ports.metrics(), settings.waits().command());
         serve(new OrderEndpoints(commands, views, ports.history()));
+        serve(
+                Route.ORDER_AT_VENUE,
+                new MassStatusEndpoints(
+                        views, ports.massStatus(), settings.waits().command())::list);
         serve(new GroupEndpoints(commands, views));
         serve(new ParentEndpoints(commands, views));
         serve(new PortfolioEndpoints(commands, views));

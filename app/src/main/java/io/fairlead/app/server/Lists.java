@@ -15,6 +15,10 @@ final class Lists {
             quantity.units quantity.lots price stopPx expireAt postOnly reduceOnly stopLoss takeProfit venueOrder
             cumQty.units cumQty.lots leavesQty.units leavesQty.lots missing.units missing.lots avgPx text
             placedAt statusAt changedAt position group doubt.ageSeconds doubt.queries doubt.nextQueryAt""");
+    static final List<String> AT_VENUE_COLUMNS = columns("""
+            account order venueOrder symbol side differences underWay venue.status venue.type venue.units venue.price
+            venue.stopPx venue.cumQty venue.leavesQty venue.avgPx venue.at ours.status ours.type ours.units ours.price
+            ours.stopPx ours.cumQty ours.leavesQty ours.avgPx ours.at""");
     static final List<String> GROUP_COLUMNS = columns("""
             id account clientOrderId symbol strategy shape side emulated protected status onBothFilled entry units
             entered exited open text startedAt changedAt position""");
@@ -58,12 +62,15 @@ final class Lists {
                     .with(POSITION, Long.toString(rows.position()));
             return rows.next() == null ? reply : reply.with(NEXT_CURSOR, rows.next());
         }
+        return Reply.json(200, json(rows));
+    }
+
+    static ObjectNode json(Rows rows) {
         ObjectNode json = JsonViews.object();
         ArrayNode items = json.putArray("items");
         rows.items().forEach(items::add);
         json.put("next", rows.next());
-        json.put("position", rows.position());
-        return Reply.json(200, json);
+        return json.put("position", rows.position());
     }
 
     private static List<String> columns(String names) {

@@ -12,6 +12,7 @@ public enum Route {
     ORDER_PLACE("POST", "/api/v1/orders", Role.TRADER),
     ORDER_LIST("GET", "/api/v1/orders", Role.VIEWER),
     ORDER_CANCEL_ALL("POST", "/api/v1/orders/cancel-all", Role.TRADER),
+    ORDER_AT_VENUE("GET", "/api/v1/orders/at-venue", Role.TRADER),
     ORDER_READ("GET", "/api/v1/orders/{id}", Role.VIEWER),
     ORDER_REPLACE("PATCH", "/api/v1/orders/{id}", Role.TRADER),
     ORDER_CANCEL("DELETE", "/api/v1/orders/{id}", Role.TRADER),

@@ -52,7 +52,9 @@ final class WatchJson {
                     .put("most", limit.most())
                     .put("usable", limit.usable())
                     .put("perSeconds", limit.perNanos() / 1e9)
-                    .put("spent", limit.spent());
+                    .put("spent", limit.spent())
+                    .put("leftForNew", limit.left())
+                    .put("newFreeAt", Times.iso(limit.freeNanos()));
         }
         json.set("sent", byLane(budget.sent()));
         json.set("refused", byLane(budget.refused()));

@@ -120,7 +120,7 @@ class AlertSourcesTest {
                 VENUE,
                 new BudgetView(
                         "s1",
-                        List.of(new BudgetView.Limit("day", 100, 100, perNanos, spent)),
+                        List.of(new BudgetView.Limit("day", 100, 100, perNanos, spent, 100 - spent, 0)),
                         pausedUntil,
                         Map.of(Lane.NEW, 0L),
                         Map.of(Lane.NEW, refused)));
@@ -172,6 +172,7 @@ class AlertSourcesTest {
                         },
                         notice -> told.add(notice.event() + " "
                                 + notice.alert().condition().kind())),
+                () -> {},
                 () -> NOW);
         watch.turn(NOW);
         watch.turn(NOW + 1);

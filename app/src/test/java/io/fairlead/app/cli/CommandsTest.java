@@ -53,9 +53,8 @@ class CommandsTest {
         assertThat(ran.out()).contains("accepted: buy EURUSD", "o1", "NEW");
         assertThat(gateway.requests.getLast())
                 .isEqualTo("POST /api/v1/orders {\"account\":\"main\",\"clientOrderId\":\"c1\",\"symbol\":\"EURUSD\","
-                        + "\"side\":\"BUY\",\"type\":\"LIMIT\",\"timeInForce\":\"GOOD_TILL_CANCEL\","
-                        + "\"quantity\":{\"lots\":\"0.1\"},\"price\":\"1.0"
-                        + "85\",\"postOnly\":false,\"reduceOnly\":false}");
+                        + "\"side\":\"BUY\",\"type\":\"LIMIT\",\"quantity\":{\"lots\":\"0.1\"},\"price\":\"1.085\","
+                        + "\"timeInForce\":\"GOOD_TILL_CANCEL\",\"postOnly\":false,\"reduceOnly\":false}");
     }
 
     @ParameterizedTest

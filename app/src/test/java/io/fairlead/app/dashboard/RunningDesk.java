@@ -11,6 +11,11 @@ import io.fairlead.app.server.EventSource;
 import io.fairlead.app.server.FakeLimits;
 import io.fairlead.app.server.Role;
 import io.fairlead.app.server.TokenStore;
+import io.fairlead.core.event.OrderChecked;
+import io.fairlead.core.event.OrderChecked.Verdict;
+import io.fairlead.core.limit.LimitKind;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Scope;
 import io.fairlead.gateway.OperatorWord;
 import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionControl;
@@ -34,11 +39,13 @@ final class RunningDesk implements AutoCloseable {
     private final ScheduledExecutorService script = Executors.newSingleThreadScheduledExecutor();
     private final TokenStore tokens;
     private final String token;
+    private final String adminToken;
     private ApiServer server;
 
     RunningDesk(Path directory, int liveOrders) {
         this.tokens = TokenStore.open(directory.resolve("tokens.json"), RunningDesk::epochNanos);
         this.token = tokens.issue("desk", Role.TRADER).secret();
+        this.adminToken = tokens.issue("chief", Role.ADMIN).secret();
         this.server = serve(0);
         gateway.flow().open(liveOrders);
     }
@@ -59,9 +66,10 @@ final class RunningDesk implements AutoCloseable {
                 new NoSessionControl(),
                 Map.of(),
                 new FakeLimits(),
-                new AlertDesk(gateway.alerts(), (_, _, _) -> {}, RunningDesk::epochNanos),
+                (_, _, _, _) -> new CompletableFuture<>(),
+                new AlertDesk(gateway.alerts(), (_, _, _) -> {}, () -> {}, RunningDesk::epochNanos),
                 new NoEvents(),
-                order -> List.of(),
+                RunningDesk::story,
                 tokens,
                 new Metrics(new NoMetrics()),
                 RunningDesk::epochNanos);
@@ -80,6 +88,10 @@ final class RunningDesk implements AutoCloseable {
         return token;
     }
 
+    String adminToken() {
+        return adminToken;
+    }
+
     /// Takes the gateway off the network and brings it back at the same address.
     void away(Runnable meanwhile) {
         int port = server.port();
@@ -92,6 +104,15 @@ final class RunningDesk implements AutoCloseable {
     public void close() {
         script.shutdownNow();
         server.close();
+    }
+
+    /// Every order was checked against one limit.
+    private static List<EventRecord> story(OrderId order) {
+        OrderChecked checked = new OrderChecked();
+        checked.begin(epochNanos());
+        checked.about(order, null);
+        checked.add(LimitKind.MAX_ORDER_LOTS, Verdict.PASSED, 1_000_000, 5_000_000, Scope.Level.ACCOUNT);
+        return List.of(EventRecord.of(1, order, checked));
     }
 
     private static long epochNanos() {

@@ -7,11 +7,12 @@ import io.fairlead.app.alert.Severity;
 import io.fairlead.core.Recovery;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
-import io.fairlead.core.breaker.Circuits;
+import io.fairlead.core.event.BreakerCommand;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.HaltCommand;
+import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.guard.Guards;
@@ -29,7 +30,6 @@ import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.port.CancelOnDisconnect;
-import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.KillView;
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A gateway of the test's own making behind the real HTTP API: orders in memory, prices by seed, a venue that fills
 /// what crosses the price. One lock guards it.
-final class ScriptedGateway implements Trading, SingleOrders {
+final class ScriptedGateway implements Trading, ScriptedReadSide {
     static final List<AccountView> ACCOUNTS = List.of(
             account("sim-1", AccountKind.SIM, null),
             account("demo-4", AccountKind.DEMO, null),
@@ -58,6 +58,7 @@ final class ScriptedGateway implements Trading, SingleOrders {
     private final LongSupplier nowNanos;
     private final ScriptedKills kills = new ScriptedKills();
     private final ScriptedGuard guard = new ScriptedGuard();
+    private final ScriptedTrouble trouble;
     private final Random random = new Random(20261121);
     private final ScriptedBooks books = new ScriptedBooks(random);
     private final ScriptedOrders orders = new ScriptedOrders();
@@ -66,6 +67,7 @@ final class ScriptedGateway implements Trading, SingleOrders {
 
     ScriptedGateway(LongSupplier nowNanos) {
         this.nowNanos = nowNanos;
+        trouble = new ScriptedTrouble(nowNanos);
         for (ScriptedInstrument each : ScriptedInstrument.ALL) {
             books.move(each.instrument(), nowNanos.getAsLong());
         }
@@ -168,6 +170,11 @@ final class ScriptedGateway implements Trading, SingleOrders {
         return new Outcome.Accepted(List.of());
     }
 
+    /// One account is killed, and an order of it is in doubt.
+    synchronized void killUnconfirmed() {
+        kills.addUnconfirmed(now());
+    }
+
     private Outcome decide(Command command) {
         return switch (command) {
             case Command.PlaceOrder place -> place(place);
@@ -179,6 +186,8 @@ final class ScriptedGateway implements Trading, SingleOrders {
             case Command.Flatten flatten -> cancelAll(flatten.account(), null);
             case Command.ClosePosition close -> close(close);
             case HaltCommand halt -> halt(halt);
+            case LimitCommand change -> trouble.note(change);
+            case BreakerCommand change -> trouble.note(change);
             case Command _ -> throw new UnsupportedOperationException("not part of the script: " + command);
         };
     }
@@ -286,8 +295,8 @@ final class ScriptedGateway implements Trading, SingleOrders {
     }
 
     @Override
-    public List<BreakView> breaks() {
-        return List.of();
+    public ScriptedTrouble trouble() {
+        return trouble;
     }
 
     @Override
@@ -365,16 +374,6 @@ final class ScriptedGateway implements Trading, SingleOrders {
                         new Condition(AlertKind.RATE_BUDGET, "yofx/day", Severity.WARNING, "more than 80 % are spent")),
                 now());
         return board;
-    }
-
-    @Override
-    public List<Circuits.Standing> circuits() {
-        return List.of();
-    }
-
-    @Override
-    public List<VenueBudget> budgets() {
-        return List.of();
     }
 
     @Override

@@ -1,6 +1,11 @@
 package io.fairlead.app.dashboard;
 
 import io.fairlead.core.event.HaltCommand;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.view.KillView;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +32,24 @@ final class ScriptedKills {
                 List.of(),
                 now,
                 "script"));
+    }
+
+    void addUnconfirmed(long now) {
+        AccountId account = new AccountId("sim-1");
+        KillView.Unconfirmed doubt =
+                new KillView.Unconfirmed(account, new OrderId("A-5"), OrderStatus.UNKNOWN, "asked for");
+        inForce.add(new KillView(
+                new Scope.OfAccount(account),
+                Origin.GATEWAY,
+                now,
+                "runaway",
+                false,
+                KillView.Phase.CANCELLING,
+                1,
+                0,
+                List.of(doubt),
+                0,
+                ""));
     }
 
     void remove(HaltCommand.Release release) {

@@ -6,28 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Quantity;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Accounts, positions, fills, sessions, tokens, health and metrics over HTTP.
 class AdminApiTest {
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        api = new RunningApi(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
 
     @Test
     void armingNeedsALimitAndAnAdmin() {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The manual tells the truth: every code with its status, and a request that works as it stands.
 class ApiManualTest {
@@ -31,10 +30,10 @@ class ApiManualTest {
     }
 
     @Test
-    void orderOfTheManualIsAccepted(@TempDir Path folder) throws IOException {
+    void orderOfTheManualIsAccepted() throws IOException {
         Matcher body = Pattern.compile("-d '\n(\\{.*?})'", Pattern.DOTALL).matcher(manual());
         assertThat(body.find()).isTrue();
-        try (RunningApi api = new RunningApi(folder)) {
+        try (RunningApi api = new RunningApi()) {
             assertThat(api.post("/api/v1/orders", body.group(1)).status()).isEqualTo(201);
         }
     }

@@ -8,30 +8,18 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Whatever a client may send by mistake or on purpose: a 4xx problem document, and nothing changes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
-    private RunningApi api;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        api = new RunningApi(folder);
-    }
-
-    @AfterAll
-    void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
 
     @AfterEach
     void nothingChanged() {

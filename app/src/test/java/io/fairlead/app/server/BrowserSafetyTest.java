@@ -5,27 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What protects a browser that has this gateway and a hostile page open at the same time.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserSafetyTest {
-    private RunningApi api;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        api = new RunningApi(folder);
-    }
-
-    @AfterAll
-    void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
 
     /// A request as raw as the client of the JDK would not send it.
     private String raw(String request) throws IOException {

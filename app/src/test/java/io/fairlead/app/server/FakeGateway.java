@@ -82,6 +82,7 @@ final class FakeGateway implements Trading, ReadSide {
     volatile Guards.@Nullable Published publishedLimits;
     final FakeSessions sessions = new FakeSessions();
     final FakePrices prices = new FakePrices();
+    final FakeMassStatus massStatus = new FakeMassStatus();
     final List<Command> commands = new CopyOnWriteArrayList<>();
     volatile @Nullable ReportedValues values;
     volatile List<GuardView> guards = List.of();
@@ -97,7 +98,7 @@ final class FakeGateway implements Trading, ReadSide {
             VENUE,
             new BudgetView(
                     "lp-orders",
-                    List.of(new BudgetView.Limit("orders-per-second", 50, 50, 1_000_000_000, 5)),
+                    List.of(new BudgetView.Limit("orders-per-second", 50, 50, 1_000_000_000, 5, 45, 0)),
                     0,
                     Map.of(Lane.NEW, 7L),
                     Map.of(Lane.NEW, 1L))));

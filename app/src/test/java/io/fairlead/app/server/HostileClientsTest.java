@@ -6,16 +6,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Clients that send no HTTP, or never finish what they began.
 @Timeout(60)
@@ -23,17 +20,8 @@ class HostileClientsTest {
     private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final int PATIENCE_MILLIS = 10_000;
 
-    private RunningApi api;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        api = new RunningApi(folder, SILENCE);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private final RunningApi api = new RunningApi(SILENCE);
 
     private Socket open(byte[] begin) throws IOException {
         Socket socket = new Socket("127.0.0.1", api.server.port());

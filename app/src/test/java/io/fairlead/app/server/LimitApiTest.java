@@ -8,30 +8,15 @@ import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
 import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Symbol;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Limits over HTTP: seen by all, changed by admins, asked without doing anything.
 class LimitApiTest {
     private static final String PATH = "/api/v1/limits";
 
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        api = new RunningApi(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
 
     private RunningApi.Answer put(String token, String body) {
         return api.send("PUT", PATH, token, body);

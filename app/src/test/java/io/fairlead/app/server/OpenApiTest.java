@@ -18,28 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The OpenAPI document tells the truth: the same routes, and answers that fit its schemas.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
-    private RunningApi api;
-    private JsonNode document;
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
 
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        api = new RunningApi(folder);
-        document = api.get("/openapi.json").json();
-    }
-
-    @AfterAll
-    void stop() {
-        api.close();
-    }
+    private final JsonNode document = api.get("/openapi.json").json();
 
     @Test
     void documentAndRoutesAreTheSame() {

@@ -7,28 +7,13 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Quantity;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Orders over HTTP: place, read, list, replace, cancel, explain.
 class OrderApiTest {
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        api = new RunningApi(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
 
     @Test
     void newOrderIsCreatedAndShown() {

@@ -7,30 +7,15 @@ import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Quantity;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Orders for groups of accounts over HTTP: one request, one parent, every member told.
 class ParentApiTest {
     private static final String PATH = "/api/v1/parents";
 
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        api = new RunningApi(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
 
     static String order(String clientOrderId) {
         return RunningApi.order(clientOrderId).replace("\"account\": \"main\"", "\"group\": \"both\"");

@@ -2,30 +2,18 @@ package io.fairlead.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Every route with every kind of caller.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolesTest {
-    private RunningApi api;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        api = new RunningApi(folder);
-    }
-
-    @AfterAll
-    void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
 
     private RunningApi.Answer ask(Route route, @Nullable String token) {
         String path = route.template().replaceAll("\\{[^}]+}", "nobody");

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +22,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// The API over a fake gateway on a free loopback port, with one token of each role and an HTTP client.
-final class RunningApi implements AutoCloseable {
+/// The API over a fake gateway on a free loopback port, with one token of each role and an HTTP client. Registered
+/// as an extension it runs for one test, or where tests share their instance for all of them.
+final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCallback {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     final FakeGateway gateway = new FakeGateway();
@@ -32,6 +38,7 @@ final class RunningApi implements AutoCloseable {
     private final AlertDesk alerts = new AlertDesk(
             board,
             (deed, subject, word) -> audited.add(deed + " " + subject + " " + word.by() + " " + word.because()),
+            () -> {},
             () -> FakeGateway.START_NANOS);
     final Map<String, TlsContext> tls = new ConcurrentHashMap<>();
     final TokenStore tokens;
@@ -43,13 +50,15 @@ final class RunningApi implements AutoCloseable {
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    RunningApi(Path folder) {
-        this(folder, Duration.ofSeconds(30));
+    private final Path tokenFile = emptyFolder().resolve("tokens.json");
+
+    RunningApi() {
+        this(Duration.ofSeconds(30));
     }
 
     /// Drops connections that send nothing for so long.
-    RunningApi(Path folder, Duration silence) {
-        tokens = TokenStore.open(folder.resolve("tokens.json"), () -> FakeGateway.START_NANOS);
+    RunningApi(Duration silence) {
+        tokens = TokenStore.open(tokenFile, () -> FakeGateway.START_NANOS);
         viewer = tokens.issue("vera", Role.VIEWER).secret();
         trader = tokens.issue("tom", Role.TRADER).secret();
         admin = tokens.issue("ada", Role.ADMIN).secret();
@@ -74,6 +83,7 @@ final class RunningApi implements AutoCloseable {
                         gateway.sessions,
                         tls,
                         new FakeLimits(),
+                        gateway.massStatus,
                         alerts,
                         gateway.log,
                         gateway.log,
@@ -155,11 +165,41 @@ final class RunningApi implements AutoCloseable {
                  "quantity": {"lots": "1"}, "price": "1.08500"}""".formatted(clientOrderId);
     }
 
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("api");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        if (!isShared(test)) {
+            close();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
+    }
+
+    private static boolean isShared(ExtensionContext test) {
+        return test.getTestInstanceLifecycle().orElseThrow() == TestInstance.Lifecycle.PER_CLASS;
+    }
+
     @Override
     public void close() {
         server.close();
         metrics.close();
         client.shutdownNow();
+        try {
+            Files.deleteIfExists(tokenFile);
+            Files.delete(tokenFile.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Constant measurements.

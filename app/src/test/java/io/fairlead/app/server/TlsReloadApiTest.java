@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Certificates that are replaced while the gateway runs.
@@ -22,22 +22,18 @@ class TlsReloadApiTest {
     @TempDir
     Path folder;
 
-    private RunningApi api;
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
+
     private Path file;
     private List<X509Certificate> authorities;
 
     @BeforeEach
     void start() throws IOException, GeneralSecurityException {
-        api = new RunningApi(folder);
         authorities = JdkAuthorities.two();
         file = folder.resolve("ca.pem");
         JdkAuthorities.write(authorities.getFirst(), file);
         api.tls.put("lp-orders", JdkAuthorities.trusting(file));
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
     }
 
     private static String subject(X509Certificate of) {

@@ -6,27 +6,20 @@ import io.fairlead.app.alert.AlertKind;
 import io.fairlead.app.alert.Condition;
 import io.fairlead.app.alert.Severity;
 import io.fairlead.core.event.BreakerCommand;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Alerts, budgets and breakers over HTTP.
 class WatchApiTest {
-    private RunningApi api;
+    @RegisterExtension
+    private final RunningApi api = new RunningApi();
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        api = new RunningApi(folder);
+    void raise() {
         api.board.observe(
                 List.of(new Condition(AlertKind.DISK, "journal", Severity.CRITICAL, "full")), FakeGateway.START_NANOS);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.fairlead.core.port;
 
+import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
@@ -23,6 +24,11 @@ public interface VenuePort {
     /// session answers for all.
     default List<String> sessionsToAsk() {
         return List.of("");
+    }
+
+    /// When it gets no new orders because it keeps failing; null for the core's own settings.
+    default @Nullable BreakerSettings breaker() {
+        return null;
     }
 
     /// What it takes to know that the venue does not have an order.
@@ -61,6 +67,13 @@ public interface VenuePort {
 
     /// Asks for every order that the venue has of an account.
     void queryOrders(Account account);
+
+    /// Has the venue list an account's orders for somebody who wants to see them; only where it has
+    /// `MASS_STATUS_QUERY`. The list may show more than was searched for. Each of `sessionsToAsk` has a list of its
+    /// own, and each ends or fails, unless the answer is lost on the way.
+    default void listOrders(Account account, OrderSearch search, OrderListing into) {
+        throw new UnsupportedOperationException("this venue lists no orders");
+    }
 
     /// Asks for every position of an account; only where the venue has `POSITION_QUERY`.
     default void queryPositions(Account account) {

@@ -27,7 +27,7 @@ public final class LimitWords {
     }
 
     /// What is left below a limit; negative where it is passed, empty where the kind is no quantity.
-    static String difference(LimitKind kind, long limit, long used) {
+    public static String difference(LimitKind kind, long limit, long used) {
         return switch (kind.unit()) {
             case LOTS, MONEY, FRACTION, RATIO -> {
                 boolean beyond = used == Micros.TOO_MUCH;

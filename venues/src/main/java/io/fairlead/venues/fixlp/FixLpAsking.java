@@ -1,16 +1,40 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.port.OrderSearch;
 import io.fairlead.core.port.ReconcileTimes;
+import java.util.Set;
 
 /// What a provider can be asked, and how often. Immutable.
 ///
 /// @param settleNanos how long it may take to show an order whose connection closed
 /// @param list what its answer to OrderMassStatusRequest(AF) is worth
+/// @param narrows by what it lets that be narrowed
 /// @param positions whether it answers RequestForPositions(AN)
-public record FixLpAsking(long settleNanos, OrderList list, boolean positions, ReconcileTimes times) {
+public record FixLpAsking(
+        long settleNanos, OrderList list, Set<Narrowing> narrows, boolean positions, ReconcileTimes times) {
     /// An ordinary provider.
     public static final FixLpAsking STANDARD =
             new FixLpAsking(10_000_000_000L, OrderList.WHOLE, false, ReconcileTimes.STANDARD);
+
+    /// One whose list always shows all.
+    public FixLpAsking(long settleNanos, OrderList list, boolean positions, ReconcileTimes times) {
+        this(settleNanos, list, Set.of(), positions, times);
+    }
+
+    /// A field of OrderMassStatusRequest(AF) that makes the list shorter.
+    public enum Narrowing {
+        /// Symbol(55), by MassStatusReqType(585) 1.
+        SYMBOL,
+        /// Side(54).
+        SIDE
+    }
+
+    /// What of a search the provider does itself.
+    OrderSearch narrowed(OrderSearch search) {
+        return new OrderSearch(
+                narrows.contains(Narrowing.SYMBOL) ? search.instrument() : null,
+                narrows.contains(Narrowing.SIDE) ? search.side() : null);
+    }
 
     /// How a provider tells all orders of an account.
     public enum OrderList {
@@ -23,6 +47,7 @@ public record FixLpAsking(long settleNanos, OrderList list, boolean positions, R
     }
 
     public FixLpAsking {
+        narrows = Set.copyOf(narrows);
         if (settleNanos < 0) {
             throw new IllegalArgumentException("a settle time must not be negative, was " + settleNanos);
         }

@@ -51,7 +51,7 @@ public final class FixLpFeed implements FixSessionListener, BookCare {
     private final MarketDataDecoder decoder;
     private final LongSupplier epochNanos;
     private final LongConsumer tickToBookNanos;
-    private final CircuitBreaker breaker = new CircuitBreaker(BreakerSettings.STANDARD);
+    private final CircuitBreaker breaker;
     private volatile String problem = "";
 
     /// One instrument: its book and its subscription.
@@ -91,6 +91,8 @@ public final class FixLpFeed implements FixSessionListener, BookCare {
 
     public FixLpFeed(FixLpSettings settings, Collection<Instrument> instruments, Surroundings world) {
         this.settings = settings;
+        BreakerSettings own = settings.breaker();
+        breaker = new CircuitBreaker(own == null ? BreakerSettings.STANDARD : own);
         epochNanos = world.epochNanos;
         tickToBookNanos = world.tickToBookNanos;
         subscriptions = new Subscriptions(settings.venue(), settings.feed().subscriptions(), world.listener);

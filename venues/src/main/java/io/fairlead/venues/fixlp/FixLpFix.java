@@ -10,8 +10,10 @@ import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.QuantityUnit;
+import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.Order;
+import io.fairlead.core.port.OrderSearch;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class FixLpFix {
     private static final int HANDL_INST = 21;
     private static final int CUSTOMER_ACCOUNT = 24;
+    private static final int OF_A_SECURITY = 1;
     private static final String NO_SYMBOL = "the instrument has no name at the venue";
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final String NOT_BY_DAY =
@@ -105,10 +108,25 @@ final class FixLpFix {
         return null;
     }
 
-    /// OrderMassStatusRequest(AF) for every order of an account.
-    void massStatus(FixEncoder out, Account account, CharSequence requestId) {
-        out.put(Tag.MASS_STATUS_REQ_ID, requestId).put(Tag.MASS_STATUS_REQ_TYPE, orders.massStatusReqType());
+    /// OrderMassStatusRequest(AF) for every order of an account, or for those of one instrument or side.
+    @Nullable
+    String massStatus(FixEncoder out, Account account, OrderSearch search, CharSequence requestId) {
+        Instrument instrument = search.instrument();
+        Side side = search.side();
+        out.put(Tag.MASS_STATUS_REQ_ID, requestId)
+                .put(Tag.MASS_STATUS_REQ_TYPE, instrument == null ? orders.massStatusReqType() : OF_A_SECURITY);
         account(out, account);
+        if (instrument != null) {
+            String symbol = instrument.symbolAt(settings.venue());
+            if (symbol == null) {
+                return NO_SYMBOL;
+            }
+            out.put(Tag.SYMBOL, symbol);
+        }
+        if (side != null) {
+            out.put(Tag.SIDE, side.code());
+        }
+        return null;
     }
 
     /// RequestForPositions(AN) for what an account holds now. Party and account type are required and say nothing more

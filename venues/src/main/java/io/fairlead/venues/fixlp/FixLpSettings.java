@@ -1,6 +1,7 @@
 package io.fairlead.venues.fixlp;
 
 import io.fairlead.core.book.BookLayout;
+import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.TimeInForce;
@@ -15,8 +16,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What is special about one liquidity provider, beyond its sessions. Immutable.
+///
+/// @param breaker when it gets no new orders and subscriptions because it keeps failing; null for the gateway's own
 public record FixLpSettings(
         VenueId venue,
         Capabilities capabilities,
@@ -25,7 +29,8 @@ public record FixLpSettings(
         Pool pool,
         BudgetSettings budget,
         CancelOnDisconnect cancelOnDisconnect,
-        FixLpAsking asking) {
+        FixLpAsking asking,
+        @Nullable BreakerSettings breaker) {
     /// With the budget of a provider that says nothing about rates, and orders that outlive a connection.
     public FixLpSettings(VenueId venue, Capabilities capabilities, Orders orders, Feed feed, Pool pool) {
         this(
@@ -36,7 +41,8 @@ public record FixLpSettings(
                 pool,
                 BudgetSettings.STANDARD,
                 CancelOnDisconnect.OFF,
-                FixLpAsking.STANDARD);
+                FixLpAsking.STANDARD,
+                null);
     }
 
     /// What order messages look like. `handlInst` is HandlInst(21), `NOT_SENT` for venues that refuse it; `accountTag`
@@ -186,24 +192,24 @@ public record FixLpSettings(
     /// The same of a provider whose GTD orders end in another way.
     public FixLpSettings withExpiry(Expiry other) {
         return new FixLpSettings(
-                venue, capabilities, orders.withExpiry(other), feed, pool, budget, cancelOnDisconnect, asking);
+                venue, capabilities, orders.withExpiry(other), feed, pool, budget, cancelOnDisconnect, asking, breaker);
     }
 
     /// The same, with sessions that work together in another way.
     public FixLpSettings withPool(Pool other) {
-        return new FixLpSettings(venue, capabilities, orders, feed, other, budget, cancelOnDisconnect, asking);
+        return new FixLpSettings(venue, capabilities, orders, feed, other, budget, cancelOnDisconnect, asking, breaker);
     }
 
     /// The same with another rate budget.
     public FixLpSettings withBudget(BudgetSettings other) {
-        return new FixLpSettings(venue, capabilities, orders, feed, pool, other, cancelOnDisconnect, asking);
+        return new FixLpSettings(venue, capabilities, orders, feed, pool, other, cancelOnDisconnect, asking, breaker);
     }
 
     /// The same with another word on what a lost connection leaves behind. `VENUE` declares that the provider cancels.
     public FixLpSettings withCancelOnDisconnect(CancelOnDisconnect policy) {
         FixLpSettings declaring =
                 policy == CancelOnDisconnect.VENUE ? withCapability(Capability.CANCEL_ON_DISCONNECT) : this;
-        return new FixLpSettings(venue, declaring.capabilities, orders, feed, pool, budget, policy, asking);
+        return new FixLpSettings(venue, declaring.capabilities, orders, feed, pool, budget, policy, asking, breaker);
     }
 
     /// The same of a provider that can do one thing more.
@@ -212,16 +218,21 @@ public record FixLpSettings(
         others.add(capability);
         Capabilities more = new Capabilities(
                 capabilities.ordTypes(), capabilities.timesInForce(), Set.copyOf(others), capabilities.routing());
-        return new FixLpSettings(venue, more, orders, feed, pool, budget, cancelOnDisconnect, asking);
+        return new FixLpSettings(venue, more, orders, feed, pool, budget, cancelOnDisconnect, asking, breaker);
     }
 
     /// The same with other market data.
     public FixLpSettings withFeed(Feed other) {
-        return new FixLpSettings(venue, capabilities, orders, other, pool, budget, cancelOnDisconnect, asking);
+        return new FixLpSettings(venue, capabilities, orders, other, pool, budget, cancelOnDisconnect, asking, breaker);
     }
 
     /// The same, asked otherwise.
     public FixLpSettings withAsking(FixLpAsking other) {
-        return new FixLpSettings(venue, capabilities, orders, feed, pool, budget, cancelOnDisconnect, other);
+        return new FixLpSettings(venue, capabilities, orders, feed, pool, budget, cancelOnDisconnect, other, breaker);
+    }
+
+    /// The same with a circuit breaker of its own.
+    public FixLpSettings withBreaker(BreakerSettings other) {
+        return new FixLpSettings(venue, capabilities, orders, feed, pool, budget, cancelOnDisconnect, asking, other);
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.venues.fixlp;
 
+import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.Fate;
@@ -14,6 +15,8 @@ import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.OrderListing;
+import io.fairlead.core.port.OrderSearch;
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
@@ -62,6 +65,10 @@ public final class FixLpVenue implements VenuePort {
 
         /// `session` is empty where one answers for all.
         record AboutAccount(Account account, String session) implements Question {}
+
+        /// For somebody who wants to see them.
+        record AboutOrders(Account account, OrderSearch search, OrderListing into, String session)
+                implements Question {}
 
         record AboutPositions(Account account) implements Question {}
     }
@@ -200,6 +207,11 @@ public final class FixLpVenue implements VenuePort {
     }
 
     @Override
+    public @Nullable BreakerSettings breaker() {
+        return settings.breaker();
+    }
+
+    @Override
     public List<String> sessionsToAsk() {
         return sessionsToAsk;
     }
@@ -231,6 +243,17 @@ public final class FixLpVenue implements VenuePort {
     }
 
     @Override
+    public void listOrders(Account account, OrderSearch search, OrderListing into) {
+        if (!capabilities.has(Capability.MASS_STATUS_QUERY)) {
+            throw new UnsupportedOperationException("venue " + settings.venue() + " lists no orders");
+        }
+        OrderSearch narrowed = settings.asking().narrowed(search);
+        for (String session : sessionsToAsk) {
+            ask(new Question.AboutOrders(account, narrowed, into, session));
+        }
+    }
+
+    @Override
     public void queryPositions(Account account) {
         if (capabilities.has(Capability.POSITION_QUERY)) {
             ask(new Question.AboutPositions(account));
@@ -254,6 +277,13 @@ public final class FixLpVenue implements VenuePort {
             case Question.AboutAccount(Account account, String session) -> {
                 OrderSession to = session.isEmpty() ? pool.any() : pool.named(session);
                 yield to == null || to.queryAll(account, now());
+            }
+            case Question.AboutOrders(Account account, OrderSearch search, OrderListing into, String session) -> {
+                OrderSession to = session.isEmpty() ? pool.any() : pool.named(session);
+                if (to == null) {
+                    into.failed(session, OrderSession.NOT_LOGGED_ON);
+                }
+                yield to == null || to.list(account, search, into, now());
             }
             case Question.AboutPositions(Account account) -> {
                 OrderSession to = pool.any();

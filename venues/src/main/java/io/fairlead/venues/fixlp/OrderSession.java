@@ -17,6 +17,8 @@ import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.order.Order;
+import io.fairlead.core.port.OrderListing;
+import io.fairlead.core.port.OrderSearch;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
@@ -218,9 +220,31 @@ public final class OrderSession implements FixSessionListener {
         if (!budget.admits(Lane.QUERY, nowNanos)) {
             return false;
         }
-        fix.massStatus(to.begin(MsgType.ORDER_MASS_STATUS_REQUEST), account, massReads.begin(account.id(), nowNanos));
+        String id = massReads.begin(account.id(), nowNanos);
+        fix.massStatus(to.begin(MsgType.ORDER_MASS_STATUS_REQUEST), account, OrderSearch.ALL, id);
         if (to.commit(nowNanos) > 0) {
             budget.sent(Lane.QUERY, nowNanos);
+        }
+        return true;
+    }
+
+    /// False likewise. What becomes of it `into` is told.
+    boolean list(Account account, OrderSearch search, OrderListing into, long nowNanos) {
+        FixSession to = up;
+        if (to == null) {
+            into.failed(massReads.session(), NOT_LOGGED_ON);
+            return true;
+        }
+        if (!budget.admits(Lane.QUERY, nowNanos)) {
+            return false;
+        }
+        String id = massReads.begin(account.id(), search.isAll(), into, nowNanos);
+        String problem = fix.massStatus(to.begin(MsgType.ORDER_MASS_STATUS_REQUEST), account, search, id);
+        int code = problem == null ? to.commit(nowNanos) : 0;
+        if (code > 0) {
+            budget.sent(Lane.QUERY, nowNanos);
+        } else {
+            massReads.cancel(id, problem == null ? FixLpErrors.whyNotSent(code) : problem);
         }
         return true;
     }
@@ -271,6 +295,9 @@ public final class OrderSession implements FixSessionListener {
         VenueInput input = stream.read(message);
         if (input != null) {
             settle(input);
+            if (input instanceof ExecutionReport report) {
+                massReads.show(message, report);
+            }
             if (input instanceof BusinessReject reject && isThrottle(reject)) {
                 budget.throttled(0, receivedNanos);
             }

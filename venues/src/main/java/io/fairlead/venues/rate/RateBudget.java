@@ -109,12 +109,15 @@ public final class RateBudget {
     public BudgetView view(long nowNanos) {
         List<BudgetView.Limit> limits = new ArrayList<>();
         for (RateWindow window : windows) {
+            long free = window.freeAtNanos(Lane.NEW, nowNanos);
             limits.add(new BudgetView.Limit(
                     window.limit().name(),
                     window.limit().most(),
                     window.usable(),
                     window.limit().perNanos(),
-                    window.spent(nowNanos)));
+                    window.spent(nowNanos),
+                    window.limit().counts().contains(Lane.NEW) ? window.left(Lane.NEW, nowNanos) : null,
+                    free == nowNanos ? 0 : free));
         }
         long paused = pausedUntil(nowNanos);
         return new BudgetView(name, limits, paused == nowNanos ? 0 : paused, byLane(sent), byLane(refused));

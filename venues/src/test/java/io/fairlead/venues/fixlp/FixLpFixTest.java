@@ -16,6 +16,7 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.port.OrderSearch;
 import io.fairlead.fix.codec.FixEncoder;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.venues.fixlp.FixLpSettings.Expiry;
@@ -95,7 +96,7 @@ class FixLpFixTest {
     @Test
     void writesAMassStatusRequest() {
         out.begin(MsgType.ORDER_MASS_STATUS_REQUEST);
-        fix.massStatus(out, ACCOUNT, "ms-1");
+        fix.massStatus(out, ACCOUNT, OrderSearch.ALL, "ms-1");
         assertThat(Fix.body(out)).isEqualTo("584=ms-1|585=7|1=ACC-1|");
     }
 

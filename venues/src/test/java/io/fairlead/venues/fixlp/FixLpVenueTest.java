@@ -19,8 +19,11 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.Side;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.OrderListing;
+import io.fairlead.core.port.OrderSearch;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Orders;
@@ -146,6 +149,52 @@ class FixLpVenueTest {
         mute.queryOrders(Model.ACCOUNT);
         assertThat(other.received()).isEmpty();
         assertThat(mute.capabilities().others()).isEmpty();
+    }
+
+    @Test
+    void narrowsAListByWhatTheVenueCanNarrowItBy() {
+        FixLpAsking usual = FixLpAsking.STANDARD;
+        FixLpVenue narrowing = venue(FixLpSettings.standard(VENUE)
+                .withAsking(new FixLpAsking(
+                        usual.settleNanos(),
+                        usual.list(),
+                        Set.of(FixLpAsking.Narrowing.SYMBOL),
+                        usual.positions(),
+                        usual.times())));
+        Counterparty other = counterparty(narrowing).logOn();
+        other.received();
+        OrderSearch search = new OrderSearch(ORDER.instrument(), Side.BUY);
+        narrowing.listOrders(Model.ACCOUNT, search, new Unheard());
+        loggedOn();
+        venue.listOrders(Model.ACCOUNT, search, new Unheard());
+        String symbol = ORDER.instrument().symbolAt(VENUE);
+        assertThat(other.received())
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("|585=1|", "|55=" + symbol + "|")
+                        .doesNotContain("|54="));
+        assertThat(lp.received())
+                .filteredOn(text -> text.startsWith("35=AF"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("|585=7|").doesNotContain("|55="));
+    }
+
+    /// Somebody who asked for a list that does not come.
+    private static final class Unheard implements OrderListing {
+        @Override
+        public void shows(ExecutionReport report) {
+            throw new AssertionError("nobody told of " + report);
+        }
+
+        @Override
+        public void ended(String session) {
+            throw new AssertionError("no list came over " + session);
+        }
+
+        @Override
+        public void failed(String session, String why) {
+            throw new AssertionError(why);
+        }
     }
 
     @Test

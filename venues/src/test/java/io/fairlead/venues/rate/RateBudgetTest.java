@@ -138,7 +138,7 @@ class RateBudgetTest {
         BudgetView view = budget.view(NOW);
         assertThat(view.sent()).containsEntry(Lane.NEW, 6L).containsEntry(Lane.CANCEL, 1L);
         assertThat(view.refused()).containsEntry(Lane.NEW, 1L).containsEntry(Lane.CANCEL, 0L);
-        assertThat(view.limits()).containsExactly(new BudgetView.Limit("second", 10, 10, SECOND, 7));
+        assertThat(view.limits()).containsExactly(new BudgetView.Limit("second", 10, 10, SECOND, 7, 0, NOW + SECOND));
         assertThat(view.spentFraction()).isEqualTo(0.7);
         assertThat(budget.view(NOW + SECOND).spentFraction()).isZero();
     }

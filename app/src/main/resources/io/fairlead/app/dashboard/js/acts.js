@@ -31,7 +31,7 @@ export class Acts {
       scopes: [...this.#scopes(), ...this.#symbolScopes()],
       describe: chosen => `${count(live(chosen), 'live order')} will be cancelled at the venue. Positions stay as they are.`,
     });
-    if (scope) await this.#run(() => api.cancelAll(scopeBody(scope)), `Cancel all requested: ${scope.label}`);
+    if (scope) await this.run(() => api.cancelAll(scopeBody(scope)), `Cancel all requested: ${scope.label}`);
   }
 
   async flatten() {
@@ -45,7 +45,7 @@ export class Acts {
         return `${orders} will be cancelled and ${positions} closed at market.`;
       },
     });
-    if (scope) await this.#run(() => api.flatten(scopeBody(scope)), `Flatten requested: ${scope.label}`);
+    if (scope) await this.run(() => api.flatten(scopeBody(scope)), `Flatten requested: ${scope.label}`);
   }
 
   async kill() {
@@ -61,7 +61,7 @@ export class Acts {
     });
     if (!scope) return;
     const order = { ...scopeBody(scope), flatten: scope.flatten, because: 'pressed on the dashboard' };
-    await this.#run(() => api.kill(order), `Kill requested: ${scope.label}`);
+    await this.run(() => api.kill(order), `Kill requested: ${scope.label}`);
   }
 
   async release(kill) {
@@ -76,12 +76,17 @@ export class Acts {
     });
     if (!scope) return;
     const order = { ...kill.scope, because: 'released on the dashboard' };
-    await this.#run(() => api.release(order), `Released: ${label}`);
+    await this.run(() => api.release(order), `Released: ${label}`);
   }
 
   acknowledge(alert) {
     const word = { because: 'taken on on the dashboard' };
-    return this.#run(() => api.acknowledge(alert.id, word), `Taken on: ${alert.kind} ${alert.subject}`);
+    return this.run(() => api.acknowledge(alert.id, word), `Taken on: ${alert.kind} ${alert.subject}`);
+  }
+
+  /** Asks about one thing that an admin does; answers whether it is wanted. */
+  async sure({ title, act, label, says }) {
+    return (await ask({ title, act, scopes: [{ label }], describe: () => says })) !== null;
   }
 
   #killScopes() {
@@ -104,7 +109,7 @@ export class Acts {
     if (!scope) return;
     const id = this.#closing.get(position.key) ?? newClientOrderId();
     this.#closing.set(position.key, id);
-    const certain = await this.#run(() => api.close(account, symbol, id), `Close requested: ${label}`);
+    const certain = await this.run(() => api.close(account, symbol, id), `Close requested: ${label}`);
     if (certain) this.#closing.delete(position.key);
   }
 
@@ -112,11 +117,11 @@ export class Acts {
     const order = this.#store.selectedOrder();
     if (!order) return toast('warn', `Select an order to ${verb} first: arrow keys.`);
     if (!order.live) return toast('warn', `${orderPhrase(order)} has ended; there is nothing to ${verb}.`);
-    return this.#run(() => act(order), done(order));
+    return this.run(() => act(order), done(order));
   }
 
   /** Answers whether the outcome is certain: carried out, or refused. */
-  async #run(act, done) {
+  async run(act, done) {
     try {
       await act();
       toast('calm', done);

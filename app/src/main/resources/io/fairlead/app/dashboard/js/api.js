@@ -88,6 +88,19 @@ export async function list(path, most = 10_000) {
   return items;
 }
 
+/** Saves a list as CSV on the reader's machine. */
+export async function download(path, name) {
+  const response = await fetch(BASE + path, {
+    headers: { authorization: `Bearer ${token.get() ?? ''}`, accept: 'text/csv' }, cache: 'no-store',
+  });
+  if (!response.ok) throw new Problem(response.status, await readJson(response));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 const id = encodeURIComponent;
 
 export const api = {
@@ -102,4 +115,9 @@ export const api = {
   kill: order => request('POST', '/kill', order),
   acknowledge: (alertId, word) => request('POST', `/alerts/${id(alertId)}/acknowledge`, word),
   release: order => request('POST', '/release', order),
+  setLimit: order => request('PUT', '/limits', order),
+  resetLimit: order => request('POST', '/limits/reset', order),
+  resetBreaker: (venue, endpoint, because) =>
+    request('POST', `/breakers/${id(venue)}/${id(endpoint.toLowerCase())}/reset`, { because }),
+  releaseGuard: (account, because) => request('POST', `/guard/${id(account)}/release`, { because }),
 };

@@ -13,7 +13,7 @@ export function bindKeys(table) {
     const command = commands.get(event.key);
     if (!command?.run) return;
     event.preventDefault();
-    command.run();
+    command.run(event.key);
   });
   buildHelp(table);
 }

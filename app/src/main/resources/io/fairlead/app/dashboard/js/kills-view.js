@@ -2,7 +2,7 @@
 
 import { $, el } from './dom.js';
 import { invalidate } from './frame.js';
-import { killWords } from './words.js';
+import { killVerdict, killWords } from './words.js';
 
 const LINES_SHOWN = 3;
 
@@ -28,17 +28,10 @@ export class KillsView {
     release.addEventListener('click', () => this.#release(kill));
     return el('li', { attrs: { 'data-confirmed': String(kill.confirmed) } },
       el('strong', { text: `KILLED ${killWords(kill.scope)}` }),
-      el('span', { class: 'verdict', text: verdict(kill) }),
+      el('span', { class: 'verdict', text: killVerdict(kill) }),
       el('span', { class: 'detail', text: `by ${kill.by}: ${kill.because}` }),
       ...lines(kill), release);
   }
-}
-
-function verdict(kill) {
-  if (kill.confirmed) return `nothing is live, confirmed ${kill.confirmedAt.slice(11, 23)}`;
-  const live = `${kill.live} live or in doubt`;
-  const open = kill.openPositions > 0 ? `, ${kill.openPositions} positions open` : '';
-  return `NOT CONFIRMED · ${kill.phase.toLowerCase()} · ${live}${open}`;
 }
 
 function lines(kill) {

@@ -5,6 +5,7 @@ import { AccountsView } from './accounts-view.js';
 import { AlertsView } from './alerts-view.js';
 import { NoAnswer, Problem, list, request, token } from './api.js';
 import { ChartView } from './chart-view.js';
+import { ControlView } from './control-view.js';
 import { $ } from './dom.js';
 import { enter } from './enter.js';
 import { EventsView } from './events-view.js';
@@ -22,6 +23,7 @@ import { Search } from './search.js';
 import { SessionsView } from './sessions-view.js';
 import { StatusBar } from './status-bar.js';
 import { Store } from './store.js';
+import { orderStory } from './story.js';
 import { toggleTheme } from './theme.js';
 import { Ticket } from './ticket.js';
 import { toast } from './toast.js';
@@ -45,6 +47,7 @@ new AlertsView(store, alert => acts.acknowledge(alert));
 new KillsView(store, kill => acts.release(kill));
 new ChartView(store, history);
 new PositionsView(store, position => acts.close(position));
+const control = new ControlView(store, acts);
 new LadderView(store, (price, side) => ticket.takePrice(price, side));
 
 const feed = new Feed({
@@ -64,12 +67,13 @@ store.on('refused', problem => toast('bad', new Problem(problem.status, problem)
 
 bindKeys([
   { group: 'Trade', keys: [
-    { key: 'n', does: 'New order', run: () => ticket.open() },
-    { key: 'b', does: 'New buy order', run: () => ticket.open('BUY') },
-    { key: 's', does: 'New sell order', run: () => ticket.open('SELL') },
-    { key: ['r', 'Enter'], shown: ['r', 'Enter'], does: 'Replace the selected order', run: replaceSelected },
-    { key: ['x', 'Delete'], shown: ['x', 'Del'], does: 'Cancel the selected order', run: () => acts.cancelSelected() },
-    { key: 'q', does: 'Ask the venue about the selected order', run: () => acts.querySelected() },
+    { key: 'n', does: 'New order', run: onTrade(() => ticket.open()) },
+    { key: 'b', does: 'New buy order', run: onTrade(() => ticket.open('BUY')) },
+    { key: 's', does: 'New sell order', run: onTrade(() => ticket.open('SELL')) },
+    { key: ['r', 'Enter'], shown: ['r', 'Enter'], does: 'Replace the selected order', run: whileTrading(replaceSelected) },
+    { key: ['x', 'Delete'], shown: ['x', 'Del'], does: 'Cancel the selected order', run: whileTrading(() => acts.cancelSelected()) },
+    { key: 'q', does: 'Ask the venue about the selected order', run: whileTrading(() => acts.querySelected()) },
+    { key: 'w', does: 'Why the selected order stands where it stands', run: whileTrading(whySelected) },
     { key: 'X', shown: ['⇧', 'X'], does: 'Cancel all: asks for the scope', run: () => acts.cancelAll() },
     { key: 'F', shown: ['⇧', 'F'], does: 'Flatten: asks for the scope', run: () => acts.flatten() },
     { key: 'K', shown: ['⇧', 'K'], does: 'Kill switch: asks for the scope', run: () => acts.kill() },
@@ -80,25 +84,29 @@ bindKeys([
     { key: 'Escape', shown: 'Esc', does: 'Leave the ticket or the replace', run: () => ticket.escape() },
   ] },
   { group: 'Orders', keys: [
-    { key: ['ArrowDown', 'j'], shown: ['↓', 'j'], does: 'Next order', run: () => orders.move(1) },
-    { key: ['ArrowUp', 'k'], shown: ['↑', 'k'], does: 'Previous order', run: () => orders.move(-1) },
-    { key: 'PageDown', shown: 'PgDn', does: 'A page down', run: () => orders.page(1) },
-    { key: 'PageUp', shown: 'PgUp', does: 'A page up', run: () => orders.page(-1) },
-    { key: ['Home', 'g'], shown: ['Home', 'g'], does: 'First order', run: () => orders.move(-Infinity) },
-    { key: ['End', 'G'], shown: ['End', 'G'], does: 'Last order', run: () => orders.move(Infinity) },
-    { key: 'u', does: 'Oldest UNKNOWN order', run: () => orders.goToUnknown() },
-    { key: 'f', does: 'Only the selected symbol, or all', run: () => orders.toggleFilter() },
-    { key: '1', does: 'Live orders', run: () => orders.show('live') },
-    { key: '2', does: 'Done orders', run: () => orders.show('done') },
-    { key: '3', does: 'Fills', run: () => orders.show('fills') },
+    { key: ['ArrowDown', 'j'], shown: ['↓', 'j'], does: 'Next order', run: whileTrading(() => orders.move(1)) },
+    { key: ['ArrowUp', 'k'], shown: ['↑', 'k'], does: 'Previous order', run: whileTrading(() => orders.move(-1)) },
+    { key: 'PageDown', shown: 'PgDn', does: 'A page down', run: whileTrading(() => orders.page(1)) },
+    { key: 'PageUp', shown: 'PgUp', does: 'A page up', run: whileTrading(() => orders.page(-1)) },
+    { key: ['Home', 'g'], shown: ['Home', 'g'], does: 'First order', run: whileTrading(() => orders.move(-Infinity)) },
+    { key: ['End', 'G'], shown: ['End', 'G'], does: 'Last order', run: whileTrading(() => orders.move(Infinity)) },
+    { key: 'u', does: 'Oldest UNKNOWN order', run: onTrade(() => orders.goToUnknown()) },
+    { key: 'f', does: 'Only the selected symbol, or all', run: whileTrading(() => orders.toggleFilter()) },
+    { key: '1', does: 'Live orders', run: place(0, () => orders.show('live')) },
+    { key: '2', does: 'Done orders', run: place(1, () => orders.show('done')) },
+    { key: '3', does: 'Fills', run: place(2, () => orders.show('fills')) },
   ] },
   { group: 'Positions', keys: [
-    { key: 'p', does: 'Go to positions; ↑ ↓ select, c close', run: () => $('#positions').focus() },
+    { key: 'p', does: 'Go to positions; ↑ ↓ select, c close', run: onTrade(() => $('#positions').focus()) },
   ] },
   { group: 'Markets', keys: [
-    { key: '/', does: 'Search a symbol', run: () => search.open() },
-    { key: ']', does: 'Next market', run: () => markets.step(1) },
-    { key: '[', does: 'Previous market', run: () => markets.step(-1) },
+    { key: '/', does: 'Search a symbol', run: onTrade(() => search.open()) },
+    { key: ']', does: 'Next market', run: whileTrading(() => markets.step(1)) },
+    { key: '[', does: 'Previous market', run: whileTrading(() => markets.step(-1)) },
+  ] },
+  { group: 'Control', keys: [
+    { key: 'v', does: 'Control view, and back', run: () => control.toggle() },
+    { key: ['4', '5', '6', '7'], shown: ['1', '–', '7'], does: 'Its panels; ↑ ↓ select, Enter acts', run: key => control.focus(Number(key) - 1) },
   ] },
   { group: 'Desk', keys: [
     { key: 'a', does: 'Alerts', run: () => $('#alerts').showModal() },
@@ -112,10 +120,34 @@ $('#help-open').addEventListener('click', () => $('#help').showModal());
 $('#cancel-all').addEventListener('click', () => acts.cancelAll());
 $('#flatten').addEventListener('click', () => acts.flatten());
 $('#kill').addEventListener('click', () => acts.kill());
-$('#alarm-go').addEventListener('click', () => orders.goToUnknown());
+$('#alarm-go').addEventListener('click', onTrade(() => orders.goToUnknown()));
 
 token.takeFromAddress();
 start();
+
+/** What belongs to the trade view shows it first. */
+function onTrade(run) {
+  return () => {
+    control.show('trade');
+    run();
+  };
+}
+
+/** What acts on a selection does so only where that is seen. */
+function whileTrading(run) {
+  return () => control.isShown || run();
+}
+
+/** A number is a panel of the control view while that is shown, else what `run` does. */
+function place(index, run) {
+  return () => (control.isShown ? control.focus(index) : run());
+}
+
+function whySelected() {
+  const order = store.selectedOrder();
+  if (order) orderStory(order);
+  else toast('warn', 'Select an order to explain first: arrow keys.');
+}
 
 function replaceSelected() {
   const order = store.selectedOrder();

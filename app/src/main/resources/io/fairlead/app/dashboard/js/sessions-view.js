@@ -4,12 +4,11 @@ import { $, attr, el, text } from './dom.js';
 import { plain } from './decimal.js';
 import { invalidate } from './frame.js';
 import { age } from './time.js';
+import { onDisconnectWords } from './words.js';
 
 const STATE_WORDS = { UP: 'Logged on', DOWN: 'Down', LOGON_SENT: 'Logging on', LOGGING_OUT: 'Logging out' };
 
-const ON_DISCONNECT = { OFF: 'orders stay', VENUE: 'the venue cancels', EMULATED: 'the gateway cancels once it is back' };
-
-const onDisconnect = ({ venue, cancelOnDisconnect }) => `${venue}: after a disconnect ${ON_DISCONNECT[cancelOnDisconnect]}`;
+const onDisconnect = ({ venue, cancelOnDisconnect }) => `${venue}: ${onDisconnectWords(cancelOnDisconnect)}`;
 
 export class SessionsView {
   #store;

@@ -49,3 +49,26 @@ export function orderPhrase(order) {
 export function killWords(scope) {
   return Object.entries(scope).map(([kind, name]) => (kind === 'all' ? 'the whole gateway' : `${kind} ${name}`)).join(', ');
 }
+
+/** How far a kill has come, for a person. */
+export function killVerdict(kill) {
+  if (kill.confirmed) return `nothing is live, confirmed ${kill.confirmedAt.slice(11, 23)}`;
+  const live = `${kill.live} live or in doubt`;
+  const open = kill.openPositions > 0 ? `, ${kill.openPositions} positions open` : '';
+  return `NOT CONFIRMED · ${kill.phase.toLowerCase()} · ${live}${open}`;
+}
+
+const ON_DISCONNECT = {
+  OFF: 'off: orders stay after a disconnect',
+  VENUE: "the venue's own: it cancels after a disconnect",
+  EMULATED: 'emulated: after a disconnect the gateway cancels',
+};
+
+/** Who cancels what a lost connection leaves behind. */
+export const onDisconnectWords = policy => ON_DISCONNECT[policy] ?? policy;
+
+/** A name of the model as a word: FILL_MISSING reads "Fill missing". */
+export function plainWord(name) {
+  const words = name.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

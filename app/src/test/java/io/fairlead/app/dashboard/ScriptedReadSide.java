@@ -1,24 +1,43 @@
 package io.fairlead.app.dashboard;
 
+import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.ParentView;
 import io.fairlead.gateway.ReadSide;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The read side of a gateway in which every order stands for itself.
-interface SingleOrders extends ReadSide {
+/// What the read side of the script's gateway shows of trouble; its orders stand for themselves.
+interface ScriptedReadSide extends ReadSide {
+    ScriptedTrouble trouble();
+
+    @Override
+    default List<BreakView> breaks() {
+        return trouble().breaks();
+    }
+
+    @Override
+    default List<Circuits.Standing> circuits() {
+        return trouble().circuits();
+    }
+
+    @Override
+    default List<VenueBudget> budgets() {
+        return trouble().budgets();
+    }
+
     @Override
     default Page<GroupView> groups(GroupFilter filter, @Nullable String cursor, int limit) {
-        return new Page<>(List.of(), null);
+        return new Page<>(trouble().groups(), null);
     }
 
     @Override
     default Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit) {
-        return new Page<>(List.of(), null);
+        return new Page<>(trouble().parents(), null);
     }
 
     @Override
