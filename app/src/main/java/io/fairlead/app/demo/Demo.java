@@ -67,7 +67,7 @@ public final class Demo implements AutoCloseable {
                 new PairFiles.Door(
                         doors.path("fixTlsPort").asInt(),
                         Path.of(doors.path("certificate").asText())),
-                trading(plan.seed()));
+                variant(plan));
         say.accept("Starting the gateway");
         gateway = ChildProcess.start(
                 "gateway", List.of("run", files.config().toString(), "--json"), environment, files.errors("gateway"));
@@ -99,6 +99,12 @@ public final class Demo implements AutoCloseable {
                         "--json"),
                 environment,
                 files.errors("venue"));
+    }
+
+    /// An order whose fill the venue keeps to itself can't be cancelled: a shutdown that cancels would wait for it.
+    private static PairFiles.Variant variant(DemoPlan plan) {
+        PairFiles.Variant trading = trading(plan.seed());
+        return plan.loseFill() ? trading.withOnShutdown("leave") : trading;
     }
 
     /// The demo's gateway with its strategy.

@@ -27,7 +27,11 @@ public record PairFiles(Path directory) {
     /// @param onShutdown what becomes of live orders
     /// @param session YAML of each session, beyond what names the venue
     /// @param more YAML of the whole gateway: strategies, limits
-    public record Variant(String passwordVariable, String onShutdown, String session, String more) {}
+    public record Variant(String passwordVariable, String onShutdown, String session, String more) {
+        Variant withOnShutdown(String other) {
+            return new Variant(passwordVariable, other, session, more);
+        }
+    }
 
     /// Makes the folder, and the venue's in it.
     public void create() {

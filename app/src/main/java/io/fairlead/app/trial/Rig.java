@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Rig implements AutoCloseable {
     private static final String PASSWORD_VARIABLE = "FAIRLEAD_TRIAL_PASSWORD";
 
-    /// Notices a silent or restarted venue quickly; the same order comes often and fast here, and is meant.
+    /// Notices a silent or restarted venue quickly; many orders, and the same often and fast, are meant here.
     private static final PairFiles.Variant GATEWAY = new PairFiles.Variant(PASSWORD_VARIABLE, "leave", """
             heartbeat: 2s
             protocol: {reset-after-refusals: 2}
@@ -39,6 +39,10 @@ final class Rig implements AutoCloseable {
               - duplicate-window: off
                 max-repeats: off
                 max-orders-per-second: off
+                max-orders-per-minute: off
+                max-open-orders: off
+                max-position-lots: off
+                max-gross-exposure: off
             """);
 
     private static final ObjectMapper JSON = new ObjectMapper();

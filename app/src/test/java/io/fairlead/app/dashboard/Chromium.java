@@ -3,6 +3,7 @@ package io.fairlead.app.dashboard;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /// A build machine may have much else to do.
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private Playwright playwright;
     private Browser browser;
@@ -58,6 +62,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     private void launch(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {

@@ -21,8 +21,8 @@ class DemoTest {
 
     private final List<String> said = new ArrayList<>();
 
-    private DemoReport run(boolean loseFill) throws InterruptedException {
-        DemoPlan plan = new DemoPlan(folder, Optional.of(Duration.ofSeconds(8)), 3, loseFill);
+    private DemoReport run(int seconds, boolean loseFill) throws InterruptedException {
+        DemoPlan plan = new DemoPlan(folder, Optional.of(Duration.ofSeconds(seconds)), 3, loseFill);
         try (Demo demo = Demo.start(plan, said::add)) {
             assertThat(demo.dashboard()).matches("http://127\\.0\\.0\\.1:\\d+/#token=\\S{20,}");
             demo.trade();
@@ -32,7 +32,7 @@ class DemoTest {
 
     @Test
     void tradesThroughFaultsAndItsBooksAreThoseOfTheVenue() throws InterruptedException, IOException {
-        DemoReport report = run(false);
+        DemoReport report = run(6, false);
         assertThat(report.findings()).isEmpty();
         JsonNode json = new ObjectMapper().readTree(report.json());
         assertThat(json.path("lost").asInt(-1)).isZero();
@@ -47,7 +47,7 @@ class DemoTest {
 
     @Test
     void findsTheFillThatTheVenueKeptToItself() throws InterruptedException {
-        DemoReport report = run(true);
+        DemoReport report = run(5, true);
         assertThat(report.isTrue()).isFalse();
         assertThat(report.findings()).isNotEmpty().allMatch(finding -> finding.kind() == Finding.Kind.LOST);
     }
