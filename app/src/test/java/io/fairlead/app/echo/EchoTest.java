@@ -40,7 +40,7 @@ class EchoTest {
     @BeforeEach
     void logOn() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), echo.port());
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout(20_000);
         seqNum = 1;
         assertThat(answer("A", "98=0|108=30|")).contains("|35=A|34=1|49=ISLD|").endsWith("|98=0|108=30|");
     }

@@ -254,7 +254,7 @@ class BadInputTest {
             "GET /api/v1/orders?a=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"
         }) {
             try (Socket socket = new Socket("127.0.0.1", api.server.port())) {
-                socket.setSoTimeout(5000);
+                socket.setSoTimeout(20_000);
                 socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
                 socket.getOutputStream().flush();
                 String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
@@ -271,7 +271,7 @@ class BadInputTest {
         for (String bytes :
                 new String[] {"garbage\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", "\u0016\u0003\u0001"}) {
             try (Socket socket = new Socket("127.0.0.1", api.server.port())) {
-                socket.setSoTimeout(5000);
+                socket.setSoTimeout(20_000);
                 socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
                 socket.shutdownOutput();
                 assertThat(socket.getInputStream().readAllBytes()).isEmpty();

@@ -18,7 +18,7 @@ class BrowserSafetyTest {
     /// A request as raw as the client of the JDK would not send it.
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", api.server.port())) {
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(20_000);
             String bytes = request.replace("\n", "\r\n") + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
