@@ -8,6 +8,7 @@ import io.fairlead.app.secret.SecretRef;
 import io.fairlead.app.secret.SecretStores;
 import io.fairlead.sim.SimConfig;
 import io.fairlead.sim.Simulator;
+import io.fairlead.sim.coinbase.CoinbaseConfig;
 import io.fairlead.sim.fix.FixDoorConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,17 +23,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sim",
         description = {
-            "Run a venue simulator alone: fairlead sim fixlp",
+            "Run a venue simulator alone: fairlead sim fixlp, or fairlead sim coinbase",
             "",
             "It speaks FIX 4.4 on loopback: orders from FAIRLEAD, prices for FAIRLEAD-MD, to YOFX. Its trade log and"
                     + " its"
                     + " certificate are in --dir. Faults are switched at the control port: 'auth TOKEN' first, then"
-                    + " 'status'."
+                    + " 'status'.",
+            "",
+            "coinbase is the market-data feed of Coinbase Exchange, ws:// on loopback, for BTC-USD and ETH-USD."
         })
 final class SimCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "VENUE", description = "What to simulate: fixlp.")
+    @Parameters(index = "0", paramLabel = "VENUE", description = "What to simulate: fixlp or coinbase.")
     String venue = "";
 
     @Option(
@@ -42,7 +45,7 @@ final class SimCommand implements Callable<Integer> {
             description = "Its folder (default: sim-data).")
     Path dir = Path.of("sim-data");
 
-    @Option(names = "--port", paramLabel = "PORT", description = "FIX port without TLS or with; 0 takes a free one.")
+    @Option(names = "--port", paramLabel = "PORT", description = "FIX or WebSocket port; 0 takes a free one.")
     int port;
 
     @Option(names = "--control-port", paramLabel = "PORT", description = "Control port; 0 takes a free one.")
@@ -79,10 +82,14 @@ final class SimCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!venue.equals("fixlp")) {
-            throw new CommandFailure(ExitCodes.USAGE, "this release simulates fixlp, not yet '" + venue + "'");
+        if (!venue.equals("fixlp") && !venue.equals("coinbase")) {
+            throw new CommandFailure(
+                    ExitCodes.USAGE, "this release simulates fixlp and coinbase, not yet '" + venue + "'");
         }
         createDir();
+        if (venue.equals("coinbase")) {
+            return new CoinbaseSim(context, dir, json).run(feedConfig(), controlPort);
+        }
         try (Simulator simulator = Simulator.start(
                 config(),
                 InstantSource.system(),
@@ -101,6 +108,10 @@ final class SimCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(ExitCodes.FAILED, "cannot make " + dir + ": " + e.getMessage(), e);
         }
+    }
+
+    private CoinbaseConfig feedConfig() {
+        return CoinbaseConfig.reference().withPort(port).withSeed(seed).withStep(Duration.ofMillis(stepMillis));
     }
 
     private SimConfig config() {

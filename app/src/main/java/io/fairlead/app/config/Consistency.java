@@ -109,6 +109,10 @@ final class Consistency {
 
     private void venue(Values venue) {
         List<Values> sessions = venue.get(VenueSettings.SESSIONS);
+        if (venue.find(VenueSettings.ADAPTER) == VenueSettings.Adapter.COINBASE) {
+            MarketConsistency.reference(venue, problems);
+            return;
+        }
         new PoolConsistency(problems).check(venue);
         sessions.forEach(this::session);
     }
@@ -165,6 +169,10 @@ final class Consistency {
         VenueId venue = account.find(AccountTable.VENUE);
         if (venue != null) {
             knownVenue(venue.value(), account.lineOf(AccountTable.VENUE), account.pathOf(AccountTable.VENUE));
+        }
+        if (venue != null && MarketConsistency.isReference(venue, venues)) {
+            error(account, AccountTable.VENUE, "'" + venue + "' has prices alone", "name a venue that takes orders");
+            return;
         }
         if (venue != null && venueIds.contains(venue.value()) && AccountTable.venueAccount(account, venues) == null) {
             error(

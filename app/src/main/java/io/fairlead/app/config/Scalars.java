@@ -4,6 +4,7 @@ import io.fairlead.app.config.Shape.Scalar;
 import io.fairlead.app.secret.SecretRef;
 import io.fairlead.core.model.Decimal;
 import java.nio.file.InvalidPathException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -37,6 +38,10 @@ final class Scalars {
             new Scalar<>("a path, relative to the configuration file; ~ is the home folder", text(1024), Scalars::path);
     static final Scalar<String> HOST_NAME =
             new Scalar<>("a host name or address", text(255), matching(HOST, "a host name or address"));
+    static final Scalar<URI> WEB_SOCKET = new Scalar<>(
+            "where a WebSocket is, as wss://feed.example.com",
+            Map.of("type", "string", "pattern", "^wss?://.+"),
+            Scalars::webSocket);
     static final Scalar<LocalTime> TIME = new Scalar<>(
             "a time of day, as \"17:00\"",
             Map.of("type", "string", "pattern", "^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"),
@@ -48,6 +53,13 @@ final class Scalars {
     static final Scalar<ZoneId> ZONE = new Scalar<>("a time zone, as America/New_York", text(64), Scalars::zone);
 
     private Scalars() {}
+
+    private static URI webSocket(String text) {
+        if (!text.matches("wss?://[A-Za-z0-9.\\[\\]:_-]+(/[A-Za-z0-9./_-]*)?")) {
+            throw new IllegalArgumentException("must be as wss://feed.example.com, was '" + text + "'");
+        }
+        return URI.create(text);
+    }
 
     static Scalar<String> text(String says, int maxLength) {
         return new Scalar<>(says, text(maxLength), value -> {

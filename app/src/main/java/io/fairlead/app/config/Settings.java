@@ -28,7 +28,8 @@ public record Settings(
         List<Instrument> instruments,
         List<StrategySettings> strategies,
         GuardSettings guard,
-        List<Limit> limits) {
+        List<Limit> limits,
+        MarketSettings market) {
 
     static final Key<Path> DATA_DIR = Key.of(
             "data-dir",
@@ -59,6 +60,7 @@ public record Settings(
     static final Key<List<Values>> STRATEGIES = Key.items("strategies", StrategySettings.TABLE);
     static final Key<List<Values>> LIMITS = Key.items("limits", LimitTable.TABLE);
     static final Key<Values> GUARD = Key.section("guard", GuardSettings.TABLE);
+    static final Key<Values> MARKET_DATA = Key.section("market-data", MarketSettings.TABLE);
     static final Table TABLE = Table.of(
             "The gateway.",
             DATA_DIR,
@@ -77,7 +79,8 @@ public record Settings(
             INSTRUMENTS,
             STRATEGIES,
             LIMITS,
-            GUARD);
+            GUARD,
+            MARKET_DATA);
 
     static Settings of(Values values) {
         return new Settings(
@@ -97,6 +100,7 @@ public record Settings(
                 values.get(INSTRUMENTS).stream().map(InstrumentTable::of).toList(),
                 values.get(STRATEGIES).stream().map(StrategySettings::of).toList(),
                 GuardSettings.of(values.get(GUARD), values.get(ACCOUNTS)),
-                LimitTable.limits(values.get(LIMITS)));
+                LimitTable.limits(values.get(LIMITS)),
+                MarketSettings.of(values.get(MARKET_DATA), values.get(DATA_DIR)));
     }
 }

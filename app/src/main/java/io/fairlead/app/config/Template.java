@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The commented configuration that `fairlead init` writes, one for each venue adapter.
+/// The commented configuration that `fairlead init` writes, one for each venue adapter that takes orders.
 public final class Template {
     private Template() {}
 
     public static List<String> names() {
         return Arrays.stream(VenueSettings.Adapter.values())
+                .filter(VenueSettings.Adapter::takesOrders)
                 .map(adapter -> adapter.name().toLowerCase(Locale.ROOT))
                 .toList();
     }

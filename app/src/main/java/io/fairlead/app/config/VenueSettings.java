@@ -3,9 +3,11 @@ package io.fairlead.app.config;
 import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.CancelOnDisconnect;
+import io.fairlead.venues.coinbase.CoinbaseSettings;
 import io.fairlead.venues.fixlp.FixLpAsking;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import io.fairlead.venues.rate.BudgetSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public record VenueSettings(
         FixLpAsking asking,
         Offer offer,
         FixLpSettings.Expiry expiry,
+        URI url,
         List<FixSessionSettings> sessions) {
 
     /// Which orders the venue takes.
@@ -37,7 +40,16 @@ public record VenueSettings(
 
     /// The venue adapters that this release has.
     public enum Adapter {
-        FIXLP
+        FIXLP,
+        /// Prices alone.
+        COINBASE;
+
+        boolean takesOrders() {
+            return switch (this) {
+                case FIXLP -> true;
+                case COINBASE -> false;
+            };
+        }
     }
 
     static final Key<VenueId> ID = Key.required(
@@ -45,7 +57,8 @@ public record VenueSettings(
             Scalars.id("up to 32 letters, digits, '.', '_' and '-'", id -> new VenueId(FixSessionSettings.plainId(id))),
             "Our name of the venue.");
     static final Key<Adapter> ADAPTER = Key.required(
-            "adapter", Scalars.oneOf(Adapter.class), "What it speaks: fixlp is any FIX 4.4 liquidity provider.");
+            "adapter", Scalars.oneOf(Adapter.class), "What it speaks: fixlp is any FIX 4.4 liquidity provider; coinbase is the public market data of Coinbase"
+                    + " Exchange, for reference: prices alone, no orders, no sessions.");
     static final Key<Path> DICTIONARY = Key.optional(
             "dictionary",
             Scalars.PATH,
@@ -82,8 +95,13 @@ public record VenueSettings(
             "time",
             "How a GTD order says when it ends: time, ExpireTime(126); date, ExpireDate(432), and then it must end with"
                     + " a day of UTC.");
+    static final Key<URI> URL = Key.of(
+            "url",
+            Scalars.WEB_SOCKET,
+            CoinbaseSettings.PUBLIC_FEED.toString(),
+            "Of coinbase: where the feed is. ws:// is not encrypted and for simulators.");
     static final Table TABLE = Table.of(
-            "Where orders go.",
+            "Where orders go, and where prices come from.",
             ID,
             ADAPTER,
             DICTIONARY,
@@ -95,6 +113,7 @@ public record VenueSettings(
             ON_DISCONNECT,
             OFFER,
             EXPIRY,
+            URL,
             SESSIONS);
 
     static VenueSettings of(Values values) {
@@ -109,6 +128,7 @@ public record VenueSettings(
                 AskingSettings.of(values.get(RECONCILIATION)),
                 values.get(OFFER),
                 values.get(EXPIRY),
+                values.get(URL),
                 values.get(SESSIONS).stream().map(FixSessionSettings::of).toList());
     }
 }

@@ -37,6 +37,13 @@ public final class Metrics implements AutoCloseable {
 
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final AtomicInteger openStreams = new AtomicInteger();
+    private final Timer streamSends = Timer.builder("fairlead.stream.sends")
+            .description("Messages of event streams, and how long sockets took for them")
+            .register(registry);
+    private final Counter streamsDropped = counter("fairlead.streams.dropped", "Event streams dropped as too slow");
+    private final Counter booksShown = counter("fairlead.feed.books", "Pictures of books sent to clients");
+    private final Counter bookChangesSkipped =
+            counter("fairlead.feed.skipped", "Changes of books passed over for a newer one");
     private final Set<String> counted = ConcurrentHashMap.newKeySet();
     private final Map<String, SessionView> sessions = new ConcurrentHashMap<>();
 
@@ -56,9 +63,29 @@ public final class Metrics implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
     }
 
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
     private static double syncLag(GatewayMetrics gateway) {
         long synced = gateway.journalSyncedPosition();
         return Math.max(0, gateway.journalPosition() - synced);
+    }
+
+    /// A message of the event stream went out; the time that the socket took for it is the client's back-pressure.
+    public void streamSent(long nanos) {
+        streamSends.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// A client of the event stream was dropped.
+    public void streamDropped() {
+        streamsDropped.increment();
+    }
+
+    /// A client was shown books, for which so many changes in between were passed over.
+    public void bookShown(long skipped) {
+        booksShown.increment();
+        bookChangesSkipped.increment(skipped);
     }
 
     /// For meters of other parts of the process.

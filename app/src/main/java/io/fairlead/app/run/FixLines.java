@@ -43,9 +43,12 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
         this(secrets, connect, new HashMap<>());
     }
 
-    /// A venue with its sessions; null where its order sessions are switched off.
+    /// A venue with its sessions; null where its order sessions are switched off, and of a venue of prices alone.
     @Nullable
     FixLp venue(VenueSettings venue) {
+        if (venue.adapter() != VenueSettings.Adapter.FIXLP) {
+            return null;
+        }
         List<OrderLine> orders = sessions(venue, Purpose.ORDERS)
                 .map(session -> {
                     FixDictionary own = dictionary(venue, session);

@@ -51,6 +51,7 @@ import org.slf4j.LoggerFactory;
 /// | `fix-log`, `fix-log-archive` | FIX messages to files, finished days compressed |
 /// | `connect-N`, `answer-N`, `http-N`, `news-1` | virtual: dialling, answers to clients, requests, the file of news |
 /// | `strategy-ID` | one strategy each |
+/// | `prices` | bars and recordings |
 /// | `kill-file` | looks for the kill file |
 /// | `alerts`, `alert-N` | what wants attention looked for; virtual: told by webhook and mail |
 public final class GatewayProcess {
@@ -65,6 +66,7 @@ public final class GatewayProcess {
     private final MessageLogging messages;
     private final NewsFile news;
     private final Alerting alerting;
+    private final PriceKeeping prices;
     private final StrategyThreads strategies;
     private final @Nullable KillFile killFile;
     private final ApiServer api;
@@ -81,6 +83,7 @@ public final class GatewayProcess {
         this.messages = on.messages;
         this.news = on.news;
         this.alerting = on.alerting;
+        this.prices = on.prices;
         this.failed = on.failed;
         TokenStore tokens = TokenStore.open(settings.dataDir().resolve("tokens.json"), on.clock::nanos);
         Path tokenFile = settings.dataDir().resolve("admin.token");
@@ -100,6 +103,7 @@ public final class GatewayProcess {
                         on.alerting.desk(),
                         new LogFeed(gateway.events()),
                         new OrderStory(gateway),
+                        Objects.requireNonNull(gateway.priceHistory()),
                         tokens,
                         metrics,
                         on.clock::nanos));
@@ -141,6 +145,7 @@ public final class GatewayProcess {
             MessageLogging messages,
             NewsFile news,
             Alerting alerting,
+            PriceKeeping prices,
             CompletableFuture<Thread> failed) {}
 
     /// Starts everything, or nothing: whatever fails here leaves no thread and no lock behind.
@@ -168,6 +173,8 @@ public final class GatewayProcess {
         threads.start("market", gateway.market());
         threads.start("engine", gateway.engine());
         threads.virtual("news").execute(news);
+        PriceKeeping prices = new PriceKeeping(Objects.requireNonNull(gateway.priceHistory()), clock);
+        threads.start("prices", prices);
         try {
             Alerting alerting = Alerting.of(
                     settings.alerts(), new Alerting.Ground(gateway, settings.dataDir()), contexts, secrets, clock);
@@ -175,9 +182,10 @@ public final class GatewayProcess {
             return new GatewayProcess(
                     settings,
                     home,
-                    new Foundations(gateway, contexts, threads, clock, messages, news, alerting, failed));
+                    new Foundations(gateway, contexts, threads, clock, messages, news, alerting, prices, failed));
         } catch (RuntimeException e) {
             gateway.close();
+            prices.close();
             messages.close();
             news.close();
             throw e;
@@ -203,19 +211,21 @@ public final class GatewayProcess {
                     .toList();
             venues.forEach(venue -> nameLogs(venue, messages));
             Executor answers = threads.virtual("answer");
+            SelectorIdle marketIdle = new SelectorIdle();
             return Gateway.open(
                     GatewayConfig.of(settings.accounts(), settings.instruments(), venues, journal(settings.journal()))
                             .withHistory(settings.journal().history())
                             .withRetention(settings.retention())
                             .withLimits(settings.limits())
                             .withAccountGroups(settings.accountGroups())
-                            .withGuards(new GuardPlan(settings.guard().rules(), news)),
+                            .withGuards(new GuardPlan(settings.guard().rules(), news))
+                            .withMarket(MarketWiring.plan(settings, threads.virtual("venue"), marketIdle)),
                     new Surroundings(
                             clock,
                             FileDisk.at(settings.dataDir().resolve("journal")),
                             new SecureRandom(),
                             new SelectorIdle(),
-                            new SelectorIdle(),
+                            marketIdle,
                             answers,
                             messages.log()));
         } catch (IOException e) {
@@ -304,6 +314,7 @@ public final class GatewayProcess {
             api.close();
             metrics.close();
             gateway.close();
+            prices.close();
             messages.close();
             news.close();
             threads.join(JOIN_MILLIS);

@@ -8,6 +8,7 @@ import io.fairlead.gateway.MassStatusDesk;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionControl;
 import io.fairlead.gateway.Trading;
+import io.fairlead.gateway.tape.PriceHistory;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -23,6 +24,7 @@ public record ApiPorts(
         AlertDesk alerts,
         EventSource events,
         OrderHistory history,
+        PriceHistory prices,
         TokenStore tokens,
         Metrics metrics,
         LongSupplier nowNanos) {}

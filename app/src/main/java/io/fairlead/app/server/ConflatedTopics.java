@@ -2,7 +2,7 @@ package io.fairlead.app.server;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.app.metrics.Metrics;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.view.DoubtView;
@@ -25,30 +25,27 @@ import org.jspecify.annotations.Nullable;
 /// What one client follows apart from the events, and what it was last shown of it. At each beat it yields what changed
 /// since. Owned by the client's writer thread.
 final class ConflatedTopics {
-    private static final int MAX_BOOKS = 64;
     private static final ReadSide.OrderFilter LIVE = new ReadSide.OrderFilter(null, null, Set.of(), true);
     private static final ReadSide.OrderFilter ANY_ORDER = new ReadSide.OrderFilter(null, null, Set.of(), false);
     private static final ReadSide.FillFilter ANY_FILL = new ReadSide.FillFilter(null, null, null);
     private static final int LOOK_BACK = 100;
 
-    /// A mark rather than the empty list: a symbol that nobody quotes yet is shown once, with no books.
-    private static final List<BookSnapshot> NEVER_SHOWN = new ArrayList<>();
-
     private final Views views;
-    private final Map<Symbol, List<BookSnapshot>> books = new HashMap<>();
+    private final BookTopics books;
     private final Map<String, String> lists = new HashMap<>();
     private final Map<OrderId, Long> shownOrders = new HashMap<>();
     private boolean orders;
     private long ordersPosition = -1;
     private Map<OrderId, DoubtView> shownDoubts = Map.of();
 
-    ConflatedTopics(Views views) {
+    ConflatedTopics(Views views, Metrics metrics) {
         this.views = views;
+        books = new BookTopics(views, metrics);
     }
 
     void add(Topic topic) {
         switch (topic) {
-            case Topic.Book(Symbol symbol) -> addBook(symbol);
+            case Topic.Book(Symbol symbol) -> books.add(symbol);
             case Topic.Orders _ -> {
                 removeOrders();
                 orders = true;
@@ -75,28 +72,20 @@ final class ConflatedTopics {
         }
     }
 
-    private void addBook(Symbol symbol) {
-        if (views.instrument(symbol) == null) {
-            throw new ProblemException(
-                    ApiError.FIELD_VALUE.problem("symbol", symbol.value(), "no instrument has this symbol"));
-        }
-        if (books.size() >= MAX_BOOKS && !books.containsKey(symbol)) {
-            throw new ProblemException(
-                    ApiError.FIELD_VALUE.problem("symbol", symbol.value(), "at most " + MAX_BOOKS + " books"));
-        }
-        books.put(symbol, NEVER_SHOWN);
-    }
-
     private void removeOrders() {
         orders = false;
         ordersPosition = -1;
         shownOrders.clear();
     }
 
-    /// The messages that bring the client up to date.
+    /// The books that changed, which come at a beat of their own.
+    List<ObjectNode> changedBooks() {
+        return books.changes();
+    }
+
+    /// The messages that bring the client up to date, but for the books.
     List<ObjectNode> changes() {
         List<ObjectNode> messages = new ArrayList<>();
-        books.replaceAll((symbol, shown) -> changedBooks(symbol, shown, messages));
         if (orders) {
             changedOrders(messages);
         }
@@ -106,17 +95,6 @@ final class ConflatedTopics {
         changedList("kills", views::kills, messages);
         changedList("alerts", views::alerts, messages);
         return messages;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // NEVER_SHOWN is a mark, not a value
-    private List<BookSnapshot> changedBooks(Symbol symbol, List<BookSnapshot> shown, List<ObjectNode> messages) {
-        List<BookSnapshot> now = views.books(symbol);
-        if (shown == NEVER_SHOWN || !now.equals(shown)) {
-            ObjectNode message = JsonViews.object().put("topic", "book");
-            message.setAll(views.book(symbol, now));
-            messages.add(message);
-        }
-        return now;
     }
 
     private void changedList(String topic, Supplier<List<ObjectNode>> read, List<ObjectNode> messages) {

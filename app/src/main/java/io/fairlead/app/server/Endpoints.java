@@ -30,6 +30,8 @@ final class Endpoints {
         serve(new LimitEndpoints(
                 commands, views, ports.limits(), settings.waits().command()));
         serve(new WatchEndpoints(commands, views, ports.alerts()));
+        serve(new PriceEndpoints(
+                views, ports.prices(), settings.waits().command()));
         serve(new SystemEndpoints(views, ports.metrics()));
         serve(Route.EVENT_STREAM, streams::withoutUpgrade);
         requireEveryRoute();
@@ -134,6 +136,12 @@ final class Endpoints {
         serve(Route.BUDGET_LIST, watch::budgets);
         serve(Route.BREAKER_LIST, watch::breakers);
         serve(Route.BREAKER_RESET, watch::reset);
+    }
+
+    private void serve(PriceEndpoints prices) {
+        serve(Route.BAR_LIST, prices::bars);
+        serve(Route.RECORDING_READ, prices::recording);
+        serve(Route.RECORDING_SWITCH, prices::switchRecording);
     }
 
     private void serve(SystemEndpoints system) {

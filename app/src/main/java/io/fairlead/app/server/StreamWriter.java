@@ -25,6 +25,7 @@ final class StreamWriter implements Runnable {
     private static final int EVENTS_AT_ONCE = 256;
     private static final Duration EVENT_WAIT = Duration.ofMillis(20);
     private static final long BEAT_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long BOOK_BEAT_NANOS = Duration.ofMillis(50).toNanos();
     private static final long PING_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long CLOSE_WITHIN_NANOS = Duration.ofSeconds(2).toNanos();
     private static final byte[] NO_BYTES = new byte[0];
@@ -45,7 +46,7 @@ final class StreamWriter implements Runnable {
         this.streams = streams;
         this.session = session;
         this.caller = caller;
-        this.conflated = new ConflatedTopics(streams.views());
+        this.conflated = new ConflatedTopics(streams.views(), streams.metrics());
     }
 
     /// From the reading thread. A client that asks faster than it is answered is dropped.
@@ -69,6 +70,7 @@ final class StreamWriter implements Runnable {
 
     /// Interrupts the reading thread, which closes the socket and with it ends a write under way.
     private void drop(String why) {
+        streams.metrics().streamDropped();
         LOG.info("event stream of {} dropped: it {}", caller.name(), why);
         stopped = true;
         if (session instanceof WsConnection connection) {
@@ -95,6 +97,7 @@ final class StreamWriter implements Runnable {
         send(hello());
         long now = System.nanoTime();
         long nextBeat = now;
+        long nextBooks = now;
         long nextPing = now + PING_NANOS;
         while (!stopped) {
             takeRequests();
@@ -103,6 +106,10 @@ final class StreamWriter implements Runnable {
             if (now - nextBeat >= 0) {
                 beat();
                 nextBeat = now + BEAT_NANOS;
+            }
+            if (now - nextBooks >= 0) {
+                conflated.changedBooks().forEach(this::send);
+                nextBooks = now + BOOK_BEAT_NANOS;
             }
             if (now - nextPing >= 0) {
                 send(JsonViews.object()
@@ -229,9 +236,10 @@ final class StreamWriter implements Runnable {
     }
 
     private void sending(Runnable send) {
-        deadlineNanos =
-                System.nanoTime() + streams.settings().waits().slowClient().toNanos();
+        long begun = System.nanoTime();
+        deadlineNanos = begun + streams.settings().waits().slowClient().toNanos();
         send.run();
         deadlineNanos = 0;
+        streams.metrics().streamSent(System.nanoTime() - begun);
     }
 }

@@ -159,9 +159,7 @@ final class Views {
 
     /// The books of a symbol, one for each venue that quotes it.
     List<BookSnapshot> books(Symbol symbol) {
-        return readSide.marketData().books().stream()
-                .filter(book -> book.symbol().equals(symbol))
-                .toList();
+        return readSide.marketData().booksOf(symbol);
     }
 
     ObjectNode book(Symbol symbol, List<BookSnapshot> books) {

@@ -9,8 +9,10 @@ import io.fairlead.app.server.ApiSettings;
 import io.fairlead.app.server.EventRecord;
 import io.fairlead.app.server.EventSource;
 import io.fairlead.app.server.FakeLimits;
+import io.fairlead.app.server.KeptPrices;
 import io.fairlead.app.server.Role;
 import io.fairlead.app.server.TokenStore;
+import io.fairlead.core.book.Books;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.OrderChecked.Verdict;
 import io.fairlead.core.limit.LimitKind;
@@ -70,6 +72,7 @@ final class RunningDesk implements AutoCloseable {
                 new AlertDesk(gateway.alerts(), (_, _, _) -> {}, () -> {}, RunningDesk::epochNanos),
                 new NoEvents(),
                 RunningDesk::story,
+                KeptPrices.of(new Books()),
                 tokens,
                 new Metrics(new NoMetrics()),
                 RunningDesk::epochNanos);

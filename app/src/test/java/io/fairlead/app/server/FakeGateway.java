@@ -83,6 +83,10 @@ final class FakeGateway implements Trading, ReadSide {
     final FakeSessions sessions = new FakeSessions();
     final FakePrices prices = new FakePrices();
     final FakeMassStatus massStatus = new FakeMassStatus();
+
+    /// What the read side shows.
+    volatile MarketData market = prices;
+
     final List<Command> commands = new CopyOnWriteArrayList<>();
     volatile @Nullable ReportedValues values;
     volatile List<GuardView> guards = List.of();
@@ -366,6 +370,6 @@ final class FakeGateway implements Trading, ReadSide {
 
     @Override
     public MarketData marketData() {
-        return prices;
+        return market;
     }
 }

@@ -102,6 +102,11 @@ class OpenApiTest {
     }
 
     @Test
+    void barsAndRecordingsFitTheirSchemas() {
+        fits("Recording", api.get("/api/v1/recording").json());
+    }
+
+    @Test
     void killsFitTheirSchemas() {
         api.gateway.kills.add(FakeGateway.kill());
         fits("Kills", api.get("/api/v1/kill").json());

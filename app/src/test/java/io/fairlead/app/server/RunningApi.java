@@ -1,5 +1,7 @@
 package io.fairlead.app.server;
 
+import io.fairlead.core.book.Books;
+import io.fairlead.gateway.tape.PriceHistory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.app.alert.AlertBoard;
@@ -35,6 +37,8 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
     final FakeGateway gateway = new FakeGateway();
     final AlertBoard board = new AlertBoard(1_800_000_000_000L);
     final List<String> audited = new CopyOnWriteArrayList<>();
+    final Books books = new Books();
+    final PriceHistory prices = KeptPrices.of(books);
     private final AlertDesk alerts = new AlertDesk(
             board,
             (deed, subject, word) -> audited.add(deed + " " + subject + " " + word.by() + " " + word.because()),
@@ -87,6 +91,7 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
                         alerts,
                         gateway.log,
                         gateway.log,
+                        prices,
                         tokens,
                         metrics,
                         () -> FakeGateway.START_NANOS + 60_000_000_000L));

@@ -370,6 +370,12 @@ public final class Book implements MarketSink, BookReader {
         return cell.version();
     }
 
+    /// A write moves the version by two.
+    @Override
+    public long changes() {
+        return (cell.version() + 1) / 2;
+    }
+
     @Override
     public Faults faults() {
         return faults;

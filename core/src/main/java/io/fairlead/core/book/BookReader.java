@@ -10,6 +10,9 @@ public interface BookReader extends Quotes.Source {
     /// Grows with each change that readers can see; a reader that saw this one has missed nothing.
     long version();
 
+    /// How many changes readers could have seen so far.
+    long changes();
+
     /// Reads the best prices. Allocates nothing.
     @Override
     void read(Quote into);

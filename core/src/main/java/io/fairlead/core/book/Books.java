@@ -87,4 +87,20 @@ public final class Books implements MarketData, Quotes {
         }
         return books;
     }
+
+    @Override
+    public List<BookSnapshot> booksOf(Symbol symbol) {
+        return of(symbol).stream().map(BookReader::snapshot).toList();
+    }
+
+    @Override
+    public long changes(Symbol symbol) {
+        long sum = 0;
+        for (Book book : inOrder) {
+            if (book.key().symbol().equals(symbol)) {
+                sum += book.changes();
+            }
+        }
+        return sum;
+    }
 }

@@ -12,4 +12,15 @@ public interface MarketData {
     BookSnapshot book(VenueId venue, Symbol symbol);
 
     List<BookSnapshot> books();
+
+    /// Those of a symbol, one for each venue that has it.
+    default List<BookSnapshot> booksOf(Symbol symbol) {
+        return books().stream().filter(book -> book.symbol().equals(symbol)).toList();
+    }
+
+    /// How many changes of a symbol's books readers could have seen so far; -1 where nobody counts them. While it stays
+    /// the same so do the books.
+    default long changes(Symbol symbol) {
+        return -1;
+    }
 }

@@ -20,6 +20,9 @@ public final class TapeReader {
     /// What was on a tape. `damagedBytes` were passed over because they failed their checksum; `torn` if the last block
     /// is not whole, as after a crash or while it is written.
     public record Report(long blocks, long entries, long damagedBytes, boolean torn, Span span) {
+        /// What is on no tape.
+        public static final Report NOTHING = new Report(0, 0, 0, false, Span.NONE);
+
         /// What two tapes are together.
         public Report plus(Report other) {
             return new Report(
@@ -89,7 +92,7 @@ public final class TapeReader {
     }
 
     private Report play(DiskFile file, TapeSink sink) throws IOException {
-        Report sum = new Report(0, 0, 0, false, Span.NONE);
+        Report sum = Report.NOTHING;
         long size = file.size();
         long at = TapeFormat.FILE_HEAD;
         while (at < size) {

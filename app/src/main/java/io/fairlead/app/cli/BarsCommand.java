@@ -1,0 +1,71 @@
+package io.fairlead.app.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Shows the bars of a symbol.
+@Command(
+        name = "bars",
+        description = {
+            "Bars of a symbol: open, high, low, close and volume of each period.",
+            "",
+            "Made of trades, or of the middle of a book that is fresh. A period in which nothing happened has no bar; the"
+                    + " last one may still be forming."
+        })
+final class BarsCommand extends GatewayCommand {
+    private static final String COLUMNS =
+            "AT=at OPEN=open HIGH=high LOW=low CLOSE=close VOLUME=volume TICKS=ticks SETTLED=settled";
+
+    @Parameters(index = "0", paramLabel = "SYMBOL", description = "Our name of the instrument.")
+    String symbol = "";
+
+    @Option(names = "--size", paramLabel = "SIZE", defaultValue = "1m", description = "As 1s, 1m, 4h, 1d (default: 1m).")
+    String size = "1m";
+
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            defaultValue = "mids",
+            description = "trades or mids (default: mids).")
+    String source = "mids";
+
+    @Option(names = "--venue", paramLabel = "VENUE", description = "Whose (default: the first that quotes it).")
+    @Nullable
+    String venue;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "The newest so many (default: 50).")
+    int limit = 50;
+
+    @Option(names = "--csv", description = "Print CSV.")
+    boolean csv;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    boolean json;
+
+    BarsCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(GatewayClient client) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("size", size);
+        parameters.put("source", source);
+        parameters.put("venue", venue);
+        parameters.put("limit", limit);
+        String path = "bars/" + GatewayClient.segment(symbol);
+        if (csv) {
+            context.out().print(client.csv(path, parameters).text());
+            context.out().flush();
+        } else if (json) {
+            printJson(client.get(path, parameters));
+        } else {
+            TextTable.of(COLUMNS, paint()).print(client.get(path, parameters).path("items"), context.out());
+        }
+        return ExitCodes.OK;
+    }
+}

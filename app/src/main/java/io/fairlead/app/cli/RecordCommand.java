@@ -1,0 +1,84 @@
+package io.fairlead.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Switches the recording of market data in a running gateway.
+@Command(
+        name = "record",
+        description = {
+            "Record market data: every book and trade of a running gateway, to files in its folder of recordings.",
+            "",
+            "Without an option it says how the recording is doing. 'fairlead replay-market' plays the files again."
+        })
+final class RecordCommand extends GatewayCommand {
+    @Option(names = "--on", description = "Switch it on.")
+    boolean on;
+
+    @Option(names = "--off", description = "Switch it off; what waits is still written.")
+    boolean off;
+
+    @Option(names = "--for", paramLabel = "SECONDS", description = "Switch it on, and off after so many seconds.")
+    @Nullable
+    Integer seconds;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    boolean json;
+
+    RecordCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(GatewayClient client) {
+        if ((on ? 1 : 0) + (off ? 1 : 0) + (seconds == null ? 0 : 1) > 1) {
+            throw new CommandFailure(ExitCodes.USAGE, "--on, --off and --for exclude each other");
+        }
+        if (on || seconds != null) {
+            switched(client, true);
+        }
+        if (seconds != null) {
+            pause(seconds);
+        }
+        if (off || seconds != null) {
+            switched(client, false);
+        }
+        JsonNode now = client.get("recording");
+        if (json) {
+            printJson(now);
+        } else {
+            print(now);
+        }
+        return now.path("state").asText().equals("FAILED") ? ExitCodes.FAILED : ExitCodes.OK;
+    }
+
+    private static void switched(GatewayClient client, boolean on) {
+        ObjectNode body = GatewayClient.JSON.createObjectNode().put("on", on);
+        client.send("POST", "recording", body);
+    }
+
+    private static void pause(int seconds) {
+        try {
+            Thread.sleep(seconds * 1_000L);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // ends the recording early
+        }
+    }
+
+    private void print(JsonNode now) {
+        String detail = now.path("problem").asText(now.path("file").asText(""));
+        context.out()
+                .println(paint().word(now.path("state").asText()) + (detail.equals("null") ? "" : "  " + detail));
+        context.out()
+                .println("%s entries and %s bytes written, %s waiting, %s dropped"
+                        .formatted(
+                                now.path("entries").asText(),
+                                now.path("bytes").asText(),
+                                now.path("waiting").asText(),
+                                now.path("dropped").asText()));
+        now.path("files").forEach(file -> context.out().println("  " + file.asText()));
+    }
+}
