@@ -85,7 +85,7 @@ public final class Metrics implements AutoCloseable {
     /// A client was shown books, for which so many changes in between were passed over.
     public void bookShown(long skipped) {
         booksShown.increment();
-        bookChangesSkipped.increment(skipped);
+        bookChangesSkipped.increment((double) skipped);
     }
 
     /// For meters of other parts of the process.
