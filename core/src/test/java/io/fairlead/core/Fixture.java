@@ -105,7 +105,12 @@ final class Fixture {
         });
         earlier.forEach(state::apply);
         log.addAll(earlier);
-        core = new Core(state, this::append, Map.of(VENUE, port), settings, new Outlook(quotes, market, () -> news, (_, id) -> quoted.get(id)));
+        core = new Core(
+                state,
+                this::append,
+                Map.of(VENUE, port),
+                settings,
+                new Outlook(quotes, market, () -> news, (_, id) -> quoted.get(id)));
         core.define(instrument("EURUSD", "EUR", "USD", "0.00001"), now);
         core.define(instrument("USDJPY", "USD", "JPY", "0.001"), now);
         core.define(account(SIM, AccountKind.SIM, PositionMode.NETTING), now);

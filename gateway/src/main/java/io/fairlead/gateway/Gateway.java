@@ -67,10 +67,13 @@ public final class Gateway implements AutoCloseable {
             GatewayMetrics metrics,
             Market prices) {}
 
-    /// Prices, where they come from besides the venues of orders, and what is kept of them; `history` is null if nothing
-    /// is.
+    /// Prices, where they come from besides the venues of orders, and what is kept of them; `history` is null if
+    /// nothing is.
     record Market(
-            Books books, MarketDesk desk, List<CoinbaseFeed> references, @Nullable PriceHistory history) {}
+            Books books,
+            MarketDesk desk,
+            List<CoinbaseFeed> references,
+            @Nullable PriceHistory history) {}
 
     /// Opens the journal, recovers every order from it, and wires the venues. Sessions connect once the threads run.
     ///

@@ -61,19 +61,49 @@ public record GatewayConfig(
     /// The same with other venues.
     public GatewayConfig withVenues(List<FixLp> other) {
         return new GatewayConfig(
-                accounts, instruments, other, journal, core, inboxCapacity, history, guards, limits, accountGroups, market);
+                accounts,
+                instruments,
+                other,
+                journal,
+                core,
+                inboxCapacity,
+                history,
+                guards,
+                limits,
+                accountGroups,
+                market);
     }
 
     /// The same with another journal.
     public GatewayConfig withJournal(JournalConfig other) {
         return new GatewayConfig(
-                accounts, instruments, venues, other, core, inboxCapacity, history, guards, limits, accountGroups, market);
+                accounts,
+                instruments,
+                venues,
+                other,
+                core,
+                inboxCapacity,
+                history,
+                guards,
+                limits,
+                accountGroups,
+                market);
     }
 
     /// The same with other settings of the core, and an inbox of another size.
     public GatewayConfig withCore(CoreSettings other, int capacity) {
         return new GatewayConfig(
-                accounts, instruments, venues, journal, other, capacity, history, guards, limits, accountGroups, market);
+                accounts,
+                instruments,
+                venues,
+                journal,
+                other,
+                capacity,
+                history,
+                guards,
+                limits,
+                accountGroups,
+                market);
     }
 
     /// The same with closed orders kept for another time.
@@ -84,19 +114,49 @@ public record GatewayConfig(
     /// The same with other snapshots and another archive.
     public GatewayConfig withHistory(HistorySettings other) {
         return new GatewayConfig(
-                accounts, instruments, venues, journal, core, inboxCapacity, other, guards, limits, accountGroups, market);
+                accounts,
+                instruments,
+                venues,
+                journal,
+                core,
+                inboxCapacity,
+                other,
+                guards,
+                limits,
+                accountGroups,
+                market);
     }
 
     /// The same with accounts guarded.
     public GatewayConfig withGuards(GuardPlan plan) {
         return new GatewayConfig(
-                accounts, instruments, venues, journal, core, inboxCapacity, history, plan, limits, accountGroups, market);
+                accounts,
+                instruments,
+                venues,
+                journal,
+                core,
+                inboxCapacity,
+                history,
+                plan,
+                limits,
+                accountGroups,
+                market);
     }
 
     /// The same with other limits, and no others.
     public GatewayConfig withLimits(List<Limit> others) {
         return new GatewayConfig(
-                accounts, instruments, venues, journal, core, inboxCapacity, history, guards, others, accountGroups, market);
+                accounts,
+                instruments,
+                venues,
+                journal,
+                core,
+                inboxCapacity,
+                history,
+                guards,
+                others,
+                accountGroups,
+                market);
     }
 
     /// The same with groups of accounts.

@@ -6,11 +6,11 @@ import io.fairlead.venues.web.WebStreams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Market data beyond what the venues of orders send: venues of prices alone, and what is kept of all prices. Immutable.
+/// Market data beyond what the venues of orders send: venues of prices alone, and what is kept of all prices.
+/// Immutable.
 ///
 /// @param history null if neither bars nor recordings are kept
-public record MarketPlan(
-        List<Reference> references, PriceHistory.@Nullable Plan history) {
+public record MarketPlan(List<Reference> references, PriceHistory.@Nullable Plan history) {
     /// Neither.
     public static final MarketPlan NONE = new MarketPlan(List.of(), null);
 

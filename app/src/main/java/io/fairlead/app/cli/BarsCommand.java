@@ -23,7 +23,11 @@ final class BarsCommand extends GatewayCommand {
     @Parameters(index = "0", paramLabel = "SYMBOL", description = "Our name of the instrument.")
     String symbol = "";
 
-    @Option(names = "--size", paramLabel = "SIZE", defaultValue = "1m", description = "As 1s, 1m, 4h, 1d (default: 1m).")
+    @Option(
+            names = "--size",
+            paramLabel = "SIZE",
+            defaultValue = "1m",
+            description = "As 1s, 1m, 4h, 1d (default: 1m).")
     String size = "1m";
 
     @Option(

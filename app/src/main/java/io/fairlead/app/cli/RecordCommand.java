@@ -70,8 +70,7 @@ final class RecordCommand extends GatewayCommand {
 
     private void print(JsonNode now) {
         String detail = now.path("problem").asText(now.path("file").asText(""));
-        context.out()
-                .println(paint().word(now.path("state").asText()) + (detail.equals("null") ? "" : "  " + detail));
+        context.out().println(paint().word(now.path("state").asText()) + (detail.equals("null") ? "" : "  " + detail));
         context.out()
                 .println("%s entries and %s bytes written, %s waiting, %s dropped"
                         .formatted(

@@ -106,7 +106,8 @@ final class ReplayMarketCommand implements Callable<Integer> {
             ObjectNode answer = GatewayClient.JSON.createObjectNode();
             answer.put("blocks", sum.blocks()).put("entries", sum.entries());
             answer.put("damagedBytes", sum.damagedBytes()).put("torn", sum.torn());
-            answer.put("from", time(sum.span().firstNanos())).put("to", time(sum.span().lastNanos()));
+            answer.put("from", time(sum.span().firstNanos()))
+                    .put("to", time(sum.span().lastNanos()));
             var array = answer.putArray("books");
             for (BookReader book : books.all()) {
                 BookSnapshot end = book.snapshot();

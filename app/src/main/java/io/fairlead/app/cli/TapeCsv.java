@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Prints a tape as CSV: `at,venue,symbol,kind,price,size`. A level's kind is BID or ASK, and its size 0 when it is gone.
-/// Confined to the main thread.
+/// Prints a tape as CSV: `at,venue,symbol,kind,price,size`. A level's kind is BID or ASK, and its size 0 when it is
+/// gone. Confined to the main thread.
 final class TapeCsv implements TapeSink {
     private final PrintWriter out;
     private final Map<Integer, String> names = new HashMap<>();

@@ -15,8 +15,7 @@ final class MarketConsistency {
                 VenueSettings.ON_DISCONNECT,
                 VenueSettings.OFFER)) {
             if (venue.isWritten(key)) {
-                problems.error(
-                        venue.lineOf(key), venue.pathOf(key), "belongs to venues that take orders", "remove it");
+                problems.error(venue.lineOf(key), venue.pathOf(key), "belongs to venues that take orders", "remove it");
             }
         }
     }

@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What is kept of prices: which bars, and what is recorded where.
-public record MarketSettings(
-        BarBuilder.Settings bars, boolean record, Path folder, Recorder.Settings recording) {
+public record MarketSettings(BarBuilder.Settings bars, boolean record, Path folder, Recorder.Settings recording) {
     private static final int RING_ENTRIES = 8_192;
     private static final long BLOCK_NANOS = 1_000_000_000L;
 
     static final Key<List<BarSize>> BARS = Key.optional(
             "bars",
             new Shape.Several<>(Scalars.id(
-                    "any of " + String.join(", ", Stream.of(BarSize.values()).map(BarSize::text).toList()),
+                    "any of "
+                            + String.join(
+                                    ", ",
+                                    Stream.of(BarSize.values())
+                                            .map(BarSize::text)
+                                            .toList()),
                     BarSize::of)),
             "Which bars are made of each instrument, from trades and from the middle of its book; all of them if it is"
                     + " not said.");
@@ -33,8 +37,8 @@ public record MarketSettings(
             "How late a tick may come and still go into the bar of its own time. So long after its end a bar is settled.");
     static final Key<ZoneId> TIME_ZONE =
             Key.of("time-zone", Scalars.ZONE, "UTC", "Where days are counted, of bars and of recordings.");
-    static final Key<LocalTime> DAY_STARTS = Key.of(
-            "day-starts", Scalars.TIME, "00:00", "When a day begins there, as \"17:00\" with America/New_York.");
+    static final Key<LocalTime> DAY_STARTS =
+            Key.of("day-starts", Scalars.TIME, "00:00", "When a day begins there, as \"17:00\" with America/New_York.");
     static final Key<Boolean> RECORD = Key.of(
             "record",
             Scalars.FLAG,

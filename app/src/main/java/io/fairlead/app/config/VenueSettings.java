@@ -57,7 +57,9 @@ public record VenueSettings(
             Scalars.id("up to 32 letters, digits, '.', '_' and '-'", id -> new VenueId(FixSessionSettings.plainId(id))),
             "Our name of the venue.");
     static final Key<Adapter> ADAPTER = Key.required(
-            "adapter", Scalars.oneOf(Adapter.class), "What it speaks: fixlp is any FIX 4.4 liquidity provider; coinbase is the public market data of Coinbase"
+            "adapter",
+            Scalars.oneOf(Adapter.class),
+            "What it speaks: fixlp is any FIX 4.4 liquidity provider; coinbase is the public market data of Coinbase"
                     + " Exchange, for reference: prices alone, no orders, no sessions.");
     static final Key<Path> DICTIONARY = Key.optional(
             "dictionary",

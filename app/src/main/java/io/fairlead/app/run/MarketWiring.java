@@ -28,8 +28,8 @@ final class MarketWiring {
                 .toList();
         MarketSettings kept = settings.market();
         OwnerOnly.createFolder(kept.folder());
-        PriceHistory.Plan history = new PriceHistory.Plan(
-                FileDisk.at(kept.folder()), kept.recording(), kept.bars(), kept.record());
+        PriceHistory.Plan history =
+                new PriceHistory.Plan(FileDisk.at(kept.folder()), kept.recording(), kept.bars(), kept.record());
         if (references.isEmpty()) {
             return new MarketPlan(List.of(), history);
         }

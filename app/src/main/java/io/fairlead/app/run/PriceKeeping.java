@@ -4,8 +4,8 @@ import io.fairlead.gateway.NanoClock;
 import io.fairlead.gateway.tape.PriceHistory;
 import java.util.concurrent.locks.LockSupport;
 
-/// The work of the thread `prices`: makes bars and writes recordings. It looks often while prices move, and seldom while
-/// they rest, so that an idle gateway stays idle. Owned by its own thread, apart from `close`.
+/// The work of the thread `prices`: makes bars and writes recordings. It looks often while prices move, and seldom
+/// while they rest, so that an idle gateway stays idle. Owned by its own thread, apart from `close`.
 final class PriceKeeping implements Runnable, AutoCloseable {
     private static final long SHORTEST_NANOS = 1_000_000;
     private static final long LONGEST_NANOS = 16_000_000;

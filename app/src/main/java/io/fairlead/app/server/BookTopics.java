@@ -13,8 +13,8 @@ import java.util.Map;
 /// The books that one client follows, conflated: at each look the newest picture of those that changed, and how many
 /// changes were passed over for it. Owned by the client's writer thread.
 ///
-/// Nothing is queued for a client. What changed is told by comparing the books' own count with what this client was shown,
-/// so a slow one costs the market thread nothing and holds one picture a symbol, however fast prices move.
+/// Nothing is queued for a client. What changed is told by comparing the books' own count with what this client was
+/// shown, so a slow one costs the market thread nothing and holds one picture a symbol, however fast prices move.
 final class BookTopics {
     private static final int MAX_BOOKS = 64;
     private static final long NEVER = -1;

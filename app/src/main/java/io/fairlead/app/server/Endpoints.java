@@ -30,8 +30,7 @@ final class Endpoints {
         serve(new LimitEndpoints(
                 commands, views, ports.limits(), settings.waits().command()));
         serve(new WatchEndpoints(commands, views, ports.alerts()));
-        serve(new PriceEndpoints(
-                views, ports.prices(), settings.waits().command()));
+        serve(new PriceEndpoints(views, ports.prices(), settings.waits().command()));
         serve(new SystemEndpoints(views, ports.metrics()));
         serve(Route.EVENT_STREAM, streams::withoutUpgrade);
         requireEveryRoute();

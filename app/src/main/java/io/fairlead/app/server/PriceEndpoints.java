@@ -48,8 +48,8 @@ final class PriceEndpoints {
         int most = query.number("limit", 1, MAX_BARS, BARS);
         query.done();
         Symbol symbol = symbol(call.path("symbol"));
-        BarBuilder.Range range = new BarBuilder.Range(
-                from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to, most);
+        BarBuilder.Range range =
+                new BarBuilder.Range(from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to, most);
         VenueId at = venue == null ? firstVenue(symbol) : venue;
         List<Bar> found =
                 at == null ? List.of() : answer(prices.bars(new BarDesk.Series(at, symbol, source), size, range));
@@ -66,7 +66,8 @@ final class PriceEndpoints {
         BarSize size = BarSize.of(text);
         if (!prices.sizes().contains(size)) {
             throw new IllegalArgumentException("must be one of "
-                    + String.join(", ", prices.sizes().stream().map(BarSize::text).toList()));
+                    + String.join(
+                            ", ", prices.sizes().stream().map(BarSize::text).toList()));
         }
         return size;
     }
@@ -90,10 +91,7 @@ final class PriceEndpoints {
     }
 
     private @Nullable VenueId firstVenue(Symbol symbol) {
-        return views.books(symbol).stream()
-                .map(BookSnapshot::venue)
-                .findFirst()
-                .orElse(null);
+        return views.books(symbol).stream().map(BookSnapshot::venue).findFirst().orElse(null);
     }
 
     private <T> T answer(CompletableFuture<T> asked) throws InterruptedException {

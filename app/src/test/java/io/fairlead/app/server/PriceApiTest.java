@@ -35,8 +35,7 @@ class PriceApiTest {
     @BeforeEach
     void start() {
         api = new RunningApi(folder);
-        book = api.books.open(
-                new BookKey(FakeGateway.VENUE, FakeGateway.EURUSD), BookLayout.byPrice(5), BookCare.NONE);
+        book = api.books.open(new BookKey(FakeGateway.VENUE, FakeGateway.EURUSD), BookLayout.byPrice(5), BookCare.NONE);
         for (int i = 0; i < 3; i++) {
             quote(108_500 + i, START + i * SECOND);
         }
@@ -59,7 +58,8 @@ class PriceApiTest {
     private void quote(long bid, long nanos) {
         book.begin(MarketSink.Refresh.SNAPSHOT, MarketSink.NO_SEQUENCE, nanos);
         book.entry(entry.begin(EntryKind.BID, EntryAction.NEW).price(bid, 5).size(1, 0));
-        book.entry(entry.begin(EntryKind.ASK, EntryAction.NEW).price(bid + 10, 5).size(1, 0));
+        book.entry(
+                entry.begin(EntryKind.ASK, EntryAction.NEW).price(bid + 10, 5).size(1, 0));
         book.entry(entry.begin(EntryKind.TRADE, EntryAction.NEW).price(bid, 5).size(7, 0));
         book.end();
     }
@@ -101,7 +101,10 @@ class PriceApiTest {
         assertThat(api.send("POST", "/api/v1/recording", api.trader, "{\"on\": true}")
                         .status())
                 .isEqualTo(403);
-        assertThat(api.post("/api/v1/recording", "{\"on\": true}").json().path("state").asText())
+        assertThat(api.post("/api/v1/recording", "{\"on\": true}")
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("ON");
         assertThat(api.post("/api/v1/recording", "{\"on\": \"maybe\"}").code()).isEqualTo("FIELD_TYPE");
         assertThat(api.post("/api/v1/recording", "{}").code()).isEqualTo("FIELD_MISSING");

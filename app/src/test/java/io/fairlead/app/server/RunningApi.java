@@ -1,14 +1,14 @@
 package io.fairlead.app.server;
 
-import io.fairlead.core.book.Books;
-import io.fairlead.gateway.tape.PriceHistory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.GatewayMetrics;
 import io.fairlead.app.metrics.Metrics;
+import io.fairlead.core.book.Books;
 import io.fairlead.fix.transport.TlsContext;
+import io.fairlead.gateway.tape.PriceHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

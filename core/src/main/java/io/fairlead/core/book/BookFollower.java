@@ -3,11 +3,12 @@ package io.fairlead.core.book;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One reader's books, conflated: at each look the newest picture of those that changed since the last one, however many
-/// changes there were. Owned by the thread that reads.
+/// One reader's books, conflated: at each look the newest picture of those that changed since the last one, however
+/// many changes there were. Owned by the thread that reads.
 ///
-/// What changed is no list that a writer keeps: it is the difference between two numbers, the book's and the reader's. So
-/// a reader costs a writer nothing, a slow one delays nobody, and what it holds is bounded by the books that it follows.
+/// What changed is no list that a writer keeps: it is the difference between two numbers, the book's and the
+/// reader's. So a reader costs a writer nothing, a slow one delays nobody, and what it holds is bounded by the
+/// books that it follows.
 ///
 /// ```java
 /// BookFollower mine = new BookFollower(gateway.books());

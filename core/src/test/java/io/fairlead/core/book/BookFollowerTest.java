@@ -48,7 +48,8 @@ class BookFollowerTest {
 
     @Test
     void bookThatIsNotFollowedIsNotShown() {
-        assertThat(follower.follow(new BookKey(KEY.venue(), new Symbol("GBP/USD")))).isFalse();
+        assertThat(follower.follow(new BookKey(KEY.venue(), new Symbol("GBP/USD"))))
+                .isFalse();
         follower.follow(KEY);
         follower.unfollow(KEY);
         bid(10);

@@ -84,8 +84,8 @@ public final class Recorder implements AutoCloseable {
             return number;
         }
 
-        /// Hands in an entry; false if there was no room, after which the book needs a snapshot. Never waits. The thread
-        /// that writes the book.
+        /// Hands in an entry; false if there was no room, after which the book needs a snapshot. Never waits. The
+        /// thread that writes the book.
         public boolean put(TapeEntry entry) {
             return ring.put(entry);
         }

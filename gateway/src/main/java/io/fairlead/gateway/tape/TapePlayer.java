@@ -42,8 +42,7 @@ public final class TapePlayer implements TapeSink {
     public void instrument(int number, VenueId venue, Symbol symbol) {
         byNumber.put(
                 number,
-                opened.computeIfAbsent(
-                        new BookKey(venue, symbol), key -> books.open(key, LAYOUT, BookCare.NONE)));
+                opened.computeIfAbsent(new BookKey(venue, symbol), key -> books.open(key, LAYOUT, BookCare.NONE)));
     }
 
     @Override
@@ -85,8 +84,6 @@ public final class TapePlayer implements TapeSink {
     }
 
     private MarketEntry priced(EntryKind kind, EntryAction what, TapeEntry tape) {
-        return entry.begin(kind, what)
-                .price(tape.price(), tape.priceScale())
-                .size(tape.size(), tape.sizeScale());
+        return entry.begin(kind, what).price(tape.price(), tape.priceScale()).size(tape.size(), tape.sizeScale());
     }
 }

@@ -39,7 +39,9 @@ final class TapeRing {
             return false;
         }
         if (unsaid > 0) {
-            store(at++, lost.set(TapeKind.LOST, entry.instrument(), entry.nanos()).size(unsaid, 0));
+            store(
+                    at++,
+                    lost.set(TapeKind.LOST, entry.instrument(), entry.nanos()).size(unsaid, 0));
             unsaid = 0;
         }
         store(at, entry);

@@ -70,7 +70,10 @@ class PriceHistoryTest {
 
     private void trade(Book book, long price, long size, long nanos) {
         book.begin(Refresh.INCREMENTAL, MarketSink.NO_SEQUENCE, nanos);
-        book.entry(entry.begin(EntryKind.TRADE, EntryAction.NEW).price(price, 2).size(size, 0).timeNanos(nanos));
+        book.entry(entry.begin(EntryKind.TRADE, EntryAction.NEW)
+                .price(price, 2)
+                .size(size, 0)
+                .timeNanos(nanos));
         book.end();
     }
 
@@ -84,13 +87,14 @@ class PriceHistoryTest {
     }
 
     private static void assertSame(Book book, Books again) {
-        BookSnapshot played =
-                Objects.requireNonNull(again.find(book.key())).snapshot();
+        BookSnapshot played = Objects.requireNonNull(again.find(book.key())).snapshot();
         assertThat(played.state().health().isFresh())
                 .isEqualTo(book.snapshot().state().health().isFresh());
         if (book.snapshot().state().health().isFresh()) {
-            assertThat(played.lastKnown().bids()).isEqualTo(book.snapshot().lastKnown().bids());
-            assertThat(played.lastKnown().asks()).isEqualTo(book.snapshot().lastKnown().asks());
+            assertThat(played.lastKnown().bids())
+                    .isEqualTo(book.snapshot().lastKnown().bids());
+            assertThat(played.lastKnown().asks())
+                    .isEqualTo(book.snapshot().lastKnown().asks());
         }
     }
 

@@ -84,7 +84,9 @@ class TapeTest {
         euro.put(entry.set(TapeKind.BID, euro.number(), START).price(108500, 5).size(1_000_000, 0));
         euro.put(entry.set(TapeKind.ASK, euro.number(), START).price(108510, 5).size(25, 1));
         euro.put(entry.set(TapeKind.END, euro.number(), START));
-        euro.put(entry.set(TapeKind.TRADE, euro.number(), START - 5).price(108505, 5).size(7, 0));
+        euro.put(entry.set(TapeKind.TRADE, euro.number(), START - 5)
+                .price(108505, 5)
+                .size(7, 0));
         euro.put(entry.set(TapeKind.STALE, euro.number(), START + 9));
         recorder.poll(START);
         recorder.close();
@@ -199,7 +201,8 @@ class TapeTest {
             euro.put(entry.set(TapeKind.STALE, euro.number(), START + i));
         }
         recorder.poll(START);
-        assertThat(euro.put(entry.set(TapeKind.STALE, euro.number(), START + 20))).isTrue();
+        assertThat(euro.put(entry.set(TapeKind.STALE, euro.number(), START + 20)))
+                .isTrue();
         assertThat(recorder.status().dropped()).isEqualTo(5);
         recorder.close();
 
