@@ -11,20 +11,16 @@ import io.fairlead.core.book.EntryAction;
 import io.fairlead.core.book.EntryKind;
 import io.fairlead.core.book.MarketEntry;
 import io.fairlead.core.book.MarketSink;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Bars and recordings over HTTP, with the real history behind it.
 class PriceApiTest {
     private static final long START = 1_795_000_000_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
 
-    @TempDir
-    Path folder;
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final MarketEntry entry = new MarketEntry();
@@ -34,7 +30,7 @@ class PriceApiTest {
 
     @BeforeEach
     void start() {
-        api = new RunningApi(folder);
+        api = new RunningApi();
         book = api.books.open(new BookKey(FakeGateway.VENUE, FakeGateway.EURUSD), BookLayout.byPrice(5), BookCare.NONE);
         for (int i = 0; i < 3; i++) {
             quote(108_500 + i, START + i * SECOND);

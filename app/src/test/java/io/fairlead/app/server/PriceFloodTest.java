@@ -14,20 +14,16 @@ import io.fairlead.core.book.MarketEntry;
 import io.fairlead.core.book.MarketSink;
 import java.net.URI;
 import java.net.http.WebSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A flood of prices with one client that hardly reads.
 class PriceFloodTest {
     private static final int CHANGES = 100_000;
 
-    @TempDir
-    Path folder;
 
     private final MarketEntry entry = new MarketEntry();
 
@@ -95,7 +91,7 @@ class PriceFloodTest {
 
     @Test
     void slowReaderDelaysNobodyAndEndsWithTheNewestBook() {
-        try (RunningApi api = new RunningApi(folder)) {
+        try (RunningApi api = new RunningApi()) {
             api.gateway.market = api.books;
             Book book = api.books.open(
                     new BookKey(FakeGateway.VENUE, FakeGateway.EURUSD), BookLayout.byPrice(20), BookCare.NONE);
