@@ -187,6 +187,16 @@ class OpenApiTest {
     }
 
     @Test
+    void guardsFitTheirSchemas() {
+        api.gateway.publishedLimits = GuardApiTest.published();
+        api.gateway.guards = List.of(GuardApiTest.guarded(api.gateway));
+        fits("Accounts", api.get("/api/v1/accounts").json());
+        fits("Guards", api.get("/api/v1/guard").json());
+        api.gateway.publishedLimits = null;
+        api.gateway.guards = List.of();
+    }
+
+    @Test
     void certificatesFitTheirSchema(@TempDir Path certificates) throws IOException, GeneralSecurityException {
         Path file = certificates.resolve("ca.pem");
         JdkAuthorities.write(JdkAuthorities.two().getFirst(), file);

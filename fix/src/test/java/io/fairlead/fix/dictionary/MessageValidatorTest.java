@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.fix.codec.ApplVerId;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.testing.Fix;
 import java.io.ByteArrayInputStream;
@@ -31,6 +32,20 @@ class MessageValidatorTest {
         FixMessage message = Fix.decoded(fields);
         new MessageValidator(dictionary, userDefinedPass).check(message);
         return message.fault() == null ? "good" : message.fault().code() + " " + message.faultTag();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, FIX50SP2, 1128=9|, good",
+        "true, FIX44, 1128=6|, good",
+        "false, FIX44, 1128=6|, 0 1128",
+        "true, FIX50SP2, 1128=9|7777=x|, good",
+    })
+    void takesHeaderAndMessagesOfTheVersionOfTheSession(boolean fixt, ApplVerId version, String more, String expected) {
+        FixMessage message = Fix.decoded(REPORT.replace("|37=", "|" + more + "37="));
+        MessageValidator.of(fixt, version, null).check(message);
+        assertThat(message.fault() == null ? "good" : message.fault().code() + " " + message.faultTag())
+                .isEqualTo(expected);
     }
 
     private static String base(String name) {
