@@ -31,7 +31,8 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
     /// Subscribed to by a person or a program that does not read over a connection of its own.
     private record Standing(VenueId venue, Symbol symbol) {}
 
-    MarketDesk() {}
+    /// One of no venue.
+    public MarketDesk() {}
 
     void add(VenueId venue, FixLpFeed feed) {
         feeds.put(venue, feed);

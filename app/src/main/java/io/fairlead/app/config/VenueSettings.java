@@ -22,6 +22,7 @@ public record VenueSettings(
         BreakerSettings breaker,
         Stopping stopping,
         FixLpAsking asking,
+        FixLpSettings.Feed feed,
         Offer offer,
         FixLpSettings.Expiry expiry,
         URI url,
@@ -70,6 +71,7 @@ public record VenueSettings(
     static final Key<Values> RATE_BUDGET = Key.section("rate-budget", RateBudgetSettings.TABLE);
     static final Key<Values> CIRCUIT_BREAKER = Key.section("circuit-breaker", CircuitBreakerSettings.TABLE);
     static final Key<Values> RECONCILIATION = Key.section("reconciliation", AskingSettings.TABLE);
+    static final Key<Values> MARKET_DATA = Key.section("market-data", FeedSettings.TABLE);
     static final Key<Boolean> MASS_CANCEL = Key.of(
             "mass-cancel",
             Scalars.FLAG,
@@ -111,6 +113,7 @@ public record VenueSettings(
             RATE_BUDGET,
             CIRCUIT_BREAKER,
             RECONCILIATION,
+            MARKET_DATA,
             MASS_CANCEL,
             ON_DISCONNECT,
             OFFER,
@@ -128,6 +131,7 @@ public record VenueSettings(
                 CircuitBreakerSettings.of(values.get(CIRCUIT_BREAKER)),
                 new Stopping(values.get(MASS_CANCEL), values.get(ON_DISCONNECT)),
                 AskingSettings.of(values.get(RECONCILIATION)),
+                FeedSettings.of(values.get(MARKET_DATA)),
                 values.get(OFFER),
                 values.get(EXPIRY),
                 values.get(URL),

@@ -81,6 +81,7 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
                 .withBudget(venue.budget())
                 .withBreaker(venue.breaker())
                 .withAsking(venue.asking())
+                .withFeed(venue.feed())
                 .withExpiry(venue.expiry())
                 .withCancelOnDisconnect(venue.stopping().onDisconnect());
         return venue.stopping().massCancel() ? settings.withCapability(Capability.MASS_CANCEL) : settings;

@@ -100,6 +100,7 @@ public final class GatewayProcess {
                         on.tls,
                         gateway.limits(),
                         gateway.massStatus(),
+                        gateway.marketDesk(),
                         on.alerting.desk(),
                         new LogFeed(gateway.events()),
                         new OrderStory(gateway),

@@ -34,6 +34,8 @@ public enum ApiError {
             422, "The certificates can't be used; those read before stay in use", "Correct the files, and ask again."),
     ALERT_UNKNOWN(404, "No alert that stands has this id", "GET /api/v1/alerts lists them."),
     BREAKER_UNKNOWN(404, "There is no such circuit breaker", "Name a venue, and ORDERS or CONNECTION."),
+    SUBSCRIPTION_UNKNOWN(404, "Nothing was subscribed to by this name", "GET /api/v1/subscriptions lists them."),
+    QUOTE_REQUEST_UNKNOWN(404, "No request for quotes has this id, or no more", "GET /api/v1/quotes lists them."),
     TOKEN_UNKNOWN(404, "No token has this id", "GET /api/v1/tokens lists them."),
     LAST_ADMIN_TOKEN(409, "The last admin token cannot be revoked", "Create another admin token first."),
     POSITION_NOT_REACHED(503, "The views have not reached this log position yet", "Ask again shortly."),

@@ -5,6 +5,7 @@ import io.fairlead.app.metrics.Metrics;
 import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.LimitDesk;
 import io.fairlead.gateway.MassStatusDesk;
+import io.fairlead.gateway.MarketDesk;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionControl;
 import io.fairlead.gateway.Trading;
@@ -21,6 +22,7 @@ public record ApiPorts(
         Map<String, TlsContext> tls,
         LimitDesk limits,
         MassStatusDesk massStatus,
+        MarketDesk market,
         AlertDesk alerts,
         EventSource events,
         OrderHistory history,

@@ -8,7 +8,9 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.gateway.MarketDesk;
 import io.fairlead.gateway.ReadSide;
+import io.fairlead.venues.market.Subscriptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one client follows apart from the events, and what it was last shown of it. At each beat it yields what changed
 /// since. Owned by the client's writer thread.
-final class ConflatedTopics {
+final class ConflatedTopics implements AutoCloseable {
     private static final ReadSide.OrderFilter LIVE = new ReadSide.OrderFilter(null, null, Set.of(), true);
     private static final ReadSide.OrderFilter ANY_ORDER = new ReadSide.OrderFilter(null, null, Set.of(), false);
     private static final ReadSide.FillFilter ANY_FILL = new ReadSide.FillFilter(null, null, null);
@@ -32,20 +34,26 @@ final class ConflatedTopics {
 
     private final Views views;
     private final BookTopics books;
+    private final MarketDesk market;
+    private final Map<Symbol, Subscriptions.Reading> readings = new HashMap<>();
     private final Map<String, String> lists = new HashMap<>();
     private final Map<OrderId, Long> shownOrders = new HashMap<>();
     private boolean orders;
     private long ordersPosition = -1;
     private Map<OrderId, DoubtView> shownDoubts = Map.of();
 
-    ConflatedTopics(Views views, Metrics metrics) {
+    ConflatedTopics(Views views, Metrics metrics, MarketDesk market) {
         this.views = views;
+        this.market = market;
         books = new BookTopics(views, metrics);
     }
 
     void add(Topic topic) {
         switch (topic) {
-            case Topic.Book(Symbol symbol) -> books.add(symbol);
+            case Topic.Book(Symbol symbol) -> {
+                books.add(symbol);
+                readings.computeIfAbsent(symbol, market::read);
+            }
             case Topic.Orders _ -> {
                 removeOrders();
                 orders = true;
@@ -61,7 +69,7 @@ final class ConflatedTopics {
 
     void remove(Topic topic) {
         switch (topic) {
-            case Topic.Book(Symbol symbol) -> books.remove(symbol);
+            case Topic.Book(Symbol symbol) -> removeBook(symbol);
             case Topic.Orders _ -> removeOrders();
             case Topic.Positions _ -> lists.remove("positions");
             case Topic.Accounts _ -> lists.remove("accounts");
@@ -70,6 +78,21 @@ final class ConflatedTopics {
             case Topic.Alerts _ -> lists.remove("alerts");
             case Topic.Events _ -> throw new IllegalArgumentException("events are not conflated");
         }
+    }
+
+    private void removeBook(Symbol symbol) {
+        books.remove(symbol);
+        Subscriptions.Reading reading = readings.remove(symbol);
+        if (reading != null) {
+            reading.close();
+        }
+    }
+
+    /// The client reads no more.
+    @Override
+    public void close() {
+        readings.values().forEach(Subscriptions.Reading::close);
+        readings.clear();
     }
 
     private void removeOrders() {

@@ -21,6 +21,7 @@ final class Endpoints {
         serve(new GroupEndpoints(commands, views));
         serve(new ParentEndpoints(commands, views));
         serve(new PortfolioEndpoints(commands, views));
+        serve(new MarketEndpoints(views, ports.market()));
         serve(new GuardEndpoints(commands, views));
         SessionSteering steering = new SessionSteering(
                 ports.sessionControl(), views.readSide(), settings.waits().command());
@@ -91,6 +92,16 @@ final class Endpoints {
         serve(Route.ACCOUNT_DISARM, portfolio::disarm);
         serve(Route.INSTRUMENT_LIST, portfolio::instruments);
         serve(Route.BOOK_READ, portfolio::book);
+    }
+
+    private void serve(MarketEndpoints market) {
+        serve(Route.SUBSCRIPTION_LIST, market::subscriptions);
+        serve(Route.SUBSCRIPTION_ADD, market::subscribe);
+        serve(Route.SUBSCRIPTION_END, market::unsubscribe);
+        serve(Route.QUOTE_ASK, market::ask);
+        serve(Route.QUOTE_LIST, market::quotes);
+        serve(Route.QUOTE_READ, market::quote);
+        serve(Route.SECURITY_LIST, market::securities);
     }
 
     private void serve(GuardEndpoints guard) {

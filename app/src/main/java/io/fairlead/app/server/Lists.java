@@ -47,6 +47,12 @@ final class Lists {
             id venue purpose standby state connected loggedOn remote upSince uptimeSeconds lastReceivedAt lastSentAt
             lastHeartbeatAt sequence.nextIn sequence.nextOut sequence.inSync in out inFlight gaps heartbeatMisses
             rejects availableSeconds observedSeconds lastError""");
+    static final List<String> SUBSCRIPTION_COLUMNS =
+            columns("venue symbol state readers why since toldAt updates requests");
+    static final List<String> QUOTE_COLUMNS = columns("""
+            request id venue symbol firm state why bid.price bid.least bid.most offer.price offer.least offer.most
+            settlDate receivedAt validUntil""");
+    static final List<String> SECURITY_COLUMNS = columns("name symbol currency roundLot least tick text");
     static final List<String> ALERT_COLUMNS = columns("""
             id kind subject severity standing text count firstAt lastAt resolvedAt acknowledgedBy acknowledgedAt because
             snoozedUntil runbook""");

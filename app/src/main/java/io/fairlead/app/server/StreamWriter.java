@@ -46,7 +46,7 @@ final class StreamWriter implements Runnable {
         this.streams = streams;
         this.session = session;
         this.caller = caller;
-        this.conflated = new ConflatedTopics(streams.views(), streams.metrics());
+        this.conflated = new ConflatedTopics(streams.views(), streams.metrics(), streams.market());
     }
 
     /// From the reading thread. A client that asks faster than it is answered is dropped.
@@ -88,6 +88,7 @@ final class StreamWriter implements Runnable {
             LOG.debug("event stream of {} ended", caller.name(), e);
             drop("is gone: " + e.getClass().getSimpleName());
         } finally {
+            conflated.close();
             unfollow();
             streams.closed(this);
         }

@@ -1,6 +1,7 @@
 package io.fairlead.app.server;
 
 import io.fairlead.app.metrics.Metrics;
+import io.fairlead.gateway.MarketDesk;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,6 +43,10 @@ final class Streams implements AutoCloseable {
 
     TokenStore tokens() {
         return ports.tokens();
+    }
+
+    MarketDesk market() {
+        return ports.market();
     }
 
     Views views() {

@@ -1,5 +1,6 @@
 package io.fairlead.app.dashboard;
 
+import io.fairlead.gateway.MarketDesk;
 import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.GatewayMetrics;
 import io.fairlead.app.metrics.Metrics;
@@ -69,6 +70,7 @@ final class RunningDesk implements AutoCloseable {
                 Map.of(),
                 new FakeLimits(),
                 (_, _, _, _) -> new CompletableFuture<>(),
+                new MarketDesk(),
                 new AlertDesk(gateway.alerts(), (_, _, _) -> {}, () -> {}, RunningDesk::epochNanos),
                 new NoEvents(),
                 RunningDesk::story,

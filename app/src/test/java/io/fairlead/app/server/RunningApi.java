@@ -1,5 +1,6 @@
 package io.fairlead.app.server;
 
+import io.fairlead.gateway.MarketDesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.app.alert.AlertBoard;
@@ -88,6 +89,7 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
                         tls,
                         new FakeLimits(),
                         gateway.massStatus,
+                        new MarketDesk(),
                         alerts,
                         gateway.log,
                         gateway.log,
