@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// A snapshot is as large behind ten times the history. `-Dfairlead.retention.orders` tries more of it and prints.
 final class RetentionSizeTest {
-    private static final RetentionSettings SMALL =
-            new RetentionSettings(0, 500, 3_600_000_000_000_000L, 1000, 2000);
+    private static final RetentionSettings SMALL = new RetentionSettings(0, 500, 3_600_000_000_000_000L, 1000, 2000);
 
     @Test
     void theSnapshotDoesNotGrowWithHistory() {

@@ -82,8 +82,9 @@ final class HistoryPages<T> {
         if (entry == null || isLive.test(entry.order())) {
             return List.of();
         }
-        List<T> views =
-                draw.apply(entry.order(), entry.position()).stream().filter(filter).toList();
+        List<T> views = draw.apply(entry.order(), entry.position()).stream()
+                .filter(filter)
+                .toList();
         try {
             return views.isEmpty() || archive.isNewest(entry) ? views : List.of();
         } catch (IOException e) {

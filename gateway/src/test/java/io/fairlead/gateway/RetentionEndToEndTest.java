@@ -80,7 +80,11 @@ final class RetentionEndToEndTest {
             assertThat(world.gateway.readSide().order(TestWorld.ACCOUNT.id(), new ClientOrderId("c3")))
                     .isNotNull();
             assertThat(world.gateway.readSide().order(new OrderId("nobody"))).isNull();
-            assertThat(listed()).hasSize(6).doesNotHaveDuplicates().containsAll(filled).startsWith(working);
+            assertThat(listed())
+                    .hasSize(6)
+                    .doesNotHaveDuplicates()
+                    .containsAll(filled)
+                    .startsWith(working);
             assertThat(fillsOf(filled.get(2)))
                     .singleElement()
                     .satisfies(fill -> assertThat(fill.execution().units()).isEqualTo(Decimal.of(10000)));

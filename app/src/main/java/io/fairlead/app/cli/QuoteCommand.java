@@ -55,7 +55,8 @@ final class QuoteCommand extends GatewayCommand {
 
     @Override
     int run(GatewayClient client) {
-        ObjectNode body = GatewayClient.JSON.createObjectNode().put("venue", venue).put("symbol", symbol);
+        ObjectNode body =
+                GatewayClient.JSON.createObjectNode().put("venue", venue).put("symbol", symbol);
         Amount.putDecimal(body, "units", "--units", units);
         if (side != null) {
             body.put("side", side.name());

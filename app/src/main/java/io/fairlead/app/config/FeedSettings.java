@@ -45,18 +45,18 @@ final class FeedSettings {
             "true",
             "Whether MDUpdateAction(279) 0 and 1 mean what they say; if not, both set a level.");
     static final Key<Boolean> TRADES = Key.of("trades", Scalars.FLAG, "false", "Whether trades are asked for.");
-    static final Key<Boolean> DAY_PRICES = Key.of(
-            "day-prices", Scalars.FLAG, "false", "Whether opening, closing, high and low price are asked for.");
+    static final Key<Boolean> DAY_PRICES =
+            Key.of("day-prices", Scalars.FLAG, "false", "Whether opening, closing, high and low price are asked for.");
     static final Key<Demand> SUBSCRIBE = Key.of(
             "subscribe",
             Scalars.oneOf(Demand.class),
             "always",
             "always: every instrument of the venue; on-demand: those that somebody reads. Limits and guards that need"
                     + " prices read nothing by themselves, so leave it unless the venue bounds subscriptions.");
-    static final Key<Integer> REQUESTS = Key.of(
-            "requests-per-second", Scalars.whole(1, 1000), "20", "Market-data requests in any second.");
-    static final Key<Integer> MOST = Key.of(
-            "most-subscriptions", Scalars.whole(1, 100_000), "500", "Subscriptions that the session may hold.");
+    static final Key<Integer> REQUESTS =
+            Key.of("requests-per-second", Scalars.whole(1, 1000), "20", "Market-data requests in any second.");
+    static final Key<Integer> MOST =
+            Key.of("most-subscriptions", Scalars.whole(1, 100_000), "500", "Subscriptions that the session may hold.");
     static final Key<Duration> RETRY = Key.of(
             "retry",
             Scalars.span("100ms", "1h"),
@@ -69,17 +69,17 @@ final class FeedSettings {
             Scalars.span("0s", "1d"),
             "0s",
             "Silence behind which a book and its subscription are stale; 0s is never.");
-    static final Key<Boolean> QUOTES = Key.of(
-            "quotes", Scalars.FLAG, "false", "Whether the venue answers QuoteRequest(R) on this session.");
-    static final Key<Boolean> SECURITY_LIST = Key.of(
-            "security-list", Scalars.FLAG, "false", "Whether SecurityList(y) is asked for behind each logon.");
+    static final Key<Boolean> QUOTES =
+            Key.of("quotes", Scalars.FLAG, "false", "Whether the venue answers QuoteRequest(R) on this session.");
+    static final Key<Boolean> SECURITY_LIST =
+            Key.of("security-list", Scalars.FLAG, "false", "Whether SecurityList(y) is asked for behind each logon.");
     static final Key<Boolean> SECURITY_STATUS = Key.of(
             "security-status",
             Scalars.FLAG,
             "false",
             "Whether SecurityStatus(f) of each instrument is asked for: a halted one has a halted book.");
-    static final Key<Boolean> TRADING_SESSION = Key.of(
-            "trading-session", Scalars.FLAG, "false", "Whether TradingSessionStatus(h) is asked for.");
+    static final Key<Boolean> TRADING_SESSION =
+            Key.of("trading-session", Scalars.FLAG, "false", "Whether TradingSessionStatus(h) is asked for.");
     static final Table TABLE = Table.of(
             "Market data of the venue, quotes on request, and what it lists.",
             DEPTH,

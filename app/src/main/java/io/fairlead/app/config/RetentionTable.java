@@ -35,12 +35,7 @@ final class RetentionTable {
             "At most so many client order ids are kept from being used again, some 40 bytes each; at least"
                     + " `remembered-orders`.");
     static final Table TABLE = Table.of(
-            "How long closed orders stay in memory.",
-            KEEP,
-            CLOSED_ORDERS,
-            REMEMBER,
-            REMEMBERED_ORDERS,
-            REMEMBERED_IDS);
+            "How long closed orders stay in memory.", KEEP, CLOSED_ORDERS, REMEMBER, REMEMBERED_ORDERS, REMEMBERED_IDS);
 
     private RetentionTable() {}
 

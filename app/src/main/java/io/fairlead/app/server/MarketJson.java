@@ -91,8 +91,7 @@ final class MarketJson {
     static ObjectNode security(Security security) {
         ObjectNode json = JsonViews.object();
         json.put("name", security.name());
-        json.put(
-                "symbol", security.symbol() == null ? null : security.symbol().value());
+        json.put("symbol", security.symbol() == null ? null : security.symbol().value());
         json.put("currency", security.currency());
         json.put("roundLot", text(security.roundLot()));
         json.put("least", text(security.least()));

@@ -51,7 +51,13 @@ final class ReplayCommandTest {
                 new GuardEvent.DayOpened(
                         2 * SECOND, WrittenLog.MAIN, LocalDate.of(2026, 11, 20), Decimal.of(5000), List.of()),
                 new BreakerEvent.Tripped(
-                        3 * SECOND, WrittenLog.VENUE, BreakerEvent.Endpoint.values()[0], 5, 1, 9 * SECOND, "5 failures"),
+                        3 * SECOND,
+                        WrittenLog.VENUE,
+                        BreakerEvent.Endpoint.values()[0],
+                        5,
+                        1,
+                        9 * SECOND,
+                        "5 failures"),
                 new HaltEvent.Killed(4 * SECOND, ANNA, new Scope.Gateway(), false, "drill"),
                 new Event.NewOrdersRefused(5 * SECOND, ANNA, "lunch"),
                 WrittenLog.order(6 * SECOND, "two"));

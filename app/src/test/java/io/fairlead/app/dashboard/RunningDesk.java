@@ -1,6 +1,5 @@
 package io.fairlead.app.dashboard;
 
-import io.fairlead.gateway.MarketDesk;
 import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.metrics.GatewayMetrics;
 import io.fairlead.app.metrics.Metrics;
@@ -19,6 +18,7 @@ import io.fairlead.core.event.OrderChecked.Verdict;
 import io.fairlead.core.limit.LimitKind;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Scope;
+import io.fairlead.gateway.MarketDesk;
 import io.fairlead.gateway.OperatorWord;
 import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionControl;

@@ -121,6 +121,84 @@ class FixMessagesManualTest {
                     Direction.IN,
                     "Refuses a subscription.",
                     "262=md1|281=0|",
+                    "none"),
+            new Entry(
+                    MsgType.MARKET_DATA_INCREMENTAL,
+                    Direction.IN,
+                    "What changed of one book or several.",
+                    "262=md1|268=1|279=1|269=0|55=EUR/USD|270=1.0849|271=2000000|",
+                    "none"),
+            new Entry(
+                    MsgType.QUOTE_REQUEST,
+                    Direction.OUT,
+                    "Asks for quotes.",
+                    "131=q1|146=1|55=EUR/USD|537=1|38=1000000|",
+                    "Quote(S), QuoteRequestReject(AG)"),
+            new Entry(
+                    MsgType.QUOTE,
+                    Direction.IN,
+                    "A price on request, firm or indicative.",
+                    "131=q1|117=Q7|537=1|55=EUR/USD|132=1.0849|133=1.0851|",
+                    "NewOrderSingle(D) with OrdType(40)=D and its QuoteID(117)"),
+            new Entry(
+                    MsgType.QUOTE_CANCEL,
+                    Direction.IN,
+                    "Takes quotes back.",
+                    "131=q1|117=Q7|298=1|295=1|55=EUR/USD|",
+                    "none"),
+            new Entry(
+                    MsgType.QUOTE_REQUEST_REJECT,
+                    Direction.IN,
+                    "Refuses to quote.",
+                    "131=q1|658=1|146=1|55=EUR/USD|",
+                    "none"),
+            new Entry(
+                    MsgType.SECURITY_LIST_REQUEST,
+                    Direction.OUT,
+                    "Asks what is listed.",
+                    "320=list-1|263=1|559=4|",
+                    "SecurityList(y)"),
+            new Entry(
+                    MsgType.SECURITY_LIST,
+                    Direction.IN,
+                    "What is listed.",
+                    "320=list-1|322=r1|560=0|146=1|55=EUR/USD|15=USD|",
+                    "none"),
+            new Entry(
+                    MsgType.SECURITY_DEFINITION_REQUEST,
+                    Direction.OUT,
+                    "Asks about one instrument.",
+                    "320=definition-1|321=0|55=EUR/USD|",
+                    "SecurityDefinition(d)"),
+            new Entry(
+                    MsgType.SECURITY_DEFINITION,
+                    Direction.IN,
+                    "Tells of one instrument.",
+                    "320=definition-1|322=r1|323=1|55=EUR/USD|",
+                    "none"),
+            new Entry(
+                    MsgType.SECURITY_STATUS_REQUEST,
+                    Direction.OUT,
+                    "Asks whether an instrument is traded.",
+                    "324=status-1|55=EUR/USD|263=1|",
+                    "SecurityStatus(f)"),
+            new Entry(
+                    MsgType.SECURITY_STATUS,
+                    Direction.IN,
+                    "Whether an instrument is traded: a halted one has a halted book.",
+                    "324=status-1|55=EUR/USD|326=17|",
+                    "none"),
+            new Entry(
+                    MsgType.TRADING_SESSION_STATUS_REQUEST,
+                    Direction.OUT,
+                    "Asks whether the venue trades.",
+                    "335=session-1|263=1|",
+                    "TradingSessionStatus(h)"),
+            new Entry(
+                    MsgType.TRADING_SESSION_STATUS,
+                    Direction.IN,
+                    "Whether the venue trades.",
+                    "335=session-1|336=DAY|340=2|",
                     "none"));
 
     @Test

@@ -1,6 +1,5 @@
 package io.fairlead.app.server;
 
-import io.fairlead.gateway.MarketDesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.app.alert.AlertBoard;
@@ -10,6 +9,7 @@ import io.fairlead.app.metrics.Metrics;
 import io.fairlead.core.book.Books;
 import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.tape.PriceHistory;
+import io.fairlead.gateway.MarketDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

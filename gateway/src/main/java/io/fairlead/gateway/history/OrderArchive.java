@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Orders that left the live state, beside the log, for whoever asks about them later. The follower thread adds; any
 /// thread reads.
 ///
-/// Numbered from 0 in the order in which they left, in blocks of 4096; see `OrderBlock`. Only the newest block's index is
-/// in memory. An order that came back and left again is here twice: the newer counts. What a crash cut off is added
-/// again as the follower reads the log again; what is here already is not.
+/// Numbered from 0 in the order in which they left, in blocks of 4096; see `OrderBlock`. Only the newest block's
+/// index is in memory. An order that came back and left again is here twice: the newer counts. What a crash cut off
+/// is added again as the follower reads the log again; what is here already is not.
 public final class OrderArchive {
     private final Disk disk;
     private OrderBlock open;

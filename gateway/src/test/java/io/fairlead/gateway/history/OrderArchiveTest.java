@@ -134,7 +134,10 @@ final class OrderArchiveTest {
         OrderArchive archive = reopened(0);
         add(archive, orders.subList(0, 5), 0);
         archive.close();
-        String name = disk.list().stream().filter(each -> each.endsWith(".orders")).findFirst().orElseThrow();
+        String name = disk.list().stream()
+                .filter(each -> each.endsWith(".orders"))
+                .findFirst()
+                .orElseThrow();
         try (DiskFile file = disk.open(name)) {
             file.write(file.size() - 3, ByteBuffer.wrap(new byte[] {9, 9, 9}));
         }
@@ -159,7 +162,10 @@ final class OrderArchiveTest {
         OrderArchive archive = reopened(0);
         add(archive, orders(OrderBlock.FULL + 1), 0);
         archive.close();
-        disk.delete(disk.list().stream().filter(each -> each.endsWith(".keys")).findFirst().orElseThrow());
+        disk.delete(disk.list().stream()
+                .filter(each -> each.endsWith(".keys"))
+                .findFirst()
+                .orElseThrow());
         archive = reopened(Long.MAX_VALUE);
         assertThat(found(archive, 17)).isEqualTo("17 o17");
     }

@@ -218,8 +218,8 @@ class SubscriptionsTest {
                     Decimal.of("100"));
             Instrument instrument =
                     new Instrument(symbol, new Currency("EUR"), new Currency("USD"), contract, Map.of(VENUE, "X"));
-            opened.add(all.open(
-                    instrument, books.open(new BookKey(VENUE, symbol), BookLayout.byPrice(5), BookCare.NONE)));
+            opened.add(
+                    all.open(instrument, books.open(new BookKey(VENUE, symbol), BookLayout.byPrice(5), BookCare.NONE)));
         }
         return all;
     }
