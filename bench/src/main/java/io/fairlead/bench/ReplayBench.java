@@ -2,11 +2,13 @@ package io.fairlead.bench;
 
 import io.fairlead.bench.wire.Orders;
 import io.fairlead.core.StateListener;
+import io.fairlead.core.RetentionSettings;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.event.EventType;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
@@ -32,6 +34,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// its end. Real files in a temporary folder. Confined to the bench's thread.
 final class ReplayBench {
     private static final int ORDERS = 250_000;
+    private static final int STEP = 64;
     private static final int ROUNDS = Integer.getInteger("fairlead.bench.rounds", 3);
     private static final Decimal UNITS = Decimal.of(10_000);
     private static final Decimal PRICE = Decimal.of("1.085");
@@ -132,7 +136,7 @@ final class ReplayBench {
 
     private void order(int number) {
         nowNanos += 1000;
-        OrderId id = new OrderId("bench%013d".formatted(number));
+        OrderId id = id(number);
         OrderTerms terms = new OrderTerms(
                 OrdType.LIMIT, TimeInForce.DAY, UNITS, PRICE, null, null, OrderTerms.Flags.NONE, null, null);
         append(new Event.OrderAccepted(
@@ -153,9 +157,28 @@ final class ReplayBench {
         append(new Event.VenueSaid(nowNanos, new Fate.Sent(Orders.VENUE, id, nowNanos, "orders"), id));
         append(new Event.VenueSaid(nowNanos, report(id, ExecType.NEW, OrdStatus.NEW, null, Decimal.ZERO), id));
         append(new Event.VenueSaid(nowNanos, report(id, ExecType.TRADE, OrdStatus.FILLED, UNITS, UNITS), id));
+        leave(number);
         if (number % 1000 == 0) {
             sync();
         }
+    }
+
+    /// As the engine lets closed orders go by its standard settings: the oldest, a step at a time.
+    private void leave(int number) {
+        int kept = (RetentionSettings.DEFAULTS.closedOrders() / STEP + 1) * STEP;
+        if (number < kept || number % STEP != 0) {
+            return;
+        }
+        List<OrderId> oldest = new ArrayList<>();
+        for (int i = number - kept; oldest.size() < STEP; i++) {
+            oldest.add(id(i));
+        }
+        append(new RetentionEvent.Retired(
+                nowNanos, oldest, List.of(), List.of(), new RetentionEvent.Horizon(100_000, 1_000_000, 0)));
+    }
+
+    private static OrderId id(int number) {
+        return new OrderId("bench%013d".formatted(number));
     }
 
     private ExecutionReport report(OrderId id, ExecType type, OrdStatus status, @Nullable Decimal last, Decimal cum) {

@@ -62,6 +62,8 @@ final class SnapshotTest {
             "UsedIds.leftNanos",
             "UsedIds.first",
             "OrderIndex.keyOf",
+            "OrderIndex.slots", // places in a table
+            "OrderIndex.hashes",
             "LiveOrder.restingAt", // places in a list without order
             "RestingOrders.buys",
             "RestingOrders.sells",

@@ -1,23 +1,41 @@
 package io.fairlead.core.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what `ByteWriter` wrote. Throws `EventFormatException` on anything else; reads never leave the given range.
 public final class ByteReader {
-    private final byte[] bytes;
-    private final int end;
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private byte[] bytes;
+    private int end;
     private int at;
 
     public ByteReader(byte[] bytes, int offset, int length) {
+        check(bytes, offset, length);
+        this.bytes = bytes;
+        this.at = offset;
+        this.end = offset + length;
+    }
+
+    /// Reads other bytes from now on.
+    void reset(byte[] others, int offset, int length) {
+        check(others, offset, length);
+        bytes = others;
+        at = offset;
+        end = offset + length;
+    }
+
+    private static void check(byte[] bytes, int offset, int length) {
         if (offset < 0 || length < 0 || offset > bytes.length - length) {
             throw new IllegalArgumentException(
                     "offset " + offset + " and length " + length + " must lie within " + bytes.length + " bytes");
         }
-        this.bytes = bytes;
-        this.at = offset;
-        this.end = offset + length;
     }
 
     public boolean atEnd() {
@@ -97,12 +115,17 @@ public final class ByteReader {
     int peekTextHash() {
         int from = at;
         int size = size();
-        int hash = 0x811C9DC5;
-        for (int i = at; i < at + size; i++) {
-            hash = (hash ^ bytes[i]) * 0x01000193;
+        long hash = size;
+        int i = at;
+        for (; i <= at + size - Long.BYTES; i += Long.BYTES) {
+            hash = (hash ^ (long) WORDS.get(bytes, i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        for (; i < at + size; i++) {
+            hash = (hash ^ bytes[i]) * 0x9E3779B97F4A7C15L;
         }
         at = from;
-        return hash ^ (hash >>> 15);
+        return (int) (hash >>> 32);
     }
 
     /// Steps over the next text if it is this one.

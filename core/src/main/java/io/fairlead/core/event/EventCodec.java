@@ -39,17 +39,18 @@ public final class EventCodec {
     ///
     /// @throws EventFormatException if they are not exactly one event of that type in a known version
     public static Event decode(int type, byte[] bytes, int offset, int length) {
-        return decode(type, new ByteReader(bytes, offset, length), Repeats.NONE);
+        ByteReader in = new ByteReader(bytes, offset, length);
+        return decode(type, in, new EventReader(in, Repeats.NONE));
     }
 
-    static Event decode(int type, ByteReader in, Repeats repeats) {
+    static Event decode(int type, ByteReader in, EventReader reader) {
         try {
             int version = in.oneByte();
             if (version < OLDEST || version > VERSION) {
                 throw new EventFormatException("event version " + version + " is not known here, only " + OLDEST
                         + " to " + VERSION + ": was this log written by a newer release?");
             }
-            Event event = new EventReader(in, version, repeats).read(type);
+            Event event = reader.read(type, version);
             if (!in.atEnd()) {
                 throw new EventFormatException("event of type " + type + " has bytes behind its end");
             }

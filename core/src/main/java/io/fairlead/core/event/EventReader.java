@@ -24,15 +24,16 @@ final class EventReader {
 
     private final ByteReader in;
     private final ModelReader model;
-    private final int version;
+    private int version;
 
-    EventReader(ByteReader in, int version, Repeats repeats) {
+    EventReader(ByteReader in, Repeats repeats) {
         this.in = in;
-        this.version = version;
         this.model = new ModelReader(in, repeats);
     }
 
-    Event read(int type) {
+    /// One event, written in this version.
+    Event read(int type, int writtenIn) {
+        version = writtenIn;
         long at = in.signed();
         return switch (type) {
             case EventType.ORDER_ACCEPTED -> orderAccepted(at);

@@ -61,6 +61,9 @@ public final class LiveOrder implements Order {
     /// Whether it is closed by an operator's word and the venue has not spoken since.
     boolean closedByWord;
 
+    /// Ids of the requests about it, in their order.
+    List<OrderId> requests = List.of();
+
     String text = "";
     String session = "";
     long statusNanos;

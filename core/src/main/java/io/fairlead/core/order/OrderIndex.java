@@ -3,11 +3,15 @@ package io.fairlead.core.order;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds orders by a key of their own: open addressing, linear probing, a few bytes an order instead of the
-/// forty of a `HashMap`. Owned by the thread that owns the state.
+/// Finds orders by a key of their own: open addressing, linear probing, a few bytes an order instead of the forty of a
+/// `HashMap`. Owned by the thread that owns the state.
+///
+/// The hashes stand beside the orders: looking at an order that is not the one, or growing, would fetch its key from far
+/// away in memory.
 final class OrderIndex {
     private final Function<LiveOrder, Object> keyOf;
     private @Nullable LiveOrder[] slots = new LiveOrder[64];
+    private int[] hashes = new int[64];
     private int size;
 
     OrderIndex(Function<LiveOrder, Object> keyOf) {
@@ -16,7 +20,7 @@ final class OrderIndex {
 
     @Nullable
     LiveOrder get(Object key) {
-        return slots[slotOf(slots, key)];
+        return slots[slotOf(key, hash(key))];
     }
 
     /// A later order under the same key takes the place of the earlier.
@@ -24,62 +28,70 @@ final class OrderIndex {
         if (3 * (size + 1) > 2 * slots.length) {
             grow();
         }
-        int slot = slotOf(slots, keyOf.apply(order));
+        Object key = keyOf.apply(order);
+        int hash = hash(key);
+        int slot = slotOf(key, hash);
         size += slots[slot] == null ? 1 : 0;
         slots[slot] = order;
+        hashes[slot] = hash;
     }
 
     /// Takes an order out, if it is the one under its key.
     void remove(LiveOrder order) {
-        int slot = slotOf(slots, keyOf.apply(order));
-        if (slots[slot] != order) {
-            return;
+        Object key = keyOf.apply(order);
+        int slot = slotOf(key, hash(key));
+        if (slots[slot] == order) {
+            size--;
+            slots[slot] = null;
+            closeGap(slot);
         }
-        size--;
-        slots[slot] = null;
-        closeGap(slot);
     }
 
     /// Whatever stands behind a gap because its own place was taken when it came moves up.
     private void closeGap(int from) {
         int mask = slots.length - 1;
         int gap = from;
-        int slot = gap + 1 & mask;
-        LiveOrder there = slots[slot];
-        while (there != null) {
-            int home = home(keyOf.apply(there), slots);
-            if ((slot - home & mask) >= (slot - gap & mask)) {
-                slots[gap] = there;
+        for (int slot = gap + 1 & mask; slots[slot] != null; slot = slot + 1 & mask) {
+            if ((slot - hashes[slot] & mask) >= (slot - gap & mask)) {
+                slots[gap] = slots[slot];
+                hashes[gap] = hashes[slot];
                 slots[slot] = null;
                 gap = slot;
             }
-            slot = slot + 1 & mask;
-            there = slots[slot];
         }
     }
 
     private void grow() {
-        @Nullable LiveOrder[] larger = new LiveOrder[2 * slots.length];
-        for (@Nullable LiveOrder order : slots) {
-            if (order != null) {
-                larger[slotOf(larger, keyOf.apply(order))] = order;
+        @Nullable LiveOrder[] orders = slots;
+        int[] known = hashes;
+        slots = new LiveOrder[2 * orders.length];
+        hashes = new int[slots.length];
+        int mask = slots.length - 1;
+        for (int i = 0; i < orders.length; i++) {
+            if (orders[i] != null) {
+                int slot = known[i] & mask;
+                while (slots[slot] != null) {
+                    slot = slot + 1 & mask;
+                }
+                slots[slot] = orders[i];
+                hashes[slot] = known[i];
             }
         }
-        slots = larger;
     }
 
-    private int slotOf(@Nullable LiveOrder[] table, Object key) {
-        int slot = home(key, table);
-        LiveOrder there = table[slot];
-        while (there != null && !keyOf.apply(there).equals(key)) {
-            slot = slot + 1 & table.length - 1;
-            there = table[slot];
+    private int slotOf(Object key, int hash) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        LiveOrder there = slots[slot];
+        while (there != null && !(hashes[slot] == hash && keyOf.apply(there).equals(key))) {
+            slot = slot + 1 & mask;
+            there = slots[slot];
         }
         return slot;
     }
 
-    private static int home(Object key, @Nullable LiveOrder[] table) {
+    private static int hash(Object key) {
         int hash = key.hashCode() * 0x9E3779B9;
-        return (hash ^ hash >>> 16) & table.length - 1;
+        return hash ^ hash >>> 16;
     }
 }

@@ -144,20 +144,16 @@ public final class Orders {
 
     /// Closed orders leave; `told` is given each, and what it was packed into.
     public void retire(Set<LiveOrder> leaving, long atNanos, BiConsumer<LiveOrder, byte[]> told) {
-        Map<LiveOrder, List<OrderId>> requests = new HashMap<>();
-        byRequest.forEach((request, order) -> {
-            if (leaving.contains(order)) {
-                requests.computeIfAbsent(order, _ -> new ArrayList<>(2)).add(request);
-            }
-        });
-        byRequest.values().removeAll(leaving);
-        all.removeIf(leaving::contains);
-        adopted.removeIf(leaving::contains);
+        removeFrom(all, leaving);
+        if (leaving.stream().anyMatch(LiveOrder::isAdopted)) {
+            removeFrom(adopted, leaving);
+        }
         for (LiveOrder order : leaving) {
-            PackedOrder left = new PackedOrder(order, requests.getOrDefault(order, List.of()), isIndexed(order));
+            PackedOrder left = new PackedOrder(order, order.requests, isIndexed(order));
             byte[] packed = left.packedInto(capsule);
             retired.add(left, packed, atNanos);
             byId.remove(order);
+            order.requests.forEach(request -> byRequest.remove(request, order));
             ofClients(order).remove(order);
             if (order.indexedAs != null) {
                 ofVenue(order).remove(order.indexedAs, order);
@@ -171,8 +167,23 @@ public final class Orders {
         PackedOrder back = retired.take(id);
         LiveOrder order = back.order();
         restore(order, back.indexed());
-        back.requests().forEach(request -> byRequest.put(request, order));
+        back.requests().forEach(request -> request(request, order));
         return order;
+    }
+
+    /// Those that leave are mostly the oldest: looks no further than the last of them.
+    private static void removeFrom(List<LiveOrder> orders, Set<LiveOrder> leaving) {
+        int end = 0;
+        for (int found = 0; found < leaving.size() && end < orders.size(); end++) {
+            found += leaving.contains(orders.get(end)) ? 1 : 0;
+        }
+        orders.subList(0, end).removeIf(leaving::contains);
+    }
+
+    private void request(OrderId request, LiveOrder order) {
+        byRequest.put(request, order);
+        order.requests = order.requests.isEmpty() ? new ArrayList<>(2) : order.requests;
+        order.requests.add(request);
     }
 
     private void restore(LiveOrder order, boolean indexed) {
@@ -207,7 +218,7 @@ public final class Orders {
     }
 
     private void asked(LiveOrder order, OrderEvent event, OrderId request, long atNanos) {
-        byRequest.put(request, order);
+        request(request, order);
         order.move(event, atNanos);
         settle(order, atNanos);
     }
@@ -323,7 +334,7 @@ public final class Orders {
 
     private void readRequests(SectionReader from) {
         while (!from.atEnd()) {
-            byRequest.put(from.values().order(), from.reference(LiveOrder.class));
+            request(from.values().order(), from.reference(LiveOrder.class));
         }
     }
 

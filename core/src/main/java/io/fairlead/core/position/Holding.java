@@ -44,9 +44,16 @@ final class Holding {
 
     /// Settles everything up to the last fill of these orders.
     void settle(Set<LiveOrder> leaving) {
+        int left = 0;
+        for (LiveOrder order : leaving) {
+            for (Execution execution : order.executions()) {
+                left += execution.settledUnits() == null && isOfThis(order) ? 1 : 0;
+            }
+        }
         int count = 0;
-        for (int i = 0; i < fills.size(); i++) {
-            count = leaving.contains(fills.get(i).order()) ? i + 1 : count;
+        while (left > 0 && count < fills.size()) {
+            left -= leaving.contains(fills.get(count).order()) ? 1 : 0;
+            count++;
         }
         int next = 0;
         for (int i = 0; i < count; i++) {
@@ -58,6 +65,11 @@ final class Holding {
         adopted.subList(0, next).clear();
         int gone = count;
         adopted.replaceAll(each -> new Adopted(each.event, each.behind - gone));
+    }
+
+    private boolean isOfThis(LiveOrder order) {
+        return order.account().id().equals(now.longs().account().id())
+                && order.instrument().symbol().equals(now.longs().instrument().symbol());
     }
 
     private int adoptedBehind(int fill, int from, Sides into) {
