@@ -33,7 +33,7 @@ final class Adoption {
                 ? null
                 : desk.state().instrument(report.details().symbol());
         Side side = report.details().side();
-        if (account == null || instrument == null || side == null || !isExposure(report)) {
+        if (account == null || instrument == null || side == null || !(isExposure(report) || isOurs(report))) {
             return null;
         }
         OrderId id = idOf(report, account);
@@ -49,6 +49,25 @@ final class Adoption {
                 report.details().terms() == null
                         ? "adopted from the venue's report, which did not tell its terms"
                         : "adopted from the venue's report");
+    }
+
+    /// Whether the report tells of the end of an order that we sent: closed without a fill as it is, a client may
+    /// ask for it again, and must find it.
+    private boolean isOurs(ExecutionReport report) {
+        OrderId first = firstId(report);
+        return isEnd(Reports.eventOf(report))
+                && first != null
+                && OrderIds.isOurs(first, desk.state().epoch());
+    }
+
+    private static boolean isEnd(OrderEvent event) {
+        return event == OrderEvent.CANCELED || event == OrderEvent.REJECTED || event == OrderEvent.EXPIRED;
+    }
+
+    private static @Nullable OrderId firstId(ExecutionReport report) {
+        return report.refs().origOrder() == null
+                ? report.refs().order()
+                : report.refs().origOrder();
     }
 
     /// Whether the report tells of something that can still execute, or did.
@@ -81,9 +100,7 @@ final class Adoption {
     }
 
     private OrderId idOf(ExecutionReport report, Account account) {
-        OrderId first = report.refs().origOrder() == null
-                ? report.refs().order()
-                : report.refs().origOrder();
+        OrderId first = firstId(report);
         if (first != null && desk.state().orders().find(first) == null) {
             return first;
         }

@@ -54,6 +54,32 @@ final class OrderIds {
         return true;
     }
 
+    /// Whether an id has the form of those that we made, up to an epoch.
+    static boolean isOurs(OrderId id, int epoch) {
+        String value = id.value();
+        if (value.length() != LENGTH) {
+            return false;
+        }
+        long made = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int digit = digit(value.charAt(i));
+            if (digit < 0) {
+                return false;
+            }
+            made = i >= PREFIX && i < PREFIX + EPOCH ? made << 6 | digit : made;
+        }
+        return made > 0 && made <= epoch;
+    }
+
+    private static int digit(char of) {
+        for (int i = 0; i < 64; i++) {
+            if (IdKeys.digit(i) == of) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private OrderId finish(int epoch, long counter) {
         write(epoch, PREFIX, EPOCH);
         write(counter, PREFIX + EPOCH, LENGTH - PREFIX - EPOCH);

@@ -249,6 +249,21 @@ final class UnknownTest {
     }
 
     @Test
+    void adoptsAnOrderOfOursThatEndedBeforeAnybodyHeardOfItSoThatARetryFindsIt() {
+        LiveOrder lost = sent();
+        Fixture afterPowerLoss = new Fixture().up();
+        afterPowerLoss.hear(new Fixture.Report(lost)
+                .status(OrdStatus.CANCELED)
+                .cumQty("0")
+                .terms(lost.terms())
+                .build());
+        LiveOrder adopted = afterPowerLoss.order(lost.id());
+        assertThat(adopted.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(afterPowerLoss.command(Fixture.place("c1", Side.BUY, Fixture.limit("10000", "1.1"))))
+                .isEqualTo(new Outcome.Repeated(adopted.id()));
+    }
+
+    @Test
     void adoptsAFillWithoutTermsAndBooksIt() {
         LiveOrder lost = sent();
         Fixture other = new Fixture().up();
@@ -302,5 +317,28 @@ final class UnknownTest {
         assertThat(order.terms().units()).isEqualTo(Decimal.of(20000));
         assertThat(order.current()).isEqualTo(request);
         assertThat(List.of(fixture.order(request), fixture.order(order.id()))).containsOnly(order);
+    }
+
+    @Test
+    void takesAReplaceThatTheVenueGotRoundToAfterItHadShownTheOrderWithout() {
+        LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        OrderTerms terms = order.terms();
+        fixture.command(
+                new Command.ReplaceOrder(Fixture.ANNA, order.id(), Quantity.units(Decimal.of(20000)), null, null));
+        OrderId request = Fixture.replaceOf(order);
+        fixture.sent(request);
+        fixture.down();
+        fixture.up();
+        fixture.hear(new Fixture.Report(order).status(OrdStatus.NEW).cumQty("0").build());
+        assertThat(order.pendingReplace()).isNull();
+        fixture.hear(new Fixture.Report(order)
+                .id(request)
+                .status(OrdStatus.NEW)
+                .cumQty("0")
+                .terms(terms.changed(Decimal.of(20000), terms.price(), null))
+                .build());
+        assertThat(order.terms().units()).isEqualTo(Decimal.of(20000));
+        assertThat(order.current()).isEqualTo(request);
+        assertThat(order.status()).isEqualTo(OrderStatus.NEW);
     }
 }

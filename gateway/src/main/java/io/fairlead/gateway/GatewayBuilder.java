@@ -117,6 +117,7 @@ final class GatewayBuilder {
         CoreRecovery.Recovered recovered = recovery.recover(seams.watcher());
         recovery.tidy();
         CoreState state = recovered.state();
+        seams.watcher().recovered(state);
         stores = JournalMessageStore.openAll(journal, sessionsInLog());
         PriceHistory.Plan kept = config.market().history();
         @Nullable PriceHistory history = kept == null ? null : new PriceHistory(kept, books);
@@ -191,7 +192,8 @@ final class GatewayBuilder {
 
     /// The configured ones, and those that were once: their streams must not hold the archive back for ever.
     private Set<String> sessionsInLog() {
-        Set<String> sessions = new LinkedHashSet<>(orderSessions());
+        Set<String> sessions = new LinkedHashSet<>();
+        config.venues().forEach(venue -> venue.orders().forEach(line -> sessions.add(line.fix().id())));
         for (String stream : journal.streams().keySet()) {
             if (stream.startsWith(SentRecords.STREAM_PREFIX)) {
                 sessions.add(stream.substring(SentRecords.STREAM_PREFIX.length()));
@@ -203,13 +205,6 @@ final class GatewayBuilder {
     private List<ReadSide.VenueBudget> budgets() {
         return venues.stream()
                 .flatMap(venue -> venue.budgets().stream().map(each -> new ReadSide.VenueBudget(venue.venue(), each)))
-                .toList();
-    }
-
-    private List<String> orderSessions() {
-        return config.venues().stream()
-                .flatMap(venue -> venue.orders().stream())
-                .map(line -> line.fix().id())
                 .toList();
     }
 

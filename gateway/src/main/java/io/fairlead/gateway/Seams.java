@@ -1,5 +1,6 @@
 package io.fairlead.gateway;
 
+import io.fairlead.core.CoreState;
 import io.fairlead.core.StateListener;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.VenueInput;
@@ -13,13 +14,13 @@ import java.util.function.UnaryOperator;
 /// between two parts, or puts a wrong part in the place of the right one to see whether that is noticed.
 ///
 /// @param log around the log of events that the core decides on
-/// @param watcher told what each event touches in the engine's own state, replay included
+/// @param watcher told what each event touches in the engine's own state
 /// @param venues around each venue's adapter
 /// @param stores around the message store of each order session
 /// @param decisions what decides for the order sessions
 public record Seams(
         UnaryOperator<EventSink> log,
-        StateListener watcher,
+        Watcher watcher,
         AroundVenues venues,
         UnaryOperator<MessageStore> stores,
         Decisions.Source decisions) {
@@ -27,10 +28,20 @@ public record Seams(
     /// A gateway as it ships.
     public static final Seams NONE = new Seams(
             UnaryOperator.identity(),
-            StateListener.NONE,
+            Watcher.NONE,
             AroundVenues.NONE,
             UnaryOperator.identity(),
             Decisions.Source.RULES);
+
+    /// Sees the engine's own state, on its thread.
+    public interface Watcher extends StateListener {
+        /// Sees nothing.
+        Watcher NONE = new Watcher() {};
+
+        /// The state as the log left it, before this start adds a word of its own. What is replayed behind a snapshot
+        /// was told already, what is in the snapshot was not.
+        default void recovered(CoreState state) {}
+    }
 
     /// What stands between the core and the venues' adapters, in both directions.
     public interface AroundVenues {

@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.transport.Idle;
+import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.journal.disk.Disk;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -17,4 +18,11 @@ public record Surroundings(
         Idle engineIdle,
         Idle marketIdle,
         Executor answers,
-        FixLog fixLog) {}
+        FixLog fixLog) {
+
+    /// Those of a process whose threads wait on selectors, with answers completed at once and no FIX message log.
+    public static Surroundings ofThreads(NanoClock clock, Disk disk, RandomGenerator random) {
+        return new Surroundings(
+                clock, disk, random, new SelectorIdle(), new SelectorIdle(), Runnable::run, FixLog.NONE);
+    }
+}

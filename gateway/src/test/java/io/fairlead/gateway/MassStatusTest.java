@@ -23,9 +23,6 @@ import org.junit.jupiter.api.Test;
 class MassStatusTest {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /// MassStatusReqID(584): a logon asks for the list as well.
-    private static final String ASKED = "ms-2";
-
     private final TestWorld world = new TestWorld();
     private int told;
 
@@ -43,7 +40,7 @@ class MassStatusTest {
         world.lp.says(
                 MsgType.EXECUTION_REPORT,
                 "1=ACC-1|37=V-" + id + "|11=" + id + "|17=S" + told
-                        + "|55=EUR/USD|54=1|40=2|44=1.085|38=10000|150=I|584=" + ASKED + "|" + fields,
+                        + "|55=EUR/USD|54=1|40=2|44=1.085|38=10000|150=I|584=" + world.lp.askedList() + "|" + fields,
                 world.nowNanos);
     }
 

@@ -13,7 +13,6 @@ import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.OrderView;
-import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.engine.SessionSchedule;
@@ -21,7 +20,6 @@ import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.transport.Endpoint;
-import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.fix.transport.SocketDialer;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
@@ -126,14 +124,8 @@ final class RealWorld implements AutoCloseable {
 
     private Surroundings surroundings() {
         try {
-            return new Surroundings(
-                    RealWorld::epochNanos,
-                    FileDisk.at(directory.resolve("journal")),
-                    new Random(1),
-                    new SelectorIdle(),
-                    new SelectorIdle(),
-                    Runnable::run,
-                    FixLog.NONE);
+            return Surroundings.ofThreads(
+                    RealWorld::epochNanos, FileDisk.at(directory.resolve("journal")), new Random(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,6 +28,7 @@ final class TestLp implements Dialer, FixSessionListener {
     private @Nullable MemoryLink waiting;
     private boolean reachable = true;
     private boolean answersLists = true;
+    private String askedList = "";
 
     TestLp(String senderCompId) {
         SessionProfile profile = SessionProfile.acceptor(SessionId.of("FIX.4.4", senderCompId, "FAIRLEAD"));
@@ -65,6 +66,9 @@ final class TestLp implements Dialer, FixSessionListener {
     @Override
     public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
         asked.add(MsgType.text(message.msgType()) + ":" + message.string(Tag.CL_ORD_ID, "-"));
+        if (message.msgType() == MsgType.ORDER_MASS_STATUS_REQUEST) {
+            askedList = String.valueOf(message.string(Tag.MASS_STATUS_REQ_ID));
+        }
         if (message.msgType() == MsgType.ORDER_MASS_STATUS_REQUEST && answersLists) {
             says(
                     MsgType.EXECUTION_REPORT,
@@ -108,6 +112,11 @@ final class TestLp implements Dialer, FixSessionListener {
     }
 
     /// Whether it says, when asked for all orders, that it has none.
+    /// MassStatusReqID(584) of the newest list that was asked for.
+    String askedList() {
+        return askedList;
+    }
+
     void answersLists(boolean value) {
         answersLists = value;
     }

@@ -1,6 +1,7 @@
 package io.fairlead.app.cli;
 
 import io.fairlead.proof.sessions.SessionSeeds;
+import io.fairlead.proof.virtual.SeedRun;
 import io.fairlead.proof.world.PlantedSeeds;
 import io.fairlead.proof.world.WorldSeeds;
 import java.io.PrintWriter;
@@ -84,15 +85,16 @@ final class WorldCommand implements Callable<Integer> {
     }
 
     private Verdict run(long first, long last, PrintWriter words) throws InterruptedException {
-        if (kind.sessions) {
-            SessionSeeds run = SessionSeeds.run(first, last, trace, words);
-            return new Verdict(run.held(), run.json());
-        }
         if (kind.planted) {
-            PlantedSeeds run = PlantedSeeds.run(first, last, words);
+            PlantedSeeds run = PlantedSeeds.run(first, last, threads, words);
             return new Verdict(run.found(), run.json());
         }
-        WorldSeeds run = trace ? WorldSeeds.trace(first, words) : WorldSeeds.run(first, last, threads, words);
+        return kind.sessions ? live(SessionSeeds.KIND, first, last, words) : live(WorldSeeds.KIND, first, last, words);
+    }
+
+    private <K extends Enum<K>> Verdict live(SeedRun.Kind<K> worlds, long first, long last, PrintWriter words)
+            throws InterruptedException {
+        SeedRun<K> run = trace ? SeedRun.trace(worlds, first, words) : SeedRun.of(worlds, first, last, threads, words);
         return new Verdict(run.held(), run.json());
     }
 }

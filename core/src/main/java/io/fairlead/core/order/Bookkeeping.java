@@ -116,8 +116,19 @@ final class Bookkeeping {
             take(order, replace);
         } else if (Objects.equals(id, order.current)) {
             return; // told twice
+        } else if (followsOnCurrent(order, report)) {
+            order.current = Objects.requireNonNull(id);
         }
         restate(order, report.details().terms());
+    }
+
+    /// Whether the venue shows the order under the id of a replace of the one in force: a change of ours that was taken
+    /// for lost, as the venue had shown the order without it, and that it got round to afterwards.
+    private static boolean followsOnCurrent(LiveOrder order, ExecutionReport report) {
+        OrderId id = report.refs().order();
+        return id != null
+                && !id.equals(order.current)
+                && order.current.equals(report.refs().origOrder());
     }
 
     private static void take(LiveOrder order, PendingRequest replace) {
@@ -145,6 +156,9 @@ final class Bookkeeping {
             take(order, replace);
         } else if (replace != null && replace.inDoubt()) {
             order.replace = null;
+        } else if (replace == null && followsOnCurrent(order, report)) {
+            order.current = Objects.requireNonNull(report.refs().order());
+            restate(order, report.details().terms());
         }
         if (order.cancel != null && order.cancel.inDoubt()) {
             order.cancel = null;

@@ -4,8 +4,7 @@ import io.fairlead.fix.codec.FixDecimal;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.UtcTimestamp;
 
-/// Checks the value of one field against its definition. Owned by the thread of its validator; allocates only for
-/// fields with several values.
+/// Checks the value of one field against its definition. Immutable; allocates only for fields with several values.
 final class FieldCheck {
     private final FieldDefinition definition;
     private final FieldType type;
@@ -13,8 +12,6 @@ final class FieldCheck {
 
     /// Those of the values that are one ASCII character, one bit each: below 64, and from there on.
     private final long[] characters = new long[2];
-
-    private final FixDecimal decimal = new FixDecimal();
 
     FieldCheck(FieldDefinition definition) {
         this.definition = definition;
@@ -36,7 +33,7 @@ final class FieldCheck {
         return values.length == 0 && (type == FieldType.TEXT || type == FieldType.DATA);
     }
 
-    boolean wellFormed(FixMessage message, int index) {
+    boolean wellFormed(FixMessage message, int index, FixDecimal scratch) {
         int start = message.start(index);
         int length = message.length(index);
         return switch (type) {
@@ -50,7 +47,7 @@ final class FieldCheck {
             case COUNTRY -> Values.code(message.buffer(), start, length, 2, 2);
             // Three letters by ISO 4217; venues of digital assets have longer ones.
             case CURRENCY -> Values.code(message.buffer(), start, length, 3, 5);
-            case FLOAT -> message.decimalAt(index, decimal);
+            case FLOAT -> message.decimalAt(index, scratch);
             case TIMESTAMP -> message.timestampAt(index) != UtcTimestamp.INVALID;
             case DATE -> UtcTimestamp.parseDate(message.buffer(), start, length) != UtcTimestamp.INVALID;
             case TIME -> UtcTimestamp.parseTime(message.buffer(), start, length) != UtcTimestamp.INVALID;

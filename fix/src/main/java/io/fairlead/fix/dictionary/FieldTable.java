@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The fields that one kind of message may know, with a check of each, in arrays. Owned by the thread of its validator.
+/// The fields that one kind of message may know, with a check of each, in arrays. Immutable.
 final class FieldTable {
     private final TagIndex tags;
     private final FieldCheck[] checks;

@@ -1,6 +1,7 @@
 package io.fairlead.fix.dictionary;
 
 import io.fairlead.fix.codec.ApplVerId;
+import io.fairlead.fix.codec.FixDecimal;
 import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MessageCheck;
 import io.fairlead.fix.codec.MsgType;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Blames a message for the first thing in it that its dictionary does not allow: the message type, fields that are
@@ -21,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class MessageValidator implements MessageCheck {
     private static final int USER_DEFINED = 5000;
 
+    /// Those by our own dictionaries, which take a while to read: others are made like them.
+    private static final Map<Ours, MessageValidator> OURS = new ConcurrentHashMap<>();
+
+    private record Ours(boolean fixt, ApplVerId version) {}
+
     private final int[] types;
     private final Layer[] bodies;
     private final FieldTable sessionFields;
@@ -29,6 +37,7 @@ public final class MessageValidator implements MessageCheck {
     private final Layer trailer;
     private final boolean userDefinedPass;
     private final KnownLayout known = new KnownLayout();
+    private final FixDecimal decimal = new FixDecimal();
     private FieldTable fields;
     private FixMessage message = new FixMessage(0);
     private int[] levels = new int[64];
@@ -70,10 +79,33 @@ public final class MessageValidator implements MessageCheck {
     /// @param version of the application messages
     /// @param own what the counterparty's messages hold; with ours, null, tags from 5000 on may appear anywhere
     public static MessageValidator of(boolean fixt, ApplVerId version, @Nullable FixDictionary own) {
-        FixDictionary application = own == null ? FixDictionary.of(version) : own;
+        return own == null
+                ? OURS.computeIfAbsent(
+                                new Ours(fixt, version), ours -> of(ours.fixt, FixDictionary.of(ours.version), true))
+                        .another()
+                : of(fixt, own, false);
+    }
+
+    private static MessageValidator of(boolean fixt, FixDictionary application, boolean userDefinedPass) {
         return fixt
-                ? new MessageValidator(FixDictionary.fixt11(), application, own == null)
-                : new MessageValidator(application, own == null);
+                ? new MessageValidator(FixDictionary.fixt11(), application, userDefinedPass)
+                : new MessageValidator(application, userDefinedPass);
+    }
+
+    private MessageValidator(MessageValidator like) {
+        userDefinedPass = like.userDefinedPass;
+        types = like.types;
+        bodies = like.bodies;
+        header = like.header;
+        trailer = like.trailer;
+        sessionFields = like.sessionFields;
+        applicationFields = like.applicationFields;
+        fields = sessionFields;
+    }
+
+    /// One that is the same, for another session; what both only read they share. Any thread.
+    public MessageValidator another() {
+        return new MessageValidator(this);
     }
 
     @Override
@@ -183,7 +215,7 @@ public final class MessageValidator implements MessageCheck {
     }
 
     private void checkValue(FieldCheck field, int index) {
-        if (!field.wellFormed(message, index)) {
+        if (!field.wellFormed(message, index, decimal)) {
             message.blame(RejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE, message.tag(index));
         } else if (!field.allowed(message, index)) {
             message.blame(RejectReason.VALUE_IS_INCORRECT, message.tag(index));

@@ -51,6 +51,9 @@ public final class JournalMessageStore implements MessageStore {
     private static final long KEPT_NANOS = 7L * 86_400_000_000_000L;
     /// A quiet session must not make a start read all that busy ones have written since.
     private static final long KEPT_LOG_BYTES = 128L << 20;
+    private static final int MOST_WINDOW_BYTES = 4 << 20;
+    private static final int WINDOW_RINGS = 16;
+    private static final int BYTES_A_MESSAGE = 256;
 
     private final Journal journal;
     private final int stream;
@@ -71,7 +74,9 @@ public final class JournalMessageStore implements MessageStore {
         this.journal = journal;
         this.openedAt = journal.neededFrom(stream);
         this.stream = stream;
-        window = new SentWindow(4 << 20, 1 << 14);
+        long rings = (long) WINDOW_RINGS * journal.config().ringBytes();
+        int windowBytes = (int) Math.min(MOST_WINDOW_BYTES, rings);
+        window = new SentWindow(windowBytes, windowBytes / BYTES_A_MESSAGE);
     }
 
     /// Opens the store of one session. The name must stay the same across restarts.

@@ -5,17 +5,24 @@ import io.fairlead.fix.session.Decisions;
 import io.fairlead.fix.session.SessionCounters;
 import io.fairlead.fix.session.SessionState;
 import io.fairlead.fix.session.Step;
+import io.fairlead.proof.virtual.ForwardingDecisions;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Rules that ask the right ones and then do something else. Immutable.
-///
-/// @param onMessage what to do with a message instead
-/// @param onTimer what to do as time passes, from a step that does nothing and the right one
-record WrongDecisions(Decisions right, Function<Situation, Step> onMessage, BinaryOperator<Step> onTimer)
-        implements Decisions {
+final class WrongDecisions extends ForwardingDecisions {
+    private final Function<Situation, Step> onMessage;
+    private final BinaryOperator<Step> onTimer;
+
+    /// @param onMessage what to do with a message instead
+    /// @param onTimer what to do as time passes, from a step that does nothing and the right one
+    private WrongDecisions(Decisions right, Function<Situation, Step> onMessage, BinaryOperator<Step> onTimer) {
+        super(right);
+        this.onMessage = onMessage;
+        this.onTimer = onTimer;
+    }
 
     static UnaryOperator<Decisions> onMessage(Function<Situation, Step> wrong) {
         return right -> new WrongDecisions(right, wrong, (_, step) -> step);
@@ -23,11 +30,6 @@ record WrongDecisions(Decisions right, Function<Situation, Step> onMessage, Bina
 
     static UnaryOperator<Decisions> onTimer(BinaryOperator<Step> wrong) {
         return right -> new WrongDecisions(right, Situation::right, wrong);
-    }
-
-    @Override
-    public Step onConnected(SessionCounters counters, long nowNanos) {
-        return right.onConnected(counters, nowNanos);
     }
 
     @Override
@@ -40,30 +42,5 @@ record WrongDecisions(Decisions right, Function<Situation, Step> onMessage, Bina
     public Step onTimer(SessionState state, SessionCounters counters, long nowNanos) {
         Step nothing = new Step(state, List.of());
         return onTimer.apply(nothing, right.onTimer(state, counters, nowNanos));
-    }
-
-    @Override
-    public Step onGarbled(SessionState state, SessionCounters counters, int seqNum, int msgType) {
-        return right.onGarbled(state, counters, seqNum, msgType);
-    }
-
-    @Override
-    public Step onResetRequest(SessionState state, SessionCounters counters, long nowNanos) {
-        return right.onResetRequest(state, counters, nowNanos);
-    }
-
-    @Override
-    public Step onLinkLost(SessionState state, String why) {
-        return right.onLinkLost(state, why);
-    }
-
-    @Override
-    public Step onLogoutRequest(SessionState state, String reason, long nowNanos) {
-        return right.onLogoutRequest(state, reason, nowNanos);
-    }
-
-    @Override
-    public Step onDisconnected(SessionState state, String reason) {
-        return right.onDisconnected(state, reason);
     }
 }

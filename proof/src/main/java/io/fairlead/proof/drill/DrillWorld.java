@@ -9,7 +9,6 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
-import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.engine.SessionSchedule;
@@ -17,7 +16,6 @@ import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.transport.Endpoint;
-import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.fix.transport.SocketDialer;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.GatewayConfig;
@@ -124,14 +122,8 @@ final class DrillWorld implements AutoCloseable {
 
     private Surroundings surroundings() {
         try {
-            return new Surroundings(
-                    DrillWorld::epochNanos,
-                    FileDisk.at(folder.resolve("journal")),
-                    new Random(1),
-                    new SelectorIdle(),
-                    new SelectorIdle(),
-                    Runnable::run,
-                    FixLog.NONE);
+            return Surroundings.ofThreads(
+                    DrillWorld::epochNanos, FileDisk.at(folder.resolve("journal")), new Random(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

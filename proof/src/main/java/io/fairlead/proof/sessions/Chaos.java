@@ -1,34 +1,28 @@
 package io.fairlead.proof.sessions;
 
 import io.fairlead.fix.session.ResetPolicy;
-import io.fairlead.proof.virtual.LineQuality;
-import io.fairlead.proof.virtual.Wire;
+import io.fairlead.proof.virtual.Misfortunes;
+import io.fairlead.proof.virtual.Storms;
 import java.util.List;
 
-/// Brings misfortune over a world, one at a time, by chance. Owned by the world's thread.
-final class Chaos {
+/// What can go wrong in a world of two sessions. Owned by the world's thread.
+final class Chaos extends Misfortunes {
     private static final long MOST_CLOCK_STEP = 8 * Stage.SECOND;
 
     private final Stage stage;
     private final List<SessionEnd> ends;
-    private boolean raging;
+    private final Storms storms;
 
     Chaos(Stage stage, List<SessionEnd> ends) {
+        super(stage, 100 * Stage.MILLI, 5 * Stage.SECOND);
         this.stage = stage;
         this.ends = ends;
+        storms = new Storms(stage, stage.scenario().line(), 8, 15 * Stage.SECOND, this::count);
     }
 
-    /// Misfortunes come from now on.
-    void rage() {
-        raging = true;
-        next();
-    }
-
-    /// No more misfortunes; those that last are ended.
-    void calm() {
-        raging = false;
-        stage.network().partitioned(false);
-        stage.network().quality(stage.scenario().line());
+    @Override
+    protected void heal() {
+        storms.end();
         ends.forEach(end -> {
             if (end.process() != null) {
                 end.process().crash.disarm();
@@ -36,20 +30,12 @@ final class Chaos {
         });
     }
 
-    private void next() {
-        stage.time().after(stage.between(100 * Stage.MILLI, 5 * Stage.SECOND), () -> {
-            if (raging) {
-                strike();
-                next();
-            }
-        });
-    }
-
-    private void strike() {
+    @Override
+    protected void strike() {
         switch (stage.random().nextInt(12)) {
-            case 0 -> cut();
-            case 1 -> silence();
-            case 2 -> badLine();
+            case 0 -> storms.cutAll();
+            case 1 -> storms.silence();
+            case 2 -> storms.badLine();
             case 3, 4 -> die();
             case 5 -> dieWithin();
             case 6 -> pause();
@@ -63,38 +49,6 @@ final class Chaos {
 
     private SessionEnd someone() {
         return ends.get(stage.random().nextInt(ends.size()));
-    }
-
-    private void cut() {
-        for (Wire wire : stage.network().wires()) {
-            stage.happened(Happening.CUTS, "network", "cut");
-            wire.cut();
-        }
-    }
-
-    private void silence() {
-        for (Wire wire : stage.network().wires()) {
-            stage.happened(Happening.HALF_OPEN, "network", "half-open");
-            if (stage.random().nextBoolean()) {
-                wire.silence();
-            } else {
-                wire.silence(stage.random().nextBoolean());
-            }
-        }
-    }
-
-    private void badLine() {
-        stage.happened(Happening.BAD_LINES, "network", "bad line");
-        LineQuality usual = stage.scenario().line();
-        stage.network()
-                .quality(
-                        stage.random().nextBoolean()
-                                ? usual.withMaxSegment(1 + stage.random().nextInt(8))
-                                : usual.withLatency(stage.between(50 * Stage.MILLI, Stage.SECOND), Stage.SECOND));
-        stage.time()
-                .after(
-                        stage.between(Stage.SECOND, 5 * Stage.SECOND),
-                        () -> stage.network().quality(usual));
     }
 
     private void die() {
@@ -130,12 +84,14 @@ final class Chaos {
     }
 
     private void corrupt() {
-        if (!stage.scenario().corruption()) {
-            return;
+        if (stage.scenario().corruption()) {
+            storms.corrupt();
         }
-        for (Wire wire : stage.network().wires()) {
-            stage.happened(Happening.CORRUPTIONS, "network", "corrupts a byte");
-            wire.corrupt(stage.random().nextBoolean());
+    }
+
+    private void count(Storms.Storm storm, String who, String words) {
+        stage.happened(Happening.valueOf(storm.name()), who, words);
+        if (storm == Storms.Storm.CORRUPTIONS) {
             ends.forEach(end -> end.outgoing.corrupted());
         }
     }
@@ -148,12 +104,7 @@ final class Chaos {
 
     private void ghostOrPartition() {
         if (stage.random().nextBoolean()) {
-            stage.happened(Happening.PARTITIONS, "network", "falls apart");
-            stage.network().partitioned(true);
-            stage.time()
-                    .after(
-                            stage.between(Stage.SECOND, 15 * Stage.SECOND),
-                            () -> stage.network().partitioned(false));
+            storms.partition();
         } else {
             stage.happened(Happening.GHOSTS, "network", "a ghost appears");
             Ghost.appear(stage);
@@ -173,7 +124,7 @@ final class Chaos {
         switch (stage.random().nextInt(4)) {
             case 0 -> dieWithin();
             case 1 -> dieAtSync(someone());
-            case 2 -> stage.time().after(stage.between(Stage.MILLI, 200 * Stage.MILLI), this::cut);
+            case 2 -> stage.time().after(stage.between(Stage.MILLI, 200 * Stage.MILLI), storms::cutAll);
             default -> {}
         }
     }

@@ -125,7 +125,7 @@ final class EndApplication implements FixSessionListener {
         } else if (event instanceof SessionEvent.HeartbeatMissed) {
             stage.census().count(Happening.HEARTBEATS_MISSED);
         } else if (event instanceof SessionEvent.MessageRejected rejected) {
-            stage.trace().event(stage.time().nowNanos(), end.host.name(), "rejects: " + rejected);
+            stage.trace().event(stage.now(), end.host.name(), "rejects: " + rejected);
         }
     }
 }

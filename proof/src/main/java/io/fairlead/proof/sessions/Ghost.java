@@ -49,7 +49,7 @@ final class Ghost {
     private byte[] logon() {
         FixEncoder encoder = new FixEncoder(stage.scenario().initiator().header(), 512);
         encoder.begin(MsgType.LOGON).put(Tag.ENCRYPT_METHOD, 0).put(Tag.HEART_BT_INT, 5);
-        int length = encoder.finish(1, stage.time().nowNanos());
+        int length = encoder.finish(1, stage.now());
         byte[] bytes = new byte[length];
         System.arraycopy(encoder.buffer(), encoder.offset(), bytes, 0, length);
         return bytes;

@@ -1,68 +1,57 @@
 package io.fairlead.proof.sessions;
 
-/// What is counted in a world, so that a calm one can't pass for a proof.
+/// What is counted in a world, so that a calm one can't pass for a proof; a report has its names in camel case.
 public enum Happening {
     /// A message left an application.
-    SENT("sent"),
+    SENT,
     /// A message reached an application for the first time.
-    DELIVERED("delivered"),
+    DELIVERED,
     /// A message reached an application only because it was sent again.
-    RESENT("resent"),
+    RESENT,
     /// A message reached an application again, marked as a possible duplicate.
-    DUPLICATES_MARKED("duplicatesMarked"),
+    DUPLICATES_MARKED,
     /// A message was refused before a byte of it left: back pressure, no session, no room.
-    REFUSED("refused"),
+    REFUSED,
     /// A side was logged on.
-    LOGONS("logons"),
+    LOGONS,
     /// A gap was noticed.
-    GAPS("gaps"),
+    GAPS,
     /// A ResendRequest(2) went out.
-    RESEND_REQUESTS("resendRequests"),
+    RESEND_REQUESTS,
     /// A SequenceReset(4) went out.
-    GAP_FILLS("gapFills"),
+    GAP_FILLS,
     /// Both numbers were set to 1.
-    RESETS("resets"),
+    RESETS,
     /// A side asked for a reset while its session was up.
-    RESET_REQUESTS("resetRequests"),
+    RESET_REQUESTS,
     /// A silent counterparty was cut off.
-    HEARTBEATS_MISSED("heartbeatsMissed"),
+    HEARTBEATS_MISSED,
     /// A connection was reset.
-    CUTS("cuts"),
+    CUTS,
     /// A connection went silent, on both sides or one.
-    HALF_OPEN("halfOpen"),
+    HALF_OPEN,
     /// The network fell apart for a while.
-    PARTITIONS("partitions"),
+    PARTITIONS,
     /// Bytes came in pieces, late, or both, for a while.
-    BAD_LINES("badLines"),
+    BAD_LINES,
     /// A byte arrived as another one.
-    CORRUPTIONS("corruptions"),
+    CORRUPTIONS,
     /// Somebody else connected with the initiator's name.
-    GHOSTS("ghosts"),
+    GHOSTS,
     /// A process died alone.
-    CRASHES("crashes"),
+    CRASHES,
     /// A process died between two steps of handling one message.
-    CRASHES_WITHIN("crashesWithin"),
+    CRASHES_WITHIN,
     /// A machine died.
-    POWER_LOSSES("powerLosses"),
+    POWER_LOSSES,
     /// A machine died with writes that were not synced.
-    TORN_WRITES("tornWrites"),
+    TORN_WRITES,
     /// A process stood still for a while, its counterparty's bytes unread.
-    PAUSES("pauses"),
+    PAUSES,
     /// A clock was set.
-    CLOCK_STEPS("clockSteps"),
+    CLOCK_STEPS,
     /// A side logged out in good order.
-    LOGOUTS("logouts"),
+    LOGOUTS,
     /// Many messages were sent at once.
-    BURSTS("bursts");
-
-    private final String key;
-
-    Happening(String key) {
-        this.key = key;
-    }
-
-    /// Its name in a report.
-    public String key() {
-        return key;
-    }
+    BURSTS
 }

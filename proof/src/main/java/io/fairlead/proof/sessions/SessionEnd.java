@@ -44,7 +44,7 @@ final class SessionEnd {
             process = started;
             incoming.receiverRestarted(started.application.delivered(), lostPower);
             lostPower = false;
-            stage.trace().event(stage.time().nowNanos(), host.name(), "started, " + started.recovered());
+            stage.trace().event(stage.now(), host.name(), "started, " + started.recovered());
         } catch (JournalException e) {
             stage.violations().add(host.name() + " can't start: " + e.getMessage());
         }

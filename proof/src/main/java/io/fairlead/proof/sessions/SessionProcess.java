@@ -16,6 +16,7 @@ import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.proof.virtual.CrashPoint;
 import io.fairlead.proof.virtual.CrashableStore;
+import io.fairlead.proof.virtual.DutyCycle;
 import io.fairlead.proof.virtual.ProcessDied;
 import io.fairlead.proof.virtual.VirtualDisk;
 import io.fairlead.proof.virtual.VirtualHost;
@@ -24,8 +25,7 @@ import java.util.List;
 /// One life of a side's process: its journal, its session, its driver, its duty cycle and its sync thread, all on
 /// virtual time. Owned by the world's thread; gone for good once it died.
 final class SessionProcess {
-    private static final long NEVER = Long.MAX_VALUE;
-    private static final FixDictionary DICTIONARY = FixDictionary.fix44();
+    private static final MessageValidator VALIDATOR = new MessageValidator(FixDictionary.fix44(), true);
     private static final ReconnectPolicy RECONNECT =
             new ReconnectPolicy(200 * Stage.MILLI, 200, 3 * Stage.SECOND, 20, 0, 2 * Stage.SECOND);
 
@@ -34,13 +34,11 @@ final class SessionProcess {
     private final VirtualHost host;
     private final Journal journal;
     private final Driver driver;
+    private final DutyCycle cycle;
     final CrashPoint crash = new CrashPoint();
     final FixSession session;
     final EndApplication application;
-    private boolean alive = true;
     private boolean syncDue;
-    private long nextTurnNanos = NEVER;
-    private long pausedUntilNanos;
 
     /// What polls the session, and how it is stopped.
     private interface Driver {
@@ -53,8 +51,9 @@ final class SessionProcess {
         this.stage = stage;
         this.end = end;
         host = end.host;
+        cycle = new DutyCycle(stage, new Living());
         long now = host.clock().nanos();
-        VirtualDisk disk = new VirtualDisk(host.disk(), crash::passSync);
+        VirtualDisk disk = new VirtualDisk(host.disk(), crash);
         journal = Journal.open(disk, config(host.bootId()), now);
         application = new EndApplication(stage, end, journal, crash);
         MessageStore store = new CrashableStore(
@@ -63,7 +62,7 @@ final class SessionProcess {
                 end::numbersSet);
         session = new FixSession(end.profile, parts(store));
         driver = end.role == Role.INITIATOR ? initiator() : acceptor();
-        wake();
+        cycle.wake();
         syncSoon();
     }
 
@@ -74,7 +73,7 @@ final class SessionProcess {
     private SessionParts parts(MessageStore store) {
         return SessionParts.of(store, application)
                 .withLog(new TracingLog(stage, host.name()))
-                .withCheck(new MessageValidator(DICTIONARY, true))
+                .withCheck(VALIDATOR.another())
                 .withDecisions(stage.substitutes().decisions());
     }
 
@@ -82,7 +81,7 @@ final class SessionProcess {
         FixInitiator initiator = new FixInitiator(stage.random(), Idle.SPIN);
         InitiatorPlan plan = new InitiatorPlan(
                 List.of(Stage.DOOR),
-                host.dialer(this::wake),
+                host.dialer(cycle::wake),
                 RECONNECT,
                 stage.scenario().schedule());
         initiator.add(session, plan);
@@ -95,13 +94,13 @@ final class SessionProcess {
             @Override
             public void logout(long nowNanos) {
                 initiator.stop(session, "break", nowNanos);
-                stage.time().after(2 * Stage.SECOND, () -> onTheProcess(() -> initiator.start(session, now())));
+                stage.time().after(2 * Stage.SECOND, () -> cycle.run(() -> initiator.start(session, now())));
             }
         };
     }
 
     private Driver acceptor() {
-        FixAcceptor acceptor = new FixAcceptor(host.listen(Stage.DOOR, this::wake), Idle.SPIN);
+        FixAcceptor acceptor = new FixAcceptor(host.listen(Stage.DOOR, cycle::wake), Idle.SPIN);
         acceptor.add(session, stage.scenario().schedule());
         return new Driver() {
             @Override
@@ -132,17 +131,17 @@ final class SessionProcess {
 
     /// The process stands still for a while.
     void pause(long nanos) {
-        pausedUntilNanos = stage.time().nowNanos() + nanos;
+        cycle.pause(nanos);
     }
 
     /// Ends the session in good order; it comes back by itself.
     void logout() {
-        onTheProcess(() -> driver.logout(now()));
+        cycle.run(() -> driver.logout(now()));
     }
 
     /// Asks for both numbers to start from 1 while the session stays up, if it can.
     void reset() {
-        onTheProcess(() -> {
+        cycle.run(() -> {
             if (session.requestReset(now())) {
                 stage.happened(Happening.RESET_REQUESTS, host.name(), "asks for a reset");
             }
@@ -151,61 +150,39 @@ final class SessionProcess {
 
     /// Sends messages while the session takes them, at most so many.
     void send(int most) {
-        onTheProcess(() -> {
+        cycle.run(() -> {
             for (int i = 0; i < most && application.send(session, now()); i++) {
                 crash.pass("between two messages");
             }
         });
     }
 
-    // The duty cycle
-
-    /// There may be work: polls soon.
-    private void wake() {
-        turnAt(stage.time().nowNanos() + stage.between(10_000, 200_000));
-    }
-
-    private void turnAt(long nanos) {
-        if (alive && nanos < nextTurnNanos) {
-            nextTurnNanos = nanos;
-            stage.time().at(nanos, () -> turn(nanos));
-        }
-    }
-
-    private void turn(long dueNanos) {
-        if (dueNanos != nextTurnNanos) {
-            return;
-        }
-        nextTurnNanos = NEVER;
-        long trueNow = stage.time().nowNanos();
-        if (trueNow < pausedUntilNanos) {
-            turnAt(pausedUntilNanos);
-            return;
-        }
-        onTheProcess(() -> {
+    /// Its turns, and what becomes of it.
+    private final class Living implements DutyCycle.Turns {
+        @Override
+        public long turn() {
             int work = driver.poll(now());
             if (session.waitingBytes() > end.profile.bounds().outboundBytes()) {
                 stage.violations().add(host.name() + " keeps " + session.waitingBytes() + " bytes for a slow peer");
             }
-            turnAt(trueNow + (work > 0 ? stage.between(50_000, 500_000) : stage.between(20_000_000, 60_000_000)));
-        });
-    }
-
-    /// Everything that the process does goes through here: it may die of it.
-    private void onTheProcess(Runnable work) {
-        if (!alive) {
-            return;
+            return work;
         }
-        try {
-            work.run();
+
+        @Override
+        public void worked() {
             if (journal.appendedPosition() > journal.syncedPosition()) {
                 syncSoon();
             }
-        } catch (ProcessDied died) {
-            end.died(died);
-        } catch (RuntimeException e) {
-            // What a running gateway would see come through its loop.
-            stage.violations().add(host.name() + " threw " + e + " at " + e.getStackTrace()[0]);
+        }
+
+        @Override
+        public void died(ProcessDied how) {
+            end.died(how);
+        }
+
+        @Override
+        public void threw(RuntimeException what) {
+            stage.violations().add(host.name() + " threw " + what + " at " + what.getStackTrace()[0]);
             end.crash();
         }
     }
@@ -215,9 +192,9 @@ final class SessionProcess {
             syncDue = true;
             stage.time().after(stage.between(100_000, 5_000_000), () -> {
                 syncDue = false;
-                onTheProcess(() -> {
-                    if (journal.sync().poll(stage.time().nowNanos()) > 0) {
-                        wake();
+                cycle.run(() -> {
+                    if (journal.sync().poll(stage.now()) > 0) {
+                        cycle.wake();
                     }
                 });
             });
@@ -226,6 +203,6 @@ final class SessionProcess {
 
     /// The process is no more.
     void end() {
-        alive = false;
+        cycle.end();
     }
 }

@@ -1,17 +1,11 @@
 package io.fairlead.proof.sessions;
 
 import io.fairlead.fix.session.ResendPolicy;
-import io.fairlead.proof.virtual.Census;
 import io.fairlead.proof.virtual.Trace;
-import io.fairlead.proof.virtual.Violations;
 import io.fairlead.proof.virtual.VirtualHost;
-import io.fairlead.proof.virtual.VirtualNetwork;
-import io.fairlead.proof.virtual.VirtualTime;
 import io.fairlead.proof.virtual.Wire;
 import io.fairlead.proof.virtual.WorldResult;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 
 /// A world with two FIX sessions that talk to each other, both of this engine, in which everything that can go wrong
 /// does; made from one seed. Owned by one thread.
@@ -19,27 +13,18 @@ import java.util.random.RandomGenerator;
 /// A few times in turn, misfortunes rage, then it is calm. Then both sessions must come back by themselves within
 /// [#PATIENCE], with equal sequence numbers, and the [Ledger] must balance.
 public final class SessionWorld {
-    private static final long START = 1_767_614_400L * Stage.SECOND;
     private static final long PATIENCE = 120 * Stage.SECOND;
     private static final long LOOK = 200 * Stage.MILLI;
     private static final int MOST_PENDING = 4_000;
 
-    private final long seed;
     private final Stage stage;
     private final SessionEnd initiator;
     private final SessionEnd acceptor;
     private boolean talking;
 
     private SessionWorld(long seed, Substitutes substitutes, Trace trace) {
-        this.seed = seed;
-        RandomGenerator random = new SplittableRandom(seed);
-        VirtualTime time = new VirtualTime(START);
-        Scenario scenario = Scenario.of(random);
-        VirtualNetwork network = new VirtualNetwork(time, random);
-        network.quality(scenario.line());
-        Violations violations = new Violations(time, trace);
-        stage = new Stage(
-                time, network, random, trace, new Census<>(Happening.class), violations, scenario, substitutes);
+        stage = new Stage(seed, substitutes, trace);
+        Scenario scenario = stage.scenario();
         Ledger orders = ledger("order", scenario.initiator().resend());
         Ledger reports = ledger("report", scenario.acceptor().resend());
         initiator = new SessionEnd(stage, host("gate"), scenario.initiator(), new SessionEnd.Ledgers(orders, reports));
@@ -74,9 +59,9 @@ public final class SessionWorld {
         for (int i = 0; i < rounds && stage.violations().none(); i++) {
             talking = true;
             chaos.rage();
-            stage.time().runUntil(stage.time().nowNanos() + stage.between(20 * Stage.SECOND, 60 * Stage.SECOND));
+            stage.pass(stage.between(20 * Stage.SECOND, 60 * Stage.SECOND));
             chaos.calm();
-            stage.time().runUntil(stage.time().nowNanos() + Stage.SECOND);
+            stage.pass(Stage.SECOND);
             talking = false;
             comeToRest();
         }
@@ -85,9 +70,7 @@ public final class SessionWorld {
                 end.process().end();
             }
         }
-        long lasted = stage.time().nowNanos() - START;
-        return new WorldResult<>(
-                seed, stage.violations().found(), stage.census(), stage.trace().hash(), lasted);
+        return stage.result();
     }
 
     /// Both applications send something now and then.
@@ -102,9 +85,9 @@ public final class SessionWorld {
     }
 
     private void comeToRest() {
-        long limit = stage.time().nowNanos() + PATIENCE;
-        while (!settled() && stage.time().nowNanos() < limit) {
-            stage.time().runUntil(stage.time().nowNanos() + LOOK);
+        long limit = stage.now() + PATIENCE;
+        while (!settled() && stage.now() < limit) {
+            stage.pass(LOOK);
         }
         if (!settled()) {
             stage.violations().add("the sessions did not come back: " + initiator + "; " + acceptor);
@@ -123,6 +106,6 @@ public final class SessionWorld {
                 && initiator.nextOutgoing() == acceptor.expectedIncoming()
                 && acceptor.nextOutgoing() == initiator.expectedIncoming()
                 && stage.network().wires().stream().allMatch(Wire::idle)
-                && stage.scenario().schedule().open(stage.time().nowNanos());
+                && stage.scenario().schedule().open(stage.now());
     }
 }

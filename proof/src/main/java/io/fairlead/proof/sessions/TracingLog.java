@@ -9,12 +9,12 @@ record TracingLog(Stage stage, String host) implements FixLog {
 
     @Override
     public void incoming(SessionId session, byte[] bytes, int offset, int length, long nowNanos) {
-        stage.trace().bytes(stage.time().nowNanos(), host + " <", bytes, offset, length);
+        stage.trace().bytes(stage.now(), host + " <", bytes, offset, length);
     }
 
     @Override
     public void outgoing(SessionId session, byte[] bytes, int offset, int length, long nowNanos) {
-        stage.trace().bytes(stage.time().nowNanos(), host + " >", bytes, offset, length);
+        stage.trace().bytes(stage.now(), host + " >", bytes, offset, length);
         switch (msgType(bytes, offset, length)) {
             case '2' -> stage.census().count(Happening.RESEND_REQUESTS);
             case '4' -> stage.census().count(Happening.GAP_FILLS);
@@ -35,6 +35,6 @@ record TracingLog(Stage stage, String host) implements FixLog {
 
     @Override
     public void event(SessionId session, String text, long nowNanos) {
-        stage.trace().event(stage.time().nowNanos(), host, text);
+        stage.trace().event(stage.now(), host, text);
     }
 }

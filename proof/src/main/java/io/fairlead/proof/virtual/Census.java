@@ -2,6 +2,7 @@ package io.fairlead.proof.virtual;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// How often what happened, of the things that a world counts. Owned by one thread.
@@ -34,6 +35,15 @@ public final class Census<K extends Enum<K>> {
     /// How often it happened.
     public long of(K what) {
         return counts.getOrDefault(what, 0L);
+    }
+
+    /// Its name in a report: `LOST_FILLS` is `lostFills`.
+    public static String key(Enum<?> what) {
+        StringBuilder key = new StringBuilder();
+        for (String word : what.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return key.toString();
     }
 
     /// All counts, in the order of their declaration.

@@ -1,37 +1,37 @@
 package io.fairlead.proof.world;
 
-import io.fairlead.proof.virtual.LineQuality;
-import io.fairlead.proof.virtual.Wire;
+import io.fairlead.proof.virtual.Misfortunes;
+import io.fairlead.proof.virtual.Storms;
 import java.util.List;
 
-/// Brings misfortune over a world, one at a time, by chance. Owned by the world's thread.
-final class Chaos {
+/// What can go wrong in a world of the gateway. Owned by the world's thread.
+final class Chaos extends Misfortunes {
     private static final long MOST_CLOCK_STEP = 3 * Stage.SECOND;
 
     private final Stage stage;
     private final GatewayHost gateway;
     private final List<Provider> providers;
-    private boolean raging;
+    private final Storms storms;
 
     Chaos(Stage stage, GatewayHost gateway, List<Provider> providers) {
+        super(stage, 50 * Stage.MILLI, 3 * Stage.SECOND);
         this.stage = stage;
         this.gateway = gateway;
         this.providers = providers;
+        storms = new Storms(
+                stage,
+                stage.scenario().line(),
+                40,
+                8 * Stage.SECOND,
+                (storm, who, words) -> stage.happened(Happening.valueOf(storm.name()), who, words));
     }
 
-    /// Misfortunes come from now on.
-    void rage() {
-        raging = true;
-        next();
-    }
-
-    /// No more misfortunes; those that last are ended.
-    void calm() {
-        raging = false;
-        stage.network().partitioned(false);
-        stage.network().quality(stage.scenario().line());
+    @Override
+    protected void heal() {
+        storms.end();
         providers.forEach(provider -> provider.faults.heal());
         gateway.host.disk().capacity(Long.MAX_VALUE);
+        gateway.lie(false);
         gateway.repairDisk();
         gateway.dieInRecovery(0);
         GatewayLife life = gateway.life();
@@ -40,21 +40,13 @@ final class Chaos {
         }
     }
 
-    private void next() {
-        stage.time().after(stage.between(50 * Stage.MILLI, 3 * Stage.SECOND), () -> {
-            if (raging) {
-                strike();
-                next();
-            }
-        });
-    }
-
-    private void strike() {
+    @Override
+    protected void strike() {
         switch (stage.random().nextInt(24)) {
             case 0, 1 -> cut();
-            case 2 -> silence();
-            case 3 -> badLine();
-            case 4 -> partition();
+            case 2 -> storms.silence();
+            case 3 -> storms.badLine();
+            case 4 -> storms.partition();
             case 5 -> gateway.crash();
             case 6, 7, 8 -> dieWithin();
             case 9 -> dieInRecovery();
@@ -62,9 +54,15 @@ final class Chaos {
             case 17 -> dieBehindAnOrder();
             case 11, 12 -> anyProvider().restart();
             case 13 -> anyProvider().bust();
-            case 14 -> disk();
+            case 14 -> {
+                if (stage.scenario().lies()) {
+                    lie();
+                } else {
+                    disk();
+                }
+            }
             case 15 -> setClockOrPause();
-            case 16 -> corrupt();
+            case 16 -> storms.corrupt();
             default -> trouble();
         }
     }
@@ -75,50 +73,11 @@ final class Chaos {
 
     /// Breaks one connection or all.
     void cut() {
-        List<Wire> wires = stage.network().wires();
-        int only = stage.random().nextBoolean() || wires.isEmpty()
-                ? -1
-                : stage.random().nextInt(wires.size());
-        for (int i = 0; i < wires.size(); i++) {
-            if (only < 0 || i == only) {
-                stage.happened(Happening.CUTS, "network", "cut");
-                wires.get(i).cut();
-            }
+        if (stage.random().nextBoolean()) {
+            storms.cutAll();
+        } else {
+            storms.cutOne();
         }
-    }
-
-    private void silence() {
-        for (Wire wire : stage.network().wires()) {
-            stage.happened(Happening.HALF_OPEN, "network", "half-open");
-            if (stage.random().nextBoolean()) {
-                wire.silence();
-            } else {
-                wire.silence(stage.random().nextBoolean());
-            }
-        }
-    }
-
-    private void badLine() {
-        stage.happened(Happening.BAD_LINES, "network", "bad line");
-        LineQuality usual = stage.scenario().line();
-        stage.network()
-                .quality(
-                        stage.random().nextBoolean()
-                                ? usual.withMaxSegment(1 + stage.random().nextInt(40))
-                                : usual.withLatency(stage.between(50 * Stage.MILLI, Stage.SECOND), Stage.SECOND));
-        stage.time()
-                .after(
-                        stage.between(Stage.SECOND, 5 * Stage.SECOND),
-                        () -> stage.network().quality(usual));
-    }
-
-    private void partition() {
-        stage.happened(Happening.PARTITIONS, "network", "falls apart");
-        stage.network().partitioned(true);
-        stage.time()
-                .after(
-                        stage.between(Stage.SECOND, 8 * Stage.SECOND),
-                        () -> stage.network().partitioned(false));
     }
 
     private void dieWithin() {
@@ -169,6 +128,13 @@ final class Chaos {
                         () -> gateway.host.disk().capacity(Long.MAX_VALUE));
     }
 
+    /// Never while the disk is fuller than it says, or fails: one trouble at a time.
+    private void lie() {
+        stage.happened(Happening.DISK_LIES, gateway.host.name(), "the disk says \"synced\" and does nothing");
+        gateway.lie(true);
+        stage.time().after(stage.between(500 * Stage.MILLI, 10 * Stage.SECOND), () -> gateway.lie(false));
+    }
+
     private void setClockOrPause() {
         GatewayLife life = gateway.life();
         if (life != null && stage.random().nextBoolean()) {
@@ -177,13 +143,6 @@ final class Chaos {
         }
         stage.happened(Happening.CLOCK_STEPS, gateway.host.name(), "clock is set");
         gateway.host.clock().set(stage.between(-MOST_CLOCK_STEP, MOST_CLOCK_STEP));
-    }
-
-    private void corrupt() {
-        for (Wire wire : stage.network().wires()) {
-            stage.happened(Happening.CORRUPTIONS, "network", "corrupts a byte");
-            wire.corrupt(stage.random().nextBoolean());
-        }
     }
 
     private void trouble() {

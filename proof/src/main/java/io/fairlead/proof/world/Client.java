@@ -19,7 +19,9 @@ import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.order.LiveOrder;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// sends a request again under the same client order id until it has an answer. Owned by the world's thread.
 final class Client {
     private static final int MOST_WISHES = 40;
+    private static final Set<DenialCode> GUARDS =
+            EnumSet.range(DenialCode.GUARD_LOCKED, DenialCode.GUARD_OPPOSITE_POSITION);
+    private static final Set<DenialCode> LIMITS = EnumSet.range(DenialCode.SYMBOL_NOT_TRADABLE, DenialCode.SELF_MATCH);
     private static final long LEAST_DOUBT_BEFORE_WORD = 8 * Stage.SECOND;
 
     private final Stage stage;
@@ -93,9 +98,9 @@ final class Client {
             for (int i = 1 + stage.random().nextInt(3); i > 0 && wishes.size() < MOST_WISHES; i--) {
                 place();
             }
-        } else if (dice < 70) {
+        } else if (dice < 66) {
             retry();
-        } else if (dice < 82) {
+        } else if (dice < 81) {
             withLiveOrder(order -> send(Happening.CANCELS, new Command.CancelOrder(origin, order.id())));
         } else if (dice < 90) {
             withLiveOrder(this::replace);
@@ -173,7 +178,7 @@ final class Client {
                 told(wish, repeated.order());
             }
             case Outcome.Refused refused -> {
-                stage.census().count(Happening.REFUSED);
+                refused(refused);
                 if (refused.code() == DenialCode.CLIENT_ORDER_ID_REUSED && !isAdopted(wish)) {
                     stage.violations().add("the wish " + name(wish) + " was taken for another: " + refused);
                 }
@@ -183,9 +188,20 @@ final class Client {
         }
     }
 
+    private void refused(Outcome.Refused refusal) {
+        stage.census().count(Happening.REFUSED);
+        if (refusal.code() == DenialCode.KILLED) {
+            stage.census().count(Happening.STOPPED_BY_KILL);
+        } else if (GUARDS.contains(refusal.code())) {
+            stage.census().count(Happening.STOPPED_BY_GUARD);
+        } else if (LIMITS.contains(refusal.code())) {
+            stage.census().count(Happening.STOPPED_BY_LIMIT);
+        }
+    }
+
     /// An adopted order is known by what the venue told of it, which may come behind a replace.
     private boolean isAdopted(Wish wish) {
-        for (LiveOrder order : gateway.witness.orders()) {
+        for (LiveOrder order : gateway.witness.state().orders().all()) {
             if (order.isAdopted() && name(wish).equals(gateway.witness.wishOf(order.id()))) {
                 return true;
             }
@@ -208,8 +224,8 @@ final class Client {
             return;
         }
         life.submit(command, answer -> {
-            if (answer.outcome() instanceof Outcome.Refused) {
-                stage.census().count(Happening.REFUSED);
+            if (answer.outcome() instanceof Outcome.Refused refused) {
+                refused(refused);
             } else if (what != null) {
                 stage.census().count(what);
             }
@@ -218,8 +234,8 @@ final class Client {
 
     private void withLiveOrder(Consumer<LiveOrder> act) {
         List<LiveOrder> live = new ArrayList<>();
-        for (LiveOrder order : gateway.witness.orders()) {
-            if (order.status().isLive() && order.account().id().equals(account.id())) {
+        for (LiveOrder order : gateway.witness.state().orders().live()) {
+            if (order.account().id().equals(account.id())) {
                 live.add(order);
             }
         }

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The gateway across the lives of its process, and the machine under it. Owned by the world's thread.
 final class GatewayHost {
-    private static final long NOT_KNOWN = -1;
-
     private final Stage stage;
     final VirtualHost host;
     final Witness witness;
     private @Nullable GatewayLife life;
-    private long eventsLogged = NOT_KNOWN;
     private int crashInRecoveryIn;
     private boolean diskFails;
+    private boolean diskLied;
+    private boolean over;
+    private boolean wordBroken;
 
     GatewayHost(Stage stage, Witness witness) {
         this.stage = stage;
@@ -38,36 +38,61 @@ final class GatewayHost {
 
     /// Starts a process, which finds what the one before left.
     void start() {
+        if (over) {
+            return;
+        }
         CrashPoint crash = new CrashPoint();
         if (crashInRecoveryIn > 0) {
             crash.arm(crashInRecoveryIn, stage.chance(stage.scenario().powerLosses() ? 30 : 0));
             crashInRecoveryIn = 0;
         }
-        witness.beforeReplay();
+        witness.beforeReplay(host.disk());
         try {
             GatewayLife started = new GatewayLife(stage, this, crash);
             life = started;
             crash.disarm();
             stage.trace().event(stage.now(), host.name(), "started, " + started.recovered());
-            if (eventsLogged != NOT_KNOWN && started.eventsReplayed() != eventsLogged) {
-                stage.violations()
-                        .add("the log held " + eventsLogged + " events when the process died, and "
-                                + started.eventsReplayed() + " when it started");
+            if (started.beganWithSnapshot()) {
+                stage.census().count(Happening.STARTS_FROM_SNAPSHOT);
             }
-            eventsLogged = NOT_KNOWN;
+            if (wordBroken) {
+                over = true;
+                started.end();
+                life = null;
+            }
         } catch (ProcessDied died) {
             stage.happened(Happening.CRASHES_IN_RECOVERY, host.name(), "dies in recovery " + died.getMessage());
-            eventsLogged = NOT_KNOWN;
             gone(died.withMachine());
         } catch (JournalException e) {
             stage.trace().event(stage.now(), host.name(), "can't start: " + e.getMessage());
-            if (e.advice() == JournalException.Advice.STOP && !diskFails) {
-                stage.violations().add("the gateway refuses to start: " + e.getMessage());
-            }
-            repairDisk();
-            eventsLogged = NOT_KNOWN;
-            gone(false);
+            refused(e);
         }
+    }
+
+    private void refused(JournalException why) {
+        boolean stops = why.advice() == JournalException.Advice.STOP && !diskFails;
+        if (stops && wordBroken) {
+            stage.happened(Happening.REFUSED_STARTS, host.name(), "does not start: " + why.getMessage());
+            over = true;
+            return;
+        }
+        if (stops) {
+            stage.violations().add("the gateway refuses to start: " + why.getMessage());
+        }
+        repairDisk();
+        gone(false);
+    }
+
+    /// Whether the gateway is stopped for good, behind a power cut on a disk that had lied. Its log held the beginning
+    /// of what was logged, or the start was refused; nothing more is promised.
+    boolean isOver() {
+        return over;
+    }
+
+    /// From now on the disk says "synced" and does nothing, or does it again.
+    void lie(boolean lies) {
+        diskLied |= lies;
+        host.disk().lieAboutSync(lies);
     }
 
     /// The process died of its own work.
@@ -108,7 +133,6 @@ final class GatewayHost {
         GatewayLife dying = life;
         if (dying != null) {
             stage.happened(Happening.CRASHES, host.name(), "process dies");
-            eventsLogged = dying.events();
             gone(false);
         }
     }
@@ -132,11 +156,16 @@ final class GatewayHost {
             return;
         }
         stage.happened(Happening.POWER_LOSSES, host.name(), "machine dies");
-        eventsLogged = NOT_KNOWN;
+        witness.expect(diskLied ? Witness.Expected.A_BEGINNING : Witness.Expected.ALL_THAT_WAS_TOLD);
+        if (diskLied && !wordBroken) {
+            stage.happened(Happening.BROKEN_WORDS, host.name(), "its disk had lied");
+            wordBroken = true;
+        }
         if (host.disk().unsyncedBytes() > 0) {
             stage.happened(Happening.TORN_WRITES, host.name(), "torn write");
         }
         host.losePower(stage.random());
+        lie(false);
         stage.time().after(stage.between(Stage.SECOND, 8 * Stage.SECOND), () -> {
             host.boot();
             start();

@@ -8,6 +8,7 @@ import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.NewsCalendar;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.engine.SessionSchedule;
@@ -23,6 +24,7 @@ import io.fairlead.gateway.GatewayConfig;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.gateway.GatewayConfig.OrderLine;
+import io.fairlead.gateway.GuardPlan;
 import io.fairlead.gateway.Seams;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Surroundings;
@@ -31,6 +33,7 @@ import io.fairlead.journal.DiskState;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.proof.virtual.CrashPoint;
 import io.fairlead.proof.virtual.CrashableStore;
+import io.fairlead.proof.virtual.DutyCycle;
 import io.fairlead.proof.virtual.ProcessDied;
 import io.fairlead.proof.virtual.VirtualDisk;
 import io.fairlead.proof.virtual.VirtualHost;
@@ -47,7 +50,6 @@ import java.util.function.Consumer;
 /// One life of the gateway's process: the real one, in turns on virtual time. Owned by the world's thread; gone for
 /// good once it died.
 final class GatewayLife {
-    private static final long NEVER = Long.MAX_VALUE;
     private static final ReconnectPolicy RECONNECT =
             new ReconnectPolicy(200 * Stage.MILLI, 200, 3 * Stage.SECOND, 20, 0, 2 * Stage.SECOND);
     private static final CoreSettings CORE = new CoreSettings(300 * Stage.MILLI, 4 * Stage.SECOND, 3 * Stage.SECOND);
@@ -61,12 +63,9 @@ final class GatewayLife {
     private final VirtualHost host;
     private final Gateway gateway;
     private final Trading trading;
+    private final DutyCycle cycle;
     final CrashPoint crash;
-    private boolean alive = true;
     private boolean syncDue;
-    private long nextTurnNanos = NEVER;
-    private long pausedUntilNanos;
-    private long events;
     private boolean synced;
     private boolean doomed;
     private boolean idle;
@@ -77,18 +76,18 @@ final class GatewayLife {
         this.owner = owner;
         this.crash = crash;
         host = owner.host;
+        cycle = new DutyCycle(stage, new Living());
         Surroundings surroundings = new Surroundings(
                 host.clock()::nanos,
-                new VirtualDisk(host.disk(), crash::passSync),
+                stage.substitutes().disk().apply(new VirtualDisk(host.disk(), crash)),
                 stage.random(),
                 new WakingIdle(),
                 new WakingIdle(),
                 Runnable::run,
                 new TracingLog(stage, host.name(), crash));
         gateway = Gateway.open(stage.substitutes().config().apply(config()), surroundings, seams());
-        events += gateway.recovery().eventsReplayed();
         trading = stage.substitutes().trading().apply(gateway.trading());
-        wake();
+        cycle.wake();
         syncSoon();
     }
 
@@ -97,16 +96,18 @@ final class GatewayLife {
         stage.scenario().providers().forEach(plan -> venues.add(provider(plan)));
         JournalConfig journal = JournalConfig.defaults(host.bootId(), "world")
                 .withPolicy(stage.scenario().policy())
-                .withSizes(1 << 16, 1 << 20, 1 << 17, 0);
+                .withSizes(1 << 15, 1 << 16, 1 << 16, 0);
         return GatewayConfig.of(stage.scenario().accounts(), stage.scenario().instruments(), venues, journal)
                 .withCore(CORE, 1024)
-                .withLimits(List.of());
+                .withHistory(stage.scenario().history())
+                .withGuards(new GuardPlan(stage.scenario().risk().guards(), NewsCalendar.NONE))
+                .withLimits(stage.scenario().risk().limits());
     }
 
     private FixLp provider(ProviderPlan plan) {
         FixLpSettings standard = FixLpSettings.standard(plan.venue());
         FixLpSettings settings =
-                new FixLpSettings(plan.venue(), CAPABILITIES, standard.orders(), standard.feed(), plan.pool());
+                new FixLpSettings(plan.venue(), capabilities(plan), standard.orders(), standard.feed(), plan.pool());
         List<OrderLine> lines = new ArrayList<>();
         for (int i = 1; i <= plan.sessions(); i++) {
             String name = plan.session(i);
@@ -116,7 +117,7 @@ final class GatewayLife {
                     stage.substitutes().profile().apply(profile(name, plan.numbers())),
                     new InitiatorPlan(
                             List.of(owner.witness.provider(plan.venue()).door()),
-                            host.dialer(this::wake),
+                            host.dialer(cycle::wake),
                             RECONNECT,
                             SessionSchedule.ALWAYS));
             lines.add(new OrderLine(line, standby ? FixLpSession.standby(name) : FixLpSession.primary(name)));
@@ -124,9 +125,14 @@ final class GatewayLife {
         return new FixLp(settings, lines, null);
     }
 
+    private static Capabilities capabilities(ProviderPlan plan) {
+        return CAPABILITIES.with(Capability.MASS_CANCEL, plan.massCancel()).with(Capability.MARKET_DATA, plan.prices());
+    }
+
     private static SessionProfile profile(String name, Numbers numbers) {
         SessionProfile initiator = SessionProfile.initiator(SessionId.of("FIX.4.4", Scenario.GATE, name));
         return initiator
+                .withBounds(Scenario.BOUNDS)
                 .withTiming(new Timing(5, 120, 240, 4 * Stage.SECOND, 2 * Stage.SECOND, 120 * Stage.SECOND))
                 .withLogon(initiator
                         .logon()
@@ -147,7 +153,6 @@ final class GatewayLife {
     /// The log of events; the process may die before and behind each of them.
     private final class CrashingLog implements EventSink {
         private final EventSink log;
-        private boolean begun;
 
         CrashingLog(EventSink log) {
             this.log = log;
@@ -155,15 +160,10 @@ final class GatewayLife {
 
         @Override
         public boolean append(Event event, Lane lane) {
-            if (!begun) {
-                begun = true;
-                owner.witness.behindReplay();
-            }
             crash.pass("before an event is logged");
             if (!log.append(event, lane)) {
                 return false;
             }
-            events++;
             owner.witness.logged(event);
             if (doomed && event instanceof Event.OrderAccepted) {
                 crash.armAtSync();
@@ -187,13 +187,8 @@ final class GatewayLife {
         crash.disarm();
     }
 
-    /// How many events of the core the log holds.
-    long events() {
-        return events;
-    }
-
-    long eventsReplayed() {
-        return gateway.recovery().eventsReplayed();
+    boolean beganWithSnapshot() {
+        return gateway.recovery().snapshot() >= 0;
     }
 
     String recovered() {
@@ -220,84 +215,62 @@ final class GatewayLife {
 
     /// The process stands still for a while.
     void pause(long nanos) {
-        pausedUntilNanos = stage.now() + nanos;
+        cycle.pause(nanos);
     }
 
     /// Hands a command in; the answer may never come.
     void submit(Command command, Consumer<Trading.Answer> answer) {
-        onTheProcess(() -> {
+        cycle.run(() -> {
             CompletableFuture<Void> _ = trading.submit(command).thenAccept(each -> {
-                if (alive) {
+                if (cycle.isAlive()) {
                     answer.accept(each);
                 }
             });
-            wake();
+            cycle.wake();
         });
     }
 
-    // The duty cycle
-
-    /// There may be work: turns soon.
-    private void wake() {
-        turnAt(stage.now() + stage.between(10_000, 200_000));
-    }
-
-    private void turnAt(long nanos) {
-        if (alive && nanos < nextTurnNanos) {
-            nextTurnNanos = nanos;
-            stage.time().at(nanos, () -> turn(nanos));
-        }
-    }
-
-    private void turn(long dueNanos) {
-        if (dueNanos != nextTurnNanos) {
-            return;
-        }
-        nextTurnNanos = NEVER;
-        long now = stage.now();
-        if (now < pausedUntilNanos) {
-            turnAt(pausedUntilNanos);
-            return;
-        }
-        onTheProcess(() -> {
+    /// Its turns, and what becomes of it.
+    private final class Living implements DutyCycle.Turns {
+        @Override
+        public long turn() {
             long work = gateway.turnWithoutSync(host.clock().nanos());
             idle = work == 0;
-            turnAt(now + (work > 0 ? stage.between(50_000, 500_000) : stage.between(20_000_000, 60_000_000)));
             if (!isSound()) {
                 owner.halted();
             }
-        });
-    }
-
-    /// Everything that the process does goes through here: it may die of it.
-    private void onTheProcess(Runnable work) {
-        if (!alive) {
-            return;
+            return work;
         }
-        try {
-            work.run();
+
+        @Override
+        public void worked() {
             syncSoon();
-        } catch (ProcessDied died) {
-            owner.died(died);
-        } catch (RuntimeException e) {
-            // What a running gateway would see come through its loop.
+        }
+
+        @Override
+        public void died(ProcessDied how) {
+            owner.died(how);
+        }
+
+        @Override
+        public void threw(RuntimeException what) {
             stage.violations()
-                    .add(host.name() + " threw " + e + " at "
-                            + List.of(e.getStackTrace()).subList(0, 3));
+                    .add(host.name() + " threw " + what + " at "
+                            + List.of(what.getStackTrace()).subList(0, 3));
             owner.crash();
         }
     }
 
     private void syncSoon() {
-        if (!syncDue && alive) {
+        if (!syncDue && cycle.isAlive()) {
             syncDue = true;
             stage.time().after(stage.between(100_000, stage.scenario().longestSyncNanos()), () -> {
                 syncDue = false;
-                onTheProcess(() -> {
+                cycle.run(() -> {
                     synced = gateway.syncTurn(host.clock().nanos()) == 0;
                     if (!synced) {
                         idle = false;
-                        wake();
+                        cycle.wake();
                     }
                 });
             });
@@ -306,7 +279,8 @@ final class GatewayLife {
 
     /// The process is no more.
     void end() {
-        alive = false;
+        cycle.end();
+        stage.census().count(Happening.SNAPSHOTS, gateway.snapshots().taken());
     }
 
     /// Wakes the engine when somebody hands it something.
@@ -323,7 +297,7 @@ final class GatewayLife {
 
         @Override
         public void wakeUp() {
-            wake();
+            cycle.wake();
         }
     }
 }

@@ -1,102 +1,123 @@
 package io.fairlead.proof.world;
 
-/// What is counted in a world, so that a calm one can't pass for a proof.
+/// What is counted in a world, so that a calm one can't pass for a proof; a report has its names in camel case.
 public enum Happening {
     /// An order was accepted by the gateway.
-    ORDERS("orders"),
+    ORDERS,
     /// A venue took an order.
-    ORDERS_AT_VENUES("ordersAtVenues"),
+    ORDERS_AT_VENUES,
     /// A venue executed something.
-    FILLS("fills"),
+    FILLS,
     /// A client sent a request again under the same client order id.
-    RETRIES("retries"),
+    RETRIES,
     /// A client was told that its request is known already.
-    REPEATED("repeated"),
-    CANCELS("cancels"),
-    REPLACES("replaces"),
-    CANCEL_ALLS("cancelAlls"),
-    FLATTENS("flattens"),
+    REPEATED,
+    CANCELS,
+    REPLACES,
+    CANCEL_ALLS,
+    FLATTENS,
     /// A command was refused with a reason.
-    REFUSED("refused"),
+    REFUSED,
     /// A doubt about an order began.
-    UNKNOWN("unknown"),
+    UNKNOWN,
     /// A doubt ended by what the venue told by itself.
-    UNKNOWN_BY_STREAM("unknownByStream"),
+    UNKNOWN_BY_STREAM,
     /// A doubt ended by a message that the venue sent again.
-    UNKNOWN_BY_RESEND("unknownByResend"),
+    UNKNOWN_BY_RESEND,
     /// A doubt ended by the answer about one order.
-    UNKNOWN_BY_ORDER_STATUS("unknownByOrderStatus"),
+    UNKNOWN_BY_ORDER_STATUS,
     /// A doubt ended by the answer about all orders.
-    UNKNOWN_BY_MASS_STATUS("unknownByMassStatus"),
+    UNKNOWN_BY_MASS_STATUS,
     /// A doubt ended by proof that the venue never got the order.
-    UNKNOWN_BY_ABSENCE("unknownByAbsence"),
+    UNKNOWN_BY_ABSENCE,
     /// A doubt ended by an operator's word.
-    UNKNOWN_BY_OPERATOR("unknownByOperator"),
-    /// A doubt ended in another way.
-    UNKNOWN_BY_OTHERS("unknownByOthers"),
+    UNKNOWN_BY_OPERATOR,
+    /// A doubt about a change of an order ended by the answer to that change.
+    UNKNOWN_BY_ANSWER,
     /// An order that only the venue remembered was adopted.
-    ADOPTED("adopted"),
+    ADOPTED,
     /// The gateway's process died.
-    CRASHES("crashes"),
+    CRASHES,
     /// It died between two steps of one turn: at any record of the log.
-    CRASHES_WITHIN("crashesWithin"),
+    CRASHES_WITHIN,
     /// It died while it recovered.
-    CRASHES_IN_RECOVERY("crashesInRecovery"),
+    CRASHES_IN_RECOVERY,
     /// The gateway's machine died.
-    POWER_LOSSES("powerLosses"),
+    POWER_LOSSES,
     /// The machine died with writes that were not synced.
-    TORN_WRITES("tornWrites"),
+    TORN_WRITES,
     /// The gateway's disk was full.
-    DISK_FULL("diskFull"),
+    DISK_FULL,
     /// The gateway's disk failed.
-    DISK_FAILURES("diskFailures"),
+    DISK_FAILURES,
     /// The gateway's clock was set.
-    CLOCK_STEPS("clockSteps"),
+    CLOCK_STEPS,
     /// A connection was reset.
-    CUTS("cuts"),
+    CUTS,
     /// A connection went silent, on both sides or one.
-    HALF_OPEN("halfOpen"),
+    HALF_OPEN,
     /// The network fell apart for a while.
-    PARTITIONS("partitions"),
+    PARTITIONS,
     /// Bytes came in pieces, late, or both, for a while.
-    BAD_LINES("badLines"),
+    BAD_LINES,
     /// A byte arrived as another one.
-    CORRUPTIONS("corruptions"),
+    CORRUPTIONS,
     /// A venue restarted.
-    VENUE_RESTARTS("venueRestarts"),
+    VENUE_RESTARTS,
     /// Sequence numbers were set back to 1.
-    SEQUENCE_RESETS("sequenceResets"),
+    SEQUENCE_RESETS,
     /// An order went out while one of the provider's sessions was down.
-    FAILOVERS("failovers"),
+    FAILOVERS,
     /// A venue's acknowledgement was lost for good.
-    LOST_ACKS("lostAcks"),
+    LOST_ACKS,
     /// The report of a fill was lost for good.
-    LOST_FILLS("lostFills"),
+    LOST_FILLS,
     /// The gateway booked a lost fill by the venue's sum, marked as inferred.
-    INFERRED_FILLS("inferredFills"),
+    INFERRED_FILLS,
     /// A fill was reported when the order was over.
-    LATE_FILLS("lateFills"),
+    LATE_FILLS,
     /// A report was sent twice.
-    DUPLICATES("duplicates"),
+    DUPLICATES,
     /// A report was overtaken by a later one.
-    REORDERED("reordered"),
+    REORDERED,
     /// A fill was taken back.
-    BUSTS("busts"),
+    BUSTS,
     /// A fill beat a cancel.
-    CANCEL_RACES("cancelRaces"),
+    CANCEL_RACES,
     /// A venue refused an order for no good reason.
-    VENUE_REJECTS("venueRejects"),
+    VENUE_REJECTS,
     /// A venue did not show an order that it had, once.
-    BLIND_READS("blindReads");
-
-    private final String key;
-
-    Happening(String key) {
-        this.key = key;
-    }
-
-    /// Its name in a report.
-    public String key() {
-        return key;
-    }
+    BLIND_READS,
+    /// Somebody used the kill switch.
+    KILLS,
+    /// The kill switch said that nothing is live.
+    KILLS_CONFIRMED,
+    /// The kill switch took its word back, or could not give it.
+    KILLS_NOT_CONFIRMED,
+    /// A kill ended by an admin's word.
+    RELEASES,
+    /// An order was refused because of a kill.
+    STOPPED_BY_KILL,
+    /// A limit was changed while the gateway ran.
+    LIMIT_CHANGES,
+    /// An order was refused because of a limit.
+    STOPPED_BY_LIMIT,
+    /// The guard locked an account.
+    GUARD_LOCKS,
+    /// The guard had an account emptied.
+    GUARD_FLATTENS,
+    /// An order was refused because of the guard.
+    STOPPED_BY_GUARD,
+    /// A snapshot was taken and named in the log.
+    SNAPSHOTS,
+    /// A start began with a snapshot.
+    STARTS_FROM_SNAPSHOT,
+    /// A part of the log that no start needs was put aside.
+    ARCHIVED,
+    /// The gateway's disk began to say "synced" and do nothing.
+    DISK_LIES,
+    /// The machine died on a disk that had lied: what was promised of it can't be kept.
+    BROKEN_WORDS,
+    /// Behind that, the start was refused: the log shows that synced records are gone.
+    REFUSED_STARTS
 }

@@ -2,11 +2,15 @@ package io.fairlead.proof.world;
 
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Event;
-import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.GuardEvent;
+import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.Account;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
@@ -16,6 +20,7 @@ import io.fairlead.fix.session.Action;
 import io.fairlead.fix.session.ResendPolicy;
 import io.fairlead.fix.session.Step;
 import io.fairlead.gateway.GatewayConfig;
+import io.fairlead.gateway.GuardPlan;
 import io.fairlead.gateway.Seams;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.SyncPolicy;
@@ -26,8 +31,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Mistakes that gateways make. Each is a wrong part in the place of the right one; a world in which all is well with
 /// it proves nothing.
@@ -37,6 +44,7 @@ import java.util.function.UnaryOperator;
 /// @param substitutes the gateway with the bug in it
 public record PlantedBug(String key, String words, Substitutes substitutes) {
     private static final long FAR_AHEAD = 1_000_000 * Stage.SECOND;
+    private static final long END_OF_TIME = 4_000_000_000L * Stage.SECOND;
 
     /// All of them.
     public static final List<PlantedBug> ALL = List.of(
@@ -102,7 +110,8 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
             new PlantedBug(
                     "forgets-to-log-fills",
                     "a fill is applied and not logged",
-                    Substitutes.NONE.withLog(PlantedBug::forgetful)),
+                    without(event ->
+                            event instanceof Event.VenueSaid said && TwistedVenues.is(said.said(), ExecType.TRADE))),
             new PlantedBug(
                     "asks-the-wrong-session",
                     "a session is asked about orders of another that it can't know",
@@ -112,7 +121,40 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
                     "takes-a-denial-for-rejection",
                     "\"I know no such order\" is taken for a rejection",
                     venues(PlantedVenues.Believing::new)),
-            new PlantedBug("never-asks", "an order in doubt is not asked about", venues(PlantedBug::silent)));
+            new PlantedBug("never-asks", "an order in doubt is not asked about", venues(PlantedBug::silent)),
+            new PlantedBug(
+                    "answers-in-the-venues-place",
+                    "a list that was asked for counts as read, with nothing in it, before the venue answers",
+                    venues(PlantedBug::presuming)),
+            new PlantedBug(
+                    "sends-no-cancels",
+                    "a cancel is logged and never leaves, that of the kill switch too",
+                    venues(PlantedBug::idle)),
+            new PlantedBug(
+                    "forgets-kills",
+                    "a kill stands until the process ends",
+                    without(HaltEvent.Killed.class::isInstance)),
+            new PlantedBug("lifts-the-limits", "no limit is held", config(old -> old.withLimits(List.of()))),
+            new PlantedBug("guards-nothing", "no account is guarded", config(old -> old.withGuards(GuardPlan.NONE))),
+            new PlantedBug(
+                    "forgets-locks",
+                    "what the guard has locked is open again after a restart",
+                    without(GuardEvent.Locked.class::isInstance)),
+            new PlantedBug(
+                    "trades-though-the-log-is-full",
+                    "an event for which the log has no room counts as logged",
+                    Substitutes.NONE.withLog(log -> (event, lane) -> {
+                        log.append(event, lane);
+                        return true;
+                    })),
+            new PlantedBug(
+                    "names-snapshots-before-the-sync",
+                    "a snapshot counts before the disk has it",
+                    Substitutes.NONE.withDisk(HastySnapshots::new)));
+
+    private static Substitutes without(Predicate<Event> forgotten) {
+        return Substitutes.NONE.withLog(log -> (event, lane) -> forgotten.test(event) || log.append(event, lane));
+    }
 
     private static Substitutes venues(Supplier<Seams.AroundVenues> twisted) {
         return Substitutes.NONE.withVenues(twisted);
@@ -142,11 +184,6 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
             actions.addFirst(new Action.Advance());
         }
         return new Step(step.next(), List.copyOf(actions));
-    }
-
-    private static EventSink forgetful(EventSink log) {
-        return (event, lane) -> (event instanceof Event.VenueSaid said && TwistedVenues.is(said.said(), ExecType.TRADE))
-                || log.append(event, lane);
     }
 
     private static Seams.AroundVenues credulous() {
@@ -227,6 +264,32 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
         };
     }
 
+    private static Seams.AroundVenues presuming() {
+        return new TwistedVenues() {
+            @Override
+            void queryOrders(VenuePort adapter, Account account) {
+                adapter.queryOrders(account);
+                for (String session : adapter.sessionsToAsk()) {
+                    tell(new AccountRead(account.venue(), account.id(), Evidence.MASS_STATUS, END_OF_TIME, 0, session));
+                }
+            }
+        };
+    }
+
+    private static Seams.AroundVenues idle() {
+        return new TwistedVenues() {
+            @Override
+            void cancel(VenuePort adapter, Order order, OrderId request) {
+                // sends nothing
+            }
+
+            @Override
+            void massCancel(VenuePort adapter, MassCancel cancel, @Nullable Instrument instrument) {
+                // sends nothing
+            }
+        };
+    }
+
     private static Seams.AroundVenues silent() {
         return new TwistedVenues() {
             @Override
@@ -235,7 +298,7 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
             }
 
             @Override
-            void queryOrders(VenuePort adapter, io.fairlead.core.model.Account account) {
+            void queryOrders(VenuePort adapter, Account account) {
                 // asks nobody
             }
         };

@@ -10,6 +10,7 @@ import io.fairlead.proof.virtual.VirtualHost;
 import io.fairlead.proof.world.Scenario.Numbers;
 import io.fairlead.proof.world.Scenario.ProviderPlan;
 import io.fairlead.sim.match.Answer;
+import io.fairlead.sim.match.Depth;
 import io.fairlead.sim.match.Exchange;
 import io.fairlead.sim.match.ReferenceMarket;
 import io.fairlead.sim.match.Request;
@@ -34,6 +35,7 @@ final class Provider {
     private final Map<String, ProviderLine> carriers = new HashMap<>();
     private final Set<String> lostFills = new HashSet<>();
     private final Endpoint door;
+    private final Map<String, Long> listed = new HashMap<>();
     private @Nullable FixAcceptor acceptor;
     private int life;
     private int working;
@@ -129,10 +131,12 @@ final class Provider {
     }
 
     private void step() {
-        if (closed) {
-            return;
+        if (!closed) {
+            publish(exchange.step(nowNanos()), null);
         }
-        publish(exchange.step(nowNanos()), null);
+        if (acceptor != null) {
+            lines.forEach(line -> line.tellPrices(exchange));
+        }
         stage.time().after(stage.between(300 * Stage.MILLI, 900 * Stage.MILLI), this::step);
     }
 
@@ -207,6 +211,7 @@ final class Provider {
     }
 
     private List<Answer> massStatus(Request.MassStatus request, long now) {
+        listed.put(request.owner(), now);
         List<Answer> answers = exchange.on(request, now);
         if (!plan.blind() || !faults.blind || !stage.chance(70)) {
             return answers;
@@ -301,6 +306,26 @@ final class Provider {
         }
         VenueBooks.Entry entry = books.byOrderId(report.order().ids().orderId());
         return entry != null && entry.newest().status() == OrdStatus.CANCELED;
+    }
+
+    /// The best prices of a symbol.
+    Depth depth(String symbol) {
+        return Objects.requireNonNull(exchange.depth(symbol, 1));
+    }
+
+    /// Whether the gateway has had the prices of all symbols for a while.
+    boolean hasToldPrices() {
+        return lines.getFirst().hasToldPrices(stage.scenario().instruments().size());
+    }
+
+    /// When it last answered what it has of an owner's orders; long ago if it never did.
+    long listedNanos(String owner) {
+        return listed.getOrDefault(owner, Long.MIN_VALUE);
+    }
+
+    /// When it last answered what it has of anybody's orders.
+    long newestListNanos() {
+        return listed.values().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
     }
 
     /// Nobody will ever hear of this by itself.

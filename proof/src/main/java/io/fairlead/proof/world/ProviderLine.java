@@ -14,6 +14,7 @@ import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.Timing;
 import io.fairlead.fix.store.MemoryMessageStore;
 import io.fairlead.sim.match.Answer;
+import io.fairlead.sim.match.Exchange;
 import io.fairlead.sim.match.Request;
 import java.util.ArrayDeque;
 
@@ -25,6 +26,7 @@ final class ProviderLine implements FixSessionListener {
     private final SessionProfile profile;
     private final ArrayDeque<Outgoing> outbox = new ArrayDeque<>();
     private MemoryMessageStore store = new MemoryMessageStore();
+    private final ProviderFeed feed = new ProviderFeed();
     private FixSession session;
 
     /// What waits to be sent, and whether it is marked as possibly known.
@@ -35,7 +37,8 @@ final class ProviderLine implements FixSessionListener {
         this.provider = provider;
         this.name = name;
         SessionProfile acceptor = SessionProfile.acceptor(SessionId.of("FIX.4.4", name, Scenario.GATE));
-        profile = acceptor.withTiming(new Timing(5, 120, 240, 4 * Stage.SECOND, 2 * Stage.SECOND, 120 * Stage.SECOND));
+        profile = acceptor.withBounds(Scenario.BOUNDS)
+                .withTiming(new Timing(5, 120, 240, 4 * Stage.SECOND, 2 * Stage.SECOND, 120 * Stage.SECOND));
         session = open();
     }
 
@@ -113,6 +116,16 @@ final class ProviderLine implements FixSessionListener {
         return session.commit(provider.nowNanos()) > 0;
     }
 
+    /// Tells the prices of now to whoever asked for them.
+    void tellPrices(Exchange exchange) {
+        feed.publish(session, exchange, provider.nowNanos());
+    }
+
+    /// Whether the prices of so many symbols were told several times.
+    boolean hasToldPrices(int symbols) {
+        return session.loggedOn() && feed.hasTold(symbols);
+    }
+
     /// The venue's gate refuses an order before it becomes one.
     void refuse(Request.New order) {
         FixEncoder out = session.begin(MsgType.BUSINESS_MESSAGE_REJECT);
@@ -126,11 +139,16 @@ final class ProviderLine implements FixSessionListener {
 
     @Override
     public void onLogon(FixSession from, long nowNanos) {
+        feed.forget();
         flush();
     }
 
     @Override
     public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
+        if (message.msgType() == MsgType.MARKET_DATA_REQUEST) {
+            feed.subscribe(message);
+            return;
+        }
         Request request = VenueWords.request(owner(), message);
         if (request == null) {
             return;

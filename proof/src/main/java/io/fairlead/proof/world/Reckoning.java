@@ -47,6 +47,8 @@ final class Reckoning {
         positions(state);
         exposure(state);
         fills(state);
+        witness.kills.settle(state);
+        new GuardReckoning(stage, witness).settle(state);
     }
 
     /// A fill whose report reached us is in our books: that the sum would tell of it, too, is no excuse.

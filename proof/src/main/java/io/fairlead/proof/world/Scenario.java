@@ -9,11 +9,14 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.fix.session.Bounds;
+import io.fairlead.gateway.history.HistorySettings;
 import io.fairlead.journal.SyncPolicy;
 import io.fairlead.proof.virtual.LineQuality;
 import io.fairlead.venues.fixlp.FixLpSettings.Choice;
 import io.fairlead.venues.fixlp.FixLpSettings.Pool;
 import io.fairlead.venues.fixlp.FixLpSettings.Shared;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +28,8 @@ import java.util.random.RandomGenerator;
 /// @param powerLosses whether the machine of the gateway may die, and not its process alone
 /// @param longestSyncNanos how long the gateway's disk may take until what was written is kept
 /// @param clockAheadNanos how far the gateway's clock may be off
+/// @param lies whether the gateway's disk may say "synced" and do nothing
+/// @param killed whether somebody uses the kill switch
 record Scenario(
         List<ProviderPlan> providers,
         List<Account> accounts,
@@ -33,9 +38,14 @@ record Scenario(
         LineQuality line,
         boolean powerLosses,
         long longestSyncNanos,
-        long clockAheadNanos) {
+        long clockAheadNanos,
+        HistorySettings history,
+        boolean lies,
+        boolean killed,
+        RiskPlan risk) {
 
     static final String GATE = "GATE";
+    static final Bounds BOUNDS = new Bounds(4096, 256, 64 * 1024, 4_000_000_000L);
     private static final long MILLI = 1_000_000L;
 
     Scenario {
@@ -45,8 +55,16 @@ record Scenario(
     }
 
     /// One liquidity provider: how many order sessions it has, whether the last of them is a standby, how they work
-    /// together, and what its sequence numbers live through.
-    record ProviderPlan(VenueId venue, int sessions, boolean standby, Pool pool, Numbers numbers, boolean blind) {
+    /// together, what its sequence numbers live through, and whether it takes mass cancels and tells prices.
+    record ProviderPlan(
+            VenueId venue,
+            int sessions,
+            boolean standby,
+            Pool pool,
+            Numbers numbers,
+            boolean blind,
+            boolean massCancel,
+            boolean prices) {
         /// The name of one of its sessions.
         String session(int number) {
             return venue.value() + "-" + number;
@@ -66,6 +84,31 @@ record Scenario(
         RESET_AT_LOGON,
         /// A restart of the provider forgets them; what was not received before is lost.
         FORGOTTEN_AT_RESTART
+    }
+
+    /// The account of a name that the venue knows it by.
+    Account account(VenueId venue, String venueAccount) {
+        return accounts.stream()
+                .filter(each ->
+                        each.venue().equals(venue) && each.venueAccount().equals(venueAccount))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The account of a name of ours.
+    Account account(AccountId id) {
+        return accounts.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The instrument of a name that the venue knows it by.
+    Instrument instrument(VenueId venue, String venueSymbol) {
+        return instruments.stream()
+                .filter(each -> venueSymbol.equals(each.symbolAt(venue)))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Scenario of(RandomGenerator random) {
@@ -93,7 +136,19 @@ record Scenario(
                 line(random),
                 random.nextInt(3) > 0,
                 random.nextBoolean() ? 5 * MILLI : 250 * MILLI,
-                random.nextLong(2_000 * MILLI));
+                random.nextLong(2_000 * MILLI),
+                history(random),
+                random.nextInt(6) == 0,
+                random.nextInt(5) < 2,
+                RiskPlan.of(accounts, providers.stream().allMatch(ProviderPlan::prices), random));
+    }
+
+    /// Snapshots often enough that most starts begin with one, and in some worlds none at all.
+    private static HistorySettings history(RandomGenerator random) {
+        return random.nextInt(4) == 0
+                ? HistorySettings.DEFAULTS
+                : new HistorySettings(
+                        (8L << 10) << random.nextInt(5), 30 + random.nextInt(400), Duration.ofSeconds(20), null);
     }
 
     private static ProviderPlan provider(VenueId venue, RandomGenerator random) {
@@ -106,7 +161,15 @@ record Scenario(
             case 1 -> Numbers.FORGOTTEN_AT_RESTART;
             default -> Numbers.KEPT;
         };
-        return new ProviderPlan(venue, sessions, standby, new Pool(choice, shared), numbers, random.nextInt(3) == 0);
+        return new ProviderPlan(
+                venue,
+                sessions,
+                standby,
+                new Pool(choice, shared),
+                numbers,
+                random.nextInt(3) == 0,
+                random.nextBoolean(),
+                random.nextInt(3) > 0);
     }
 
     private static <T> T oneOf(List<T> all, RandomGenerator random) {

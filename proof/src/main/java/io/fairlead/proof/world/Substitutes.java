@@ -6,6 +6,7 @@ import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.gateway.GatewayConfig;
 import io.fairlead.gateway.Seams;
 import io.fairlead.gateway.Trading;
+import io.fairlead.journal.disk.Disk;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -18,13 +19,15 @@ import java.util.function.UnaryOperator;
 /// @param log around its log of events
 /// @param trading around the place where commands enter
 /// @param venues what stands between the core and the venues' adapters
+/// @param disk around its disk
 public record Substitutes(
         UnaryOperator<GatewayConfig> config,
         UnaryOperator<SessionProfile> profile,
         UnaryOperator<Decisions> decisions,
         UnaryOperator<EventSink> log,
         UnaryOperator<Trading> trading,
-        Supplier<Seams.AroundVenues> venues) {
+        Supplier<Seams.AroundVenues> venues,
+        UnaryOperator<Disk> disk) {
 
     /// The gateway as it ships.
     public static final Substitutes NONE = new Substitutes(
@@ -33,35 +36,41 @@ public record Substitutes(
             UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity(),
-            () -> Seams.AroundVenues.NONE);
+            () -> Seams.AroundVenues.NONE,
+            UnaryOperator.identity());
 
     /// The same with another configuration.
     public Substitutes withConfig(UnaryOperator<GatewayConfig> other) {
-        return new Substitutes(other, profile, decisions, log, trading, venues);
+        return new Substitutes(other, profile, decisions, log, trading, venues, disk);
     }
 
     /// The same with order sessions of another profile.
     public Substitutes withProfile(UnaryOperator<SessionProfile> other) {
-        return new Substitutes(config, other, decisions, log, trading, venues);
+        return new Substitutes(config, other, decisions, log, trading, venues, disk);
     }
 
     /// The same with order sessions that decide otherwise.
     public Substitutes withDecisions(UnaryOperator<Decisions> other) {
-        return new Substitutes(config, profile, other, log, trading, venues);
+        return new Substitutes(config, profile, other, log, trading, venues, disk);
     }
 
     /// The same with another log of events.
     public Substitutes withLog(UnaryOperator<EventSink> other) {
-        return new Substitutes(config, profile, decisions, other, trading, venues);
+        return new Substitutes(config, profile, decisions, other, trading, venues, disk);
     }
 
     /// The same with another entrance for commands.
     public Substitutes withTrading(UnaryOperator<Trading> other) {
-        return new Substitutes(config, profile, decisions, log, other, venues);
+        return new Substitutes(config, profile, decisions, log, other, venues, disk);
     }
 
     /// The same with something else between core and adapters.
     public Substitutes withVenues(Supplier<Seams.AroundVenues> other) {
-        return new Substitutes(config, profile, decisions, log, trading, other);
+        return new Substitutes(config, profile, decisions, log, trading, other, disk);
+    }
+
+    /// The same with another disk.
+    public Substitutes withDisk(UnaryOperator<Disk> other) {
+        return new Substitutes(config, profile, decisions, log, trading, venues, other);
     }
 }

@@ -66,6 +66,10 @@ class TwistedVenues implements Seams.AroundVenues {
         adapter.cancel(order, request);
     }
 
+    void massCancel(VenuePort adapter, MassCancel cancel, @Nullable Instrument instrument) {
+        adapter.massCancel(cancel, instrument);
+    }
+
     void queryOrder(VenuePort adapter, Order order) {
         adapter.queryOrder(order);
     }
@@ -132,7 +136,7 @@ class TwistedVenues implements Seams.AroundVenues {
 
         @Override
         public void massCancel(MassCancel cancel, @Nullable Instrument instrument) {
-            adapter.massCancel(cancel, instrument);
+            TwistedVenues.this.massCancel(adapter, cancel, instrument);
         }
 
         @Override

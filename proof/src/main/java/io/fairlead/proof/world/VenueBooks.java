@@ -34,18 +34,34 @@ final class VenueBooks {
         private OrderSnapshot newest;
         private boolean deniedAlone;
         private boolean leftOut;
+        private long openedNanos;
 
-        private Entry(OrderSnapshot first) {
-            become(first);
+        private Entry(OrderSnapshot first, long nanos) {
+            newest = first;
+            openedNanos = nanos;
+            become(first, nanos);
         }
 
-        private void become(OrderSnapshot now) {
+        private void become(OrderSnapshot now, long nanos) {
+            if (now.open() && !newest.open()) {
+                openedNanos = nanos;
+            }
             newest = now;
             past.add(VenueBooks.standing(now.status()));
         }
 
         OrderSnapshot newest() {
             return newest;
+        }
+
+        /// Since when it is open, if it is.
+        long openedNanos() {
+            return openedNanos;
+        }
+
+        /// Whether the venue has denied it, though it was there.
+        boolean wasDenied() {
+            return deniedAlone || leftOut;
         }
 
         Standing standing() {
@@ -64,6 +80,11 @@ final class VenueBooks {
         /// Every execution, taken back or not.
         Set<String> execIds() {
             return fills.keySet();
+        }
+
+        /// The executions that stand.
+        List<Fill> fills() {
+            return fills.values().stream().filter(fill -> !fill.busted()).toList();
         }
 
         /// The execution of this id, taken back or not; null if it is none of this order's.
@@ -102,14 +123,15 @@ final class VenueBooks {
                     note(report);
                 }
             }
-            case Answer.Triggered triggered -> entry(triggered.order()).become(triggered.order());
+            case Answer.Triggered triggered ->
+                entry(triggered.order(), triggered.nanos()).become(triggered.order(), triggered.nanos());
             case Answer.CancelReject _, Answer.NoOrder _, Answer.MassCanceled _ -> {}
         }
     }
 
     private void note(Answer.Report report) {
-        Entry entry = entry(report.order());
-        entry.become(report.order());
+        Entry entry = entry(report.order(), report.nanos());
+        entry.become(report.order(), report.nanos());
         remember(entry, report.note().clOrdId());
         Answer.Trade trade = report.trade();
         if (trade != null && report.type() == ExecType.TRADE) {
@@ -119,8 +141,8 @@ final class VenueBooks {
         }
     }
 
-    private Entry entry(OrderSnapshot order) {
-        Entry entry = byOrderId.computeIfAbsent(order.ids().orderId(), _ -> new Entry(order));
+    private Entry entry(OrderSnapshot order, long nanos) {
+        Entry entry = byOrderId.computeIfAbsent(order.ids().orderId(), _ -> new Entry(order, nanos));
         remember(entry, order.ids().clOrdId());
         return entry;
     }

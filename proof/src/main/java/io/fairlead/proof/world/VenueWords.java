@@ -199,7 +199,7 @@ final class VenueWords {
         putIfAny(out, Tag.SYMBOL, symbol == null ? "" : symbol);
     }
 
-    private static void put(FixEncoder out, int tag, Decimal value) {
+    static void put(FixEncoder out, int tag, Decimal value) {
         out.put(tag, value.unscaled(), value.scale());
     }
 

@@ -1,13 +1,17 @@
 package io.fairlead.proof.world;
 
-import io.fairlead.core.StateListener;
+import io.fairlead.core.CoreState;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.gateway.Seams;
+import io.fairlead.journal.disk.Disk;
+import io.fairlead.journal.testing.SimulatedDisk;
 import io.fairlead.proof.truth.Standing;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,21 +22,40 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Sees every step of the gateway's state and every order that a venue takes, and compares: no wish reaches a venue
-/// twice, nothing ends without evidence, no execution is made up, nothing that a client was told is forgotten. Owned by
-/// the world's thread.
-final class Witness implements StateListener {
+/// twice, nothing ends without evidence, no execution is made up, nothing that a client was told is forgotten, and
+/// what a start finds in the log is what was logged. Owned by the world's thread.
+final class Witness implements Seams.Watcher {
+    private static final StrategyId NOBODY = new StrategyId("nobody");
+
     private final Stage stage;
     private final Map<VenueId, Provider> providers = new LinkedHashMap<>();
     private final Map<String, String> wishOf = new HashMap<>();
     private final Map<String, String> atVenue = new HashMap<>();
     private final Map<String, OrderId> told = new LinkedHashMap<>();
     private final Set<String> absent = new HashSet<>();
-    private final Map<OrderId, LiveOrder> orders = new LinkedHashMap<>();
     private final Map<OrderId, OrderStatus> seen = new HashMap<>();
+    private final LogMemory log = new LogMemory();
+    private final RiskWitness risk;
+    final KillWitness kills;
+    private CoreState state = new CoreState();
     private boolean replaying = true;
+    private Disk disk = new SimulatedDisk();
+    private Expected expected = Expected.ALL;
+
+    /// What a start must find of what was logged.
+    enum Expected {
+        /// Every event: the process died, and not its machine.
+        ALL,
+        /// The beginning, with all that anybody was told of.
+        ALL_THAT_WAS_TOLD,
+        /// The beginning, and be it nothing: the disk broke its word.
+        A_BEGINNING
+    }
 
     Witness(Stage stage) {
         this.stage = stage;
+        risk = new RiskWitness(stage);
+        kills = new KillWitness(stage, this);
     }
 
     void add(Provider provider) {
@@ -43,37 +66,65 @@ final class Witness implements StateListener {
         return Objects.requireNonNull(providers.get(venue));
     }
 
-    /// The orders of the life that runs, in the order in which they became known.
-    Iterable<LiveOrder> orders() {
-        return orders.values();
+    Iterable<Provider> providers() {
+        return providers.values();
+    }
+
+    /// The state of the life that runs, or of the last.
+    CoreState state() {
+        return state;
     }
 
     @Nullable
     LiveOrder order(OrderId id) {
-        return orders.get(id);
+        return state.orders().find(id);
     }
 
     // What the gateway does
 
     /// A life begins: it knows nothing until it has read its log.
-    void beforeReplay() {
+    void beforeReplay(Disk from) {
         replaying = true;
-        orders.clear();
         seen.clear();
+        disk = from;
     }
 
-    /// The log was read: whatever a client was told must be in it.
-    void behindReplay() {
+    /// The machine died, and not the process alone.
+    void expect(Expected what) {
+        expected = what;
+    }
+
+    /// The log was read: it is what was logged, and whatever a client was told is in it.
+    @Override
+    public void recovered(CoreState recovered) {
+        int before = log.size();
+        boolean same = log.isBeginningOf(disk);
+        if (!same || (expected == Expected.ALL && log.size() < before)) {
+            stage.violations()
+                    .add("the log held " + before + " events, and at the start " + log.size()
+                            + (same ? "" : ", which are not those that were logged"));
+        }
+        state = recovered;
         replaying = false;
+        recovered.orders().all().forEach(order -> seen.put(order.id(), order.status()));
+        if (expected == Expected.A_BEGINNING) {
+            return;
+        }
+        expected = Expected.ALL;
         told.forEach((wish, order) -> {
-            if (!orders.containsKey(order)) {
+            if (order(order) == null) {
                 stage.violations().add("the gateway forgot " + order + ", which a client was told of for " + wish);
             }
         });
+        risk.recovered(recovered);
+        kills.recovered(recovered);
     }
 
     /// The gateway logged an event.
     void logged(Event event) {
+        log.logged(event);
+        risk.logged(event);
+        kills.logged(event);
         if (event instanceof Event.OrderAccepted accepted) {
             stage.census().count(Happening.ORDERS);
             boolean ownWish = accepted.strategy().value().equals("close"); // the gateway's, as when it flattens
@@ -91,6 +142,17 @@ final class Witness implements StateListener {
         return wishOf.get(order.value());
     }
 
+    /// In whose name a venue's order was placed.
+    StrategyId strategyOf(VenueBooks.Entry entry) {
+        for (String request : entry.requests()) {
+            String wish = wishOf.get(request);
+            if (wish != null) {
+                return new StrategyId(wish.substring(wish.indexOf('/') + 1));
+            }
+        }
+        return NOBODY;
+    }
+
     /// A client was told, for good, which order its wish became.
     void told(String wish, OrderId order) {
         OrderId before = told.put(wish, order);
@@ -101,7 +163,6 @@ final class Witness implements StateListener {
 
     @Override
     public void orderChanged(LiveOrder order, Event cause) {
-        orders.putIfAbsent(order.id(), order);
         OrderStatus before = seen.put(order.id(), order.status());
         if (replaying || before == order.status()) {
             return;
@@ -121,7 +182,7 @@ final class Witness implements StateListener {
 
     private static Happening endOf(@Nullable Evidence evidence) {
         if (evidence == null) {
-            return Happening.UNKNOWN_BY_OTHERS;
+            return Happening.UNKNOWN_BY_ANSWER;
         }
         return switch (evidence) {
             case STREAM -> Happening.UNKNOWN_BY_STREAM;
@@ -130,7 +191,8 @@ final class Witness implements StateListener {
             case MASS_STATUS -> Happening.UNKNOWN_BY_MASS_STATUS;
             case ABSENCE -> Happening.UNKNOWN_BY_ABSENCE;
             case OPERATOR -> Happening.UNKNOWN_BY_OPERATOR;
-            case HISTORY, FILLS, POSITIONS, DROP_COPY -> Happening.UNKNOWN_BY_OTHERS;
+            case HISTORY, FILLS, POSITIONS, DROP_COPY ->
+                throw new IllegalStateException("a provider of this world has no " + evidence);
         };
     }
 

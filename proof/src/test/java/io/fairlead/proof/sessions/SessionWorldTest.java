@@ -3,6 +3,7 @@ package io.fairlead.proof.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.proof.virtual.Census;
+import io.fairlead.proof.virtual.SeedRun;
 import io.fairlead.proof.virtual.Trace;
 import io.fairlead.proof.virtual.WorldResult;
 import java.io.PrintWriter;
@@ -20,15 +21,11 @@ class SessionWorldTest {
     private static final int MOST_SEEDS_FOR_A_BUG = 400;
 
     @Test
-    void everySeedHolds() {
-        Census<Happening> census = new Census<>(Happening.class);
-        LongStream.rangeClosed(1, SEEDS).forEach(seed -> {
-            WorldResult<Happening> result = SessionWorld.run(seed);
-            assertThat(result.violations())
-                    .as(() -> "replay it: fairlead world --sessions --trace --seeds " + seed)
-                    .isEmpty();
-            census.add(result.census());
-        });
+    void everySeedHolds() throws InterruptedException {
+        StringWriter words = new StringWriter();
+        SeedRun<Happening> run = SeedRun.of(SessionSeeds.KIND, 1, SEEDS, 2, new PrintWriter(words, true));
+        assertThat(run.held()).as(words::toString).isTrue();
+        Census<Happening> census = run.census();
         assertThat(census.all())
                 .as("a calm world proves nothing")
                 .allSatisfy((_, count) -> assertThat(count).isPositive());
@@ -58,9 +55,9 @@ class SessionWorldTest {
     }
 
     @Test
-    void tellsWhatHeldInOneLine() {
+    void tellsWhatHeldInOneLine() throws InterruptedException {
         StringWriter words = new StringWriter();
-        SessionSeeds run = SessionSeeds.run(3, 4, false, new PrintWriter(words, true));
+        SeedRun<Happening> run = SeedRun.of(SessionSeeds.KIND, 3, 4, 1, new PrintWriter(words, true));
         assertThat(run.held()).isTrue();
         assertThat(words.toString()).contains("2 seeds").contains("everything held");
         assertThat(run.json())

@@ -243,6 +243,9 @@ public final class FixLpFeed implements FixSessionListener, BookCare {
 
     @Override
     public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
+        if (message.possDup()) {
+            return; // what is sent again on an order session is a price of the past
+        }
         switch (message.msgType()) {
             case MsgType.MARKET_DATA_SNAPSHOT -> {
                 if (decoder.snapshot(message, receivedNanos)) {

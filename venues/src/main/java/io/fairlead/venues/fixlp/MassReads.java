@@ -83,7 +83,8 @@ final class MassReads {
             }
         }
         asked++;
-        String id = "ms-" + asked;
+        // A venue sends answers again that an earlier process asked for: they must not pass for these.
+        String id = "ms-" + Long.toString(read.askedNanos, 36) + "-" + asked;
         open.put(id, read);
         return id;
     }

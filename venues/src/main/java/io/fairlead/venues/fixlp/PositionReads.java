@@ -54,7 +54,8 @@ final class PositionReads {
             open.remove(open.keySet().iterator().next());
         }
         asked++;
-        String id = "pos-" + asked;
+        // A venue sends answers again that an earlier process asked for: they must not pass for these.
+        String id = "pos-" + Long.toString(nowNanos, 36) + "-" + asked;
         open.put(id, new Read(account, nowNanos));
         return id;
     }

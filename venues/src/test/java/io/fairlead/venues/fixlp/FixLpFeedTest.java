@@ -78,6 +78,14 @@ class FixLpFeedTest {
     }
 
     @Test
+    void takesNoPriceThatIsSentAgain() {
+        lp.logOn();
+        lp.says("W", "43=Y|122=20260105-08:59:00|262=md-1|55=EUR/USD|268=1|269=0|270=1.0849|271=500000|");
+        BookSnapshot book = books.book(VENUE, EURUSD.symbol());
+        assertThat(book == null || book.lastKnown().bids().isEmpty()).isTrue();
+    }
+
+    @Test
     void countsLotsAsUnits() {
         Books other = new Books();
         Counterparty lots = new Counterparty(feed(other, QuantityUnit.LOTS)).logOn();

@@ -43,6 +43,15 @@ final class MassReadsTest {
     }
 
     @Test
+    void takesNoAnswerThatAnEarlierProcessAskedFor() {
+        String earlier = new MassReads(VENUE, "a").begin(ACCOUNT, 5);
+        String now = reads.begin(ACCOUNT, 7);
+        assertThat(now).isNotEqualTo(earlier);
+        assertThat(reads.count(Fix.message("8", "39=8|584=" + earlier + "|911=0|912=Y|")))
+                .isNull();
+    }
+
+    @Test
     void isNotWholeWhenReportsAreMissing() {
         String id = reads.begin(ACCOUNT, 7);
         assertThat(reads.count(Fix.message("8", "584=" + id + "|911=3|912=N|"))).isNull();
