@@ -1,9 +1,7 @@
 package io.fairlead.app.server;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
@@ -14,7 +12,6 @@ import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.ReadSide.AccountView;
 import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionView;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -180,17 +177,6 @@ final class JsonViews {
         return json;
     }
 
-    static ObjectNode book(BookSnapshot book, @Nullable Instrument instrument) {
-        ObjectNode json = object();
-        json.put("venue", book.venue().value());
-        json.put("symbol", book.symbol().value());
-        json.put("health", book.health().name());
-        json.put("receivedAt", book.receivedNanos() == 0 ? null : Times.iso(book.receivedNanos()));
-        json.set("bids", levels(book.lastKnown().bids(), instrument));
-        json.set("asks", levels(book.lastKnown().asks(), instrument));
-        return json;
-    }
-
     static ObjectNode event(EventRecord event) {
         ObjectNode json = object();
         json.put("position", event.position());
@@ -229,22 +215,13 @@ final class JsonViews {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static ArrayNode levels(List<BookSnapshot.Level> levels, @Nullable Instrument instrument) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        for (BookSnapshot.Level level : levels) {
-            ObjectNode json = quantity(level.units(), instrument);
-            array.addObject().put("price", level.price().toString()).setAll(json);
-        }
-        return array;
-    }
-
     private static ObjectNode counts(Map<String, Long> counts) {
         ObjectNode json = object();
         new TreeMap<>(counts).forEach(json::put);
         return json;
     }
 
-    private static ObjectNode quantity(Decimal units, @Nullable Instrument instrument) {
+    static ObjectNode quantity(Decimal units, @Nullable Instrument instrument) {
         return quantity(units, instrument == null ? null : instrument.toLots(units));
     }
 

@@ -166,7 +166,7 @@ final class Views {
         Instrument instrument = instrument(symbol);
         ObjectNode json = JsonViews.object().put("symbol", symbol.value());
         var array = json.putArray("books");
-        books.forEach(book -> array.add(JsonViews.book(book, instrument)));
+        books.forEach(book -> array.add(BookJson.of(book, instrument)));
         return json;
     }
 

@@ -132,10 +132,31 @@ class DashboardBrowserTest {
             assertThat(page.find(".panel.ladder")).hasClass(Pattern.compile("is-stale"));
             assertThat(page.find(".panel.ticket")).hasClass(Pattern.compile("is-stale"));
             assertThat(page.find("#ladder-health")).containsText("stale");
+            assertThat(market.locator(".symbol")).hasAttribute("data-health", "stale");
             assertThat(colour(market.locator(".pip").first())).isNotEqualTo(fresh);
 
             desk.gateway().books().restore(new Symbol("GBPUSD"));
             assertThat(market).not().hasClass(Pattern.compile("is-stale"));
+        }
+    }
+
+    @Test
+    void drawsCandlesOfWhatWasSeenAndLeavesAHoleWhereTheFeedWasCut() {
+        try (RunningDesk desk = new RunningDesk(directory, 20);
+                DeskPage page = openPage(desk, ColorScheme.DARK)) {
+            page.press("h");
+            assertThat(page.find("#chart-candles")).hasAttribute("aria-pressed", "true");
+            assertThat(page.framesIn(300)).as("frames with candles").isPositive();
+            assertThat(page.page().evaluate("""
+                    async () => {
+                      const { candlesOf } = await import('/js/candles.js');
+                      const points = [{ at: 1000, bid: 1, ask: 3 }, { at: 1500, bid: 3, ask: 5 }, { at: 2100, bid: 0, ask: 2 },
+                        { at: 3100, bid: NaN, ask: NaN }, { at: 5200, bid: 2, ask: 2 }];
+                      return candlesOf(points, 1000, 6000)
+                        .map(({ from, open, high, low, close }) => `${from}: ${open} ${high} ${low} ${close}`).join(', ');
+                    }"""))
+                    .isEqualTo("1000: 2 4 2 4, 2000: 4 4 1 1, 3000: 1 1 1 1, 5000: 2 2 2 2");
+            assertThat(page.complaints()).isEmpty();
         }
     }
 

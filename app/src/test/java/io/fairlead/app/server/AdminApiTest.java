@@ -73,8 +73,10 @@ class AdminApiTest {
         assertThat(book.path("symbol").asText()).isEqualTo("EUR/USD");
         JsonNode atVenue = book.path("books").get(0);
         assertThat(atVenue.path("health").asText()).isEqualTo("FRESH");
+        assertThat(atVenue.path("trading").asText()).isEqualTo("UNKNOWN");
+        assertThat(atVenue.path("last").isNull()).isTrue();
         assertThat(atVenue.path("bids").get(0).toString())
-                .isEqualTo("{\"price\":\"1.085\",\"units\":\"1000000\",\"lots\":\"10\"}");
+                .isEqualTo("{\"price\":\"1.085\",\"units\":\"1000000\",\"lots\":\"10\",\"orders\":1}");
         assertThat(api.get("/api/v1/book/EUR%2FUSD?venue=other").json().path("books"))
                 .isEmpty();
     }

@@ -1,7 +1,8 @@
-// The moving price chart: bid and ask as steps with the spread between them, our live orders as dashed lines, our fills
-// as triangles. One canvas, drawn at most 20 times a second and only while the page is seen.
+// The moving price chart: bid and ask as steps with the spread between them, or candles of the mid; the venue's trades as
+// dots, our live orders as dashed lines, our fills as triangles. One canvas, drawn at most 20 times a second and only while the page is seen.
 
 import { $, attr, text } from './dom.js';
+import { candlesOf } from './candles.js';
 import { places } from './decimal.js';
 import { clock } from './time.js';
 import { onTheme } from './theme.js';
@@ -11,6 +12,8 @@ const RIGHT = 74;
 const BOTTOM = 20;
 const TOP = 8;
 const MAX_OWN_LINES = 24;
+/** How long a candle is in each window. */
+const CANDLE_SECONDS = { 60: 1, 300: 5, 900: 15 };
 
 export class ChartView {
   #store;
@@ -18,6 +21,7 @@ export class ChartView {
   #canvas = $('#chart');
   #context = this.#canvas.getContext('2d', { alpha: false });
   #seconds = 60;
+  #candles = false;
   #colours = {};
   #size = { width: 0, height: 0 };
   #drawnAt = 0;
@@ -29,6 +33,7 @@ export class ChartView {
     this.#readColours();
     onTheme(() => this.#readColours());
     for (const button of $('#chart-window').children) button.addEventListener('click', () => this.#setWindow(button));
+    $('#chart-candles').addEventListener('click', () => this.toggleCandles());
     store.on('market', () => (this.#scale = null));
     new ResizeObserver(() => this.#resize()).observe(this.#canvas.parentElement);
     const loop = now => {
@@ -39,6 +44,12 @@ export class ChartView {
       requestAnimationFrame(loop);
     };
     requestAnimationFrame(loop);
+  }
+
+  /** Candles, or steps. */
+  toggleCandles() {
+    this.#candles = !this.#candles;
+    attr($('#chart-candles'), 'aria-pressed', String(this.#candles));
   }
 
   #setWindow(chosen) {
@@ -87,7 +98,9 @@ export class ChartView {
     const view = { x, y, plot, digits: places(instrument.tick), from, now, scale, stale: book?.stale ?? true };
     const tags = this.#tags(points, book, view);
     this.#grid(view, tags);
-    this.#prices(points, view);
+    if (this.#candles) this.#drawCandles(points, view);
+    else this.#prices(points, view);
+    this.#trades(market, view);
     this.#ownOrders(market, view);
     this.#fills(market, view);
     this.#drawTags(tags, view);
@@ -183,6 +196,42 @@ export class ChartView {
       c.stroke();
     }
     c.restore();
+  }
+
+  #drawCandles(points, { x, y, plot, from, now, stale }) {
+    const c = this.#context;
+    const size = CANDLE_SECONDS[this.#seconds] * 1000;
+    const width = Math.max(2, (size / (now - from)) * (plot.right - plot.left) * 0.66);
+    c.save();
+    c.beginPath();
+    c.rect(plot.left, 0, plot.right - plot.left, plot.bottom);
+    c.clip();
+    for (const candle of candlesOf(points, size, now)) {
+      const middle = Math.round(x(candle.from + size / 2)) + 0.5;
+      const colour = candle.close >= candle.open ? 'up' : 'down';
+      c.strokeStyle = c.fillStyle = stale ? this.#colours.stale : this.#colours[colour];
+      c.lineWidth = 1;
+      c.beginPath();
+      c.moveTo(middle, y(candle.high));
+      c.lineTo(middle, y(candle.low));
+      c.stroke();
+      const top = y(Math.max(candle.open, candle.close));
+      c.fillRect(middle - width / 2, top, width, Math.max(1, y(Math.min(candle.open, candle.close)) - top));
+    }
+    c.restore();
+  }
+
+  #trades(market, { x, y, plot, from }) {
+    const c = this.#context;
+    c.fillStyle = this.#colours.strong;
+    for (const trade of this.#history.tradesOf(market.key)) {
+      const px = x(trade.at);
+      const py = y(trade.price);
+      if (trade.at < from || px > plot.right || py < plot.top || py > plot.bottom) continue;
+      c.beginPath();
+      c.arc(px, py, 1.8, 0, 2 * Math.PI);
+      c.fill();
+    }
   }
 
   #ownOrders(market, { y, plot, scale }) {

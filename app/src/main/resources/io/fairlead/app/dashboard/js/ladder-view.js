@@ -5,6 +5,7 @@ import { fixed, places, plain } from './decimal.js';
 import { invalidate } from './frame.js';
 import { cut, spread } from './price.js';
 import { age } from './time.js';
+import { healthWord } from './words.js';
 
 const DEPTH = 10;
 
@@ -22,7 +23,8 @@ export class LadderView {
     for (let i = DEPTH - 1; i >= 0; i--) this.#asks[i] = this.#level('ask', i, ladder, take);
     this.midPrice = el('b', { text: '–' });
     this.midSpread = el('span');
-    this.#mid.append(this.midPrice, this.midSpread);
+    this.midLast = el('span', { class: 'last' });
+    this.#mid.append(this.midPrice, this.midSpread, this.midLast);
     ladder.append(this.#mid);
     for (let i = 0; i < DEPTH; i++) this.#bids[i] = this.#level('bid', i, ladder, take);
     store.on('books market orders instruments', () => invalidate(this));
@@ -44,6 +46,8 @@ export class LadderView {
     text($('#ladder-health'), healthOf(book, market));
     text(this.midPrice, midOf(book, instrument));
     text(this.midSpread, `spread ${spread(book, instrument.tick)}`);
+    text(this.midLast, book?.last ? `last ${fixed(book.last.price, places(instrument.tick))}` : '');
+    attr($('#ladder-health'), 'title', book ? titleOf(book) : null);
   }
 
   #level(side, index, ladder, take) {
@@ -85,7 +89,13 @@ export class LadderView {
 
 function healthOf(book, market) {
   if (!book) return 'no prices yet';
-  return book.stale ? `stale · last ${age(book.receivedAt)} ago` : `${market.symbol} · ${market.venue}`;
+  const where = `${market.symbol} · ${market.venue}`;
+  return book.stale ? `${healthWord(book.health)} · last ${age(book.receivedAt)} ago` : where;
+}
+
+function titleOf({ health, healthSince, trading, last }) {
+  const traded = last ? ` · last trade ${plain(last.lots ?? '')} lots at ${last.price}, ${age(last.at)} ago` : '';
+  return `${healthWord(health)} for ${age(healthSince)} · trading ${trading.toLowerCase().replaceAll('_', ' ')}${traded}`;
 }
 
 function midOf(book, instrument) {

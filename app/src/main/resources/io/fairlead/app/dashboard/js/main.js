@@ -45,7 +45,7 @@ new EventsView(store);
 new FillsView(store);
 new AlertsView(store, alert => acts.acknowledge(alert));
 new KillsView(store, kill => acts.release(kill));
-new ChartView(store, history);
+const chart = new ChartView(store, history);
 new PositionsView(store, position => acts.close(position));
 const control = new ControlView(store, acts);
 new LadderView(store, (price, side) => ticket.takePrice(price, side));
@@ -103,6 +103,7 @@ bindKeys([
     { key: '/', does: 'Search a symbol', run: onTrade(() => search.open()) },
     { key: ']', does: 'Next market', run: whileTrading(() => markets.step(1)) },
     { key: '[', does: 'Previous market', run: whileTrading(() => markets.step(-1)) },
+    { key: 'h', does: 'Candles, or bid and ask', run: whileTrading(() => chart.toggleCandles()) },
   ] },
   { group: 'Control', keys: [
     { key: 'v', does: 'Control view, and back', run: () => control.toggle() },

@@ -2,6 +2,7 @@
 
 import { $, attr, el, text, toggle } from './dom.js';
 import { invalidate } from './frame.js';
+import { healthWord } from './words.js';
 import { makePrice, showPrice, spread } from './price.js';
 
 export class MarketsView {
@@ -30,6 +31,7 @@ export class MarketsView {
       const book = this.#store.books.get(market.key);
       attr(row.node, 'aria-selected', String(market.key === this.#store.selection.market?.key));
       toggle(row.node, 'is-stale', book?.stale ?? true);
+      attr(row.name, 'data-health', healthWord(book?.health ?? 'AWAITED').split(':')[0]);
       showPrice(row.bid, book?.bids[0]?.price ?? null, tick);
       showPrice(row.ask, book?.asks[0]?.price ?? null, tick);
       text(row.spread, spread(book, tick));
@@ -39,6 +41,7 @@ export class MarketsView {
   #make(market, showVenue) {
     const row = { bid: makePrice('price r'), ask: makePrice('price r'), spread: el('span', { class: 'spread r' }) };
     const name = el('span', { class: 'symbol', text: market.symbol });
+    row.name = name;
     if (showVenue) name.append(' ', el('small', { text: market.venue }));
     row.node = el('li', {
       class: 'markets-cols', attrs: { role: 'option', 'data-market': market.key },

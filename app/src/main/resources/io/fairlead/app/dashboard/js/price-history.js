@@ -2,13 +2,16 @@
 
 const KEPT_MILLIS = 15 * 60_000;
 const MIN_STEP_MILLIS = 100;
+const TRADES_KEPT = 500;
 
 export class PriceHistory {
   #series = new Map();
+  #trades = new Map();
 
   constructor(store) {
     store.on('books', book => {
       if (book) this.#add(book, Date.now());
+      if (book?.last) this.#trade(book);
       else for (const each of store.books.values()) this.#add(each, Date.now());
     });
   }
@@ -16,6 +19,19 @@ export class PriceHistory {
   /** Points {at, bid, ask}, oldest first; bid and ask are NaN where the feed was cut. */
   of(key) {
     return this.#series.get(key) ?? [];
+  }
+
+  /** The venue's trades that were seen, {at, price}, oldest first. */
+  tradesOf(key) {
+    return this.#trades.get(key) ?? [];
+  }
+
+  #trade({ key, last }) {
+    let trades = this.#trades.get(key);
+    if (!trades) this.#trades.set(key, (trades = []));
+    if (trades.at(-1)?.at === last.at) return;
+    trades.push({ at: last.at, price: Number(last.price) });
+    if (trades.length > TRADES_KEPT) trades.shift();
   }
 
   #add(book, at) {

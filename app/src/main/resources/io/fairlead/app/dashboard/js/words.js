@@ -72,3 +72,10 @@ export function plainWord(name) {
   const words = name.toLowerCase().replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const HEALTH = {
+  FRESH: 'fresh', STALE: 'stale', AWAITED: 'awaited', GAPPED: 'gap: asked for anew', CROSSED: 'crossed', HALTED: 'halted', LOST: 'lost',
+};
+
+/** Whether prices may be acted on, and if not, why. */
+export const healthWord = health => HEALTH[health] ?? health.toLowerCase();
