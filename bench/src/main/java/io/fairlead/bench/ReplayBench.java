@@ -1,8 +1,8 @@
 package io.fairlead.bench;
 
 import io.fairlead.bench.wire.Orders;
-import io.fairlead.core.StateListener;
 import io.fairlead.core.RetentionSettings;
+import io.fairlead.core.StateListener;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.event.EventType;

@@ -193,7 +193,9 @@ final class GatewayBuilder {
     /// The configured ones, and those that were once: their streams must not hold the archive back for ever.
     private Set<String> sessionsInLog() {
         Set<String> sessions = new LinkedHashSet<>();
-        config.venues().forEach(venue -> venue.orders().forEach(line -> sessions.add(line.fix().id())));
+        config.venues()
+                .forEach(venue ->
+                        venue.orders().forEach(line -> sessions.add(line.fix().id())));
         for (String stream : journal.streams().keySet()) {
             if (stream.startsWith(SentRecords.STREAM_PREFIX)) {
                 sessions.add(stream.substring(SentRecords.STREAM_PREFIX.length()));

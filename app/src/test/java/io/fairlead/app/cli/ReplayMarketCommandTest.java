@@ -35,8 +35,7 @@ class ReplayMarketCommandTest {
     @BeforeEach
     void record() throws IOException {
         TradingDay day = new TradingDay(ZoneOffset.UTC, LocalTime.MIDNIGHT);
-        Recorder recorder = new Recorder(
-                FileDisk.at(folder), new Recorder.Settings(day, 64, 1, 0, 0), (_, _, _) -> {});
+        Recorder recorder = new Recorder(FileDisk.at(folder), new Recorder.Settings(day, 64, 1, 0, 0), (_, _, _) -> {});
         Recorder.Line line = recorder.open(new BookKey(new VenueId("lp"), new Symbol("EUR/USD")));
         TapeEntry entry = new TapeEntry();
         recorder.start();
@@ -57,7 +56,8 @@ class ReplayMarketCommandTest {
     void foldersAndFilesArePlayedIntoBooks() {
         var whole = run("replay-market", folder.toString(), "--json");
         assertThat(whole.exitCode()).as(whole.err()).isEqualTo(ExitCodes.OK);
-        assertThat(whole.out()).contains("\"entries\":5", "\"health\":\"FRESH\"", "\"bid\":\"1.085\",\"ask\":\"1.0851\"");
+        assertThat(whole.out())
+                .contains("\"entries\":5", "\"health\":\"FRESH\"", "\"bid\":\"1.085\",\"ask\":\"1.0851\"");
 
         var file = run("replay-market", tape().toString(), "--speed", "1000");
         assertThat(file.exitCode()).as(file.err()).isEqualTo(ExitCodes.OK);

@@ -83,9 +83,7 @@ class EventStreamTest {
 
     private WebSocket connect(WebSocket.Builder builder, Client client, String query) {
         URI uri = URI.create("ws://127.0.0.1:" + api.server.port() + "/api/v1/events" + query);
-        return builder.connectTimeout(PATIENCE)
-                .buildAsync(uri, client)
-                .join();
+        return builder.connectTimeout(PATIENCE).buildAsync(uri, client).join();
     }
 
     private int refusal(WebSocket.Builder builder, String query) {
@@ -318,8 +316,7 @@ class EventStreamTest {
                                     + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().readNBytes(4096)).hasSize(4096); // it streams, and nobody reads on
-            await().atMost(PATIENCE)
-                    .until(() -> api.get("/metrics").body().contains("fairlead_streams_open 0.0"));
+            await().atMost(PATIENCE).until(() -> api.get("/metrics").body().contains("fairlead_streams_open 0.0"));
         }
         assertThatThrownBy(() -> connect(new Client(), "", null)).isInstanceOf(CompletionException.class);
     }

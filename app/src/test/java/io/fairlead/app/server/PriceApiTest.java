@@ -21,7 +21,6 @@ class PriceApiTest {
     private static final long START = 1_795_000_000_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
 
-
     private final AtomicBoolean over = new AtomicBoolean();
     private final MarketEntry entry = new MarketEntry();
     private RunningApi api;

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class PriceFloodTest {
     private static final int CHANGES = 100_000;
 
-
     private final MarketEntry entry = new MarketEntry();
 
     /// Takes a message, and unless it is eager the next one only when it is allowed to.

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what `ByteWriter` wrote. Throws `EventFormatException` on anything else; reads never leave the given range.
 public final class ByteReader {
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes;
     private int end;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds orders by a key of their own: open addressing, linear probing, a few bytes an order instead of the forty of a
 /// `HashMap`. Owned by the thread that owns the state.
 ///
-/// The hashes stand beside the orders: looking at an order that is not the one, or growing, would fetch its key from far
-/// away in memory.
+/// The hashes stand beside the orders: looking at an order that is not the one, or growing, would fetch its key
+/// from far away in memory.
 final class OrderIndex {
     private final Function<LiveOrder, Object> keyOf;
     private @Nullable LiveOrder[] slots = new LiveOrder[64];
