@@ -286,9 +286,7 @@ final class GatewayBuilder {
                         config.instruments(),
                         new FixLpFeed.Surroundings(books, desk, world.clock()::nanos, metrics.tickToProcess()::record))
                 : null;
-        if (feed != null) {
-            desk.add(lp.settings().venue(), feed);
-        }
+        desk.add(lp.settings().venue(), feed);
         FixLine marketData = lp.marketData();
         FixLpVenue venue = new FixLpVenue(
                 lp.settings(),

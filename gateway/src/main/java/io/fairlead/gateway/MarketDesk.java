@@ -34,8 +34,11 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
     /// One of no venue.
     public MarketDesk() {}
 
-    void add(VenueId venue, FixLpFeed feed) {
-        feeds.put(venue, feed);
+    /// `feed` is null of a venue without market data.
+    void add(VenueId venue, @Nullable FixLpFeed feed) {
+        if (feed != null) {
+            feeds.put(venue, feed);
+        }
     }
 
     @Override

@@ -13,13 +13,13 @@ import java.util.Map;
 /// What a venue is asked for besides orders: market data, quotes, reference data.
 final class FeedSettings {
     /// How changes of a book are told.
-    private enum Updates {
+    enum Updates {
         SNAPSHOTS,
         INCREMENTS
     }
 
     /// What is subscribed to.
-    private enum Demand {
+    enum Demand {
         ALWAYS,
         ON_DEMAND
     }
