@@ -40,7 +40,7 @@ record OrderStory(Gateway gateway) implements OrderHistory {
 
     private static EventRecord record(OrderId order, Step step) {
         return switch (step) {
-            case Step.Logged(long position, _, var event) -> EventRecord.of(position, order, event);
+            case Step.Logged logged -> EventRecord.of(logged.position(), order, logged.event());
             case Step.Sent(long position, long atNanos, String session, String message) ->
                 new EventRecord(position, atNanos, order, "MessageSent", new MessageSent(session, message));
             case Step.Told(long position, long atNanos, long enteredNanos) ->
