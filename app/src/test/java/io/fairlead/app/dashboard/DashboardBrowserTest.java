@@ -150,10 +150,11 @@ class DashboardBrowserTest {
             assertThat(page.page().evaluate("""
                     async () => {
                       const { candlesOf } = await import('/js/candles.js');
-                      const points = [{ at: 1000, bid: 1, ask: 3 }, { at: 1500, bid: 3, ask: 5 }, { at: 2100, bid: 0, ask: 2 },
-                        { at: 3100, bid: NaN, ask: NaN }, { at: 5200, bid: 2, ask: 2 }];
+                      const points = [{ at: 1000, bid: 1, ask: 3 }, { at: 1500, bid: 3, ask: 5 },
+                        { at: 2100, bid: 0, ask: 2 }, { at: 3100, bid: NaN, ask: NaN }, { at: 5200, bid: 2, ask: 2 }];
                       return candlesOf(points, 1000, 6000)
-                        .map(({ from, open, high, low, close }) => `${from}: ${open} ${high} ${low} ${close}`).join(', ');
+                        .map(({ from, open, high, low, close }) => `${from}: ${open} ${high} ${low} ${close}`)
+                        .join(', ');
                     }"""))
                     .isEqualTo("1000: 2 4 2 4, 2000: 4 4 1 1, 3000: 1 1 1 1, 5000: 2 2 2 2");
             assertThat(page.complaints()).isEmpty();
