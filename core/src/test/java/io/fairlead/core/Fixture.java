@@ -192,18 +192,6 @@ final class Fixture {
         return new Command.PlaceOrder(ANNA, SIM, new ClientOrderId(client), EURUSD, side, request, MANUAL);
     }
 
-    /// Every closed order leaves whose figures agree, also while the venue is asked about it or a break stands.
-    void letGo(RetentionEvent.Horizon horizon) {
-        List<OrderId> done = state.orders().all().stream()
-                .filter(order -> order.status().isTerminal() && !order.isInFlight() && !order.needsAsking())
-                .filter(order -> !order.hasInferred())
-                .map(LiveOrder::id)
-                .toList();
-        RetentionEvent left = new RetentionEvent.Retired(now, done, List.of(), List.of(), horizon);
-        state.apply(left);
-        log.add(left);
-    }
-
     /// What came in since the core started, each with its time, for giving it to another.
     final List<Consumer<Fixture>> tape = new ArrayList<>();
 

@@ -28,7 +28,7 @@ final class RetentionPropertyTest {
             Fixture forgetful = new Fixture();
             world.fixture.tape.forEach(input -> {
                 input.accept(forgetful);
-                forgetful.letGo(FAR);
+                LettingGo.all(forgetful, FAR);
             });
             assertSame(world.fixture, forgetful);
             assertThat(forgetful.replayed().stateHash()).isEqualTo(forgetful.state.stateHash());

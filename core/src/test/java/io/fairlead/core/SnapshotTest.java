@@ -195,7 +195,7 @@ final class SnapshotTest {
         int steps = random.between(1, 120);
         for (int i = 0; i < steps; i++) {
             switch (random.between(0, 11)) {
-                case 11 -> world.fixture.letGo(new RetentionEvent.Horizon(3, 5, 0));
+                case 11 -> LettingGo.all(world.fixture, new RetentionEvent.Horizon(3, 5, 0));
                 case 0 -> operator(world.fixture, random);
                 case 1 -> {
                     int type = random.oneOf(

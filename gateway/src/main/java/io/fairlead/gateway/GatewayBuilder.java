@@ -42,7 +42,6 @@ import io.fairlead.venues.coinbase.CoinbaseFeed;
 import io.fairlead.venues.fixlp.FixLpFeed;
 import io.fairlead.venues.fixlp.FixLpVenue;
 import io.fairlead.venues.fixlp.OrderSession;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -134,7 +133,7 @@ final class GatewayBuilder {
         Follower follower = new Follower(
                 journal,
                 recovery,
-                archive(),
+                OrderArchive.open(world.disk(), journal.syncedPosition()),
                 books,
                 new NowViews(sessions::views, this::budgets, engine::kills, engine::doubts, venues(ports)));
         catchUp(follower);
@@ -163,16 +162,6 @@ final class GatewayBuilder {
                         reference.streams(),
                         world.random()::nextDouble))
                 .toList();
-    }
-
-    /// Orders that left, as far as the log has their leaving.
-    private OrderArchive archive() {
-        try {
-            return new OrderArchive(world.disk(), journal.syncedPosition());
-        } catch (IOException e) {
-            throw new JournalException(
-                    JournalException.Advice.STOP, "the archive of closed orders can't be read: " + e.getMessage(), e);
-        }
     }
 
     private Keeper keeper(EventLog log, List<Integer> others, Engine engine) {

@@ -26,8 +26,8 @@ final class RetentionTable {
             "remembered-orders",
             Scalars.whole(0, 100_000_000),
             "100000",
-            "At most so many of those are known whole, half a KB each. A late fill of an older one is raised as a break,"
-                    + " not booked.");
+            "At most so many of those are known whole, half a KB each. A late fill of an older one is raised as a"
+                    + " break, not booked.");
     static final Key<Integer> REMEMBERED_IDS = Key.of(
             "remembered-ids",
             Scalars.whole(0, 100_000_000),

@@ -6,6 +6,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.IdKeys;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.PackedOrder;
+import io.fairlead.journal.JournalException;
 import io.fairlead.journal.disk.Disk;
 import java.io.IOException;
 import java.util.function.Predicate;
@@ -44,6 +45,18 @@ public final class OrderArchive {
         if (last != null) {
             lastPosition = last.position();
             lastOrdinal = last.ordinal();
+        }
+    }
+
+    /// The same for whoever starts a gateway.
+    ///
+    /// @throws JournalException if the files can't be read or mended
+    public static OrderArchive open(Disk disk, long end) {
+        try {
+            return new OrderArchive(disk, end);
+        } catch (IOException e) {
+            throw new JournalException(
+                    JournalException.Advice.STOP, "the archive of closed orders can't be read: " + e.getMessage(), e);
         }
     }
 
