@@ -1,5 +1,6 @@
 package io.fairlead.bench;
 
+import io.fairlead.bench.market.MarketBench;
 import io.fairlead.bench.sidebyside.SideBySideBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 /// fairlead bench --gateway [--quick]    a whole gateway beside a bare socket and QuickFIX/J, one line of JSON
 /// fairlead bench --gateway --sustain 600  and 1,000 orders a second for ten minutes
 /// fairlead bench --replay [--json]      a start on a log of a million events, with and without a snapshot
+/// fairlead bench --market [--json]      market data decoded into books, beside QuickFIX/J, and ticks to a strategy
 /// fairlead bench --rounds 11            more rounds
 /// ```
 public final class Bench {
@@ -28,6 +30,10 @@ public final class Bench {
         if (options.contains("--gateway")) {
             int sustain = number(options, "--sustain", 0);
             System.out.println(SideBySideBench.runGateway(quick, number(options, "--rounds", ROUNDS), sustain));
+            return;
+        }
+        if (options.contains("--market")) {
+            System.out.println(MarketBench.run(quick, json, number(options, "--rounds", ROUNDS)));
             return;
         }
         if (options.contains("--replay")) {

@@ -5,18 +5,18 @@ import java.lang.management.ManagementFactory;
 import java.util.function.IntConsumer;
 
 /// Counts the heap that the calling thread takes. Stateless.
-final class Heap {
+public final class Heap {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Heap() {}
 
     /// Bytes that this thread has taken so far.
-    static long taken() {
+    public static long taken() {
         return THREADS.getCurrentThreadAllocatedBytes();
     }
 
     /// Bytes a turn, once it is warm. `turn` gets numbers from 0 on.
-    static double bytesPerTurn(int warmUp, int measured, IntConsumer turn) {
+    public static double bytesPerTurn(int warmUp, int measured, IntConsumer turn) {
         for (int i = 0; i < warmUp; i++) {
             turn.accept(i);
         }

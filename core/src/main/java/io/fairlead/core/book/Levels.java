@@ -12,6 +12,10 @@ abstract sealed class Levels permits PriceLevels, PositionLevels, EntryLevels {
     private static final long LIMIT = 1_000_000_000_000_000_000L;
     private static final long BAD = Long.MIN_VALUE;
 
+    /// What stays below the limit when that many places are put behind it.
+    private static final long[] MOST = most();
+
+
     final BookLayout layout;
     final Ladder bids;
     final Ladder asks;
@@ -22,6 +26,14 @@ abstract sealed class Levels permits PriceLevels, PositionLevels, EntryLevels {
         this.layout = layout;
         bids = new Ladder(layout.capacity());
         asks = new Ladder(layout.capacity());
+    }
+
+    private static long[] most() {
+        long[] most = new long[Decimal.MAX_SCALE + 1];
+        for (int i = 0; i < most.length; i++) {
+            most[i] = LIMIT / Decimal.power(i);
+        }
+        return most;
     }
 
     static Levels of(BookLayout layout) {
@@ -107,8 +119,7 @@ abstract sealed class Levels permits PriceLevels, PositionLevels, EntryLevels {
     }
 
     private static long scaled(long value, int places) {
-        long factor = Decimal.power(places);
-        return value < LIMIT / factor ? value * factor : BAD;
+        return value < MOST[places] ? value * Decimal.power(places) : BAD;
     }
 
     /// Makes the scales finer; false if what stands would not fit.

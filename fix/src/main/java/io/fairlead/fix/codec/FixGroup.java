@@ -67,6 +67,16 @@ public final class FixGroup {
         return seen == declared;
     }
 
+    /// The index in the message of this instance's first field: for walking it field by field, up to [#end].
+    public int start() {
+        return from;
+    }
+
+    /// The index in the message behind this instance's last field.
+    public int end() {
+        return to;
+    }
+
     /// The index in the message of the first such field in this instance, or -1; for the message's `…At` getters.
     public int indexOf(int tag) {
         return message.indexOf(tag, from, to);
