@@ -80,7 +80,7 @@ final class Follower implements ReadSide, AutoCloseable {
         this.journal = journal;
         this.stream = recovery.stream();
         past = new Past(archive, views);
-        this.marketData = marketData;
+        this.marketData = views.own().marking(marketData);
         this.now = now;
         CoreRecovery.Recovered start = recovery.restore(new Painter());
         state = start.state();

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Immutable pictures of orders, fills and positions. Made by the follower thread, read by any.
 final class Gallery {
     private final Paged<OrderView> orders = new Paged<>();
+    private final OwnLevels own = new OwnLevels();
     private final Paged<FillView> fills = new Paged<>();
     private final Paged<GroupView> groups = new Paged<>();
     private final Paged<Parent> parents = new Paged<>();
@@ -95,6 +96,7 @@ final class Gallery {
 
     /// Draws an order anew, as of a log position.
     void order(LiveOrder order, long position) {
+        own.order(order);
         Long known = orderNumbers.get(order.id());
         long number = known == null ? orders.nextNumber() : known;
         orders.put(number, Views.of(order, position));
@@ -203,6 +205,10 @@ final class Gallery {
 
     private @Nullable OrderView order(@Nullable Long number) {
         return number == null ? null : orders.get(number);
+    }
+
+    OwnLevels own() {
+        return own;
     }
 
     Paged<OrderView> orders() {

@@ -158,6 +158,28 @@ class OperationsTest {
         assertThat(world.prices.asked()).containsExactly("V:-");
     }
 
+    @Test
+    void marksWhatOfABookIsOurs() {
+        world.loggedOn();
+        world.prices.says(
+                MsgType.MARKET_DATA_SNAPSHOT,
+                "262=md-1|55=EUR/USD|268=2|269=0|270=1.085|271=100000|269=1|270=1.0851|271=200000",
+                world.nowNanos);
+        OrderId id = world.placed("c1", Side.BUY, "10000", "1.085");
+        assertThat(bestBid().own()).as("not in the book yet").isEqualTo(Decimal.ZERO);
+        world.acks(id, "10000");
+        assertThat(bestBid().own()).isEqualTo(Decimal.of(10_000));
+        assertThat(book().lastKnown().asks().getFirst().own()).isEqualTo(Decimal.ZERO);
+        world.fills(id, "E1", "4000", "4000", "6000");
+        assertThat(bestBid().own()).isEqualTo(Decimal.of(6_000));
+        world.fills(id, "E2", "6000", "10000", "0");
+        assertThat(bestBid().own()).isEqualTo(Decimal.ZERO);
+    }
+
+    private BookSnapshot.Level bestBid() {
+        return book().lastKnown().bids().getFirst();
+    }
+
     private BookSnapshot book() {
         return Objects.requireNonNull(world.gateway.readSide().marketData().book(VENUE, EURUSD.symbol()));
     }

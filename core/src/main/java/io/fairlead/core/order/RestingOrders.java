@@ -23,7 +23,8 @@ public final class RestingOrders {
         return own != null && (price == null || !half.isFurther(own, price)) ? nearest : null;
     }
 
-    private static boolean rests(OrdType type) {
+    /// Whether an order of a type stands in the book for others to see.
+    public static boolean rests(OrdType type) {
         return switch (type) {
             case LIMIT, LIMIT_OR_BETTER, LIMIT_WITH_OR_WITHOUT, MARKET_WITH_LEFTOVER_AS_LIMIT -> true;
             case FUNARI, ON_BASIS, PEGGED -> true;

@@ -1,0 +1,94 @@
+package io.fairlead.gateway;
+
+import io.fairlead.core.book.BookKey;
+import io.fairlead.core.book.BookSide;
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.MarketData;
+import io.fairlead.core.book.OwnOrders;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.RestingOrders;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What of ours rests at each price of each book, by the follower's core. Written by the follower thread, read by any.
+final class OwnLevels implements OwnOrders {
+    private final Map<OrderId, Resting> byOrder = new HashMap<>();
+    private final Map<Place, Decimal> sums = new ConcurrentHashMap<>();
+
+    private record Place(BookKey book, BookSide side, Decimal price) {}
+
+    private record Resting(Place place, Decimal units) {}
+
+    /// An order is as it is now.
+    void order(LiveOrder order) {
+        Resting now = resting(order);
+        Resting before = now == null ? byOrder.remove(order.id()) : byOrder.put(order.id(), now);
+        if (before != null) {
+            add(before.place, before.units.negated());
+        }
+        if (now != null) {
+            add(now.place, now.units);
+        }
+    }
+
+    private void add(Place place, Decimal units) {
+        Decimal sum = sums.getOrDefault(place, Decimal.ZERO).plus(units);
+        if (sum.signum() == 0) {
+            sums.remove(place);
+        } else {
+            sums.put(place, sum);
+        }
+    }
+
+    /// Null of an order that the venue does not show in its book, as far as we know.
+    private static @Nullable Resting resting(LiveOrder order) {
+        Decimal price = order.terms().price();
+        Decimal units = order.leavesQty();
+        if (price == null || units.signum() <= 0 || !isInBook(order)) {
+            return null;
+        }
+        BookKey book = new BookKey(order.account().venue(), order.instrument().symbol());
+        return new Resting(new Place(book, order.side() == Side.BUY ? BookSide.BID : BookSide.ASK, price), units);
+    }
+
+    /// One in doubt may be there: what is ours is rather shown too large than taken for another's.
+    private static boolean isInBook(LiveOrder order) {
+        return switch (order.status()) {
+            case NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE, STOPPED, UNKNOWN ->
+                RestingOrders.rests(order.terms().type());
+            case ACCEPTED, SENT, PENDING_NEW, SUSPENDED, CALCULATED, DONE_FOR_DAY -> false;
+            case FILLED, CANCELED, EXPIRED, REJECTED, NOT_SENT, NEVER_ARRIVED -> false;
+        };
+    }
+
+    @Override
+    public Decimal units(BookKey book, BookSide side, Decimal price) {
+        return sums.getOrDefault(new Place(book, side, price), Decimal.ZERO);
+    }
+
+    /// The market with what is ours marked in it.
+    MarketData marking(MarketData market) {
+        return new Marked(market, this);
+    }
+
+    private record Marked(MarketData market, OwnOrders own) implements MarketData {
+        @Override
+        public @Nullable BookSnapshot book(VenueId venue, Symbol symbol) {
+            BookSnapshot book = market.book(venue, symbol);
+            return book == null ? null : book.marked(own);
+        }
+
+        @Override
+        public List<BookSnapshot> books() {
+            return market.books().stream().map(book -> book.marked(own)).toList();
+        }
+    }
+}
