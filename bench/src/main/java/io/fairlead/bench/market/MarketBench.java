@@ -107,8 +107,7 @@ public final class MarketBench {
 
     private static String text(Map<String, Object> measured) {
         StringBuilder lines = new StringBuilder();
-        measured.forEach((name, value) ->
-                lines.append(String.format("%-32s %s%n", name, Json.of(value))));
+        measured.forEach((name, value) -> lines.append(String.format("%-32s %s%n", name, Json.of(value))));
         return lines.toString();
     }
 }

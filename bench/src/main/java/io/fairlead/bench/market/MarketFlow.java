@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /// What a provider sends of one instrument, as bytes: a snapshot of ten levels a side, then thousands of
-/// MarketDataIncrementalRefresh(X) of four entries each, by price. Played from the beginning again and again. Immutable.
+/// MarketDataIncrementalRefresh(X) of four entries each, by price. Played from the beginning again and again.
+/// Immutable.
 final class MarketFlow {
     /// Entries of each increment.
     static final int ENTRIES = 4;
@@ -39,7 +40,11 @@ final class MarketFlow {
 
     private static byte[] snapshot(SplittableRandom random, TreeMap<Integer, Integer> levels) {
         StringBuilder text = new StringBuilder(header('W'));
-        text.append("262=md-1|55=").append(OrderText.SYMBOL).append("|268=").append(2 * LEVELS).append('|');
+        text.append("262=md-1|55=")
+                .append(OrderText.SYMBOL)
+                .append("|268=")
+                .append(2 * LEVELS)
+                .append('|');
         for (int i = 1; i <= LEVELS; i++) {
             for (int side = -1; side <= 1; side += 2) {
                 int price = MIDDLE + side * i;
@@ -72,13 +77,13 @@ final class MarketFlow {
     }
 
     private static String entry(int price, int size) {
-        return "269=" + (price < MIDDLE ? '0' : '1') + "|270=" + price / 100_000 + '.' + ("" + (price + 1_000_000)).substring(2)
-                + "|271=" + size + "000|";
+        return "269=" + (price < MIDDLE ? '0' : '1') + "|270=" + price / 100_000 + '.'
+                + ("" + (price + 1_000_000)).substring(2) + "|271=" + size + "000|";
     }
 
     private static String header(char type) {
-        return "35=" + type + "|34=000000002|49=" + OrderText.COUNTERPARTY + "|56=" + OrderText.OURSELVES + "|52=" + TIME
-                + "|";
+        return "35=" + type + "|34=000000002|49=" + OrderText.COUNTERPARTY + "|56=" + OrderText.OURSELVES + "|52="
+                + TIME + "|";
     }
 
     byte[] bytes() {

@@ -77,9 +77,11 @@ final class QuickFixFlow implements FlowReader {
     public List<String> best(int levels) {
         List<String> best = new ArrayList<>();
         for (Map<BigDecimal, BigDecimal> side : List.of(bids, asks)) {
-            side.entrySet().stream().limit(levels).forEach(level -> best.add(
-                    level.getKey().stripTrailingZeros().toPlainString() + " x "
-                            + level.getValue().stripTrailingZeros().toPlainString()));
+            side.entrySet().stream()
+                    .limit(levels)
+                    .forEach(level ->
+                            best.add(level.getKey().stripTrailingZeros().toPlainString() + " x "
+                                    + level.getValue().stripTrailingZeros().toPlainString()));
         }
         return best;
     }

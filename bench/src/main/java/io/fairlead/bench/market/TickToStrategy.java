@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/// How long an update takes from the time at which it was due to a strategy that has read its prices: once called on the
-/// market thread, and once on a thread of its own that watches the book. Open loop: a late update counts from when it
-/// was due. Two threads, which both spin.
+/// How long an update takes from the time at which it was due to a strategy that has read its prices: once called
+/// on the market thread, and once on a thread of its own that watches the book. Open loop: a late update counts
+/// from when it was due. Two threads, which both spin.
 final class TickToStrategy {
     private static final long SECOND = 1_000_000_000L;
     private static final double MICRO = 1_000.0;

@@ -1,4 +1,4 @@
-/// Owns the measurement of market data: bytes of a feed decoded and applied to a book, ours and the ordinary way.
+/// Owns the measurement of market data: a feed's bytes applied to a book, ours and the ordinary way.
 /// The bench's thread does the work; a second one plays the strategy.
 /// Start at `MarketBench`.
 @NullMarked

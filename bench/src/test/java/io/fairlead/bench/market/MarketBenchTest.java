@@ -17,7 +17,10 @@ class MarketBenchTest {
 
     @Test
     void sendsIncrementsOfFourEntries() {
-        assertThat(new MarketFlow(7).text(1)).startsWith("8=FIX.4.4|").contains("|35=X|").contains("|268=4|279=");
+        assertThat(new MarketFlow(7).text(1))
+                .startsWith("8=FIX.4.4|")
+                .contains("|35=X|")
+                .contains("|268=4|279=");
         assertThat(new MarketFlow(7).text(0)).contains("|35=W|").contains("|268=20|269=0|270=1.08499|271=");
     }
 }

@@ -35,7 +35,8 @@ public record ConsolidatedBook(Symbol symbol, List<VenueLevel> bids, List<VenueL
                 continue;
             }
             if (sides == null) {
-                leftOut.add(new LeftOut(book.venue(), book.health(), book.state().sinceNanos()));
+                leftOut.add(
+                        new LeftOut(book.venue(), book.health(), book.state().sinceNanos()));
             } else {
                 sides.bids().forEach(level -> bids.add(of(book.venue(), level)));
                 sides.asks().forEach(level -> asks.add(of(book.venue(), level)));

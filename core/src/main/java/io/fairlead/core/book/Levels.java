@@ -15,7 +15,6 @@ abstract sealed class Levels permits PriceLevels, PositionLevels, EntryLevels {
     /// What stays below the limit when that many places are put behind it.
     private static final long[] MOST = most();
 
-
     final BookLayout layout;
     final Ladder bids;
     final Ladder asks;

@@ -27,8 +27,8 @@ class ConsolidatedBookTest {
 
     @Test
     void hasEachLevelWithItsVenueAndLeavesOutWhatIsNotFresh() {
-        OwnOrders ours = (key, side, price) ->
-                key.venue().equals(SECOND) && side == BookSide.BID && price.equals(Decimal.of(9))
+        OwnOrders ours =
+                (key, side, price) -> key.venue().equals(SECOND) && side == BookSide.BID && price.equals(Decimal.of(9))
                         ? Decimal.ONE
                         : Decimal.ZERO;
         ConsolidatedBook all = ConsolidatedBook.of(

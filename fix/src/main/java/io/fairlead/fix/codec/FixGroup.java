@@ -1,5 +1,7 @@
 package io.fairlead.fix.codec;
 
+import java.util.Arrays;
+
 /// Iterates over the instances of a repeating group. A reusable cursor, owned like the message it walks.
 ///
 /// ```java
@@ -17,6 +19,10 @@ public final class FixGroup {
     private int from;
     private int to;
     private int limit;
+
+    /// By member: where the newest instance that has it has it first. What is in no instance before the current one
+    /// stands in front of it.
+    private int[] found = {};
 
     /// A cursor over nothing.
     public FixGroup() {}
@@ -36,6 +42,10 @@ public final class FixGroup {
         spec = group;
         seen = 0;
         limit = high;
+        if (found.length < group.members()) {
+            found = new int[group.members()];
+        }
+        Arrays.fill(found, -1);
         int count = in.indexOf(group.countTag(), low, high);
         declared = count < 0 ? 0 : Math.max(0, in.intAt(count));
         from = count < 0 ? high : count + 1;
@@ -50,9 +60,14 @@ public final class FixGroup {
         if (from >= limit || delimiter == 0 || message.tags[from] != delimiter) {
             return false;
         }
+        int slot = spec.slot(delimiter);
         do {
+            if (found[slot] < from) {
+                found[slot] = to;
+            }
             to++;
-        } while (to < limit && message.tags[to] != delimiter && spec.member(message.tags[to]));
+            slot = to < limit && message.tags[to] != delimiter ? spec.slot(message.tags[to]) : -1;
+        } while (slot >= 0);
         seen++;
         return true;
     }
@@ -79,7 +94,8 @@ public final class FixGroup {
 
     /// The index in the message of the first such field in this instance, or -1; for the message's `…At` getters.
     public int indexOf(int tag) {
-        return message.indexOf(tag, from, to);
+        int slot = spec.slot(tag);
+        return slot >= 0 && from < to && found[slot] >= from ? found[slot] : -1;
     }
 
     /// Like [FixMessage#intValue], within the instance.
