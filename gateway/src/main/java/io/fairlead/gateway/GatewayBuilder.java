@@ -121,7 +121,7 @@ final class GatewayBuilder {
         PriceHistory.Plan kept = config.market().history();
         @Nullable PriceHistory history = kept == null ? null : new PriceHistory(kept, books);
         Map<VenueId, VenuePort> ports = ports(log);
-        List<CoinbaseFeed> references = references();
+        List<CoinbaseFeed> references = config.market().feeds(config.instruments(), books, world.random());
         Outlook outlook = new Outlook(books, books, config.guards().news(), desk);
         Core core = new Core(state, seams.log().apply(log), ports, config.core(), outlook);
         start(core);
@@ -151,17 +151,6 @@ final class GatewayBuilder {
                 sessions,
                 metrics,
                 new Gateway.Market(books, desk, references, history)));
-    }
-
-    private List<CoinbaseFeed> references() {
-        return config.market().references().stream()
-                .map(reference -> new CoinbaseFeed(
-                        reference.settings(),
-                        config.instruments(),
-                        books,
-                        reference.streams(),
-                        world.random()::nextDouble))
-                .toList();
     }
 
     private Keeper keeper(EventLog log, List<Integer> others, Engine engine) {

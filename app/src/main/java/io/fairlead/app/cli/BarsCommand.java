@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Bars of a symbol: open, high, low, close and volume of each period.",
             "",
-            "Made of trades, or of the middle of a book that is fresh. A period in which nothing happened has no bar; the"
-                    + " last one may still be forming."
+            "Made of trades, or of the middle of a book that is fresh. A period in which nothing happened has no bar;"
+                    + " the last one may still be forming."
         })
 final class BarsCommand extends GatewayCommand {
     private static final String COLUMNS =

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Play recorded market data again, at any speed, into the books of the gateway's own model.",
             "",
-            "Reads files only, beside a running gateway or without one. Damage is passed over and said. With --csv every"
-                    + " level and trade becomes a line."
+            "Reads files only, beside a running gateway or without one. Damage is passed over and said. With --csv"
+                    + " every level and trade becomes a line."
         })
 final class ReplayMarketCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -103,23 +103,7 @@ final class ReplayMarketCommand implements Callable<Integer> {
 
     private void show(TapeReader.Report sum, Books books) {
         if (json) {
-            ObjectNode answer = GatewayClient.JSON.createObjectNode();
-            answer.put("blocks", sum.blocks()).put("entries", sum.entries());
-            answer.put("damagedBytes", sum.damagedBytes()).put("torn", sum.torn());
-            answer.put("from", time(sum.span().firstNanos()))
-                    .put("to", time(sum.span().lastNanos()));
-            var array = answer.putArray("books");
-            for (BookReader book : books.all()) {
-                BookSnapshot end = book.snapshot();
-                array.addObject()
-                        .put("venue", end.venue().value())
-                        .put("symbol", end.symbol().value())
-                        .put("health", end.health().name())
-                        .put("changes", book.changes())
-                        .put("bid", best(end.lastKnown().bids()))
-                        .put("ask", best(end.lastKnown().asks()));
-            }
-            context.out().println(answer);
+            context.out().println(document(sum, books));
             return;
         }
         context.out()
@@ -146,6 +130,26 @@ final class ReplayMarketCommand implements Callable<Integer> {
                                     best(end.lastKnown().bids()),
                                     best(end.lastKnown().asks())));
         }
+    }
+
+    private static ObjectNode document(TapeReader.Report sum, Books books) {
+        ObjectNode answer = GatewayClient.JSON.createObjectNode();
+        answer.put("blocks", sum.blocks()).put("entries", sum.entries());
+        answer.put("damagedBytes", sum.damagedBytes()).put("torn", sum.torn());
+        answer.put("from", time(sum.span().firstNanos()))
+                .put("to", time(sum.span().lastNanos()));
+        var array = answer.putArray("books");
+        for (BookReader book : books.all()) {
+            BookSnapshot end = book.snapshot();
+            array.addObject()
+                    .put("venue", end.venue().value())
+                    .put("symbol", end.symbol().value())
+                    .put("health", end.health().name())
+                    .put("changes", book.changes())
+                    .put("bid", best(end.lastKnown().bids()))
+                    .put("ask", best(end.lastKnown().asks()));
+        }
+        return answer;
     }
 
     private static @Nullable String best(List<BookSnapshot.Level> levels) {

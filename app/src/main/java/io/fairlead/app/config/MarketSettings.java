@@ -34,7 +34,8 @@ public record MarketSettings(BarBuilder.Settings bars, boolean record, Path fold
             "late-ticks",
             Scalars.span("0s", "1h"),
             "5s",
-            "How late a tick may come and still go into the bar of its own time. So long after its end a bar is settled.");
+            "How late a tick may come and still go into the bar of its own time. So long after its end a bar is"
+                    + " settled.");
     static final Key<ZoneId> TIME_ZONE =
             Key.of("time-zone", Scalars.ZONE, "UTC", "Where days are counted, of bars and of recordings.");
     static final Key<LocalTime> DAY_STARTS =

@@ -91,23 +91,7 @@ public final class GatewayProcess {
         firstToken = Optional.ofNullable(first).map(TokenStore.Issued::secret);
         firstToken.ifPresent(token -> OwnerOnly.write(tokenFile, (token + "\n").getBytes(StandardCharsets.UTF_8)));
         metrics = new Metrics(new MeasuredGateway(gateway));
-        api = ApiServer.start(
-                apiSettings(settings),
-                new ApiPorts(
-                        gateway.trading(),
-                        gateway.readSide(),
-                        gateway.sessionControl(),
-                        on.tls,
-                        gateway.limits(),
-                        gateway.massStatus(),
-                        gateway.marketDesk(),
-                        on.alerting.desk(),
-                        new LogFeed(gateway.events()),
-                        new OrderStory(gateway),
-                        Objects.requireNonNull(gateway.priceHistory()),
-                        tokens,
-                        metrics,
-                        on.clock::nanos));
+        api = ApiServer.start(apiSettings(settings), on.ports(tokens, metrics));
         try {
             strategies =
                     StrategyThreads.start(settings.strategies(), settings.instruments(), gateway, on.clock, threads);
@@ -147,7 +131,25 @@ public final class GatewayProcess {
             NewsFile news,
             Alerting alerting,
             PriceKeeping prices,
-            CompletableFuture<Thread> failed) {}
+            CompletableFuture<Thread> failed) {
+        ApiPorts ports(TokenStore tokens, Metrics metrics) {
+            return new ApiPorts(
+                    gateway.trading(),
+                    gateway.readSide(),
+                    gateway.sessionControl(),
+                    tls,
+                    gateway.limits(),
+                    gateway.massStatus(),
+                    gateway.marketDesk(),
+                    alerting.desk(),
+                    new LogFeed(gateway.events()),
+                    new OrderStory(gateway),
+                    Objects.requireNonNull(gateway.priceHistory()),
+                    tokens,
+                    metrics,
+                    clock::nanos);
+        }
+    }
 
     /// Starts everything, or nothing: whatever fails here leaves no thread and no lock behind.
     ///
