@@ -111,7 +111,7 @@ public final class Recorder implements AutoCloseable {
     }
 
     /// Switches it on; one that failed tries again. Any thread.
-    public void start() {
+    public synchronized void start() {
         if (!wanted || state instanceof State.Failed) {
             state = new State.On("");
             takes.incrementAndGet();
@@ -209,15 +209,18 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    private void fail(String why) {
+    private synchronized void fail(String why) {
         state = new State.Failed(why);
         wanted = false;
         closeFile();
     }
 
-    private void endTake() {
-        state = new State.Off();
-        closeFile();
+    /// Unless it was switched on again meanwhile.
+    private synchronized void endTake() {
+        if (!wanted && state instanceof State.On) {
+            state = new State.Off();
+            closeFile();
+        }
     }
 
     private void closeFile() {
