@@ -105,8 +105,7 @@ final class ReplayBench {
         return """
                 {"events": %d, "replayEventsPerSecond": %.0f, "replayEventsPerCpuSecond": %.0f, \
                 "orders": %d, "snapshotMillis": %.0f, \
-                "startFromSnapshotMillis": %.0f}"""
-                .formatted(last.events(), best, bestOfCpu, ORDERS, snapshotMs, restoreMs);
+                "startFromSnapshotMillis": %.0f}""".formatted(last.events(), best, bestOfCpu, ORDERS, snapshotMs, restoreMs);
     }
 
     private CoreRecovery.Recovered recovered() {

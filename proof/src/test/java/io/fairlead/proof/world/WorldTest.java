@@ -55,8 +55,8 @@ class WorldTest {
         assertThat(run.held()).as(words::toString).isTrue();
         assertThat(run.census().all())
                 .as("a calm world proves nothing")
-                .allSatisfy((what, count) -> assertThat(count)
-                        .isGreaterThan(COMMON.contains(what) ? SEEDS : RARE.contains(what) ? -1 : 0));
+                .allSatisfy((what, count) ->
+                        assertThat(count).isGreaterThan(COMMON.contains(what) ? SEEDS : RARE.contains(what) ? -1 : 0));
         assertThat(run.json()).startsWith("{\"world\":\"gateway\",\"seeds\":" + SEEDS + ",\"violations\":0,");
     }
 
