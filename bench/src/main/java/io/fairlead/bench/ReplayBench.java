@@ -102,10 +102,11 @@ final class ReplayBench {
                 || restored.state().stateHash() != last.state().stateHash()) {
             throw new IllegalStateException("the snapshot was not used, or restored another state");
         }
-        return """
+        String format = """
                 {"events": %d, "replayEventsPerSecond": %.0f, "replayEventsPerCpuSecond": %.0f, \
                 "orders": %d, "snapshotMillis": %.0f, \
-                "startFromSnapshotMillis": %.0f}""".formatted(last.events(), best, bestOfCpu, ORDERS, snapshotMs, restoreMs);
+                "startFromSnapshotMillis": %.0f}""";
+        return format.formatted(last.events(), best, bestOfCpu, ORDERS, snapshotMs, restoreMs);
     }
 
     private CoreRecovery.Recovered recovered() {

@@ -115,15 +115,12 @@ final class GatewayBuilder {
         CoreRecovery recovery = new CoreRecovery(journal, log.stream(), world.disk());
         CoreRecovery.Recovered recovered = recovery.recover(seams.watcher());
         recovery.tidy();
-        CoreState state = recovered.state();
-        seams.watcher().recovered(state);
+        seams.watcher().recovered(recovered.state());
         stores = JournalMessageStore.openAll(journal, sessionsInLog());
-        PriceHistory.Plan kept = config.market().history();
-        @Nullable PriceHistory history = kept == null ? null : new PriceHistory(kept, books);
+        PriceHistory history = config.market().historyOf(books);
         Map<VenueId, VenuePort> ports = ports(log);
         List<CoinbaseFeed> references = config.market().feeds(config.instruments(), books, world.random());
-        Outlook outlook = new Outlook(books, books, config.guards().news(), desk);
-        Core core = new Core(state, seams.log().apply(log), ports, config.core(), outlook);
+        Core core = core(recovered.state(), log, ports);
         start(core);
         sync(log.position());
         Engine engine = engine(core, log, times, ports);
@@ -151,6 +148,11 @@ final class GatewayBuilder {
                 sessions,
                 metrics,
                 new Gateway.Market(books, desk, references, history)));
+    }
+
+    private Core core(CoreState state, EventLog log, Map<VenueId, VenuePort> ports) {
+        Outlook outlook = new Outlook(books, books, config.guards().news(), desk);
+        return new Core(state, seams.log().apply(log), ports, config.core(), outlook);
     }
 
     private Keeper keeper(EventLog log, List<Integer> others, Engine engine) {

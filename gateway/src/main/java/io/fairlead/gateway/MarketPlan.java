@@ -29,6 +29,12 @@ public record MarketPlan(List<Reference> references, PriceHistory.@Nullable Plan
                 .toList();
     }
 
+    /// What is kept of the books' prices, or null.
+    @Nullable
+    PriceHistory historyOf(Books books) {
+        return history == null ? null : new PriceHistory(history, books);
+    }
+
     /// A venue of prices alone, and where its connections come from.
     public record Reference(CoinbaseSettings settings, WebStreams streams) {}
 }

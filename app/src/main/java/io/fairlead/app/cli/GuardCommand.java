@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
                     + " firm's own reset.",
             "",
             "Where a venue publishes an account's limits, fairlead guard shows them; fairlead guard accept ACCOUNT"
-                    + " --because TEXT has them count from now on, in front of the configuration, and fairlead guard drop"
-                    + " ACCOUNT --because TEXT takes that back. All of these need an admin and are kept in the journal."
+                    + " --because TEXT has them count from now on, in front of the configuration, and fairlead guard"
+                    + " drop ACCOUNT --because TEXT takes that back. All of these need an admin and are kept in the"
+                    + " journal."
         })
 final class GuardCommand extends GatewayCommand {
     private static final String COLUMNS = "ACCOUNT=account FIRM=firm LOCKED=locked EQUITY=equity FROM=equitySource"

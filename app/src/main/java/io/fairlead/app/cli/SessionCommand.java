@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
                     + " to 1. Both give up what the venue would have sent again, so they ask. Who did what, when and"
                     + " why is kept in the journal: fairlead session audit SESSION.",
             "",
-            "fairlead session reload-tls SESSION reads certificates and keys again from their files, for the connections"
-                    + " to come, and shows them; one that stands goes on with what it has. What cannot be used"
-                    + " changes nothing."
+            "fairlead session reload-tls SESSION reads certificates and keys again from their files, for the"
+                    + " connections to come, and shows them; one that stands goes on with what it has. What cannot"
+                    + " be used changes nothing."
         })
 final class SessionCommand extends GatewayCommand {
 

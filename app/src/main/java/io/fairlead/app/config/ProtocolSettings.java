@@ -67,7 +67,8 @@ public record ProtocolSettings(
     static final Key<List<ResendAge>> RESEND_AGES = Key.optional(
             "resend-ages",
             new Shape.Several<>(ResendAge.SCALAR),
-            "Such an age for single message types, by MsgType(35), as \"F=5s\": it counts in place of `resend-within`.");
+            "Such an age for single message types, by MsgType(35), as \"F=5s\": it counts in place of"
+                    + " `resend-within`.");
     static final Key<Boolean> NEXT_EXPECTED = Key.of(
             "next-expected",
             Scalars.FLAG,

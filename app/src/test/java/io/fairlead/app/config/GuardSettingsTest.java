@@ -83,8 +83,10 @@ class GuardSettingsTest {
         GuardSettings settings = sound(
                 ACCOUNT,
                 "rules:\n  - {id: acme-100k, news: refuse, news-before: 5m, news-after: 1m, weekend: flatten,"
-                        + " close-day: fri, close: \"21:00\", open-day: mon, open: \"00:05\", weekend-ahead: 30m}\n"
-                        + "news:\n  - {title: CPI, at: \"2026-12-10T13:30:00Z\", currency: USD}\nnews-file: news.csv\n");
+                        + " close-day: fri, close: \"21:00\", open-day: mon, open: \"00:05\","
+                        + " weekend-ahead: 30m}\n"
+                        + "news:\n  - {title: CPI, at: \"2026-12-10T13:30:00Z\", currency: USD}\n"
+                        + "news-file: news.csv\n");
         assertThat(settings.rules().get(new AccountId("main")).windows())
                 .isEqualTo(new GuardRules.Windows(
                         WindowAction.REFUSE,

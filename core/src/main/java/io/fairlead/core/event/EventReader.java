@@ -97,6 +97,20 @@ final class EventReader {
                     EventType.BREAKER_PROBED,
                     EventType.BREAKER_CLOSED,
                     EventType.BREAKER_RESET -> BreakerEventCodec.read(type, at, in, model);
+            case EventType.GROUP_STARTED,
+                    EventType.GROUP_STOPPED,
+                    EventType.GROUP_ENDED,
+                    EventType.LEG_CHANGED,
+                    EventType.LEG_REFUSED -> GroupEventCodec.read(type, at, model);
+            case EventType.ACCOUNT_GROUPS_CONFIGURED, EventType.PARENT_STARTED, EventType.CHILD_REFUSED ->
+                ParentEventCodec.read(type, at, model);
+            case EventType.RETIRED, EventType.RECALLED -> RetentionEventCodec.read(type, at, model);
+            default -> ofSafeguards(type, at);
+        };
+    }
+
+    private Event ofSafeguards(int type, long at) {
+        return switch (type) {
             case EventType.KILLED,
                     EventType.RELEASED,
                     EventType.NOTHING_LIVE,
@@ -117,14 +131,6 @@ final class EventReader {
                     EventType.GUARD_BALANCE_STATED,
                     EventType.GUARD_LIMITS_ACCEPTED,
                     EventType.GUARD_LIMITS_DROPPED -> GuardEventCodec.read(type, at, model);
-            case EventType.GROUP_STARTED,
-                    EventType.GROUP_STOPPED,
-                    EventType.GROUP_ENDED,
-                    EventType.LEG_CHANGED,
-                    EventType.LEG_REFUSED -> GroupEventCodec.read(type, at, model);
-            case EventType.ACCOUNT_GROUPS_CONFIGURED, EventType.PARENT_STARTED, EventType.CHILD_REFUSED ->
-                ParentEventCodec.read(type, at, model);
-            case EventType.RETIRED, EventType.RECALLED -> RetentionEventCodec.read(type, at, model);
             default -> throw new EventFormatException("event type " + type + " is not known here");
         };
     }

@@ -67,17 +67,19 @@ final class GuardEventCodec {
             }
             case GuardEvent.Rearmed e -> to.out().constant(e.limit());
             case GuardEvent.BalanceStated e -> stated(e, to);
-            case GuardEvent.LimitsAccepted e -> {
-                to.origin(e.origin());
-                GuardRulesCodec.write(e.limits(), to);
-                to.out().text(e.source());
-                to.out().text(e.because());
-            }
+            case GuardEvent.LimitsAccepted e -> accepted(e, to);
             case GuardEvent.LimitsDropped e -> {
                 to.origin(e.origin());
                 to.out().text(e.because());
             }
         }
+    }
+
+    private static void accepted(GuardEvent.LimitsAccepted e, ModelWriter to) {
+        to.origin(e.origin());
+        GuardRulesCodec.write(e.limits(), to);
+        to.out().text(e.source());
+        to.out().text(e.because());
     }
 
     private static void warned(GuardEvent.Warned e, ModelWriter to) {

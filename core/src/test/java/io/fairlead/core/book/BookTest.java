@@ -2,14 +2,12 @@ package io.fairlead.core.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.fairlead.core.book.BookSnapshot.Level;
 import io.fairlead.core.book.BookSnapshot.Sides;
 import io.fairlead.core.book.MarketSink.Refresh;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -339,41 +337,6 @@ class BookTest {
         assertThat(quote.lastAsk().price()).isEqualTo(Decimal.of(5));
         assertThat(view.levels(BookSide.ASK)).isZero();
         assertThat(view.lastKnown(BookSide.ASK)).isOne();
-    }
-
-    @Test
-    void allocatesNothing() {
-        book = book(new BookLayout(Keying.PRICE, 10, true, BookLayout.Patience.STANDARD));
-        Quote quote = new Quote();
-        BookView view = new BookView();
-        snapshot(1, NO, "bid 100.00 1", "ask 200.00 1");
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = 0;
-        int updates = 200_000;
-        for (int i = 0; i < 2 * updates; i++) {
-            if (i == updates) {
-                before = threads.getCurrentThreadAllocatedBytes();
-            }
-            update(i);
-            book.read(quote);
-            book.read(view);
-        }
-        long taken = threads.getCurrentThreadAllocatedBytes() - before;
-        assertThat(book.faults().total()).isZero();
-        assertThat(taken).as("bytes of heap for %s updates", updates).isLessThan(updates / 10);
-    }
-
-    /// Comes and goes at twenty prices.
-    private void update(int number) {
-        EntryAction action = number / 20 % 2 == 0 ? EntryAction.NEW : EntryAction.DELETE;
-        book.begin(Refresh.INCREMENTAL, NO, SECOND + number);
-        book.entry(entry.begin(EntryKind.BID, action)
-                .price(10_001 + number % 20, 2)
-                .size(5, 0));
-        book.entry(entry.begin(EntryKind.ASK, action)
-                .price(19_999 - number % 20, 2)
-                .size(5, 0));
-        book.end();
     }
 
     private void snapshot(int second, long sequence, String... entries) {

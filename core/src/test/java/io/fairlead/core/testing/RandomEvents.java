@@ -135,6 +135,12 @@ public final class RandomEvents {
                     EventType.GUARD_BALANCE_STATED,
                     EventType.GUARD_LIMITS_ACCEPTED,
                     EventType.GUARD_LIMITS_DROPPED -> new RandomGuardEvents(random).ofType(type, at);
+            default -> ofGroups(type, at);
+        };
+    }
+
+    private Event ofGroups(int type, long at) {
+        return switch (type) {
             case EventType.GROUP_STARTED,
                     EventType.GROUP_STOPPED,
                     EventType.GROUP_ENDED,

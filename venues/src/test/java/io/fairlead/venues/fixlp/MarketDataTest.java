@@ -22,6 +22,14 @@ import org.junit.jupiter.api.Test;
 
 /// Snapshots and increments as they come, and the books behind them.
 class MarketDataTest {
+    private static final String[] PIECES =
+            ("262=md-1 262=md-2 262= 268=0 268=2 268=-7 279=0 279=1 279=2 279=3 279=4 279=9 "
+                            + "269=0 269=1 269=2 269=J 269=Z 270=1.1 270=-1 270=x 270=99999999999999999 271=0 "
+                            + "271=-5 271=1000 290=1 290=0 290=999999 278=a 278=b 280=a 83=1 83=-1 55=EUR/USD "
+                            + "55=GOLD 55=NOBODY 1023=1 346=3 273=12:00:00 58=text 131=q 117=Q 132=1 326=2 "
+                            + "340=9 146=1 1324=D 320=list-1")
+                    .split(" ");
+    private static final String[] TYPES = "W X X X Y S Z AG y BK d f h j".split(" ");
     private static final String SNAPSHOT = "262=md-1|55=EUR/USD|268=4|269=0|278=a|270=1.0850|271=1000|290=1|"
             + "269=0|278=b|270=1.0849|271=2000|290=2|269=1|278=c|270=1.0852|271=3000|290=1|"
             + "269=1|278=d|270=1.0853|271=4000|290=2|";
@@ -161,63 +169,13 @@ class MarketDataTest {
     @Test
     void neverThrowsWhateverComes() {
         SplittableRandom random = new SplittableRandom(11);
-        String[] fields = {
-            "262=md-1",
-            "262=md-2",
-            "262=",
-            "268=0",
-            "268=2",
-            "268=-7",
-            "279=0",
-            "279=1",
-            "279=2",
-            "279=3",
-            "279=4",
-            "279=9",
-            "269=0",
-            "269=1",
-            "269=2",
-            "269=J",
-            "269=Z",
-            "270=1.1",
-            "270=-1",
-            "270=x",
-            "270=99999999999999999",
-            "271=0",
-            "271=-5",
-            "271=1000",
-            "290=1",
-            "290=0",
-            "290=999999",
-            "278=a",
-            "278=b",
-            "280=a",
-            "83=1",
-            "83=-1",
-            "55=EUR/USD",
-            "55=GOLD",
-            "55=NOBODY",
-            "1023=1",
-            "346=3",
-            "273=12:00:00",
-            "58=text",
-            "131=q",
-            "117=Q",
-            "132=1",
-            "326=2",
-            "340=9",
-            "146=1",
-            "1324=D",
-            "320=list-1"
-        };
-        String[] types = {"W", "X", "X", "X", "Y", "S", "Z", "AG", "y", "BK", "d", "f", "h", "j"};
         for (int run = 0; run < 20_000; run++) {
             StringBuilder body = new StringBuilder();
             for (int i = random.nextInt(1, 14); i > 0; i--) {
-                String field = fields[random.nextInt(fields.length)];
+                String field = PIECES[random.nextInt(PIECES.length)];
                 body.append(field.endsWith("=") ? field + "x" : field).append('|');
             }
-            feed.onMessage(lp.session, Fix.message(types[random.nextInt(types.length)], body.toString()), 0, Fix.NOW);
+            feed.onMessage(lp.session, Fix.message(TYPES[random.nextInt(TYPES.length)], body.toString()), 0, Fix.NOW);
             if (run % 100 == 0) {
                 feed.poll(Fix.NOW + run * 10_000_000L);
             }
