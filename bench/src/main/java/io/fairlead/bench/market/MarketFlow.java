@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.fairlead.bench.wire.OrderText;
 import java.io.ByteArrayOutputStream;
 import java.util.SplittableRandom;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// What a provider sends of one instrument, as bytes: a snapshot of ten levels a side, then thousands of
@@ -25,7 +26,7 @@ final class MarketFlow {
 
     MarketFlow(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        TreeMap<Integer, Integer> levels = new TreeMap<>();
+        Map<Integer, Integer> levels = new TreeMap<>();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] snapshot = snapshot(random, levels);
         all.writeBytes(snapshot);
@@ -38,7 +39,7 @@ final class MarketFlow {
         bytes = all.toByteArray();
     }
 
-    private static byte[] snapshot(SplittableRandom random, TreeMap<Integer, Integer> levels) {
+    private static byte[] snapshot(SplittableRandom random, Map<Integer, Integer> levels) {
         StringBuilder text = new StringBuilder(header('W'));
         text.append("262=md-1|55=")
                 .append(OrderText.SYMBOL)
@@ -56,7 +57,7 @@ final class MarketFlow {
         return OrderText.framed(text.toString());
     }
 
-    private static byte[] increment(SplittableRandom random, TreeMap<Integer, Integer> levels) {
+    private static byte[] increment(SplittableRandom random, Map<Integer, Integer> levels) {
         StringBuilder text = new StringBuilder(header('X'));
         text.append("262=md-1|268=").append(ENTRIES).append('|');
         for (int i = 0; i < ENTRIES; i++) {
