@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.fairlead.bench.wire.OrderText;
 import java.io.ByteArrayOutputStream;
-import java.util.SplittableRandom;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /// What a provider sends of one instrument, as bytes: a snapshot of ten levels a side, then thousands of
