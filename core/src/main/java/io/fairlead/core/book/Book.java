@@ -181,6 +181,7 @@ public final class Book implements MarketSink, BookReader {
             askIfDue();
         } else if (ended == Batch.SNAPSHOT) {
             sync = Sync.LIVE;
+            refreshes.arrived();
         }
         publish();
     }
@@ -267,8 +268,7 @@ public final class Book implements MarketSink, BookReader {
     }
 
     private int pollLive(long atNanos) {
-        long quietNanos = patience.staleAfterNanos();
-        if (quietNanos > 0 && !silent && atNanos - receivedNanos > quietNanos) {
+        if (patience.staleAfterNanos() > 0 && !silent && atNanos - receivedNanos > patience.staleAfterNanos()) {
             silent = true;
             publish();
             return 1 + askIfDue();

@@ -10,18 +10,23 @@ final class RefreshPace {
     private int doublings;
     private long askedNanos;
     private long nextNanos = Long.MIN_VALUE;
+    private long heldNanos = Long.MIN_VALUE;
 
     RefreshPace(long retryNanos) {
         this.retryNanos = retryNanos;
     }
 
     boolean isDue(long nowNanos) {
-        return nowNanos >= nextNanos;
+        return nowNanos >= nextNanos && nowNanos >= heldNanos;
     }
 
-    /// Somebody else has asked, or will.
+    /// Somebody else has asked, or will: time for the answer, until [#arrived].
     void hold(long nowNanos) {
-        nextNanos = nowNanos + retryNanos;
+        heldNanos = nowNanos + retryNanos;
+    }
+
+    void arrived() {
+        heldNanos = Long.MIN_VALUE;
     }
 
     void asked(long nowNanos) {
