@@ -235,6 +235,11 @@ final class Follower implements ReadSide, AutoCloseable {
         }
     }
 
+    /// What stands in the way of archiving closed orders; empty if nothing does. Any thread.
+    String archiveProblem() {
+        return past.problem();
+    }
+
     /// What the state amounts to, for comparing it with another's. The follower thread.
     long stateHash() {
         return state.stateHash();

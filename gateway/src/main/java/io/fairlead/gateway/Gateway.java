@@ -160,6 +160,11 @@ public final class Gateway implements AutoCloseable {
         return wiring.snapshots();
     }
 
+    /// What stands in the way of archiving closed orders; empty while nothing does.
+    public String archiveProblem() {
+        return wiring.follower().archiveProblem();
+    }
+
     /// How the journal's disk is doing.
     public DiskState disk() {
         return wiring.journal().state();

@@ -132,7 +132,12 @@ final class GatewayBuilder {
                 recovery,
                 OrderArchive.open(world.disk(), journal.syncedPosition()),
                 books,
-                new NowViews(sessions::views, this::budgets, engine::kills, engine::doubts, venues(ports)));
+                new NowViews(
+                        () -> views(sessions, references),
+                        this::budgets,
+                        engine::kills,
+                        engine::doubts,
+                        venues(ports)));
         catchUp(follower);
         Keeper snapshots = keeper(log, List.of(sessions.auditStream(), times.stream()), engine);
         follower.keepWith(snapshots, world.clock());
@@ -148,6 +153,13 @@ final class GatewayBuilder {
                 sessions,
                 metrics,
                 new Gateway.Market(books, desk, references, history)));
+    }
+
+    /// Venues of prices alone stand behind the sessions.
+    private static List<SessionView> views(Sessions sessions, List<CoinbaseFeed> references) {
+        List<SessionView> views = new ArrayList<>(sessions.views());
+        references.forEach(reference -> views.add(SessionView.of(reference.view())));
+        return views;
     }
 
     private Core core(CoreState state, EventLog log, Map<VenueId, VenuePort> ports) {

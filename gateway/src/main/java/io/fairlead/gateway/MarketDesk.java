@@ -34,8 +34,8 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
     /// One of no venue.
     public MarketDesk() {}
 
-    /// `feed` is null of a venue without market data.
-    void add(VenueId venue, @Nullable FixLpFeed feed) {
+    /// A venue, while wiring; `feed` is null of one without market data.
+    public void add(VenueId venue, @Nullable FixLpFeed feed) {
         if (feed != null) {
             feeds.put(venue, feed);
         }
@@ -74,6 +74,13 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
     public Map<VenueId, Subscriptions.Totals> totals() {
         Map<VenueId, Subscriptions.Totals> totals = new LinkedHashMap<>();
         feeds.forEach((venue, feed) -> totals.put(venue, feed.subscriptions().totals()));
+        return totals;
+    }
+
+    /// What came of requests for quotes at each venue.
+    public Map<VenueId, QuoteLedger.Totals> quoteTotals() {
+        Map<VenueId, QuoteLedger.Totals> totals = new LinkedHashMap<>();
+        feeds.forEach((venue, feed) -> totals.put(venue, feed.quotes().ledger().totals()));
         return totals;
     }
 

@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.model.VenueId;
+import io.fairlead.venues.coinbase.CoinbaseFeed;
 import java.util.Map;
 
 /// One venue session at a moment. Times are epoch nanoseconds, 0 where it never happened. A `standby` order session
@@ -19,7 +20,33 @@ public record SessionView(
     /// What a session carries.
     public enum Purpose {
         ORDERS,
-        MARKET_DATA
+        MARKET_DATA,
+        /// Prices of a venue that takes no orders: a connection without FIX, shown beside those that have it. Nobody
+        /// steers it, and it has no sequence numbers.
+        REFERENCE
+    }
+
+    /// The connection to a venue of prices alone, under the venue's name.
+    static SessionView of(CoinbaseFeed.View reference) {
+        long upSinceNanos = reference.up() ? reference.sinceNanos() : 0;
+        return new SessionView(
+                reference.venue().value(),
+                reference.venue(),
+                Purpose.REFERENCE,
+                false,
+                new Link(
+                        reference.up() ? "CONNECTED" : "DOWN",
+                        reference.up(),
+                        reference.up(),
+                        "",
+                        upSinceNanos,
+                        reference.heardNanos(),
+                        0,
+                        0),
+                new SequenceNumbers(0, 0, true),
+                new Counts(Map.of(), Map.of(), 0, 0, Map.of(), 0, 0, 0),
+                Trouble.NONE,
+                reference.problem());
     }
 
     /// `state` is the connection state's name, such as `DOWN`, `CONNECTING`, `LOGON_SENT`, `UP`, `RESENDING`,

@@ -14,7 +14,10 @@ import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.OrderView;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// Rests a limit order on each side of every instrument, moves it when the market moves, takes it back when it
 /// grows old, and now and then crosses the spread with more than the best level holds. Made to exercise a venue,
 /// not to earn money. Owned by its host's thread.
+///
+/// With a fair price it neither buys above that nor sells below it, so it sends no market orders; while there is none
+/// it quotes nothing and takes back what rests.
 public final class Quoter implements Strategy {
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     private final Settings settings;
+    private final Prices prices;
     private final RandomGenerator random;
     private final Map<Symbol, Lane> lanes = new LinkedHashMap<>();
     private final Map<OrderId, OrderView> live = new LinkedHashMap<>();
@@ -37,20 +46,44 @@ public final class Quoter implements Strategy {
     public record Settings(
             String idPrefix, long restForNanos, long betweenNanos, Decimal lots, Decimal sweepLots, Decimal maxLots) {}
 
-    public Quoter(Settings settings, List<Instrument> instruments, RandomGenerator random) {
+    /// Whose books count.
+    ///
+    /// @param market where it trades
+    /// @param fair whose middle is the fair price; null for none
+    public record Prices(VenueId market, @Nullable VenueId fair) {}
+
+    public Quoter(Settings settings, Prices prices, List<Instrument> instruments, RandomGenerator random) {
         this.settings = settings;
+        this.prices = prices;
         this.random = random;
         for (Instrument instrument : instruments) {
-            lanes.put(instrument.symbol(), new Lane(instrument));
+            lanes.put(instrument.symbol(), new Lane(instrument, prices.fair != null));
         }
     }
 
     @Override
     public void onBook(BookSnapshot book, long nowNanos, Desk desk) {
         Lane lane = lanes.get(book.symbol());
-        if (lane != null) {
-            lane.book = book;
+        if (lane == null) {
+            return;
         }
+        if (book.venue().equals(prices.market)) {
+            lane.book = book;
+        } else if (book.venue().equals(prices.fair)) {
+            lane.fair = middle(book);
+        }
+    }
+
+    private static @Nullable BigDecimal middle(BookSnapshot book) {
+        BookSnapshot.Sides sides = book.tradable();
+        if (sides == null || sides.bids().isEmpty() || sides.asks().isEmpty()) {
+            return null;
+        }
+        Decimal sum = sides.bids()
+                .getFirst()
+                .price()
+                .plus(sides.asks().getFirst().price());
+        return sum.toBigDecimal().divide(TWO);
     }
 
     @Override
@@ -89,6 +122,10 @@ public final class Quoter implements Strategy {
             boolean resting = status == OrderStatus.NEW || status == OrderStatus.PARTIALLY_FILLED;
             Lane lane = lanes.get(order.identity().symbol());
             BookSnapshot.Sides market = lane == null ? null : lane.market();
+            if (resting && lane != null && lane.isBlind()) {
+                cancel(order.identity().id(), nowNanos, desk);
+                continue;
+            }
             if (!resting || lane == null || market == null) {
                 continue;
             }
@@ -121,7 +158,7 @@ public final class Quoter implements Strategy {
         }
         switch (random.nextInt(4)) {
             case 0 -> place(lane, side, sweep(lane, market, side), desk);
-            case 1 -> place(lane, side, market(), desk);
+            case 1 -> place(lane, side, lane.quotesFair ? resting(lane, market, side) : market(), desk);
             default -> place(lane, side, resting(lane, market, side), desk);
         }
     }
@@ -142,7 +179,7 @@ public final class Quoter implements Strategy {
                 : market.bids().getFirst().price();
         Decimal reach = lane.instrument.contract().tick().times(Decimal.of(20));
         Decimal limit = side == Side.BUY ? best.plus(reach) : best.minus(reach);
-        return request(OrdType.LIMIT, TimeInForce.GOOD_TILL_CANCEL, settings.sweepLots, limit);
+        return request(OrdType.LIMIT, TimeInForce.GOOD_TILL_CANCEL, settings.sweepLots, lane.bounded(side, limit));
     }
 
     private Command.Request resting(Lane lane, BookSnapshot.Sides market, Side side) {
@@ -152,9 +189,10 @@ public final class Quoter implements Strategy {
 
     private Decimal restingPrice(Lane lane, BookSnapshot.Sides market, Side side) {
         Decimal away = lane.instrument.contract().tick().times(Decimal.of(random.nextInt(4)));
-        return side == Side.BUY
+        Decimal touch = side == Side.BUY
                 ? market.bids().getFirst().price().minus(away)
                 : market.asks().getFirst().price().plus(away);
+        return lane.bounded(side, touch);
     }
 
     private static Command.Request request(OrdType type, TimeInForce tif, Decimal lots, @Nullable Decimal price) {
@@ -165,17 +203,36 @@ public final class Quoter implements Strategy {
     /// What the strategy knows of one instrument.
     private static final class Lane {
         private final Instrument instrument;
+        private final boolean quotesFair;
         private @Nullable BookSnapshot book;
+        private @Nullable BigDecimal fair;
         private Decimal lots = Decimal.ZERO;
         private long nextNanos;
 
-        Lane(Instrument instrument) {
+        Lane(Instrument instrument, boolean quotesFair) {
             this.instrument = instrument;
+            this.quotesFair = quotesFair;
         }
 
-        /// Null unless there are prices on both sides that may be acted on.
+        /// A fair price is wanted, and there is none.
+        boolean isBlind() {
+            return quotesFair && fair == null;
+        }
+
+        /// The price, or the nearest whole tick that is no worse than fair.
+        Decimal bounded(Side side, Decimal price) {
+            if (fair == null) {
+                return price;
+            }
+            BigDecimal tick = instrument.contract().tick().toBigDecimal();
+            RoundingMode better = side == Side.BUY ? RoundingMode.FLOOR : RoundingMode.CEILING;
+            Decimal limit = Decimal.ofExact(fair.divide(tick, 0, better).multiply(tick));
+            return side == Side.BUY ? price.min(limit) : price.max(limit);
+        }
+
+        /// Null unless there are prices on both sides that may be acted on, and a fair one if that is wanted.
         BookSnapshot.@Nullable Sides market() {
-            BookSnapshot.Sides sides = book == null ? null : book.tradable();
+            BookSnapshot.Sides sides = book == null || isBlind() ? null : book.tradable();
             return sides == null || sides.bids().isEmpty() || sides.asks().isEmpty() ? null : sides;
         }
     }

@@ -42,23 +42,33 @@ class QuoterTest {
             new Instrument.Contract(
                     Decimal.of(100_000), Decimal.of("0.00001"), Decimal.of("0.01"), Decimal.of("0.01"), Decimal.of(50)),
             Map.of(VENUE, "EUR/USD"));
+    private static final VenueId REFERENCE = new VenueId("reference");
 
     private final RecordingDesk desk = new RecordingDesk();
     private final Quoter quoter = quoter(7);
 
     private static Quoter quoter(long seed) {
+        return quoter(seed, new Quoter.Prices(VENUE, null));
+    }
+
+    private static Quoter quoter(long seed, Quoter.Prices prices) {
         return new Quoter(
                 new Quoter.Settings("q-", 4 * SECOND, SECOND, Decimal.of("0.1"), Decimal.of(3), Decimal.of(5)),
+                prices,
                 List.of(INSTRUMENT),
                 RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
     }
 
     private static BookSnapshot book(Health health) {
+        return book(VENUE, health, "1.08512", "1.08520");
+    }
+
+    private static BookSnapshot book(VenueId venue, Health health, String bid, String ask) {
         return BookSnapshot.of(
-                new BookKey(VENUE, EURUSD),
+                new BookKey(venue, EURUSD),
                 new BookSnapshot.State(health, 0, 0, TradingStatus.UNKNOWN),
-                List.of(new Level(Decimal.of("1.08512"), Decimal.of(1_000_000))),
-                List.of(new Level(Decimal.of("1.08520"), Decimal.of(1_000_000))));
+                List.of(new Level(Decimal.of(bid), Decimal.of(1_000_000))),
+                List.of(new Level(Decimal.of(ask), Decimal.of(1_000_000))));
     }
 
     private static OrderView order(OrderStatus status, long placedNanos, long changedNanos) {
@@ -183,6 +193,50 @@ class QuoterTest {
             twin.onTimer(i * SECOND, again);
         }
         assertThat(again.log).isEqualTo(desk.log).isNotEmpty();
+    }
+
+    @Test
+    void neverBuysAboveNorSellsBelowTheFairPrice() {
+        Quoter fair = quoter(7, new Quoter.Prices(VENUE, REFERENCE));
+        fair.onBook(book(Health.FRESH), 0, desk);
+        fair.onBook(book(REFERENCE, Health.FRESH, "1.08504", "1.08507"), 0, desk);
+        for (int i = 1; i <= 200; i++) {
+            fair.onTimer(i * SECOND, desk);
+        }
+        assertThat(desk.log).noneMatch(line -> line.contains("MARKET"));
+        assertThat(desk.restingPrices(Side.BUY, ""))
+                .isNotEmpty()
+                .allMatch(price -> price.compareTo(Decimal.of("1.08505")) <= 0);
+        assertThat(desk.restingPrices(Side.SELL, ""))
+                .isNotEmpty()
+                .allMatch(price -> price.compareTo(Decimal.of("1.08506")) >= 0);
+    }
+
+    @Test
+    void quotesNothingAndTakesBackWhatRestsWithoutAFreshFairPrice() {
+        Quoter fair = quoter(7, new Quoter.Prices(VENUE, REFERENCE));
+        fair.onBook(book(Health.FRESH), 0, desk);
+        fair.onTimer(SECOND, desk);
+        assertThat(desk.log).as("no fair price yet").isEmpty();
+
+        fair.onBook(book(REFERENCE, Health.FRESH, "1.08504", "1.08507"), 0, desk);
+        fair.onTimer(2 * SECOND, desk);
+        assertThat(desk.log).singleElement().asString().startsWith("place");
+
+        fair.onOrder(order(OrderStatus.NEW, 2 * SECOND, 2 * SECOND), 0, desk);
+        fair.onBook(book(REFERENCE, Health.STALE, "1.08504", "1.08507"), 0, desk);
+        desk.log.clear();
+        for (int i = 0; i < 10; i++) {
+            fair.onTimer(3 * SECOND + i * SECOND / 10, desk);
+        }
+        assertThat(desk.log).containsExactly("cancel o1");
+    }
+
+    @Test
+    void tradesByTheBookOfItsVenueAlone() {
+        quoter.onBook(book(REFERENCE, Health.FRESH, "1.1", "1.2"), 0, desk);
+        quoter.onTimer(SECOND, desk);
+        assertThat(desk.log).isEmpty();
     }
 
     /// Writes down what a strategy asks for.

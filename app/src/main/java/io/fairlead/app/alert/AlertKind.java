@@ -22,7 +22,17 @@ public enum AlertKind {
     HEARTBEAT_TIMEOUT,
     SEQUENCE_GAP,
     CIRCUIT_BREAKER,
+    /// A venue does not send the prices of an instrument that is wanted.
+    SUBSCRIPTION_LOST,
+    /// A book that is sent has not been fresh for too long.
+    BOOK_NOT_FRESH,
+    /// A venue of prices alone is not connected.
+    REFERENCE_DOWN,
     RATE_BUDGET,
+    /// Closed orders can't be archived.
+    ARCHIVE,
+    /// The core's state can't be written beside the log.
+    SNAPSHOTS,
     CLOCK_OFFSET,
     CERTIFICATE_EXPIRY;
 

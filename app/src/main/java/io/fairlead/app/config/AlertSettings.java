@@ -63,6 +63,11 @@ public record AlertSettings(
             "How far our clock and a venue's SendingTime(52) may be apart, transit included.");
     static final Key<Duration> CERTIFICATE =
             Key.of("certificate-expiry", Scalars.span("1d", "365d"), "21d", "How long before a certificate expires.");
+    static final Key<Duration> PRICES = Key.of(
+            "prices-after",
+            Scalars.span("1s", "1d"),
+            "30s",
+            "How long a subscription may be LOST, a book not fresh, or a reference not connected, before it alerts.");
     static final Key<Integer> BUDGET = Key.of(
             "budget-spent",
             Scalars.whole(10, 100),
@@ -77,6 +82,7 @@ public record AlertSettings(
             UNKNOWN_AFTER,
             CLOCK,
             CERTIFICATE,
+            PRICES,
             BUDGET,
             WEBHOOK,
             EMAIL);
@@ -85,7 +91,11 @@ public record AlertSettings(
         return new AlertSettings(
                 values.get(REPEAT),
                 new AlertLimits(
-                        values.get(UNKNOWN_AFTER), values.get(CLOCK), values.get(CERTIFICATE), values.get(BUDGET)),
+                        values.get(UNKNOWN_AFTER),
+                        values.get(CLOCK),
+                        values.get(CERTIFICATE),
+                        values.get(PRICES),
+                        values.get(BUDGET)),
                 Webhook.of(values.get(WEBHOOK)),
                 EmailSettings.of(values.get(EMAIL)));
     }

@@ -185,6 +185,7 @@ final class Consistency {
 
     private void strategy(Values strategy, Values root) {
         known(strategy, StrategySettings.ACCOUNT, root.get(Settings.ACCOUNTS), AccountTable.ID);
+        MarketConsistency.fairPrice(strategy, root, problems);
         for (Symbol symbol : Objects.requireNonNullElse(strategy.find(StrategySettings.SYMBOLS), List.<Symbol>of())) {
             if (root.get(Settings.INSTRUMENTS).stream()
                     .noneMatch(instrument -> symbol.equals(instrument.find(InstrumentTable.SYMBOL)))) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ public final class Metrics implements AutoCloseable {
     private final Counter booksShown = counter("fairlead.feed.books", "Pictures of books sent to clients");
     private final Counter bookChangesSkipped =
             counter("fairlead.feed.skipped", "Changes of books passed over for a newer one");
+    private final List<Runnable> refreshes = new CopyOnWriteArrayList<>();
     private final Set<String> counted = ConcurrentHashMap.newKeySet();
     private final Map<String, SessionView> sessions = new ConcurrentHashMap<>();
 
@@ -93,6 +95,11 @@ public final class Metrics implements AutoCloseable {
         return registry;
     }
 
+    /// Has something run before each scrape, on the thread that scrapes.
+    public void beforeScrape(Runnable refresh) {
+        refreshes.add(refresh);
+    }
+
     public void streamOpened() {
         openStreams.incrementAndGet();
     }
@@ -121,6 +128,7 @@ public final class Metrics implements AutoCloseable {
 
     /// The page in Prometheus' text format, with the sessions as they are now.
     public String scrape(List<SessionView> now) {
+        refreshes.forEach(Runnable::run);
         for (SessionView session : now) {
             if (sessions.put(session.id(), session) == null) {
                 registerSession(session.id());

@@ -9,9 +9,11 @@ import io.fairlead.app.alert.AlertWatch;
 import io.fairlead.app.alert.BreakSource;
 import io.fairlead.app.alert.CertificateSource;
 import io.fairlead.app.alert.DiskSource;
+import io.fairlead.app.alert.HistorySource;
 import io.fairlead.app.alert.LogSink;
 import io.fairlead.app.alert.Mail;
 import io.fairlead.app.alert.Outbox;
+import io.fairlead.app.alert.PriceSource;
 import io.fairlead.app.alert.RecoverySource;
 import io.fairlead.app.alert.SessionSource;
 import io.fairlead.app.alert.StopSource;
@@ -113,6 +115,12 @@ record Alerting(AlertDesk desk, AlertBoard board, AlertWatch watch, List<Outbox>
                 new DiskSource(gateway::disk, gateway::halted),
                 new SessionSource(gateway.readSide()::sessions, settings.limits()),
                 new VenueSource(gateway.readSide()::budgets, gateway.readSide()::circuits, settings.limits()),
+                new PriceSource(
+                        gateway.readSide()::sessions,
+                        gateway.marketDesk()::subscriptions,
+                        gateway.books()::books,
+                        settings.limits()),
+                new HistorySource(gateway::archiveProblem, gateway.snapshots()::problem),
                 new CertificateSource(contexts, settings.limits()));
     }
 

@@ -90,11 +90,10 @@ public final class GatewayProcess {
         TokenStore.Issued first = tokens.issueFirst();
         firstToken = Optional.ofNullable(first).map(TokenStore.Issued::secret);
         firstToken.ifPresent(token -> OwnerOnly.write(tokenFile, (token + "\n").getBytes(StandardCharsets.UTF_8)));
-        metrics = new Metrics(new MeasuredGateway(gateway));
+        metrics = MeasuredGateway.metrics(gateway, on.clock);
         api = ApiServer.start(apiSettings(settings), on.ports(tokens, metrics));
         try {
-            strategies =
-                    StrategyThreads.start(settings.strategies(), settings.instruments(), gateway, on.clock, threads);
+            strategies = StrategyThreads.start(settings, gateway, on.clock, threads);
             discovery = discoverable(tokenFile);
             killFile = watchKillFile(settings.killFile());
         } catch (RuntimeException e) {

@@ -1,11 +1,28 @@
 package io.fairlead.app.run;
 
 import io.fairlead.app.metrics.GatewayMetrics;
+import io.fairlead.app.metrics.MarketMetrics;
+import io.fairlead.app.metrics.Metrics;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.LatencyRecorder;
+import io.fairlead.gateway.NanoClock;
+import java.util.Objects;
 
 /// What the gateway measures, as the metrics page wants it. Any thread.
 record MeasuredGateway(Gateway gateway) implements GatewayMetrics {
+    /// Everything about a gateway that is measured beside its API.
+    static Metrics metrics(Gateway gateway, NanoClock clock) {
+        Metrics metrics = new Metrics(new MeasuredGateway(gateway));
+        MarketMetrics.Sources sources = new MarketMetrics.Sources(
+                gateway.marketDesk(),
+                gateway.books(),
+                gateway::references,
+                Objects.requireNonNull(gateway.priceHistory()),
+                clock::nanos);
+        metrics.beforeScrape(new MarketMetrics(metrics.registry(), sources)::refresh);
+        return metrics;
+    }
+
     @Override
     public Latency orderToAck() {
         return latency(gateway.metrics().orderToAck());

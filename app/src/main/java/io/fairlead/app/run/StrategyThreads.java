@@ -1,8 +1,11 @@
 package io.fairlead.app.run;
 
+import io.fairlead.app.config.Settings;
 import io.fairlead.app.config.StrategySettings;
 import io.fairlead.app.strategy.StrategyHost;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.NanoClock;
 import io.fairlead.strategy.Quoter;
@@ -18,16 +21,12 @@ final class StrategyThreads {
         this.hosts = hosts;
     }
 
-    static StrategyThreads start(
-            List<StrategySettings> strategies,
-            List<Instrument> instruments,
-            Gateway gateway,
-            NanoClock clock,
-            GatewayThreads threads) {
+    static StrategyThreads start(Settings settings, Gateway gateway, NanoClock clock, GatewayThreads threads) {
+        List<StrategySettings> strategies = settings.strategies();
         List<StrategyHost> hosts = strategies.stream()
-                .map(settings -> new StrategyHost(
-                        strategy(settings, instruments, clock.nanos()),
-                        new StrategyHost.Who(settings.id(), settings.account()),
+                .map(each -> new StrategyHost(
+                        strategy(each, settings, clock.nanos()),
+                        new StrategyHost.Who(each.id(), each.account()),
                         gateway.trading(),
                         gateway.readSide(),
                         clock::nanos))
@@ -39,9 +38,9 @@ final class StrategyThreads {
     }
 
     /// The start's time goes into client order ids, so that they never meet those of an earlier start.
-    private static Strategy strategy(StrategySettings settings, List<Instrument> all, long startNanos) {
-        List<Instrument> traded = all.stream()
-                .filter(instrument -> settings.symbols().contains(instrument.symbol()))
+    private static Strategy strategy(StrategySettings settings, Settings all, long startNanos) {
+        List<Instrument> traded = all.instruments().stream()
+                .filter(instrument -> settings.market().symbols().contains(instrument.symbol()))
                 .toList();
         return switch (settings.kind()) {
             case QUOTER ->
@@ -53,9 +52,20 @@ final class StrategyThreads {
                                 settings.sizes().lots(),
                                 settings.sizes().sweepLots(),
                                 settings.sizes().maxLots()),
+                        new Quoter.Prices(
+                                venue(settings.account(), all),
+                                settings.market().fairPrice()),
                         traded,
                         new Random(settings.seed()));
         };
+    }
+
+    private static VenueId venue(AccountId account, Settings all) {
+        return all.accounts().stream()
+                .filter(each -> each.id().equals(account))
+                .findFirst()
+                .orElseThrow()
+                .venue();
     }
 
     void stop() {

@@ -6,6 +6,7 @@ import io.fairlead.gateway.OperatorWord;
 import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionAudit.Numbers;
 import io.fairlead.gateway.SessionControl;
+import io.fairlead.gateway.SessionView;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ final class AdminEndpoints {
     }
 
     private Reply carryOut(Call call, String because, Deed deed) throws InterruptedException {
-        String id = sessionJson(call.path("id")).path("id").asText();
+        String id = steered(call.path("id"));
         OperatorWord word = new OperatorWord(call.caller().who(), because);
         LOG.info("session {}: {} by {}", id, call.route(), word);
         SessionAudit kept = deed.on(id, word);
@@ -93,7 +94,7 @@ final class AdminEndpoints {
 
     Reply audit(Call call) {
         call.query().done();
-        String id = sessionJson(call.path("id")).path("id").asText();
+        String id = steered(call.path("id"));
         ObjectNode json = JsonViews.object().put("session", id);
         ArrayNode actions = json.putArray("actions");
         control.audit(id).forEach(action -> actions.add(JsonViews.audit(action)));
@@ -106,6 +107,15 @@ final class AdminEndpoints {
             throw new IllegalArgumentException("must have 1 to " + MAX_REASON + " printable characters");
         }
         return because;
+    }
+
+    /// A venue of prices alone is shown with the sessions, and has none.
+    private String steered(String id) {
+        if (sessionJson(id).path("purpose").asText().equals(SessionView.Purpose.REFERENCE.name())) {
+            throw new ProblemException(
+                    ApiError.SESSION_UNKNOWN.problem("id", id, "a venue of prices alone has no session to steer"));
+        }
+        return id;
     }
 
     private ObjectNode sessionJson(String id) {

@@ -25,7 +25,9 @@ record Health(Status status, List<String> reasons) {
             boolean up = session.link().loggedOn();
             orderSessions += orders ? 1 : 0;
             orderSessionsUp += orders && up ? 1 : 0;
-            if (!up) {
+            if (!up && session.purpose() == SessionView.Purpose.REFERENCE) {
+                reasons.add("reference " + session.id() + " is not connected");
+            } else if (!up) {
                 reasons.add("session " + session.id() + " is not logged on: "
                         + session.link().state());
             } else if (!session.sequence().inSync()) {

@@ -1,5 +1,6 @@
 package io.fairlead.app.strategy;
 
+import io.fairlead.core.book.BookKey;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.model.AccountId;
@@ -42,7 +43,7 @@ public final class StrategyHost implements Runnable {
     private final ReadSide read;
     private final LongSupplier clock;
     private final Desk desk;
-    private final Map<Symbol, Long> booksSeen = new HashMap<>();
+    private final Map<BookKey, Long> booksSeen = new HashMap<>();
     private final Map<Symbol, Decimal> positionsSeen = new HashMap<>();
     private final Map<OrderId, Long> ordersSeen = new HashMap<>();
     private volatile boolean stopping;
@@ -78,7 +79,7 @@ public final class StrategyHost implements Runnable {
         showOrders(nowNanos);
         showPositions();
         for (BookSnapshot book : read.marketData().books()) {
-            Long seen = booksSeen.put(book.symbol(), book.receivedNanos());
+            Long seen = booksSeen.put(book.key(), book.receivedNanos());
             if (seen == null || seen != book.receivedNanos() || !book.health().isFresh()) {
                 strategy.onBook(book, nowNanos, desk);
             }

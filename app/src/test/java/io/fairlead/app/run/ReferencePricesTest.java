@@ -69,6 +69,15 @@ class ReferencePricesTest {
                                 .at("/books/0/health")
                                 .asText()
                                 .equals("FRESH"));
+                JsonNode session = read(gateway, "sessions/reference");
+                assertThat(session.path("purpose").asText()).isEqualTo("REFERENCE");
+                assertThat(session.path("state").asText()).isEqualTo("CONNECTED");
+                assertThat(session.path("lastReceivedAt").asText()).isNotEmpty();
+                assertThat(answer(gateway, "sessions/reference/audit")).contains("has no session to steer");
+                assertThat(answer(gateway, "../../metrics"))
+                        .contains("fairlead_reference_connected{venue=\"reference\"} 1.0")
+                        .contains("fairlead_books{health=\"fresh\",venue=\"reference\"} 1.0")
+                        .contains("fairlead_session_logged_on{session=\"reference\"} 1.0");
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> !read(gateway, "bars/EURUSD?size=1s&venue=reference")
                                 .path("items")
@@ -87,12 +96,19 @@ class ReferencePricesTest {
     }
 
     private JsonNode read(GatewayProcess gateway, String path) {
+        try {
+            return JSON.readTree(answer(gateway, path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String answer(GatewayProcess gateway, String path) {
         HttpRequest request = HttpRequest.newBuilder(gateway.uri().resolve("api/v1/" + path))
                 .header("Authorization", "Bearer " + gateway.firstToken().orElseThrow())
                 .build();
         try {
-            return JSON.readTree(
-                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

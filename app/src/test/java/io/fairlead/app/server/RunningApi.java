@@ -10,6 +10,9 @@ import io.fairlead.core.book.Books;
 import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.MarketDesk;
 import io.fairlead.gateway.tape.PriceHistory;
+import io.fairlead.venues.fixlp.FixLpFeed;
+import io.fairlead.venues.fixlp.FixLpSettings;
+import io.fairlead.venues.market.SubscriptionListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,6 +42,16 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
     final AlertBoard board = new AlertBoard(1_800_000_000_000L);
     final List<String> audited = new CopyOnWriteArrayList<>();
     final Books books = new Books();
+    final FixLpFeed feed = new FixLpFeed(
+            new FixLpSettings(
+                    FakeGateway.VENUE,
+                    FixLpSettings.STANDARD_CAPABILITIES,
+                    FixLpSettings.Orders.STANDARD,
+                    FixLpSettings.Feed.STANDARD,
+                    FixLpSettings.Pool.STANDARD),
+            List.of(FakeGateway.INSTRUMENT),
+            new FixLpFeed.Surroundings(new Books(), SubscriptionListener.NONE, () -> FakeGateway.START_NANOS, _ -> {}));
+    final MarketDesk desk = new MarketDesk();
     final PriceHistory prices = KeptPrices.of(books);
     private final AlertDesk alerts = new AlertDesk(
             board,
@@ -63,6 +76,7 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
 
     /// Drops connections that send nothing for so long.
     RunningApi(Duration silence) {
+        desk.add(FakeGateway.VENUE, feed);
         tokens = TokenStore.open(tokenFile, () -> FakeGateway.START_NANOS);
         viewer = tokens.issue("vera", Role.VIEWER).secret();
         trader = tokens.issue("tom", Role.TRADER).secret();
@@ -89,7 +103,7 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
                         tls,
                         new FakeLimits(),
                         gateway.massStatus,
-                        new MarketDesk(),
+                        desk,
                         alerts,
                         gateway.log,
                         gateway.log,

@@ -46,12 +46,12 @@ public final class CoinbaseFeed implements BookCare {
     private final Set<String> refreshes = new LinkedHashSet<>();
     private final Incoming incoming = new Incoming();
     private Link link = new Link.Down(0);
-    private long heardNanos;
     private long nextRefreshNanos;
     private int failures;
     private int unreadableInARow;
     private long connections;
     private long unreadable;
+    private volatile long heardNanos;
     private volatile View view;
 
     private sealed interface Link {
@@ -64,9 +64,21 @@ public final class CoinbaseFeed implements BookCare {
 
     /// How the connection is. `problem` is the last one, empty if there was none since it is up.
     ///
+    /// @param heardNanos when the venue sent something last, 0 if never
     /// @param connections how often it was up
     /// @param unreadable messages that could not be read
-    public record View(VenueId venue, boolean up, long sinceNanos, String problem, long connections, long unreadable) {}
+    public record View(
+            VenueId venue,
+            boolean up,
+            long sinceNanos,
+            long heardNanos,
+            String problem,
+            long connections,
+            long unreadable) {
+        private View heard(long nanos) {
+            return new View(venue, up, sinceNanos, nanos, problem, connections, unreadable);
+        }
+    }
 
     /// A feed for those instruments that the venue has a name for. `chance` is from 0 to below 1.
     public CoinbaseFeed(
@@ -88,7 +100,7 @@ public final class CoinbaseFeed implements BookCare {
                 products.put(product, new CoinbaseProduct(product, settings.depth(), book));
             }
         }
-        view = new View(settings.venue(), false, 0, "", 0, 0);
+        view = new View(settings.venue(), false, 0, 0, "", 0, 0);
     }
 
     public VenueId venue() {
@@ -97,7 +109,7 @@ public final class CoinbaseFeed implements BookCare {
 
     /// Any thread.
     public View view() {
-        return view;
+        return view.heard(heardNanos);
     }
 
     /// Messages of a product that came out of order, or before there was a picture. Any thread.
@@ -178,7 +190,7 @@ public final class CoinbaseFeed implements BookCare {
     }
 
     private void show(boolean up, long sinceNanos, String problem) {
-        view = new View(settings.venue(), up, sinceNanos, problem, connections, unreadable);
+        view = new View(settings.venue(), up, sinceNanos, heardNanos, problem, connections, unreadable);
     }
 
     @Override

@@ -33,6 +33,10 @@ public final class QuoteLedger {
         }
     }
 
+    /// What happened since the start: requests taken, quotes kept, requests that got none or no more, quotes that could
+    /// not be read. Immutable.
+    public record Totals(long requests, long quotes, long refusals, long unreadable) {}
+
     private record Waiting(QuoteAsk ask, long atNanos) {}
 
     private final VenueId venue;
@@ -40,6 +44,9 @@ public final class QuoteLedger {
     private final Map<String, Asked> byRequest = new LinkedHashMap<>();
     private final Map<String, VenueQuote> byId = new ConcurrentHashMap<>();
     private final AtomicLong unreadable = new AtomicLong();
+    private long requests;
+    private long quotes;
+    private long refusals;
 
     public QuoteLedger(VenueId venue) {
         this.venue = venue;
@@ -56,6 +63,7 @@ public final class QuoteLedger {
                 return false;
             }
             byRequest.put(ask.id(), new Asked(ask, nowNanos, List.of(), ""));
+            requests++;
             if (byRequest.size() > REMEMBERED) {
                 @Nullable
                 Asked oldest = byRequest.remove(byRequest.keySet().iterator().next());
@@ -104,6 +112,13 @@ public final class QuoteLedger {
         return unreadable.get();
     }
 
+    /// What happened since the start.
+    public Totals totals() {
+        synchronized (byRequest) {
+            return new Totals(requests, quotes, refusals, unreadable.get());
+        }
+    }
+
     public void unreadable() {
         unreadable.incrementAndGet();
     }
@@ -112,15 +127,25 @@ public final class QuoteLedger {
     /// counts.
     public void quoted(VenueQuote quote) {
         synchronized (byRequest) {
+            if (keep(quote)) {
+                quotes++;
+            }
+        }
+    }
+
+    /// False if nobody asked for it.
+    private boolean keep(VenueQuote quote) {
+        synchronized (byRequest) {
             Asked asked = byRequest.get(quote.request());
             if (asked == null) {
-                return;
+                return false;
             }
-            List<VenueQuote> quotes = new ArrayList<>(asked.quotes);
-            quotes.removeIf(each -> each.id().equals(quote.id()) || sameLeg(each, quote));
-            quotes.add(quote);
-            byRequest.put(quote.request(), new Asked(asked.ask, asked.atNanos, quotes, ""));
+            List<VenueQuote> now = new ArrayList<>(asked.quotes);
+            now.removeIf(each -> each.id().equals(quote.id()) || sameLeg(each, quote));
+            now.add(quote);
+            byRequest.put(quote.request(), new Asked(asked.ask, asked.atNanos, now, ""));
             byId.put(quote.id(), quote);
+            return true;
         }
     }
 
@@ -133,7 +158,7 @@ public final class QuoteLedger {
     /// Nothing more will come of a request.
     public void refused(String request, String why, long nowNanos) {
         synchronized (byRequest) {
-            byRequest.computeIfPresent(request, (_, asked) -> new Asked(asked.ask, asked.atNanos, asked.quotes, why));
+            byRequest.computeIfPresent(request, (_, asked) -> end(asked, why));
         }
     }
 
@@ -142,15 +167,20 @@ public final class QuoteLedger {
         waiting.clear();
         synchronized (byRequest) {
             byRequest.replaceAll(
-                    (_, asked) -> asked.isDone() ? asked : new Asked(asked.ask, asked.atNanos, asked.quotes, why));
+                    (_, asked) -> asked.isDone() ? asked : end(asked, why));
         }
+    }
+
+    private Asked end(Asked asked, String why) {
+        refusals += asked.isDone() ? 0 : 1;
+        return new Asked(asked.ask, asked.atNanos, asked.quotes, why);
     }
 
     /// The venue took a quote back.
     public void canceled(String id, String why, long nowNanos) {
         VenueQuote quote = byId.get(id);
         if (quote != null) {
-            quoted(quote.end(why));
+            keep(quote.end(why));
         }
     }
 
@@ -158,7 +188,7 @@ public final class QuoteLedger {
     public void canceledAll(String request, String why, long nowNanos) {
         for (VenueQuote each : List.copyOf(byId.values())) {
             if (request.isEmpty() || each.request().equals(request)) {
-                quoted(each.end(why));
+                keep(each.end(why));
             }
         }
     }

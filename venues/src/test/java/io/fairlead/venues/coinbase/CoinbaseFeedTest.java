@@ -190,7 +190,7 @@ class CoinbaseFeedTest {
                         "END");
         assertThat(feed.ignored("BTC-USD")).isEqualTo(1);
         assertThat(feed.ignored("DOGE-USD")).isZero();
-        assertThat(feed.view()).isEqualTo(new CoinbaseFeed.View(VENUE, true, now, "", 1, 0));
+        assertThat(feed.view()).isEqualTo(new CoinbaseFeed.View(VENUE, true, now, now, "", 1, 0));
         assertThat(feed.venue()).isEqualTo(VENUE);
     }
 

@@ -8,6 +8,8 @@ import { onDisconnectWords } from './words.js';
 
 const STATE_WORDS = { UP: 'Logged on', DOWN: 'Down', LOGON_SENT: 'Logging on', LOGGING_OUT: 'Logging out' };
 
+const CARRIES = { ORDERS: 'orders', MARKET_DATA: 'prices', REFERENCE: 'reference' };
+
 const onDisconnect = ({ venue, cancelOnDisconnect }) => `${venue}: ${onDisconnectWords(cancelOnDisconnect)}`;
 
 export class SessionsView {
@@ -46,8 +48,9 @@ export class SessionsView {
   #fill(row, session) {
     attr(row.node, 'data-tone', session.loggedOn && session.inSync ? 'up' : session.connected ? 'busy' : 'down');
     text(row.name.firstChild, session.id);
-    text(row.name.lastChild, session.purpose === 'MARKET_DATA' ? 'prices' : session.standby ? 'standby' : 'orders');
+    text(row.name.lastChild, session.standby ? 'standby' : CARRIES[session.purpose]);
     text(row.state, session.loggedOn && !session.inSync ? 'Filling gap' : (STATE_WORDS[session.state] ?? session.state.toLowerCase()));
+    row.in.parentNode.hidden = row.out.parentNode.hidden = session.purpose === 'REFERENCE';
     text(row.in, plain(String(session.nextIn)));
     text(row.out, plain(String(session.nextOut)));
     text(row.gaps, session.gaps > 0 ? `${session.gaps} ${session.gaps === 1 ? 'gap' : 'gaps'}` : '');
