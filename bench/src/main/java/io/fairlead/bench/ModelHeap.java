@@ -16,6 +16,7 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.venues.fixlp.FixLpSettings;
@@ -92,7 +93,7 @@ final class ModelHeap {
         public void cancel(Order order, OrderId request) {}
 
         @Override
-        public void queryOrder(Order order) {}
+        public void queryOrder(Order order, OrderAsking asking) {}
 
         @Override
         public void queryOrders(Account account) {}

@@ -5,6 +5,7 @@ final class Backoff {
     private final long firstNanos;
     private final long longestNanos;
     private long pauseNanos;
+    private long currentNanos;
     private long overNanos;
 
     Backoff(CoreSettings settings) {
@@ -28,8 +29,14 @@ final class Backoff {
 
     /// Begins the next pause, twice as long as the one before.
     void lengthen(long nowNanos) {
-        overNanos = nowNanos + pauseNanos;
+        currentNanos = pauseNanos;
+        overNanos = nowNanos + currentNanos;
         pauseNanos = Math.min(2 * pauseNanos, longestNanos);
+    }
+
+    /// What the pause follows happened only now: it begins now, and lasts as long as it would have.
+    void beginLate(long nowNanos) {
+        overNanos = nowNanos + currentNanos;
     }
 
     /// Things move on: the pause ends no later than the first would have, had it begun then.

@@ -53,7 +53,7 @@ final class CancelAttempts {
         } else if (pending.askedNanos() < attempt.liveAtNanos) {
             changing.cancelAgain(order, origin, nowNanos);
         } else if (isAskedOneByOne(order)) {
-            desk.port(order.account().venue()).queryOrder(order);
+            inquiries.ask(order, nowNanos);
             attempt.askedNanos = nowNanos;
         } else {
             return;

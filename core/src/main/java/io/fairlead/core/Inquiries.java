@@ -8,7 +8,9 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.core.view.DoubtView;
 import java.util.ArrayDeque;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks venues about orders, at growing intervals so that no answer can make us ask in a circle. Owned by the engine
 /// thread; not part of the state, since asking twice is harmless.
-final class Inquiries {
+final class Inquiries implements OrderAsking {
     /// Questions about one order that are remembered until their answers come.
     private static final int LONGEST_WAIT = 64;
 
@@ -34,7 +36,7 @@ final class Inquiries {
     private long doubtsDueNanos;
 
     /// About one order. `again` is a reason for another question that came while the pause lasted. `unanswered` is when
-    /// each was asked, by the session that it went over where any session may have the order, else under no name.
+    /// each left us, by the session that it went over where any session may have the order, else under no name.
     private static final class Inquiry {
         final Backoff pause;
         int asked;
@@ -76,8 +78,8 @@ final class Inquiries {
 
     /// Somebody wants the venue's word on an order now, whatever was asked before.
     void ask(LiveOrder order, long nowNanos) {
-        Inquiry inquiry = open.computeIfAbsent(order, _ -> new Inquiry(settings));
-        askOrder(order, inquiry, nowNanos);
+        open.computeIfAbsent(order, _ -> new Inquiry(settings));
+        desk.port(order.account().venue()).queryOrder(order, this);
     }
 
     /// Somebody wants the venue's list of an account's orders.
@@ -102,6 +104,30 @@ final class Inquiries {
             }
         }
         return false;
+    }
+
+    /// A question may have waited for its turn: its answer tells how things stood when it left, and the next is due a
+    /// pause behind that.
+    @Override
+    public void asked(Order order, String session, long nowNanos) {
+        Inquiry inquiry = inquiryAbout(order);
+        if (inquiry != null) {
+            inquiry.asked(session, nowNanos);
+            inquiry.pause.beginLate(nowNanos);
+        }
+    }
+
+    /// It is asked again soon. Where several sessions are asked at once, the others may have been.
+    @Override
+    public void notAsked(Order order, String session, long nowNanos) {
+        Inquiry inquiry = inquiryAbout(order);
+        if (inquiry != null && session.isEmpty()) {
+            inquiry.pause.shorten(nowNanos);
+        }
+    }
+
+    private @Nullable Inquiry inquiryAbout(Order order) {
+        return order instanceof LiveOrder live ? open.get(live) : null;
     }
 
     /// The venue says over a session that it has no order of that name: the answer to the oldest question about it.
@@ -247,7 +273,7 @@ final class Inquiries {
         }
         VenuePort port = desk.port(venue);
         switch (rung(port, order, inquiry, nowNanos)) {
-            case ORDER_STATUS -> askOrder(order, inquiry, nowNanos);
+            case ORDER_STATUS -> port.queryOrder(order, this);
             case MASS_STATUS -> accounts.ask(order.account(), nowNanos);
             case POSITIONS -> port.queryPositions(order.account());
             case NONE -> {} // nobody to ask
@@ -255,19 +281,5 @@ final class Inquiries {
         inquiry.again = false;
         inquiry.asked++;
         inquiry.pause.lengthen(nowNanos);
-    }
-
-    private void askOrder(LiveOrder order, Inquiry inquiry, long nowNanos) {
-        VenueId venue = order.account().venue();
-        desk.port(venue).queryOrder(order);
-        if (!mayBeWithAny(order)) {
-            inquiry.asked("", nowNanos);
-            return;
-        }
-        for (String session : desk.port(venue).sessionsToAsk()) {
-            if (desk.state().isUp(venue, session)) {
-                inquiry.asked(session, nowNanos);
-            }
-        }
     }
 }

@@ -211,7 +211,8 @@ final class Listening {
         breaks.afterReport(order, report, before, nowNanos);
         orders.told(order, report, nowNanos);
         recovery.heard(order.account(), nowNanos);
-        if (Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE) {
+        if (Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE
+                && !report.marks().possDup()) {
             inquiries.denied(order, report.marks().session(), nowNanos);
         }
     }

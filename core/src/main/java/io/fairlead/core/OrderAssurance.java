@@ -5,6 +5,8 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.OrderAsking;
+import io.fairlead.core.port.VenuePort;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ final class OrderAssurance implements Assurance {
         if (open.isEmpty() || !isAnswering() || !desk.state().isUp(account.venue()) || !pause.isOver(nowNanos)) {
             return;
         }
-        open.forEach(desk.port(account.venue())::queryOrder);
+        VenuePort port = desk.port(account.venue());
+        open.forEach(order -> port.queryOrder(order, OrderAsking.ANY_TIME));
         pause.lengthen(nowNanos);
     }
 

@@ -197,6 +197,65 @@ final class AbsenceTest {
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
     }
 
+    /// The rate budget holds questions up, so that many become one, and one leaves long behind the moment at which
+    /// it was wanted.
+    @Test
+    void countsADenialFromWhenItsQuestionLeft() {
+        fixture.port.holdsQuestionsUp = true;
+        LiveOrder order = lost();
+        tick(2);
+        fixture.port.letLeave(); // before the settle time is over
+        tick(40);
+        deny(order);
+        massRead();
+        tick(1);
+        massRead();
+        for (int read = 1; read <= 2; read++) {
+            assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+            fixture.port.letLeave();
+            tick(1);
+            deny(order);
+            tick(64); // asked again and again, while nothing leaves
+        }
+        assertThat(order.status()).isEqualTo(OrderStatus.NEVER_ARRIVED);
+    }
+
+    private void tick(int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            fixture.now += SECOND;
+            fixture.core.onTick(fixture.now);
+        }
+    }
+
+    @Test
+    void isNotProvedByDenialsOfWhatWasNeverAsked() {
+        fixture.port.holdsQuestionsUp = true;
+        LiveOrder order = lost();
+        for (int i = 0; i < 10; i++) {
+            tick(10);
+            massRead();
+            deny(order);
+        }
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
+    /// Behind a logon the venue repeats what we missed, the denials that an earlier connection asked for among it.
+    @Test
+    void isNotProvedByAnswersThatTheVenueSendsAgain() {
+        LiveOrder order = lost();
+        for (int i = 0; i < 10; i++) {
+            tick(10);
+            massRead();
+            fixture.hear(new Fixture.Report(order)
+                    .status(OrdStatus.REJECTED)
+                    .reason(5)
+                    .venueOrder(null)
+                    .possDup()
+                    .build());
+        }
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
     @Test
     void isNotProvedWhileTheConnectionThatCarriedItStands() {
         LiveOrder order = fixture.placed("c1", Side.BUY, Fixture.limit("10000", "1.1"));

@@ -28,6 +28,7 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import java.lang.management.ManagementFactory;
@@ -190,7 +191,7 @@ final class AllocationTest {
         public void cancel(Order order, OrderId request) {}
 
         @Override
-        public void queryOrder(Order order) {}
+        public void queryOrder(Order order, OrderAsking asking) {}
 
         @Override
         public void queryOrders(Account account) {}

@@ -65,7 +65,7 @@ final class Fixture {
     final List<Event> log = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
     final List<MassCancel> massCancels = new ArrayList<>();
-    final RecordingPort port = new RecordingPort(calls, massCancels);
+    final RecordingPort port = new RecordingPort(calls, massCancels, () -> this.now);
     final FixedMarket quotes = new FixedMarket();
     final CoreState state;
     final Core core;

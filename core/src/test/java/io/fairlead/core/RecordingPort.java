@@ -9,11 +9,16 @@ import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Offers everything and notes what it is asked to do.
@@ -28,9 +33,18 @@ final class RecordingPort implements VenuePort {
 
     private final List<String> calls;
     private final List<MassCancel> massCancels;
+    private final LongSupplier nowNanos;
+
+    /// Whether questions about orders wait until `letLeave`.
+    boolean holdsQuestionsUp;
+
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    private record Waiting(Order order, OrderAsking asking) {}
 
     /// Notes every call, and each mass cancel as it is.
-    RecordingPort(List<String> calls, List<MassCancel> massCancels) {
+    RecordingPort(List<String> calls, List<MassCancel> massCancels, LongSupplier nowNanos) {
+        this.nowNanos = nowNanos;
         this.calls = calls;
         this.massCancels = massCancels;
         without(Capability.MASS_CANCEL);
@@ -93,8 +107,33 @@ final class RecordingPort implements VenuePort {
     }
 
     @Override
-    public void queryOrder(Order order) {
+    public void queryOrder(Order order, OrderAsking asking) {
         calls.add("query " + order.id());
+        if (holdsQuestionsUp) {
+            waiting.add(new Waiting(order, asking));
+        } else {
+            leave(order, asking);
+        }
+    }
+
+    private void leave(Order order, OrderAsking asking) {
+        for (String session : order.session().isEmpty() ? sessionsToAsk : List.of("")) {
+            asking.asked(order, session, nowNanos.getAsLong());
+        }
+    }
+
+    /// Of the questions that wait, the newest about each order leaves: they are all the same.
+    void letLeave() {
+        Map<Order, OrderAsking> merged = new LinkedHashMap<>();
+        waiting.forEach(question -> merged.put(question.order, question.asking));
+        waiting.clear();
+        merged.forEach(this::leave);
+    }
+
+    /// What waits is given up.
+    void giveUp() {
+        waiting.forEach(question -> question.asking.notAsked(question.order, "", nowNanos.getAsLong()));
+        waiting.clear();
     }
 
     @Override

@@ -51,6 +51,28 @@ final class UnknownTest {
     }
 
     @Test
+    void asksAgainAPauseBehindTheMomentAtWhichAQuestionLeftAndSoonAfterOneThatWasGivenUp() {
+        fixture.port.without(Capability.MASS_STATUS_QUERY);
+        fixture.port.holdsQuestionsUp = true;
+        LiveOrder order = sent();
+        fixture.hear(new Fate.Unknown(Fixture.VENUE, order.id(), "timeout"));
+        fixture.now += 5_000_000_000L;
+        fixture.port.letLeave();
+        assertThat(nextQuestion()).isEqualTo(fixture.now + 1_000_000_000L);
+        for (int second = 0; second < 7; second++) {
+            fixture.now += 1_000_000_000L;
+            fixture.core.onTick(fixture.now);
+        }
+        assertThat(nextQuestion()).isEqualTo(fixture.now + 8_000_000_000L);
+        fixture.port.giveUp();
+        assertThat(nextQuestion()).isEqualTo(fixture.now + 1_000_000_000L);
+    }
+
+    private long nextQuestion() {
+        return fixture.core.doubts(fixture.now).getFirst().nextNanos();
+    }
+
+    @Test
     void tellsWhenItAsksNextAndThatNobodyCanBeAskedWhileTheLinkIsDown() {
         LiveOrder order = sent();
         fixture.hear(new Fate.Unknown(Fixture.VENUE, order.id(), "timeout"));

@@ -9,6 +9,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.OrderListing;
 import io.fairlead.core.port.OrderSearch;
 import io.fairlead.core.port.ReconcileTimes;
@@ -91,8 +92,8 @@ final class WireGate implements VenuePort {
     }
 
     @Override
-    public void queryOrder(Order order) {
-        hold(() -> venue.queryOrder(order));
+    public void queryOrder(Order order, OrderAsking asking) {
+        hold(() -> venue.queryOrder(order, asking));
     }
 
     @Override

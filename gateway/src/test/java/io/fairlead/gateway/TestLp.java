@@ -28,6 +28,7 @@ final class TestLp implements Dialer, FixSessionListener {
     private @Nullable MemoryLink waiting;
     private boolean reachable = true;
     private boolean answersLists = true;
+    private boolean deniesOrders;
     private String askedList = "";
 
     TestLp(String senderCompId) {
@@ -68,6 +69,13 @@ final class TestLp implements Dialer, FixSessionListener {
         asked.add(MsgType.text(message.msgType()) + ":" + message.string(Tag.CL_ORD_ID, "-"));
         if (message.msgType() == MsgType.ORDER_MASS_STATUS_REQUEST) {
             askedList = String.valueOf(message.string(Tag.MASS_STATUS_REQ_ID));
+        }
+        if (message.msgType() == MsgType.ORDER_STATUS_REQUEST && deniesOrders) {
+            says(
+                    MsgType.EXECUTION_REPORT,
+                    "37=NONE|17=0|150=I|39=8|103=5|55=EUR/USD|54=1|14=0|151=0|6=0|11="
+                            + message.string(Tag.CL_ORD_ID, "-"),
+                    receivedNanos);
         }
         if (message.msgType() == MsgType.ORDER_MASS_STATUS_REQUEST && answersLists) {
             says(
@@ -111,12 +119,17 @@ final class TestLp implements Dialer, FixSessionListener {
         store.sent(MsgType.EXECUTION_REPORT, out.buffer(), out.offset(), length, nowNanos);
     }
 
-    /// Whether it says, when asked for all orders, that it has none.
     /// MassStatusReqID(584) of the newest list that was asked for.
     String askedList() {
         return askedList;
     }
 
+    /// Whether it says, when asked about an order, that it knows none of that name.
+    void deniesOrders(boolean value) {
+        deniesOrders = value;
+    }
+
+    /// Whether it says, when asked for all orders, that it has none.
     void answersLists(boolean value) {
         answersLists = value;
     }

@@ -212,6 +212,15 @@ final class TestWorld {
         return this;
     }
 
+    /// Lets this many seconds pass, in steps of a hundredth.
+    TestWorld runSeconds(long seconds) {
+        for (long i = 0; i < 100 * seconds; i++) {
+            turn();
+            nowNanos += TimeUnit.MILLISECONDS.toNanos(10);
+        }
+        return this;
+    }
+
     private void turn() {
         lp.poll(nowNanos);
         prices.poll(nowNanos);

@@ -19,7 +19,7 @@ public final class Torture implements AutoCloseable {
     private static final int LEAST_IN_FLIGHT = 50;
     private static final Duration STORM_LIMIT = Duration.ofSeconds(60);
     private static final Duration TRADING_LIMIT = Duration.ofSeconds(90);
-    private static final Duration CERTAINTY_LIMIT = Duration.ofMinutes(10);
+    private static final Duration CERTAINTY_LIMIT = Duration.ofMinutes(3);
 
     private final Rig rig;
     private final Clients clients;

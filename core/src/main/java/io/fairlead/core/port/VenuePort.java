@@ -62,8 +62,8 @@ public interface VenuePort {
     }
 
     /// Asks where an order stands. Where each session knows its own orders alone, all are asked about one that does
-    /// not say which carries it.
-    void queryOrder(Order order);
+    /// not say which carries it. `asking` hears of each question when it really leaves, and of each that does not.
+    void queryOrder(Order order, OrderAsking asking);
 
     /// Asks for every order that the venue has of an account.
     void queryOrders(Account account);

@@ -14,6 +14,7 @@ import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.fix.session.Action;
@@ -293,7 +294,7 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
     private static Seams.AroundVenues silent() {
         return new TwistedVenues() {
             @Override
-            void queryOrder(VenuePort adapter, Order order) {
+            void queryOrder(VenuePort adapter, Order order, OrderAsking asking) {
                 // asks nobody
             }
 

@@ -24,6 +24,7 @@ import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.order.OrderEvent;
 import io.fairlead.core.order.Reports;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.VenuePort;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -278,9 +279,9 @@ final class PlantedVenues {
         private final Map<OrderId, Order> asked = new HashMap<>();
 
         @Override
-        void queryOrder(VenuePort adapter, Order order) {
+        void queryOrder(VenuePort adapter, Order order, OrderAsking asking) {
             asked.put(order.current(), order);
-            adapter.queryOrder(order);
+            adapter.queryOrder(order, asking);
         }
 
         @Override

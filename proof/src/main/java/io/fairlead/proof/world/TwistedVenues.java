@@ -18,6 +18,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
@@ -70,8 +71,8 @@ class TwistedVenues implements Seams.AroundVenues {
         adapter.massCancel(cancel, instrument);
     }
 
-    void queryOrder(VenuePort adapter, Order order) {
-        adapter.queryOrder(order);
+    void queryOrder(VenuePort adapter, Order order, OrderAsking asking) {
+        adapter.queryOrder(order, asking);
     }
 
     void queryOrders(VenuePort adapter, Account account) {
@@ -145,8 +146,8 @@ class TwistedVenues implements Seams.AroundVenues {
         }
 
         @Override
-        public void queryOrder(Order order) {
-            TwistedVenues.this.queryOrder(adapter, order);
+        public void queryOrder(Order order, OrderAsking asking) {
+            TwistedVenues.this.queryOrder(adapter, order, asking);
         }
 
         @Override

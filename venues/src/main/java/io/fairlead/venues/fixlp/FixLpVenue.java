@@ -15,6 +15,7 @@ import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.OrderListing;
 import io.fairlead.core.port.OrderSearch;
 import io.fairlead.core.port.ReconcileTimes;
@@ -61,7 +62,7 @@ public final class FixLpVenue implements VenuePort {
     /// What may be asked of a venue.
     private sealed interface Question {
         /// `session` is empty where it is known which one to ask.
-        record AboutOrder(Order order, String session) implements Question {}
+        record AboutOrder(Order order, String session, OrderAsking asking) implements Question {}
 
         /// `session` is empty where one answers for all.
         record AboutAccount(Account account, String session) implements Question {}
@@ -103,7 +104,7 @@ public final class FixLpVenue implements VenuePort {
                     all.isEmpty() ? feed : null,
                     core));
         }
-        waiting = new WaitingQueries<>(settings.budget().queryWaitNanos());
+        waiting = new WaitingQueries<>(settings.budget().queryWaitNanos(), this::giveUp);
         pool = new OrderPool(all, settings.pool());
         recovery = recovery(capabilities, settings.asking());
         sessionsToAsk = pool.oneAnswersForAll()
@@ -224,10 +225,10 @@ public final class FixLpVenue implements VenuePort {
     }
 
     @Override
-    public void queryOrder(Order order) {
+    public void queryOrder(Order order, OrderAsking asking) {
         if (capabilities.has(Capability.ORDER_STATUS_QUERY)) {
             for (String session : order.session().isEmpty() ? sessionsToAsk : WHICHEVER) {
-                ask(new Question.AboutOrder(order, session));
+                ask(new Question.AboutOrder(order, session, asking));
             }
         }
     }
@@ -260,19 +261,34 @@ public final class FixLpVenue implements VenuePort {
         }
     }
 
-    /// Behind those that wait already.
+    /// One about an order goes behind those that wait already; any other before them, since it answers for many orders.
     private void ask(Question question) {
-        if (waiting.size() > 0 || !send(question)) {
-            waiting.add(question, now());
+        if (question instanceof Question.AboutOrder) {
+            if (waiting.size() > 0 || !send(question)) {
+                waiting.add(question, now());
+            }
+        } else if (!send(question)) {
+            waiting.addFirst(question, now());
+        }
+    }
+
+    /// Its turn did not come in time.
+    private void giveUp(Question question) {
+        switch (question) {
+            case Question.AboutOrder(Order order, String session, OrderAsking asking) ->
+                asking.notAsked(order, session, now());
+            case Question.AboutOrders(Account _, OrderSearch _, OrderListing into, String session) ->
+                into.failed(session, "the rate budget held the question up for too long");
+            case Question.AboutAccount _, Question.AboutPositions _ -> {} // the core asks until it has an answer
         }
     }
 
     /// False if the budget holds it up. One that no session can send is done with: the core asks again.
     private boolean send(Question question) {
         return switch (question) {
-            case Question.AboutOrder(Order order, String session) -> {
+            case Question.AboutOrder(Order order, String session, OrderAsking asking) -> {
                 OrderSession to = session.isEmpty() ? pool.forQuery(order) : pool.named(session);
-                yield to == null || to.query(order, now());
+                yield to == null || to.query(order, session, asking, now());
             }
             case Question.AboutAccount(Account account, String session) -> {
                 OrderSession to = session.isEmpty() ? pool.any() : pool.named(session);

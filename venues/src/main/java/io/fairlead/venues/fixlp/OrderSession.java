@@ -17,6 +17,7 @@ import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.order.Order;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.OrderListing;
 import io.fairlead.core.port.OrderSearch;
 import io.fairlead.fix.codec.FixEncoder;
@@ -192,8 +193,8 @@ public final class OrderSession implements FixSessionListener {
     }
 
     /// False if the budget holds the query up: it may be asked later. One that can't be sent for another reason has no
-    /// fate; the core asks again.
-    boolean query(Order order, long nowNanos) {
+    /// fate; the core asks again. `about` is the session whose orders alone are meant, empty if there is none.
+    boolean query(Order order, String about, OrderAsking asking, long nowNanos) {
         FixSession to = up;
         if (to == null) {
             return true;
@@ -206,6 +207,7 @@ public final class OrderSession implements FixSessionListener {
             if (code > 0) {
                 budget.sent(Lane.QUERY, nowNanos);
                 sent.sent(code, order.current());
+                asking.asked(order, about, nowNanos);
             }
         }
         return true;

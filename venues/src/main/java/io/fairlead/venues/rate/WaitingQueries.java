@@ -3,19 +3,24 @@ package io.fairlead.venues.rate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Queries that the budget holds up: each waits its turn, once, until its time is over. What is dropped is not lost, as
-/// whoever asks without an answer asks again. Owned by the thread that sends.
+/// Queries that the budget holds up: each waits its turn, once, until its time is over. Whoever asked hears of what is
+/// given up. Owned by the thread that sends.
 public final class WaitingQueries<Q> {
     private static final int MOST = 1024;
 
     private final long patienceNanos;
-    private final Map<Q, Long> deadlines = new LinkedHashMap<>();
+    private final Consumer<Q> givenUp;
+    private final SequencedMap<Q, Long> deadlines = new LinkedHashMap<>();
     private long dropped;
 
-    public WaitingQueries(long patienceNanos) {
+    /// `givenUp` must not add to these.
+    public WaitingQueries(long patienceNanos, Consumer<Q> givenUp) {
         this.patienceNanos = patienceNanos;
+        this.givenUp = givenUp;
     }
 
     /// Equal queries are one; the first deadline counts.
@@ -23,11 +28,25 @@ public final class WaitingQueries<Q> {
         if (deadlines.size() < MOST) {
             deadlines.putIfAbsent(query, nowNanos + patienceNanos);
         } else if (!deadlines.containsKey(query)) {
-            dropped++;
+            drop(query);
         }
     }
 
-    /// Sends what may go, the oldest first. `send` is false where the budget still holds a query up. Returns how many
+    /// Before all others, in the place of the last where there are too many.
+    public void addFirst(Q query, long nowNanos) {
+        Long earlier = deadlines.remove(query);
+        if (deadlines.size() == MOST) {
+            drop(deadlines.pollLastEntry().getKey());
+        }
+        deadlines.putFirst(query, earlier == null ? nowNanos + patienceNanos : earlier);
+    }
+
+    private void drop(Q query) {
+        dropped++;
+        givenUp.accept(query);
+    }
+
+    /// Sends what may go, the first first. `send` is false where the budget still holds a query up. Returns how many
     /// went or were given up.
     public int poll(long nowNanos, Predicate<Q> send) {
         if (deadlines.isEmpty()) {
@@ -38,12 +57,13 @@ public final class WaitingQueries<Q> {
         while (waiting.hasNext()) {
             Map.Entry<Q, Long> next = waiting.next();
             boolean late = nowNanos > next.getValue();
-            if (late) {
-                dropped++;
-            } else if (!send.test(next.getKey())) {
+            if (!late && !send.test(next.getKey())) {
                 return done;
             }
             waiting.remove();
+            if (late) {
+                drop(next.getKey());
+            }
             done++;
         }
         return done;

@@ -22,6 +22,7 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.OrderListing;
 import io.fairlead.core.port.OrderSearch;
 import io.fairlead.fix.session.SessionEvent;
@@ -84,7 +85,7 @@ class FixLpVenueTest {
         venue.submit(ORDER);
         venue.replace(ORDER, REQUEST);
         venue.cancel(ORDER, REQUEST);
-        venue.queryOrder(ORDER);
+        venue.queryOrder(ORDER, OrderAsking.ANY_TIME);
         venue.queryOrders(Model.ACCOUNT);
         assertThat(inputs)
                 .containsExactly(
@@ -124,7 +125,7 @@ class FixLpVenueTest {
         Order changing = replacing(limit("1000", "1.085"), limit("2000", "1.09"), "V1");
         venue.replace(changing, REQUEST);
         venue.cancel(changing, REQUEST);
-        venue.queryOrder(changing);
+        venue.queryOrder(changing, OrderAsking.ANY_TIME);
         venue.queryOrders(Model.ACCOUNT);
         assertThat(lp.received())
                 .map(text -> text.substring(0, 7))
@@ -145,7 +146,7 @@ class FixLpVenueTest {
                 FixLpSettings.Pool.STANDARD));
         Counterparty other = counterparty(mute).logOn();
         other.received();
-        mute.queryOrder(ORDER);
+        mute.queryOrder(ORDER, OrderAsking.ANY_TIME);
         mute.queryOrders(Model.ACCOUNT);
         assertThat(other.received()).isEmpty();
         assertThat(mute.capabilities().others()).isEmpty();
@@ -245,7 +246,7 @@ class FixLpVenueTest {
         other.received();
         for (int i = 0; i < 3; i++) {
             slow.cancel(ORDER, REQUEST);
-            slow.queryOrder(ORDER);
+            slow.queryOrder(ORDER, OrderAsking.ANY_TIME);
         }
         slow.queryOrders(Model.ACCOUNT);
         slow.submit(ORDER);
@@ -281,7 +282,7 @@ class FixLpVenueTest {
         other.received();
         for (int i = 0; i < 20; i++) {
             shared.submit(ORDER);
-            shared.queryOrder(ORDER);
+            shared.queryOrder(ORDER, OrderAsking.ANY_TIME);
         }
         assertThat(other.received())
                 .map(text -> text.substring(3, 4))
@@ -355,7 +356,7 @@ class FixLpVenueTest {
     @Test
     void keepsARefusedQueryFromLookingLikeARefusedOrder() {
         loggedOn();
-        venue.queryOrder(ORDER);
+        venue.queryOrder(ORDER, OrderAsking.ANY_TIME);
         lp.says("3", "45=3|372=H|373=11|58=unsupported|");
         lp.says("3", "45=77|372=D|373=11|58=never sent|");
         assertThat(inputs).isEmpty();

@@ -11,6 +11,7 @@ import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
+import io.fairlead.core.port.OrderAsking;
 import io.fairlead.venues.fixlp.FixLpSettings.Choice;
 import io.fairlead.venues.fixlp.FixLpSettings.Pool;
 import io.fairlead.venues.fixlp.FixLpSettings.Shared;
@@ -127,7 +128,7 @@ class OrderPoolTest {
         logOn(0, 1, 2);
         venue.replace(carried("b"), REQUEST);
         venue.cancel(carried("c"), REQUEST);
-        venue.queryOrder(carried("b"));
+        venue.queryOrder(carried("b"), OrderAsking.ANY_TIME);
         assertThat(heard()).containsExactly(0, 2, 1);
     }
 
@@ -136,7 +137,7 @@ class OrderPoolTest {
         logOn(0);
         venue.cancel(carried("b"), REQUEST);
         venue.replace(carried("b"), REQUEST);
-        venue.queryOrder(carried("b"));
+        venue.queryOrder(carried("b"), OrderAsking.ANY_TIME);
         assertThat(heard()).containsExactly(0, 0, 0);
         assertThat(inputs)
                 .containsOnly(
@@ -144,7 +145,7 @@ class OrderPoolTest {
         use(Choice.ROUND_ROBIN, Shared.QUERIES);
         logOn(0);
         venue.cancel(carried("b"), REQUEST);
-        venue.queryOrder(carried("b"));
+        venue.queryOrder(carried("b"), OrderAsking.ANY_TIME);
         assertThat(lps.get(0).received()).hasSize(1).first().asString().startsWith("35=H|");
         use(Choice.ROUND_ROBIN, Shared.ALL);
         logOn(0);
@@ -158,7 +159,9 @@ class OrderPoolTest {
         logOn(1, 2);
         venue.cancel(carried(""), REQUEST);
         venue.cancel(carried("removed"), REQUEST);
-        venue.queryOrder(carried("removed")); // who does not know it must not be asked: it would look absent
+        venue.queryOrder(
+                carried("removed"),
+                OrderAsking.ANY_TIME); // who does not know it must not be asked: it would look absent
         assertThat(heard()).containsExactly(0, 2, 0);
         lps.get(1).hangsUp();
         lps.get(2).hangsUp();
@@ -170,11 +173,11 @@ class OrderPoolTest {
     @Test
     void asksEachSessionAboutAnOrderThatAnyMayCarry() {
         logOn(0, 2);
-        venue.queryOrder(carried(""));
+        venue.queryOrder(carried(""), OrderAsking.ANY_TIME);
         assertThat(heard()).containsExactly(1, 0, 1);
         use(Choice.ROUND_ROBIN, Shared.QUERIES);
         logOn(0, 1, 2);
-        venue.queryOrder(carried(""));
+        venue.queryOrder(carried(""), OrderAsking.ANY_TIME);
         assertThat(heard()).containsExactly(1, 0, 0);
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WaitingQueriesTest {
-    private final WaitingQueries<String> waiting = new WaitingQueries<>(100);
+    private final List<String> givenUp = new ArrayList<>();
+    private final WaitingQueries<String> waiting = new WaitingQueries<>(100, givenUp::add);
     private final List<String> sent = new ArrayList<>();
     private int budget;
 
@@ -40,6 +41,7 @@ class WaitingQueriesTest {
         assertThat(waiting.poll(101, this::send)).isEqualTo(2);
         assertThat(sent).containsExactly("b");
         assertThat(waiting.dropped()).isEqualTo(1);
+        assertThat(givenUp).containsExactly("a");
     }
 
     @Test
@@ -50,5 +52,22 @@ class WaitingQueriesTest {
         waiting.add("q3", 0);
         assertThat(waiting.size()).isEqualTo(1024);
         assertThat(waiting.dropped()).isEqualTo(6);
+        assertThat(givenUp).hasSize(6).startsWith("q1024").endsWith("q1029");
+    }
+
+    @Test
+    void oneThatGoesFirstTakesThePlaceOfTheLast() {
+        for (int i = 0; i < 1024; i++) {
+            waiting.add("q" + i, 0);
+        }
+        waiting.addFirst("list", 0);
+        waiting.addFirst("q7", 50);
+        assertThat(waiting.size()).isEqualTo(1024);
+        assertThat(givenUp).containsExactly("q1023");
+        budget = 3;
+        waiting.poll(1, this::send);
+        assertThat(sent).containsExactly("q7", "list", "q0");
+        budget = 0;
+        assertThat(waiting.poll(101, this::send)).isEqualTo(1021); // each by the time at which it first came
     }
 }
