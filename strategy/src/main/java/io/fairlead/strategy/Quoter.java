@@ -79,10 +79,8 @@ public final class Quoter implements Strategy {
         if (sides == null || sides.bids().isEmpty() || sides.asks().isEmpty()) {
             return null;
         }
-        Decimal sum = sides.bids()
-                .getFirst()
-                .price()
-                .plus(sides.asks().getFirst().price());
+        Decimal sum =
+                sides.bids().getFirst().price().plus(sides.asks().getFirst().price());
         return sum.toBigDecimal().divide(TWO);
     }
 

@@ -166,8 +166,7 @@ public final class QuoteLedger {
     public void unanswered(String why, long nowNanos) {
         waiting.clear();
         synchronized (byRequest) {
-            byRequest.replaceAll(
-                    (_, asked) -> asked.isDone() ? asked : end(asked, why));
+            byRequest.replaceAll((_, asked) -> asked.isDone() ? asked : end(asked, why));
         }
     }
 
