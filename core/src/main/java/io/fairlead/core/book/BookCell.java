@@ -59,8 +59,9 @@ final class BookCell {
     void put(BookSide side, Ladder ladder) {
         int levels = Math.min(ladder.count(), depth);
         int from = ladder.changedFrom();
+        int through = Math.min(levels, ladder.changedThrough());
         int at = at(side, from);
-        for (int i = from; i <= levels; i++) {
+        for (int i = from; i <= through; i++) {
             data.setOpaque(at, side.ranked(ladder.rank(i)));
             data.setOpaque(at + 1, ladder.size(i));
             data.setOpaque(at + 2, ladder.orders(i));

@@ -1,31 +1,34 @@
 package io.fairlead.core.book;
 
-/// The levels of one side, in parallel arrays. Owned by the book's writing thread.
+/// The levels of one side, one behind the other in one array. Owned by the book's writing thread.
 ///
 /// A level's rank is its price, negated on the ask side, so on both sides the best has the highest. The best stands
 /// last: most changes are near it, and move little.
 ///
 /// ```
-///  index     0      1    …   count-1
-///  ranks   worst   …           best
-///  depth  count    …             1
+///  index       0     1     2     3   …   3×count-3
+///            rank  size  orders  |           |
+///  level        worst            …         best
+///  depth        count            …           1
 /// ```
 final class Ladder {
     /// Up to here one by one: a guess that goes wrong once is cheaper than halving, which goes wrong each time.
     private static final int NEAR = 32;
 
-    private final long[] ranks;
-    private final long[] sizes;
-    private final int[] orders;
+    private static final int WIDTH = 3;
+    private static final int SIZE = 1;
+    private static final int ORDERS = 2;
+
+    private final long[] levels;
     private int count;
 
-    /// The shallowest depth that changed since it was last published.
+    /// The shallowest and the deepest depth that changed since they were last published.
     private int changedFrom = 1;
 
+    private int changedThrough = Integer.MAX_VALUE;
+
     Ladder(int capacity) {
-        ranks = new long[capacity];
-        sizes = new long[capacity];
-        orders = new int[capacity];
+        levels = new long[WIDTH * capacity];
     }
 
     int count() {
@@ -33,44 +36,65 @@ final class Ladder {
     }
 
     boolean isFull() {
-        return count == ranks.length;
+        return WIDTH * count == levels.length;
     }
 
     /// The rank at a depth from 1, the best, to `count`.
     long rank(int depth) {
-        return ranks[count - depth];
+        return levels[at(depth)];
     }
 
     long size(int depth) {
-        return sizes[count - depth];
+        return levels[at(depth) + SIZE];
     }
 
-    int orders(int depth) {
-        return orders[count - depth];
+    long orders(int depth) {
+        return levels[at(depth) + ORDERS];
+    }
+
+    private int at(int depth) {
+        return WIDTH * (count - depth);
     }
 
     int changedFrom() {
         return changedFrom;
     }
 
+    int changedThrough() {
+        return changedThrough;
+    }
+
     void published() {
         changedFrom = Integer.MAX_VALUE;
+        changedThrough = 0;
+    }
+
+    private void changed(int from, int through) {
+        changedFrom = Math.min(changedFrom, from);
+        changedThrough = Math.max(changedThrough, through);
+    }
+
+    private void moved(int depth) {
+        changed(depth, Integer.MAX_VALUE);
     }
 
     void clear() {
         count = 0;
-        changedFrom = 1;
+        moved(1);
     }
 
     /// The depth of a level; if there is none, the depth that it would have, negated.
     int find(long rank) {
-        int nearest = Math.max(0, count - NEAR);
-        for (int i = count - 1; i >= nearest; i--) {
-            if (ranks[i] <= rank) {
-                return ranks[i] == rank ? count - i : -(count - i);
+        int near = Math.min(count, NEAR);
+        int at = at(1);
+        for (int depth = 1; depth <= near; depth++) {
+            long there = levels[at];
+            if (there <= rank) {
+                return there == rank ? depth : -depth;
             }
+            at -= WIDTH;
         }
-        return nearest == 0 ? -(count + 1) : search(rank, nearest);
+        return near == count ? -(count + 1) : search(rank, count - near);
     }
 
     private int search(long rank, int below) {
@@ -78,9 +102,10 @@ final class Ladder {
         int high = below - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            if (ranks[middle] == rank) {
+            long there = levels[WIDTH * middle];
+            if (there == rank) {
                 return count - middle;
-            } else if (ranks[middle] < rank) {
+            } else if (there < rank) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
@@ -90,22 +115,23 @@ final class Ladder {
     }
 
     /// Pushes those from this depth on one down; there must be room.
-    void insert(int depth, long rank, long size, int ofOrders) {
-        int index = count - depth + 1;
-        int moved = depth - 1;
-        System.arraycopy(ranks, index, ranks, index + 1, moved);
-        System.arraycopy(sizes, index, sizes, index + 1, moved);
-        System.arraycopy(orders, index, orders, index + 1, moved);
+    void insert(int depth, long rank, long size, long ofOrders) {
+        int at = at(depth) + WIDTH;
+        System.arraycopy(levels, at, levels, at + WIDTH, WIDTH * (depth - 1));
         count++;
-        set(depth, rank, size, ofOrders);
+        put(at, rank, size, ofOrders);
+        moved(depth);
     }
 
-    void set(int depth, long rank, long size, int ofOrders) {
-        int index = count - depth;
-        ranks[index] = rank;
-        sizes[index] = size;
-        orders[index] = ofOrders;
-        changedFrom = Math.min(changedFrom, depth);
+    void set(int depth, long rank, long size, long ofOrders) {
+        put(at(depth), rank, size, ofOrders);
+        changed(depth, depth);
+    }
+
+    private void put(int at, long rank, long size, long ofOrders) {
+        levels[at] = rank;
+        levels[at + SIZE] = size;
+        levels[at + ORDERS] = ofOrders;
     }
 
     /// Adds to a level, which may make it or, by a negative number of orders, end it.
@@ -115,44 +141,39 @@ final class Ladder {
             insert(-depth, rank, size, ofOrders);
             return;
         }
-        int index = count - depth;
-        set(depth, rank, sizes[index] + size, orders[index] + ofOrders);
-        if (orders[index] == 0) {
+        long orders = orders(depth) + ofOrders;
+        if (orders == 0) {
             remove(depth);
+        } else {
+            set(depth, rank, size(depth) + size, orders);
         }
     }
 
     void remove(int depth) {
-        int index = count - depth;
-        int moved = depth - 1;
-        System.arraycopy(ranks, index + 1, ranks, index, moved);
-        System.arraycopy(sizes, index + 1, sizes, index, moved);
-        System.arraycopy(orders, index + 1, orders, index, moved);
+        int at = at(depth);
+        System.arraycopy(levels, at + WIDTH, levels, at, WIDTH * (depth - 1));
         count--;
-        changedFrom = Math.min(changedFrom, depth);
+        moved(depth);
     }
 
     /// Removes the best ones through this depth.
     void removeThrough(int depth) {
         count -= depth;
-        changedFrom = 1;
+        moved(1);
     }
 
     /// Removes this depth and all below.
     void removeFrom(int depth) {
         int kept = depth - 1;
-        int index = count - kept;
-        System.arraycopy(ranks, index, ranks, 0, kept);
-        System.arraycopy(sizes, index, sizes, 0, kept);
-        System.arraycopy(orders, index, orders, 0, kept);
+        System.arraycopy(levels, at(kept), levels, 0, WIDTH * kept);
         count = kept;
-        changedFrom = Math.min(changedFrom, depth);
+        moved(depth);
     }
 
     /// Whether each price is worse than the one above it, or as good where several may stand at one.
     boolean isInOrder() {
-        for (int i = 1; i < count; i++) {
-            if (ranks[i - 1] > ranks[i]) {
+        for (int depth = 2; depth <= count; depth++) {
+            if (rank(depth) > rank(depth - 1)) {
                 return false;
             }
         }
@@ -161,8 +182,8 @@ final class Ladder {
 
     /// Whether all ranks and sizes can be multiplied without passing the limit.
     boolean canGrow(long rankFactor, long sizeFactor, long limit) {
-        for (int i = 0; i < count; i++) {
-            if (Math.abs(ranks[i]) > limit / rankFactor || sizes[i] > limit / sizeFactor) {
+        for (int depth = 1; depth <= count; depth++) {
+            if (Math.abs(rank(depth)) > limit / rankFactor || size(depth) > limit / sizeFactor) {
                 return false;
             }
         }
@@ -170,10 +191,9 @@ final class Ladder {
     }
 
     void grow(long rankFactor, long sizeFactor) {
-        for (int i = 0; i < count; i++) {
-            ranks[i] *= rankFactor;
-            sizes[i] *= sizeFactor;
+        for (int depth = 1; depth <= count; depth++) {
+            put(at(depth), rank(depth) * rankFactor, size(depth) * sizeFactor, orders(depth));
         }
-        changedFrom = 1;
+        moved(1);
     }
 }

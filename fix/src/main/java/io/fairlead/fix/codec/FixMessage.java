@@ -303,6 +303,21 @@ public final class FixMessage {
         return true;
     }
 
+    /// Whether the values of the fields at two indexes are the same.
+    public boolean sameAt(int one, int other) {
+        int length = lengths[one];
+        if (length != lengths[other]) {
+            return false;
+        }
+        int first = starts[one];
+        int second = starts[other];
+        if (length > 0 && length <= Long.BYTES && Math.max(first, second) <= buffer.length - Long.BYTES) {
+            long differing = Words.get(buffer, first) ^ Words.get(buffer, second);
+            return differing << (Long.SIZE - Byte.SIZE * length) == 0;
+        }
+        return Arrays.equals(buffer, first, first + length, buffer, second, second + length);
+    }
+
     /// The value of the field at an index as a new String.
     public String stringAt(int index) {
         return new String(buffer, starts[index], lengths[index], ISO_8859_1);

@@ -10,12 +10,16 @@ final class FieldCheck {
     private final FieldType type;
     private final String[] values;
 
+    /// Whether there are values, and one character that is one of them is well-formed.
+    private final boolean spelled;
+
     /// Those of the values that are one ASCII character, one bit each: below 64, and from there on.
     private final long[] characters = new long[2];
 
     FieldCheck(FieldDefinition definition) {
         this.definition = definition;
         type = definition.type();
+        spelled = !definition.values().isEmpty() && (type == FieldType.CHAR || type == FieldType.TEXT);
         values = definition.values().keySet().toArray(String[]::new);
         for (String value : values) {
             if (value.length() == 1 && value.charAt(0) < 2 * Long.SIZE) {
@@ -31,6 +35,15 @@ final class FieldCheck {
     /// Whether no value at all is wrong.
     boolean takesAll() {
         return values.length == 0 && (type == FieldType.TEXT || type == FieldType.DATA);
+    }
+
+    /// Whether a value is right beyond doubt, the usual ones of the usual fields; of others the two below decide.
+    boolean passes(FixMessage message, int index, FixDecimal scratch) {
+        if (spelled) {
+            char only = message.charAt(index);
+            return only < 2 * Long.SIZE && (characters[only / Long.SIZE] & 1L << only) != 0;
+        }
+        return type == FieldType.FLOAT && values.length == 0 && message.decimalAt(index, scratch);
     }
 
     boolean wellFormed(FixMessage message, int index, FixDecimal scratch) {

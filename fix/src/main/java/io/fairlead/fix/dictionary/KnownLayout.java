@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class KnownLayout {
     private static final long NONE = -1;
 
-    private @Nullable FieldCheck[] checks = new FieldCheck[64];
+    /// Of the fields that not just any value will do for, in order: the check, and the index.
+    private FieldCheck[] checks = new FieldCheck[64];
+
+    private int[] indexes = new int[64];
+    private int checked;
     private int[] counts = new int[4];
     private int[] instances = new int[4];
     private int groups;
@@ -28,23 +32,37 @@ final class KnownLayout {
         return same;
     }
 
-    /// The check for the value at an index, or null if any value will do.
-    @Nullable
-    FieldCheck check(int index) {
-        return checks[index];
+    /// How many values have to be checked.
+    int checks() {
+        return checked;
+    }
+
+    /// How the value is checked that is the `nth` from 0 of those that have to be.
+    FieldCheck check(int nth) {
+        return checks[nth];
+    }
+
+    /// Where in the message it stands.
+    int index(int nth) {
+        return indexes[nth];
     }
 
     /// Starts to learn from a message.
     void begin(FixMessage learnt) {
         layout = NONE;
         groups = 0;
+        checked = 0;
         if (checks.length < learnt.fields()) {
             checks = new FieldCheck[learnt.fields()];
+            indexes = new int[learnt.fields()];
         }
     }
 
     void field(int index, @Nullable FieldCheck check) {
-        checks[index] = check == null || check.takesAll() ? null : check;
+        if (check != null && !check.takesAll()) {
+            checks[checked] = check;
+            indexes[checked++] = index;
+        }
     }
 
     void group(int count, int found) {

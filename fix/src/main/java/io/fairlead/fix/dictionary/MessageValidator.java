@@ -136,10 +136,16 @@ public final class MessageValidator implements MessageCheck {
     }
 
     private void checkValues() {
-        for (int i = 0; i < message.fields() && message.fault() == null; i++) {
+        FixMessage checked = message;
+        int count = known.checks();
+        for (int i = 0; i < count; i++) {
             FieldCheck field = known.check(i);
-            if (field != null) {
-                checkValue(field, i);
+            int index = known.index(i);
+            if (!field.passes(checked, index, decimal)) {
+                checkValue(field, index);
+                if (checked.fault() != null) {
+                    return;
+                }
             }
         }
     }

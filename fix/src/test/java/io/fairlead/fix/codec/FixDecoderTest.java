@@ -40,6 +40,19 @@ class FixDecoderTest {
     }
 
     @Test
+    void comparesTheValuesOfTwoFields() {
+        FixMessage message = Fix.decoded(HEAD + "55=EURUSD|1=EURUSD|2=EURUSB|58=longer than one word|"
+                + "354=longer than one word|355=longer than one wirt|103=EURUSDT|");
+        int symbol = message.indexOf(55);
+        assertThat(message.sameAt(symbol, symbol + 1)).isTrue();
+        assertThat(message.sameAt(symbol, symbol + 2)).isFalse();
+        assertThat(message.sameAt(symbol + 3, symbol + 4)).isTrue();
+        assertThat(message.sameAt(symbol + 3, symbol + 5)).isFalse();
+        assertThat(message.sameAt(symbol, symbol + 6)).isFalse();
+        assertThat(message.sameAt(message.fields() - 1, message.fields() - 1)).isTrue();
+    }
+
+    @Test
     void refusesNumbersThatAreNone() {
         for (String text : List.of("-", "1-", "+1", " 1", "1e3", "1234567890123456789", "0x1", "1.0")) {
             assertThat(Fix.decoded(HEAD + "38=" + text + "|").longValue(38))

@@ -8,9 +8,7 @@ import io.fairlead.core.book.MarketSink;
 import io.fairlead.core.book.MarketSink.Refresh;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.fix.codec.FixDecimal;
-import io.fairlead.fix.codec.FixGroup;
 import io.fairlead.fix.codec.FixMessage;
-import io.fairlead.fix.codec.GroupSpec;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.codec.UtcTimestamp;
 import org.jspecify.annotations.Nullable;
@@ -21,123 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// What can't be read is left to the book to count: an entry without its price or size has none, and whoever can't be
 /// told which level an entry means is told that something was missed.
 public final class MarketDataDecoder {
-    /// An entry of either message, those of later versions and of venues that number entries or levels included.
-    static final GroupSpec ENTRIES = GroupSpec.of(
-            Tag.NO_MD_ENTRIES,
-            15,
-            18,
-            22,
-            37,
-            40,
-            48,
-            55,
-            58,
-            59,
-            63,
-            64,
-            65,
-            83,
-            106,
-            107,
-            110,
-            120,
-            126,
-            167,
-            200,
-            201,
-            202,
-            205,
-            206,
-            207,
-            223,
-            224,
-            225,
-            226,
-            227,
-            228,
-            231,
-            239,
-            240,
-            255,
-            269,
-            270,
-            271,
-            272,
-            273,
-            274,
-            275,
-            276,
-            277,
-            278,
-            279,
-            280,
-            282,
-            283,
-            284,
-            285,
-            286,
-            287,
-            288,
-            289,
-            290,
-            291,
-            292,
-            299,
-            326,
-            336,
-            346,
-            354,
-            355,
-            423,
-            432,
-            447,
-            448,
-            449,
-            450,
-            451,
-            452,
-            453,
-            454,
-            455,
-            456,
-            460,
-            461,
-            470,
-            471,
-            472,
-            528,
-            541,
-            543,
-            546,
-            625,
-            667,
-            691,
-            711,
-            731,
-            762,
-            811,
-            828,
-            864,
-            865,
-            866,
-            867,
-            868,
-            873,
-            874,
-            875,
-            876,
-            1020,
-            1023,
-            1024,
-            1070,
-            1140,
-            1300,
-            2445,
-            2446);
+    /// By MDEntryType(269) from `0` on; null for what the books have no place for.
+    private static final @Nullable EntryKind[] KINDS = {
+        EntryKind.BID,
+        EntryKind.ASK,
+        EntryKind.TRADE,
+        null,
+        EntryKind.OPENING_PRICE,
+        EntryKind.CLOSING_PRICE,
+        null,
+        EntryKind.SESSION_HIGH,
+        EntryKind.SESSION_LOW
+    };
 
     private final FeedTargets targets;
-    private final boolean tellsNewFromChanged;
-    private final FixGroup group = new FixGroup();
+    private final EntryAction[] actions;
+    private final EntryPlaces places = new EntryPlaces();
     private final FixDecimal number = new FixDecimal();
     private final MarketEntry entry = new MarketEntry();
     private @Nullable FeedTarget open;
@@ -145,7 +42,15 @@ public final class MarketDataDecoder {
 
     public MarketDataDecoder(FeedTargets targets, MarketDataFormat format) {
         this.targets = targets;
-        tellsNewFromChanged = format.tellsNewFromChanged();
+        boolean told = format.tellsNewFromChanged();
+        actions = new EntryAction[] {
+            told ? EntryAction.NEW : EntryAction.SET,
+            told ? EntryAction.CHANGE : EntryAction.SET,
+            EntryAction.DELETE,
+            EntryAction.DELETE_THROUGH,
+            EntryAction.DELETE_FROM,
+            EntryAction.SET
+        };
     }
 
     /// Entries and messages so far that are about nothing that was asked for.
@@ -162,15 +67,15 @@ public final class MarketDataDecoder {
         }
         MarketSink sink = target.sink();
         sink.begin(Refresh.SNAPSHOT, sequence(message.longValue(Tag.RPT_SEQ)), receivedNanos);
-        group.of(message, ENTRIES);
-        while (group.next()) {
-            EntryKind kind = kind(group.charValue(Tag.MD_ENTRY_TYPE));
+        places.of(message);
+        while (places.next()) {
+            EntryKind kind = kind(message.charAt(places.at(EntryPlaces.TYPE)));
             if (kind != null) {
-                put(message, target, kind, EntryAction.NEW, Tag.MD_ENTRY_ID);
+                put(message, target, kind, EntryAction.NEW, places.at(EntryPlaces.ID));
             }
         }
         sink.end();
-        if (!group.complete()) {
+        if (!places.isComplete()) {
             sink.gapped(Fault.SEQUENCE_GAP, receivedNanos);
         }
         target.told(true, receivedNanos);
@@ -180,13 +85,15 @@ public final class MarketDataDecoder {
     /// Increments, of one instrument or several.
     public void increments(FixMessage message, long receivedNanos) {
         FeedTarget current = null;
+        int named = -1;
         boolean missed = false;
         open = null;
-        group.of(message, ENTRIES);
-        while (group.next()) {
-            int symbol = group.indexOf(Tag.SYMBOL);
+        places.of(message);
+        while (places.next()) {
+            int symbol = places.at(EntryPlaces.SYMBOL);
             if (symbol >= 0) {
-                current = targets.of(message, symbol);
+                current = named >= 0 && message.sameAt(symbol, named) ? current : targets.of(message, symbol);
+                named = symbol;
             } else if (current == null) {
                 current = targets.ofRequest(message);
             }
@@ -199,7 +106,7 @@ public final class MarketDataDecoder {
         }
         FeedTarget last = open;
         turnTo(null, receivedNanos);
-        if (last != null && (missed || !group.complete())) {
+        if (last != null && (missed || !places.isComplete())) {
             last.sink().gapped(missed ? Fault.UNKNOWN_ID : Fault.SEQUENCE_GAP, receivedNanos);
         }
     }
@@ -223,27 +130,28 @@ public final class MarketDataDecoder {
 
     /// False if one can't tell what the entry means.
     private boolean increment(FixMessage message, FeedTarget target, long receivedNanos) {
-        char type = group.charValue(Tag.MD_ENTRY_TYPE);
+        char type = message.charAt(places.at(EntryPlaces.TYPE));
         if (type == 'J') {
             emptied(target.sink(), receivedNanos);
             return true;
         }
         EntryKind kind = kind(type);
-        EntryAction action = action(group.charValue(Tag.MD_UPDATE_ACTION));
+        EntryAction action = action(message.charAt(places.at(EntryPlaces.ACTION)));
         if (kind == null) {
             return type != FixMessage.NO_CHAR;
         }
         if (action == null) {
             return false;
         }
-        boolean renamed = action != EntryAction.NEW && group.indexOf(Tag.MD_ENTRY_REF_ID) >= 0;
-        if (!renamed) {
-            put(message, target, kind, action, Tag.MD_ENTRY_ID);
+        int id = places.at(EntryPlaces.ID);
+        int before = action == EntryAction.NEW ? -1 : places.at(EntryPlaces.REF_ID);
+        if (before < 0) {
+            put(message, target, kind, action, id);
         } else if (action == EntryAction.CHANGE || action == EntryAction.SET) {
-            put(message, target, kind, EntryAction.DELETE, Tag.MD_ENTRY_REF_ID);
-            put(message, target, kind, EntryAction.NEW, Tag.MD_ENTRY_ID);
+            put(message, target, kind, EntryAction.DELETE, before);
+            put(message, target, kind, EntryAction.NEW, id);
         } else {
-            put(message, target, kind, action, Tag.MD_ENTRY_REF_ID);
+            put(message, target, kind, action, before);
         }
         return true;
     }
@@ -256,34 +164,43 @@ public final class MarketDataDecoder {
         sink.begin(Refresh.INCREMENTAL, MarketSink.NO_SEQUENCE, receivedNanos);
     }
 
-    private void put(FixMessage message, FeedTarget target, EntryKind kind, EntryAction action, int idTag) {
-        entry.begin(kind, action).sequence(sequence(message.longAt(group.indexOf(Tag.RPT_SEQ))));
-        if (group.decimal(Tag.MD_ENTRY_PX, number)) {
+    /// @param id where the entry's id stands, or -1
+    private void put(FixMessage message, FeedTarget target, EntryKind kind, EntryAction action, int id) {
+        entry.begin(kind, action);
+        if (message.decimalAt(places.at(EntryPlaces.PRICE), number)) {
             price();
         }
-        if (group.decimal(Tag.MD_ENTRY_SIZE, number)) {
+        int size = places.at(EntryPlaces.SIZE);
+        if (message.decimalAt(size, number)) {
             size(target.lot());
-        } else if (group.indexOf(Tag.MD_ENTRY_SIZE) < 0 && isOfBook(kind)) {
+        } else if (size < 0 && isOfBook(kind)) {
             entry.size(0, 0); // a venue that names no size
         }
-        int id = group.indexOf(idTag);
         if (id >= 0) {
             entry.id(message.buffer(), message.start(id), message.length(id));
         }
-        int position = group.intValue(Tag.MD_ENTRY_POSITION_NO);
+        if (places.hasMore()) {
+            putMore(message);
+        }
+        target.sink().entry(entry);
+    }
+
+    /// What few venues tell.
+    private void putMore(FixMessage message) {
+        entry.sequence(sequence(message.longAt(places.at(EntryPlaces.SEQUENCE))));
+        int position = message.intAt(places.at(EntryPlaces.POSITION));
         if (position == FixMessage.NO_INT) {
-            position = group.intValue(Tag.MD_PRICE_LEVEL);
+            position = message.intAt(places.at(EntryPlaces.LEVEL));
         }
         entry.position(Math.max(0, position));
-        int orders = group.intValue(Tag.NUMBER_OF_ORDERS);
+        int orders = message.intAt(places.at(EntryPlaces.ORDERS));
         if (orders > 0) {
             entry.orders(orders);
         }
-        long time = group.timestamp(Tag.MD_ENTRY_TIME);
+        long time = message.timestampAt(places.at(EntryPlaces.TIME));
         if (time != UtcTimestamp.INVALID) {
             entry.timeNanos(time);
         }
-        target.sink().entry(entry);
     }
 
     private static boolean isOfBook(EntryKind kind) {
@@ -319,29 +236,14 @@ public final class MarketDataDecoder {
         return wire == FixMessage.NO_LONG || wire < 0 ? MarketSink.NO_SEQUENCE : wire;
     }
 
+    /// MDUpdateAction(279); null for one that nobody knows.
     private @Nullable EntryAction action(char code) {
-        return switch (code) {
-            case '0' -> tellsNewFromChanged ? EntryAction.NEW : EntryAction.SET;
-            case '1' -> tellsNewFromChanged ? EntryAction.CHANGE : EntryAction.SET;
-            case '2' -> EntryAction.DELETE;
-            case '3' -> EntryAction.DELETE_THROUGH;
-            case '4' -> EntryAction.DELETE_FROM;
-            case '5' -> EntryAction.SET;
-            default -> null;
-        };
+        int index = code - '0';
+        return index >= 0 && index < actions.length ? actions[index] : null;
     }
 
-    /// MDEntryType(269); null for what the books have no place for.
     private static @Nullable EntryKind kind(char code) {
-        return switch (code) {
-            case '0' -> EntryKind.BID;
-            case '1' -> EntryKind.ASK;
-            case '2' -> EntryKind.TRADE;
-            case '4' -> EntryKind.OPENING_PRICE;
-            case '5' -> EntryKind.CLOSING_PRICE;
-            case '7' -> EntryKind.SESSION_HIGH;
-            case '8' -> EntryKind.SESSION_LOW;
-            default -> null;
-        };
+        int index = code - '0';
+        return index >= 0 && index < KINDS.length ? KINDS[index] : null;
     }
 }
