@@ -56,7 +56,7 @@ final class Follower implements ReadSide, AutoCloseable {
     private final MarketData marketData;
     private final NowViews now;
     private final Gallery views = new Gallery();
-    private final Past past;
+    final Past past;
     private final GuardPictures guards = new GuardPictures();
     private final CoreState state;
     private final ReentrantLock lock = new ReentrantLock();
@@ -233,11 +233,6 @@ final class Follower implements ReadSide, AutoCloseable {
         public void accountsChanged(Event cause) {
             accounts = AccountPictures.of(state);
         }
-    }
-
-    /// What stands in the way of archiving closed orders; empty if nothing does. Any thread.
-    String archiveProblem() {
-        return past.problem();
     }
 
     /// What the state amounts to, for comparing it with another's. The follower thread.

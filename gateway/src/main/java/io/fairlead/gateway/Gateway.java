@@ -162,7 +162,7 @@ public final class Gateway implements AutoCloseable {
 
     /// What stands in the way of archiving closed orders; empty while nothing does.
     public String archiveProblem() {
-        return wiring.follower().archiveProblem();
+        return wiring.follower().past.problem();
     }
 
     /// How the journal's disk is doing.
