@@ -114,8 +114,7 @@ final class Gallery {
         fills.put(number, Views.of(execution, position));
     }
 
-    /// Draws the positions that the executions of an order make.
-    /// Those of an account.
+    /// Draws the positions of an account.
     void positions(AccountId account, List<Position> all, long position) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).account().id().equals(account)) {
@@ -124,6 +123,7 @@ final class Gallery {
         }
     }
 
+    /// Draws the positions that the executions of an order make.
     void positions(LiveOrder order, List<Position> all, long position) {
         for (int i = 0; i < all.size(); i++) {
             Position each = all.get(i);

@@ -15,6 +15,7 @@ import io.fairlead.core.order.RestingOrders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnLevels implements OwnOrders {
     private final Map<OrderId, Resting> byOrder = new HashMap<>();
     private final Map<Place, Decimal> sums = new ConcurrentHashMap<>();
+    private final Map<Symbol, Long> changes = new ConcurrentHashMap<>();
 
     private record Place(BookKey book, BookSide side, Decimal price) {}
 
@@ -31,12 +33,16 @@ final class OwnLevels implements OwnOrders {
     void order(LiveOrder order) {
         Resting now = resting(order);
         Resting before = now == null ? byOrder.remove(order.id()) : byOrder.put(order.id(), now);
+        if (Objects.equals(before, now)) {
+            return;
+        }
         if (before != null) {
             add(before.place, before.units.negated());
         }
         if (now != null) {
             add(now.place, now.units);
         }
+        changes.merge(order.instrument().symbol(), 1L, Long::sum); // behind the sums: who sees this sees them
     }
 
     private void add(Place place, Decimal units) {
@@ -79,7 +85,7 @@ final class OwnLevels implements OwnOrders {
         return new Marked(market, this);
     }
 
-    private record Marked(MarketData market, OwnOrders own) implements MarketData {
+    private record Marked(MarketData market, OwnLevels own) implements MarketData {
         @Override
         public @Nullable BookSnapshot book(VenueId venue, Symbol symbol) {
             BookSnapshot book = market.book(venue, symbol);
@@ -89,6 +95,20 @@ final class OwnLevels implements OwnOrders {
         @Override
         public List<BookSnapshot> books() {
             return market.books().stream().map(book -> book.marked(own)).toList();
+        }
+
+        @Override
+        public List<BookSnapshot> booksOf(Symbol symbol) {
+            return market.booksOf(symbol).stream()
+                    .map(book -> book.marked(own))
+                    .toList();
+        }
+
+        /// Of the market, and of what is marked in it.
+        @Override
+        public long changes(Symbol symbol) {
+            long ofMarket = market.changes(symbol);
+            return ofMarket < 0 ? ofMarket : ofMarket + own.changes.getOrDefault(symbol, 0L);
         }
     }
 }

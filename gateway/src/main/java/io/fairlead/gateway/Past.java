@@ -13,6 +13,7 @@ import io.fairlead.gateway.ReadSide.OrderFilter;
 import io.fairlead.gateway.ReadSide.Page;
 import io.fairlead.gateway.history.OrderArchive;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,9 +26,13 @@ final class Past {
     private final Gallery views;
     private final HistoryPages<OrderView> orders;
     private final HistoryPages<FillView> fills;
+    private final ArrayDeque<Leaving> waiting = new ArrayDeque<>();
     private RetentionEvent.@Nullable Retired leaving;
     private int left;
     private volatile String problem = "";
+
+    /// An order that is not archived yet.
+    private record Leaving(LiveOrder order, byte[] packed, long position, int ordinal) {}
 
     Past(OrderArchive archive, Gallery views) {
         this.archive = archive;
@@ -47,13 +52,23 @@ final class Past {
         return fills;
     }
 
-    /// An order left by the event that ends at this position. Its picture goes when the archive has it, not before.
+    /// An order left by the event that ends at this position. Its picture goes when the archive has it, not before: one
+    /// that the disk did not take is tried again before any other, as the archive knows by the last what it has.
     void left(LiveOrder order, byte[] packed, RetentionEvent.Retired cause, long position) {
         left = cause.equals(leaving) ? left + 1 : 0;
         leaving = cause;
+        waiting.add(new Leaving(order, packed, position, left));
+        archiveWaiting();
+    }
+
+    private void archiveWaiting() {
         try {
-            archive.add(position, left, order, packed);
-            views.forget(order);
+            for (Leaving next = waiting.peek(); next != null; next = waiting.peek()) {
+                archive.add(next.position, next.ordinal, next.order, next.packed);
+                views.forget(next.order);
+                waiting.remove();
+            }
+            problem = "";
         } catch (IOException e) {
             problem = "closed orders can't be archived, and stay in memory: " + e.getMessage();
         }
@@ -61,6 +76,7 @@ final class Past {
 
     /// To be called before a position is taken for reached.
     void force() {
+        archiveWaiting();
         try {
             archive.force();
         } catch (IOException e) {

@@ -167,13 +167,20 @@ class OperationsTest {
                 world.nowNanos);
         OrderId id = world.placed("c1", Side.BUY, "10000", "1.085");
         assertThat(bestBid().own()).as("not in the book yet").isEqualTo(Decimal.ZERO);
+        long changes = changes();
+        assertThat(changes).as("whoever follows the book need not look at all of it").isPositive();
         world.acks(id, "10000");
+        assertThat(changes()).isEqualTo(changes + 1);
         assertThat(bestBid().own()).isEqualTo(Decimal.of(10_000));
         assertThat(book().lastKnown().asks().getFirst().own()).isEqualTo(Decimal.ZERO);
         world.fills(id, "E1", "4000", "4000", "6000");
         assertThat(bestBid().own()).isEqualTo(Decimal.of(6_000));
         world.fills(id, "E2", "6000", "10000", "0");
         assertThat(bestBid().own()).isEqualTo(Decimal.ZERO);
+    }
+
+    private long changes() {
+        return world.gateway.readSide().marketData().changes(EURUSD.symbol());
     }
 
     private BookSnapshot.Level bestBid() {

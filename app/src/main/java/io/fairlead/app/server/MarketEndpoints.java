@@ -75,8 +75,11 @@ final class MarketEndpoints {
             legs.add(leg(symbol, !indicative, side, units, settlDate, venue));
         }
         QuoteAsk ask = ask(venue, legs);
-        if (!desk.ask(ask, views.nowNanos())) {
+        if (!desk.venues().contains(venue)) {
             throw unknown("venue", venue.value());
+        }
+        if (!desk.ask(ask, views.nowNanos())) {
+            throw new ProblemException(ApiError.OVERLOADED.problem());
         }
         return Reply.json(202, accepted().put("id", ask.id()));
     }

@@ -21,9 +21,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is kept of prices: bars, and recordings.
 final class PriceEndpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(PriceEndpoints.class);
     private static final int MAX_BARS = 5_000;
     private static final int BARS = 500;
 
@@ -126,6 +129,7 @@ final class PriceEndpoints {
         }
         boolean on = body.flag("on");
         body.done();
+        LOG.info("recording of market data switched {} by {}", on ? "on" : "off", call.caller().origin());
         if (on) {
             prices.recorder().start();
         } else {

@@ -31,9 +31,11 @@ final class Tape {
     /// False if the entry has no usable price.
     boolean apply(MarketEntry entry, long receivedNanos) {
         int at = at(entry.kind());
-        if (entry.action() == EntryAction.DELETE && at != TRADE) {
-            put(at, 0, 0);
-            return true;
+        if (entry.action() == EntryAction.DELETE) {
+            if (at != TRADE) {
+                put(at, 0, 0);
+            }
+            return true; // of a trade that is taken back nobody says which one was the last before it
         }
         boolean usable = entry.isPriced() && entry.price() > 0 && fits(entry.price(), entry.priceScale());
         boolean sizeFits = !entry.isSized() || (entry.size() >= 0 && fits(entry.size(), entry.sizeScale()));

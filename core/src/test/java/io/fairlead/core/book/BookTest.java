@@ -265,6 +265,16 @@ class BookTest {
     }
 
     @Test
+    void tradeThatIsTakenBackIsNotTheLastOne() {
+        book.begin(Refresh.INCREMENTAL, NO, SECOND);
+        book.entry(entry.begin(EntryKind.TRADE, EntryAction.NEW).price(2, 0).size(5, 0));
+        book.entry(entry.begin(EntryKind.TRADE, EntryAction.DELETE).price(1, 0).size(5, 0));
+        book.end();
+        assertThat(book.snapshot().statistics().lastPrice()).isEqualTo(Decimal.of(2));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void sumsTheEntriesOfAPriceAndMovesThemWithTheirIds() {
         book = book(new BookLayout(Keying.ENTRY_ID, 3, true, BookLayout.Patience.STANDARD));
         book.begin(Refresh.SNAPSHOT, NO, SECOND);

@@ -54,11 +54,6 @@ final class BlockWriter {
         return entries;
     }
 
-    /// The time of the first entry; of no block that is empty.
-    long firstNanos() {
-        return firstNanos;
-    }
-
     boolean isFull() {
         return block.position() >= TapeFormat.BLOCK_HEAD + TapeFormat.BLOCK_BYTES;
     }

@@ -5,6 +5,7 @@ import io.fairlead.core.book.BookListener;
 import io.fairlead.core.book.BookReader;
 import io.fairlead.core.book.BookSide;
 import io.fairlead.core.book.BookView;
+import io.fairlead.core.book.EntryAction;
 import io.fairlead.core.book.EntryKind;
 import io.fairlead.core.book.Fault;
 import io.fairlead.core.book.MarketEntry;
@@ -136,7 +137,8 @@ final class BookTap implements BookListener, MarketSink {
 
     @Override
     public void entry(MarketEntry told) {
-        if (told.kind() == EntryKind.TRADE && told.isPriced() && told.price() > 0) {
+        boolean happened = told.kind() == EntryKind.TRADE && told.action() != EntryAction.DELETE;
+        if (happened && told.isPriced() && told.price() > 0) {
             long at = told.timeNanos() == 0 ? receivedNanos : told.timeNanos();
             line.put(entry.set(TapeKind.TRADE, line.number(), at)
                     .price(told.price(), told.priceScale())

@@ -1,6 +1,7 @@
 package io.fairlead.gateway.tape;
 
 import io.fairlead.core.book.BookKey;
+import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.TradingDay;
 import io.fairlead.journal.disk.Disk;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class Recorder implements AutoCloseable {
     private final AtomicLong entries = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private long blockBegunNanos;
+    private long polledNanos;
 
     /// What is recorded where, and how much is borne.
     ///
@@ -152,6 +154,7 @@ public final class Recorder implements AutoCloseable {
 
     /// Tells and writes what is due; returns how many entries it took. The recorder's thread.
     public int poll(long nowNanos) {
+        polledNanos = nowNanos;
         int taken = 0;
         for (Line line : lines) {
             for (int i = 0; i < TAKEN_AT_ONCE && line.ring.take(entry); i++) {
@@ -171,7 +174,7 @@ public final class Recorder implements AutoCloseable {
     }
 
     private void keep(long nowNanos) {
-        if (!(state instanceof State.On) || entry.kind() == TapeKind.TOP) {
+        if (!(state instanceof State.On) || entry.kind() == TapeKind.TOP || !isReadable()) {
             return;
         }
         if (block.isEmpty()) {
@@ -183,8 +186,12 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
+    /// A trade is told as it came: nobody reads a tape on which one has more places than a price has.
+    private boolean isReadable() {
+        return entry.priceScale() <= Decimal.MAX_SCALE && entry.sizeScale() <= Decimal.MAX_SCALE;
+    }
+
     private void write() {
-        long first = block.firstNanos();
         long held = block.entries();
         ByteBuffer finished = block.finish();
         int length = finished.remaining();
@@ -196,8 +203,9 @@ public final class Recorder implements AutoCloseable {
                 fail("the disk has less than " + settings.minFreeBytes() + " bytes left");
                 return;
             }
-            boolean rolls = files.rollsAt(first) && !files.name().isEmpty();
-            files.append(finished, first);
+            // By our clock: a venue whose trades are of another day must not begin files, nor make old ones go.
+            boolean rolls = files.rollsAt(blockBegunNanos) && !files.name().isEmpty();
+            files.append(finished, blockBegunNanos);
             entries.addAndGet(held);
             bytes.addAndGet(length);
             state = new State.On(files.name());
@@ -245,7 +253,7 @@ public final class Recorder implements AutoCloseable {
     public void close() {
         stop();
         while (waiting() > 0 || !block.isEmpty()) {
-            poll(Long.MAX_VALUE);
+            poll(polledNanos);
         }
         if (state instanceof State.On) {
             endTake();

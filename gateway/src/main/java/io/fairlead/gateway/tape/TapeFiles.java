@@ -77,9 +77,10 @@ final class TapeFiles implements AutoCloseable {
     private int parts(LocalDate of) throws IOException {
         int highest = 0;
         for (String each : disk.list()) {
-            if (each.startsWith(PREFIX + of + "-") && each.matches(".*-[0-9]{3}\\.fmd")) {
-                int from = each.length() - TapeFormat.SUFFIX.length() - 3;
-                highest = Math.max(highest, Integer.parseInt(each, from, from + 3, 10));
+            String before = PREFIX + of + "-";
+            if (each.startsWith(before) && each.matches(".*-[0-9]{3,9}\\.fmd")) {
+                int to = each.length() - TapeFormat.SUFFIX.length();
+                highest = Math.max(highest, Integer.parseInt(each, before.length(), to, 10));
             }
         }
         return highest;

@@ -220,6 +220,19 @@ class PriceHistoryTest {
     }
 
     @Test
+    void aTradeThatIsTakenBackIsNoSecondOne() {
+        PriceHistory history = history(64, false);
+        Book euro = open("EUR/USD");
+        trade(euro, 102, 7, START);
+        euro.begin(Refresh.INCREMENTAL, MarketSink.NO_SEQUENCE, START + 1);
+        euro.entry(entry.begin(EntryKind.TRADE, EntryAction.DELETE).price(102, 2).size(7, 0));
+        euro.end();
+        var trades = history.bars(series(BarSource.TRADES), BarSize.M1, BarBuilder.Range.newest(5));
+        history.poll(START + SECOND);
+        assertThat(trades.join()).extracting(PriceHistoryTest::show).containsExactly("1.02 1.02 1.02 1.02 v7 n1");
+    }
+
+    @Test
     void damageLeavesNoBookFreshUntilItsNextSnapshot() {
         Books again = new Books();
         TapePlayer player = new TapePlayer(again);

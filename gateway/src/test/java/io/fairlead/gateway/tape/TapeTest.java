@@ -193,6 +193,47 @@ class TapeTest {
     }
 
     @Test
+    void tradeOfAnotherDayByTheVenuesClockNeitherBeginsAFileNorDeletesOne() {
+        Recorder recorder = new Recorder(disk, new Recorder.Settings(UTC, 64, SECOND, 0, 1), IGNORED);
+        Recorder.Line euro = recorder.open(EURO);
+        recorder.start();
+        record(recorder, euro, START);
+        for (long wrong : List.of(START + 4_000 * DAY, START - DAY)) {
+            euro.put(entry.set(TapeKind.TRADE, euro.number(), wrong)
+                    .price(108505, 5)
+                    .size(7, 0));
+            recorder.poll(START + 4 * SECOND);
+            recorder.poll(START + 8 * SECOND);
+        }
+        recorder.close();
+        assertThat(recorder.tapes()).containsExactly("md-2024-10-04-001.fmd");
+        assertThat(played("md-2024-10-04-001.fmd").entries).hasSize(3);
+    }
+
+    @Test
+    void tradeWithMorePlacesThanAPriceHasIsNotRecordedAndSpoilsNothing() {
+        Recorder recorder = recorder(64);
+        Recorder.Line euro = recorder.open(EURO);
+        recorder.start();
+        euro.put(entry.set(TapeKind.TRADE, euro.number(), START).price(1, 13).size(7, 0));
+        euro.put(entry.set(TapeKind.TRADE, euro.number(), START).price(1, 0).size(7, 13));
+        record(recorder, euro, START);
+        recorder.close();
+        assertThat(played(recorder.tapes().getFirst()).entries).containsExactly("STALE EUR/USD@lp @" + START);
+    }
+
+    @Test
+    void aDayOfMoreThanAThousandStartsOverwritesNoFile() throws IOException {
+        disk.open("md-2024-10-04-1000.fmd").close();
+        Recorder recorder = recorder(64);
+        Recorder.Line euro = recorder.open(EURO);
+        recorder.start();
+        record(recorder, euro, START);
+        recorder.close();
+        assertThat(recorder.tapes()).containsExactly("md-2024-10-04-1000.fmd", "md-2024-10-04-1001.fmd");
+    }
+
+    @Test
     void whatFindsNoRoomIsCountedAndTheTapeSaysWhere() {
         Recorder recorder = recorder(8);
         Recorder.Line euro = recorder.open(EURO);

@@ -81,6 +81,8 @@ public final class CoinbaseFeed implements BookCare {
     }
 
     /// A feed for those instruments that the venue has a name for. `chance` is from 0 to below 1.
+    ///
+    /// @throws IllegalArgumentException if one of the names is none that the venue can have
     public CoinbaseFeed(
             CoinbaseSettings settings,
             List<Instrument> instruments,
@@ -95,6 +97,7 @@ public final class CoinbaseFeed implements BookCare {
         for (Instrument instrument : instruments) {
             String product = instrument.symbolAt(settings.venue());
             if (product != null) {
+                CoinbaseMessages.requirePlain(product);
                 Book book = books.open(new BookKey(settings.venue(), instrument.symbol()), layout, this);
                 filled.add(book);
                 products.put(product, new CoinbaseProduct(product, settings.depth(), book));

@@ -15,6 +15,7 @@ import java.util.Map;
 final class CoinbaseMessages {
     private static final int MAX_NESTING = 16;
     private static final int MAX_WORD = 64;
+    private static final int MAX_TEXT = 200;
     private static final Map<String, CoinbaseMessage.Type> TYPES = Map.of(
             "subscriptions", CoinbaseMessage.Type.SUBSCRIPTIONS,
             "heartbeat", CoinbaseMessage.Type.HEARTBEAT,
@@ -46,12 +47,15 @@ final class CoinbaseMessages {
     }
 
     private static String quoted(List<String> words) {
-        for (String word : words) {
-            if (!word.matches("[A-Za-z0-9_-]{1,64}")) {
-                throw new IllegalArgumentException("must be a plain word, was '" + word + "'");
-            }
-        }
+        words.forEach(CoinbaseMessages::requirePlain);
         return words.isEmpty() ? "" : "\"" + String.join("\",\"", words) + "\"";
+    }
+
+    /// @throws IllegalArgumentException if this is no word that can be asked for
+    static void requirePlain(String word) {
+        if (!word.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("a product of Coinbase is named like BTC-USD, was '" + word + "'");
+        }
     }
 
     void read(String text, CoinbaseMessage into) throws Unreadable {
@@ -82,12 +86,18 @@ final class CoinbaseMessages {
             case "time" -> into.timeNanos = time(parser);
             case "price" -> into.priced = number(parser, into.price);
             case "last_size" -> into.sized = number(parser, into.size);
-            case "message", "reason" -> into.text += (into.text.isEmpty() ? "" : ": ") + parser.getValueAsString("");
+            case "message", "reason" -> into.text = joined(into.text, parser.getValueAsString(""));
             case "bids" -> levels(parser, into, true);
             case "asks" -> levels(parser, into, false);
             case "changes" -> changes(parser, into);
             default -> parser.skipChildren();
         }
+    }
+
+    /// What is for people alone is cut short.
+    private static String joined(String before, String more) {
+        String both = before.isEmpty() ? more : before + ": " + more;
+        return both.length() > MAX_TEXT ? both.substring(0, MAX_TEXT) : both;
     }
 
     private static String word(JsonParser parser) throws IOException, Unreadable {

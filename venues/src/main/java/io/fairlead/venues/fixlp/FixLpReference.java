@@ -180,7 +180,7 @@ public final class FixLpReference {
             char action = group.charValue(Tag.LIST_UPDATE_ACTION);
             if ((action == FixMessage.NO_CHAR ? ofAll : action) == 'D') {
                 listed.remove(name);
-            } else if (!name.isEmpty() && (listed.size() < MOST_LISTED || listed.containsKey(name))) {
+            } else if (!name.isEmpty() && hasRoomFor(name)) {
                 listed.put(
                         name,
                         new Security(
@@ -196,11 +196,16 @@ public final class FixLpReference {
         securities = List.copyOf(listed.values());
     }
 
+    private boolean hasRoomFor(String name) {
+        return listed.size() < MOST_LISTED || listed.containsKey(name);
+    }
+
     private void onDefinition(FixMessage message) {
         String name = message.string(Tag.SYMBOL, "");
         int answer = message.intValue(Tag.SECURITY_RESPONSE_TYPE);
-        if (name.isEmpty() || answer == 5 || answer == 6) {
-            return; // refused, or nothing of that name
+        boolean refused = answer == 5 || answer == 6; // or nothing of that name
+        if (name.isEmpty() || refused || !hasRoomFor(name)) {
+            return;
         }
         listed.put(
                 name,

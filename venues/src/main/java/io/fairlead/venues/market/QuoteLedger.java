@@ -3,6 +3,7 @@ package io.fairlead.venues.market;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.quote.QuoteAsk;
 import io.fairlead.core.quote.VenueQuote;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuoteLedger {
     private static final int MOST_WAITING = 64;
     private static final int REMEMBERED = 512;
+    private static final int MOST_QUOTES = 100;
     private static final long ANSWER_NANOS = 30_000_000_000L;
 
     /// A request and its answers. `problem` says why there will be none, empty while there may be; immutable.
@@ -43,6 +45,7 @@ public final class QuoteLedger {
     private final Queue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Map<String, Asked> byRequest = new LinkedHashMap<>();
     private final Map<String, VenueQuote> byId = new ConcurrentHashMap<>();
+    private final ArrayDeque<String> outdated = new ArrayDeque<>();
     private final AtomicLong unreadable = new AtomicLong();
     private long requests;
     private long quotes;
@@ -140,12 +143,30 @@ public final class QuoteLedger {
             if (asked == null) {
                 return false;
             }
-            List<VenueQuote> now = new ArrayList<>(asked.quotes);
-            now.removeIf(each -> each.id().equals(quote.id()) || sameLeg(each, quote));
+            List<VenueQuote> now = new ArrayList<>();
+            for (VenueQuote each : asked.quotes) {
+                if (!each.id().equals(quote.id()) && sameLeg(each, quote)) {
+                    outdate(each);
+                } else if (!each.id().equals(quote.id())) {
+                    now.add(each);
+                }
+            }
+            if (now.size() == MOST_QUOTES) {
+                outdate(now.removeFirst());
+            }
             now.add(quote);
             byRequest.put(quote.request(), new Asked(asked.ask, asked.atNanos, now, ""));
             byId.put(quote.id(), quote);
             return true;
+        }
+    }
+
+    /// The newest of these are known for a while, as over.
+    private void outdate(VenueQuote quote) {
+        byId.put(quote.id(), quote.end("the venue quoted again"));
+        outdated.add(quote.id());
+        if (outdated.size() > REMEMBERED) {
+            byId.computeIfPresent(outdated.remove(), (_, known) -> known.ended().isEmpty() ? known : null);
         }
     }
 
@@ -164,9 +185,10 @@ public final class QuoteLedger {
 
     /// What is not answered will not be.
     public void unanswered(String why, long nowNanos) {
-        waiting.clear();
         synchronized (byRequest) {
-            byRequest.replaceAll((_, asked) -> asked.isDone() ? asked : end(asked, why));
+            waiting.clear();
+            byRequest.replaceAll(
+                    (_, asked) -> asked.isDone() ? asked : end(asked, why));
         }
     }
 
@@ -178,7 +200,7 @@ public final class QuoteLedger {
     /// The venue took a quote back.
     public void canceled(String id, String why, long nowNanos) {
         VenueQuote quote = byId.get(id);
-        if (quote != null) {
+        if (quote != null && quote.ended().isEmpty()) {
             keep(quote.end(why));
         }
     }
@@ -186,7 +208,7 @@ public final class QuoteLedger {
     /// The venue took back every quote of a request, or if that is empty, all of them.
     public void canceledAll(String request, String why, long nowNanos) {
         for (VenueQuote each : List.copyOf(byId.values())) {
-            if (request.isEmpty() || each.request().equals(request)) {
+            if (each.ended().isEmpty() && (request.isEmpty() || each.request().equals(request))) {
                 keep(each.end(why));
             }
         }

@@ -117,17 +117,20 @@ final class JdkWebStream implements WebStream, WebSocket.Listener {
         if (socket != null) {
             var _ = socket.sendClose(GOING_AWAY, "").whenComplete((_, _) -> socket.abort());
         }
-        happenings.clear();
-        partial.setLength(0);
+        for (Happening left = happenings.poll(); left != null; left = happenings.poll()) {
+            if (left instanceof Happening.Opened(WebSocket unseen)) {
+                unseen.abort();
+            }
+        }
     }
 
     @Override
     public void onOpen(WebSocket socket) {
-        if (closed) {
+        happens(new Happening.Opened(socket));
+        if (closed) { // behind what just happened: either `close` found it there, or it is seen here
             socket.abort();
             return;
         }
-        happens(new Happening.Opened(socket));
         socket.request(limits.maxWaiting());
     }
 

@@ -1,6 +1,7 @@
 package io.fairlead.venues.coinbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.core.book.BookKey;
 import io.fairlead.core.book.Books;
@@ -330,6 +331,19 @@ class CoinbaseFeedTest {
         feed.poll(now);
         assertThat(stream.sent).hasSize(3);
         assertThat(told.getLast()).isEqualTo("REQUESTED");
+    }
+
+    @Test
+    void nameThatTheVenueCannotHaveIsRefusedAtTheStart() {
+        List<Instrument> instruments = List.of(instrument("BTC/USD", Map.of(VENUE, "BTC/USD")));
+        assertThatThrownBy(() -> new CoinbaseFeed(
+                        CoinbaseSettings.of(VENUE, CoinbaseSettings.PUBLIC_FEED),
+                        instruments,
+                        new Books(),
+                        _ -> new Played(),
+                        () -> 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("BTC/USD");
     }
 
     @Test

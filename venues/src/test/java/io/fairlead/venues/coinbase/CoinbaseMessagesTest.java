@@ -61,6 +61,8 @@ class CoinbaseMessagesTest {
         assertThat(message.type).isEqualTo(Type.OTHER);
         messages.read("{\"type\":\"error\",\"message\":\"Failed to subscribe\",\"reason\":\"X is none\"}", message);
         assertThat(message.text).isEqualTo("Failed to subscribe: X is none");
+        messages.read("{\"type\":\"error\",\"message\":\"" + "x".repeat(5_000) + "\"}", message);
+        assertThat(message.text).hasSize(200);
     }
 
     @Test
