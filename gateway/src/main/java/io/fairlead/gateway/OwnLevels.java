@@ -99,9 +99,7 @@ final class OwnLevels implements OwnOrders {
 
         @Override
         public List<BookSnapshot> booksOf(Symbol symbol) {
-            return market.booksOf(symbol).stream()
-                    .map(book -> book.marked(own))
-                    .toList();
+            return market.booksOf(symbol).stream().map(book -> book.marked(own)).toList();
         }
 
         /// Of the market, and of what is marked in it.

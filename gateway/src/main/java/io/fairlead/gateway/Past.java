@@ -32,6 +32,7 @@ final class Past {
     private volatile String problem = "";
 
     /// An order that is not archived yet.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Leaving(LiveOrder order, byte[] packed, long position, int ordinal) {}
 
     Past(OrderArchive archive, Gallery views) {

@@ -168,7 +168,9 @@ class OperationsTest {
         OrderId id = world.placed("c1", Side.BUY, "10000", "1.085");
         assertThat(bestBid().own()).as("not in the book yet").isEqualTo(Decimal.ZERO);
         long changes = changes();
-        assertThat(changes).as("whoever follows the book need not look at all of it").isPositive();
+        assertThat(changes)
+                .as("whoever follows the book need not look at all of it")
+                .isPositive();
         world.acks(id, "10000");
         assertThat(changes()).isEqualTo(changes + 1);
         assertThat(bestBid().own()).isEqualTo(Decimal.of(10_000));

@@ -129,7 +129,10 @@ final class PriceEndpoints {
         }
         boolean on = body.flag("on");
         body.done();
-        LOG.info("recording of market data switched {} by {}", on ? "on" : "off", call.caller().origin());
+        LOG.info(
+                "recording of market data switched {} by {}",
+                on ? "on" : "off",
+                call.caller().origin());
         if (on) {
             prices.recorder().start();
         } else {

@@ -225,7 +225,8 @@ class PriceHistoryTest {
         Book euro = open("EUR/USD");
         trade(euro, 102, 7, START);
         euro.begin(Refresh.INCREMENTAL, MarketSink.NO_SEQUENCE, START + 1);
-        euro.entry(entry.begin(EntryKind.TRADE, EntryAction.DELETE).price(102, 2).size(7, 0));
+        euro.entry(
+                entry.begin(EntryKind.TRADE, EntryAction.DELETE).price(102, 2).size(7, 0));
         euro.end();
         var trades = history.bars(series(BarSource.TRADES), BarSize.M1, BarBuilder.Range.newest(5));
         history.poll(START + SECOND);
