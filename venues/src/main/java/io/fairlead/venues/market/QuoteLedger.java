@@ -187,8 +187,7 @@ public final class QuoteLedger {
     public void unanswered(String why, long nowNanos) {
         synchronized (byRequest) {
             waiting.clear();
-            byRequest.replaceAll(
-                    (_, asked) -> asked.isDone() ? asked : end(asked, why));
+            byRequest.replaceAll((_, asked) -> asked.isDone() ? asked : end(asked, why));
         }
     }
 
