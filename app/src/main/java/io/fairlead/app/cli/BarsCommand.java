@@ -3,6 +3,7 @@ package io.fairlead.app.cli;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,11 +45,8 @@ final class BarsCommand extends GatewayCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "The newest so many (default: 50).")
     int limit = 50;
 
-    @Option(names = "--csv", description = "Print CSV.")
-    boolean csv;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    boolean json;
+    @ArgGroup(exclusive = true)
+    ListCommand.Format format = new ListCommand.Format();
 
     BarsCommand(CommandContext context) {
         super(context);
@@ -62,10 +60,10 @@ final class BarsCommand extends GatewayCommand {
         parameters.put("venue", venue);
         parameters.put("limit", limit);
         String path = "bars/" + GatewayClient.segment(symbol);
-        if (csv) {
+        if (format.csv) {
             context.out().print(client.csv(path, parameters).text());
             context.out().flush();
-        } else if (json) {
+        } else if (format.json) {
             printJson(client.get(path, parameters));
         } else {
             TextTable.of(COLUMNS, paint()).print(client.get(path, parameters).path("items"), context.out());

@@ -8,8 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Shows the price ladder of a symbol at each venue.
-@Command(name = "book", description = "Bids and asks of a symbol, at each venue that quotes it.")
+/// Shows the price ladder of a symbol at each venue, or of all venues as one.
+@Command(
+        name = "book",
+        description = {
+            "Bids and asks of a symbol, at each venue that quotes it.",
+            "",
+            "OURS is what of a level our own orders make up. Only prices of a book that is FRESH may be acted on."
+        })
 final class BookCommand extends GatewayCommand {
     @Parameters(index = "0", paramLabel = "SYMBOL", description = "Our name of the instrument.")
     String symbol = "";
@@ -17,6 +23,9 @@ final class BookCommand extends GatewayCommand {
     @Option(names = "--venue", paramLabel = "VENUE", description = "Only this venue.")
     @Nullable
     String venue;
+
+    @Option(names = "--consolidated", description = "The fresh books of all venues as one.")
+    boolean consolidated;
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
@@ -32,13 +41,25 @@ final class BookCommand extends GatewayCommand {
         JsonNode answer = client.get("book/" + GatewayClient.segment(symbol), parameters);
         if (json) {
             printJson(answer);
-            return ExitCodes.OK;
-        }
-        if (answer.path("books").isEmpty()) {
+        } else if (answer.path("books").isEmpty()) {
             context.out().println("no venue quotes " + symbol + " now");
+        } else if (consolidated) {
+            consolidated(answer.path("consolidated"));
+        } else {
+            answer.path("books").forEach(this::print);
         }
-        answer.path("books").forEach(this::print);
         return ExitCodes.OK;
+    }
+
+    private void consolidated(JsonNode book) {
+        context.out().println(paint().strong(symbol + " at all venues"));
+        ladder(book);
+        for (JsonNode each : book.path("leftOut")) {
+            context.out()
+                    .println("left out: " + each.path("venue").asText() + ", "
+                            + paint().word(each.path("health").asText()) + " since "
+                            + new TextTable.Column("", "since").cell(each));
+        }
     }
 
     private void print(JsonNode book) {
@@ -46,17 +67,39 @@ final class BookCommand extends GatewayCommand {
         context.out()
                 .println(paint().strong(symbol + " at " + book.path("venue").asText()) + "  "
                         + paint().word(book.path("health").asText()) + "  " + paint().faint(received));
+        ladder(book);
+    }
+
+    private void ladder(JsonNode book) {
         JsonNode bids = book.path("bids");
         JsonNode asks = book.path("asks");
-        context.out().println("%16s %12s | %-12s %16s".formatted("BID UNITS", "BID", "ASK", "ASK UNITS"));
+        line("", "OURS", "UNITS", "BID", "ASK", "UNITS", "OURS", "");
         for (int i = 0; i < Math.max(bids.size(), asks.size()); i++) {
-            context.out()
-                    .println("%16s %12s | %-12s %16s"
-                            .formatted(
-                                    bids.path(i).path("units").asText(),
-                                    bids.path(i).path("price").asText(),
-                                    asks.path(i).path("price").asText(),
-                                    asks.path(i).path("units").asText()));
+            JsonNode bid = bids.path(i);
+            JsonNode ask = asks.path(i);
+            line(
+                    text(bid, "venue"),
+                    own(bid),
+                    text(bid, "units"),
+                    text(bid, "price"),
+                    text(ask, "price"),
+                    text(ask, "units"),
+                    own(ask),
+                    text(ask, "venue"));
         }
+    }
+
+    private static String text(JsonNode level, String field) {
+        return level.path(field).asText();
+    }
+
+    private static String own(JsonNode level) {
+        String own = text(level, "own");
+        return own.equals("0") ? "" : own;
+    }
+
+    private void line(Object... cells) {
+        String line = (consolidated ? "%10s " : "%s") + "%10s %14s %12s | %-12s %-14s %-10s %s";
+        context.out().println(line.formatted(cells).stripTrailing());
     }
 }

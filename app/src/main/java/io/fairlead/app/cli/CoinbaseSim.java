@@ -8,10 +8,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Runs the simulated market-data feed of Coinbase until it is told to stop. Confined to the main thread.
 record CoinbaseSim(CommandContext context, Path dir, boolean json) {
+    /// Held, as a logger that nobody holds forgets its level: a command tells no web server's story.
+    private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
+
     int run(CoinbaseConfig config, int controlPort) throws InterruptedException {
+        WEB_SERVER.setLevel(Level.WARNING);
         ThreadFactory threads = Thread.ofPlatform().daemon(true).factory();
         try (CoinbaseVenue venue = CoinbaseVenue.start(config, InstantSource.system(), threads);
                 ControlPort control = ControlPort.open(controlPort, dir, venue::control, threads)) {

@@ -42,8 +42,8 @@ final class InitCommand implements Callable<Integer> {
         String text = Template.of(venue)
                 .orElseThrow(() -> new CommandFailure(
                         ExitCodes.USAGE,
-                        "this release speaks to " + String.join(", ", Template.names()) + ", not yet to '" + venue
-                                + "'"));
+                        "there is a configuration to begin with for " + String.join(", ", Template.names())
+                                + ", none for '" + venue + "'"));
         if (output.equals("-")) {
             context.out().print(text);
             context.out().flush();

@@ -1,7 +1,11 @@
 package io.fairlead.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Parameters;
                     + " and --symbol together to one symbol on one account. Every scope's limit counts, the tightest"
                     + " refuses. A change counts at once, is kept over restarts with your name and --because, and"
                     + " stands in front of the configuration until it is reset. VALUE off switches a limit off."
+                    + " show lists those that name what the options name."
                     + " See fairlead what-if for what an order would meet."
         })
 final class LimitsCommand extends GatewayCommand {
@@ -86,7 +91,7 @@ final class LimitsCommand extends GatewayCommand {
                     ExitCodes.USAGE, "set needs LIMIT, VALUE and --because, reset LIMIT and --because, show none");
         }
         switch (action) {
-            case SHOW -> show(client.get("limits"));
+            case SHOW -> show(wanted(client.get("limits")));
             case SET -> {
                 consent.ask(context, "This sets " + limit + " of " + scope() + " to " + value + ", from now on.");
                 output.print(context, client.send("PUT", "limits", body().put("value", value)), "set: " + limit);
@@ -97,6 +102,20 @@ final class LimitsCommand extends GatewayCommand {
             }
         }
         return ExitCodes.OK;
+    }
+
+    private ObjectNode wanted(JsonNode limits) {
+        ObjectNode answer = limits.deepCopy();
+        ArrayNode wanted = GatewayClient.JSON.createArrayNode();
+        limits.path("items").forEach(row -> {
+            boolean named = parts().entrySet().stream()
+                    .allMatch(part -> row.path(part.getKey()).asText().equals(part.getValue()));
+            if (named) {
+                wanted.add(row);
+            }
+        });
+        answer.set("items", wanted);
+        return answer;
     }
 
     private void show(JsonNode limits) {
@@ -114,29 +133,29 @@ final class LimitsCommand extends GatewayCommand {
     private ObjectNode body() {
         ObjectNode body =
                 GatewayClient.JSON.createObjectNode().put("limit", limit).put("because", because);
-        put(body, "account", account);
-        put(body, "symbol", symbol);
-        put(body, "venue", venue);
-        put(body, "strategy", strategy);
+        parts().forEach(body::put);
         return body;
     }
 
-    private static void put(ObjectNode body, String name, @Nullable String part) {
+    /// What the scope names.
+    private Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        put(parts, "account", account);
+        put(parts, "symbol", symbol);
+        put(parts, "venue", venue);
+        put(parts, "strategy", strategy);
+        return parts;
+    }
+
+    private static void put(Map<String, String> parts, String name, @Nullable String part) {
         if (part != null) {
-            body.put(name, part);
+            parts.put(name, part);
         }
     }
 
     private String scope() {
-        StringBuilder words = new StringBuilder();
-        body().properties().forEach(part -> {
-            if (!part.getKey().equals("limit") && !part.getKey().equals("because")) {
-                words.append(words.isEmpty() ? "" : ", ")
-                        .append(part.getKey())
-                        .append(' ')
-                        .append(part.getValue().asText());
-            }
-        });
-        return words.isEmpty() ? "the gateway" : words.toString();
+        StringJoiner words = new StringJoiner(", ").setEmptyValue("the gateway");
+        parts().forEach((name, part) -> words.add(name + " " + part));
+        return words.toString();
     }
 }

@@ -6,9 +6,10 @@ record Paint(boolean colours) {
     /// Colours what a trader must not overlook.
     String word(String word) {
         return switch (word) {
-            case "UNKNOWN", "LIVE", "REJECTED", "STALE", "DOWN", "BUSTED", "FAIL" -> code(word, "1;31");
+            case "UNKNOWN", "LIVE", "REJECTED", "DOWN", "BUSTED", "FAIL" -> code(word, "1;31");
+            case "STALE", "GAPPED", "CROSSED", "LOST" -> code(word, "1;31");
             case "FILLED", "UP", "FRESH", "STANDS", "OK" -> code(word, "32");
-            case "PARTIALLY_FILLED", "DEMO", "CORRECTED", "WARN" -> code(word, "33");
+            case "PARTIALLY_FILLED", "DEMO", "CORRECTED", "WARN", "AWAITED", "HALTED" -> code(word, "33");
             default -> word;
         };
     }

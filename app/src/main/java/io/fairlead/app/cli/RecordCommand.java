@@ -21,7 +21,10 @@ final class RecordCommand extends GatewayCommand {
     @Option(names = "--off", description = "Switch it off; what waits is still written.")
     boolean off;
 
-    @Option(names = "--for", paramLabel = "SECONDS", description = "Switch it on, and off after so many seconds.")
+    @Option(
+            names = "--for",
+            paramLabel = "SECONDS",
+            description = "Switch it on, and off after so many seconds or at Ctrl-C.")
     @Nullable
     Integer seconds;
 
@@ -37,14 +40,13 @@ final class RecordCommand extends GatewayCommand {
         if ((on ? 1 : 0) + (off ? 1 : 0) + (seconds == null ? 0 : 1) > 1) {
             throw new CommandFailure(ExitCodes.USAGE, "--on, --off and --for exclude each other");
         }
-        if (on || seconds != null) {
-            switched(client, true);
+        if (seconds != null && seconds < 1) {
+            throw new CommandFailure(ExitCodes.USAGE, "--for must be 1 or more, was " + seconds);
         }
         if (seconds != null) {
-            pause(seconds);
-        }
-        if (off || seconds != null) {
-            switched(client, false);
+            during(client, seconds);
+        } else if (on || off) {
+            switched(client, on);
         }
         JsonNode now = client.get("recording");
         if (json) {
@@ -60,11 +62,25 @@ final class RecordCommand extends GatewayCommand {
         client.send("POST", "recording", body);
     }
 
-    private static void pause(int seconds) {
+    /// Ctrl-C ends the recording, too: while this process is being ended the main thread only sleeps.
+    private void during(GatewayClient client, int seconds) {
+        Thread early = Thread.ofPlatform().name("record-off").unstarted(() -> off(client));
+        Runtime.getRuntime().addShutdownHook(early);
+        switched(client, true);
         try {
             Thread.sleep(seconds * 1_000L);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // ends the recording early
+        }
+        Runtime.getRuntime().removeShutdownHook(early);
+        switched(client, false);
+    }
+
+    private void off(GatewayClient client) {
+        try {
+            switched(client, false);
+        } catch (CommandFailure e) {
+            context.err().println("fairlead: the recording goes on: " + e.getMessage());
         }
     }
 

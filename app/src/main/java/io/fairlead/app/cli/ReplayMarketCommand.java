@@ -60,6 +60,9 @@ final class ReplayMarketCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (csv && json) {
+            throw new CommandFailure(ExitCodes.USAGE, "--csv and --json exclude each other");
+        }
         Books books = new Books();
         PrintWriter out = new PrintWriter(context.out()); // which would flush each line
         TapeSink sink = csv ? new TapeCsv(out) : new TapePlayer(books);
@@ -94,6 +97,9 @@ final class ReplayMarketCommand implements Callable<Integer> {
             }
             TapeReader reader = new TapeReader(FileDisk.existing(folder || parent == null ? file : parent));
             List<String> names = folder ? reader.tapes() : List.of(String.valueOf(file.getFileName()));
+            if (names.isEmpty()) {
+                throw new CommandFailure(ExitCodes.FAILED, "there is no recording in " + file);
+            }
             for (String name : names) {
                 sum = sum.plus(reader.play(name, sink));
             }
@@ -127,9 +133,13 @@ final class ReplayMarketCommand implements Callable<Integer> {
                                     book.key(),
                                     end.health(),
                                     book.changes(),
-                                    best(end.lastKnown().bids()),
-                                    best(end.lastKnown().asks())));
+                                    shown(best(end.lastKnown().bids())),
+                                    shown(best(end.lastKnown().asks()))));
         }
+    }
+
+    private static String shown(@Nullable String price) {
+        return price == null ? "-" : price;
     }
 
     private static ObjectNode document(TapeReader.Report sum, Books books) {

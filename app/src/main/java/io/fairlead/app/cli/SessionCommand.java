@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "session",
         description = {
-            "Show a venue session, connect or disconnect it, show or set its sequence numbers, read its certificates",
-            "again.",
+            "Show or steer a venue session: connection, sequence numbers, certificates.",
             "",
             "fairlead session seq SESSION shows both numbers; with --incoming, --outgoing and --because it logs the"
                     + " session out, sets them, and logs on again unless it was disconnected before. A reset sets both"

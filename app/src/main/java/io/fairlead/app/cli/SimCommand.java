@@ -26,9 +26,8 @@ import picocli.CommandLine.Parameters;
             "Run a venue simulator alone: fairlead sim fixlp, or fairlead sim coinbase",
             "",
             "It speaks FIX 4.4 on loopback: orders from FAIRLEAD, prices for FAIRLEAD-MD, to YOFX. Its trade log and"
-                    + " its"
-                    + " certificate are in --dir. Faults are switched at the control port: 'auth TOKEN' first, then"
-                    + " 'status'.",
+                    + " its certificate are in --dir. Faults are switched at the control port: 'auth TOKEN' first,"
+                    + " then 'status'.",
             "",
             "coinbase is the market-data feed of Coinbase Exchange, ws:// on loopback, for BTC-USD and ETH-USD."
         })
@@ -51,7 +50,7 @@ final class SimCommand implements Callable<Integer> {
     @Option(names = "--control-port", paramLabel = "PORT", description = "Control port; 0 takes a free one.")
     int controlPort;
 
-    @Option(names = "--no-tls", description = "Plain TCP instead of TLS.")
+    @Option(names = "--no-tls", description = "fixlp: plain TCP instead of TLS.")
     boolean plain;
 
     @Option(names = "--seed", paramLabel = "N", description = "What all prices follow from (default: 1).")
@@ -63,14 +62,15 @@ final class SimCommand implements Callable<Integer> {
             description = "Time between two steps of the prices (default: 100).")
     int stepMillis = 100;
 
-    @Option(names = "--fsync", description = "Sync the trade log to disk before each answer.")
+    @Option(names = "--fsync", description = "fixlp: sync the trade log to disk before each answer.")
     boolean fsync;
 
     @Option(
             names = "--password",
             paramLabel = "SECRET",
             defaultValue = "env:FAIRLEAD_SIM_PASSWORD",
-            description = "Where the clients' password is: env:NAME or file:PATH (default: env:FAIRLEAD_SIM_PASSWORD).")
+            description = "fixlp: where the clients' password is: env:NAME or file:PATH (default:"
+                    + " env:FAIRLEAD_SIM_PASSWORD).")
     String password = "";
 
     @Option(names = "--json", description = "Print ports and files as one JSON line.")
@@ -85,6 +85,9 @@ final class SimCommand implements Callable<Integer> {
         if (!venue.equals("fixlp") && !venue.equals("coinbase")) {
             throw new CommandFailure(
                     ExitCodes.USAGE, "this release simulates fixlp and coinbase, not yet '" + venue + "'");
+        }
+        if (venue.equals("coinbase") && (plain || fsync)) {
+            throw new CommandFailure(ExitCodes.USAGE, "--no-tls and --fsync are for fixlp: coinbase is plain ws://");
         }
         createDir();
         if (venue.equals("coinbase")) {

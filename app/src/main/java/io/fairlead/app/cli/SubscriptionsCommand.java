@@ -35,6 +35,9 @@ final class SubscriptionsCommand extends GatewayCommand {
 
     @Override
     int run(GatewayClient client) {
+        if (add != null && end != null) {
+            throw new CommandFailure(ExitCodes.USAGE, "--add and --end exclude each other");
+        }
         if (add != null) {
             String[] names = names(add);
             output.print(
@@ -62,11 +65,12 @@ final class SubscriptionsCommand extends GatewayCommand {
         return ExitCodes.OK;
     }
 
+    /// Cut at the first slash: a symbol may have one of its own, as EUR/USD.
     private static String[] names(String text) {
-        String[] names = text.split("/", -1);
-        if (names.length != 2 || names[0].isEmpty() || names[1].isEmpty()) {
-            throw new CommandFailure(ExitCodes.USAGE, "name one as VENUE/SYMBOL");
+        int slash = text.indexOf('/');
+        if (slash < 1 || slash == text.length() - 1) {
+            throw new CommandFailure(ExitCodes.USAGE, "name one as VENUE/SYMBOL, was '" + text + "'");
         }
-        return names;
+        return new String[] {text.substring(0, slash), text.substring(slash + 1)};
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.ConsolidatedBook;
 import io.fairlead.core.model.Instrument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,39 @@ final class BookJson {
         return json.put("high", LimitJson.text(statistics.session().high()));
     }
 
+    /// All venues' fresh books as one.
+    static ObjectNode of(ConsolidatedBook book, @Nullable Instrument instrument) {
+        ObjectNode json = JsonViews.object();
+        json.set("bids", venueLevels(book.bids(), instrument));
+        json.set("asks", venueLevels(book.asks(), instrument));
+        ArrayNode leftOut = json.putArray("leftOut");
+        for (ConsolidatedBook.LeftOut each : book.leftOut()) {
+            leftOut.addObject()
+                    .put("venue", each.venue().value())
+                    .put("health", each.health().name())
+                    .put("since", Times.iso(each.sinceNanos()));
+        }
+        return json;
+    }
+
+    private static ArrayNode venueLevels(List<ConsolidatedBook.VenueLevel> levels, @Nullable Instrument instrument) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (ConsolidatedBook.VenueLevel level : levels) {
+            ObjectNode json = array.addObject()
+                    .put("venue", level.venue().value())
+                    .put("price", level.price().toString());
+            json.setAll(JsonViews.quantity(level.units(), instrument));
+            json.put("own", level.own().toString());
+        }
+        return array;
+    }
+
     private static ArrayNode levels(List<BookSnapshot.Level> levels, @Nullable Instrument instrument) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (BookSnapshot.Level level : levels) {
             ObjectNode json = array.addObject().put("price", level.price().toString());
             json.setAll(JsonViews.quantity(level.units(), instrument));
-            json.put("orders", level.orders());
+            json.put("orders", level.orders()).put("own", level.own().toString());
         }
         return array;
     }

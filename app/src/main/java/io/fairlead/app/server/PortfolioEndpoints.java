@@ -1,6 +1,8 @@
 package io.fairlead.app.server;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.ConsolidatedBook;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.model.AccountId;
@@ -76,7 +78,9 @@ final class PortfolioEndpoints {
         List<BookSnapshot> books = views.books(symbol).stream()
                 .filter(book -> venue == null || book.venue().equals(venue))
                 .toList();
-        return Reply.json(200, views.book(symbol, books));
+        ObjectNode json = views.book(symbol, books);
+        json.set("consolidated", BookJson.of(ConsolidatedBook.of(symbol, books), views.instrument(symbol)));
+        return Reply.json(200, json);
     }
 
     private Symbol symbol(String text) {

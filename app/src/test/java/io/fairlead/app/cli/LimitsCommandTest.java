@@ -40,6 +40,21 @@ class LimitsCommandTest {
     }
 
     @Test
+    void showsOnlyTheLimitsOfTheScopeThatIsNamed() {
+        gateway.answers(
+                "GET /api/v1/limits",
+                200,
+                "{\"items\":[{\"scope\":\"gateway\",\"account\":null,\"limit\":\"max-leverage\"},"
+                        + "{\"scope\":\"account main\",\"account\":\"main\",\"limit\":\"max-open-orders\"}]}");
+        assertThat(gateway.run("limits", "--account", "main").out())
+                .contains("max-open-orders")
+                .doesNotContain("max-leverage");
+        assertThat(gateway.run("limits", "--account", "main", "--json").out())
+                .contains("max-open-orders")
+                .doesNotContain("max-leverage");
+    }
+
+    @Test
     void setsALimitOfAScopeWithItsReason() {
         gateway.answers("PUT /api/v1/limits", 202, ACCEPTED);
         var ran = gateway.run(

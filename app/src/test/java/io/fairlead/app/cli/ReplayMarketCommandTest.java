@@ -65,6 +65,15 @@ class ReplayMarketCommandTest {
     }
 
     @Test
+    void aFolderWithoutRecordingsIsSaid(@TempDir Path empty) {
+        var ran = run("replay-market", empty.toString());
+        assertThat(ran.exitCode()).isEqualTo(ExitCodes.FAILED);
+        assertThat(ran.err()).contains("there is no recording in " + empty);
+        assertThat(run("replay-market", tape().toString(), "--csv", "--json").exitCode())
+                .isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
     void levelsAndTradesBecomeCsv() {
         var ran = run("replay-market", folder.toString(), "--csv");
         assertThat(ran.out().lines())

@@ -76,7 +76,10 @@ class AdminApiTest {
         assertThat(atVenue.path("trading").asText()).isEqualTo("UNKNOWN");
         assertThat(atVenue.path("last").isNull()).isTrue();
         assertThat(atVenue.path("bids").get(0).toString())
-                .isEqualTo("{\"price\":\"1.085\",\"units\":\"1000000\",\"lots\":\"10\",\"orders\":1}");
+                .isEqualTo("{\"price\":\"1.085\",\"units\":\"1000000\",\"lots\":\"10\",\"orders\":1,\"own\":\"0\"}");
+        assertThat(book.path("consolidated").path("bids").get(0).toString())
+                .isEqualTo("{\"venue\":\"lp\",\"price\":\"1.085\",\"units\":\"1000000\",\"lots\":\"10\","
+                        + "\"own\":\"0\"}");
         assertThat(api.get("/api/v1/book/EUR%2FUSD?venue=other").json().path("books"))
                 .isEmpty();
     }
