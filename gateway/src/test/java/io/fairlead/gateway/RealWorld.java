@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -69,9 +70,14 @@ final class RealWorld implements AutoCloseable {
 
     /// With a venue of its own kind, and sessions to it.
     RealWorld(Path directory, SimConfig venue, Function<RealWorld, List<FixLp>> venues) {
+        this(directory, simulator(venue), venues);
+    }
+
+    /// With a venue that runs already; it is closed with this world.
+    RealWorld(Path directory, Simulator venue, Function<RealWorld, List<FixLp>> venues) {
         this.directory = directory;
         this.venues = venues;
-        simulator = simulator(venue);
+        simulator = venue;
         gateway = start();
     }
 
@@ -82,8 +88,11 @@ final class RealWorld implements AutoCloseable {
     }
 
     static Simulator simulator(SimConfig config) {
-        return Simulator.start(
-                config, Clock.systemUTC(), Thread.ofPlatform().daemon().factory());
+        return simulator(config, Clock.systemUTC());
+    }
+
+    static Simulator simulator(SimConfig config, InstantSource clock) {
+        return Simulator.start(config, clock, Thread.ofPlatform().daemon().factory());
     }
 
     private Gateway start() {

@@ -27,7 +27,7 @@ final class EntryLevels extends Levels {
             case CHANGE -> there ? change(slot, entry, rank, size) : Fault.UNKNOWN_ID;
             case SET -> there ? change(slot, entry, rank, size) : add(entry, side, rank, size);
             case DELETE -> there ? remove(slot) : Fault.UNKNOWN_ID;
-            case DELETE_THROUGH, DELETE_FROM -> removeRange(entry, side, rank);
+            case DELETE_THROUGH, DELETE_FROM -> removeRange(entry, side, rank == 0 ? rankOf(slot, side) : rank);
         };
     }
 
@@ -69,9 +69,14 @@ final class EntryLevels extends Levels {
         return null;
     }
 
+    /// Where a range without a price begins: at the level of the entry that it names; 0 if it names none of that side.
+    private long rankOf(int slot, BookSide side) {
+        return slot != EntryTable.NONE && table.isBid(slot) == (side == BookSide.BID) ? table.rank(slot) : 0;
+    }
+
     private @Nullable Fault removeRange(MarketEntry entry, BookSide side, long rank) {
         if (rank == 0) {
-            return Fault.BAD_PRICE;
+            return entry.idLength() == 0 ? Fault.BAD_PRICE : Fault.UNKNOWN_ID;
         }
         boolean through = entry.action() == EntryAction.DELETE_THROUGH;
         int slot = 0;

@@ -8,6 +8,7 @@ import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.fault.FaultText;
 import io.fairlead.sim.fault.FeedFault;
 import io.fairlead.sim.match.Auction;
+import io.fairlead.sim.match.Depth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,24 @@ public final class SimControl {
     /// @throws IllegalArgumentException if there is no such symbol, or the price is off its tick
     public void move(String symbol, Decimal price) {
         desk.move(symbol, price);
+    }
+
+    /// Has every market make a step now, and what changed be told.
+    public void step() {
+        desk.stepNow();
+    }
+
+    /// The book of a symbol as it is, whatever clients were told of it. `levels` 0 means all.
+    ///
+    /// @throws IllegalArgumentException if there is no such symbol
+    public Depth depth(String symbol, int levels) {
+        return desk.ask(exchange -> {
+            Depth depth = exchange.depth(symbol, levels);
+            if (depth == null) {
+                throw new IllegalArgumentException("no market " + symbol);
+            }
+            return depth;
+        });
     }
 
     /// Holds an auction now, in one market or, if `symbol` is empty, in all.

@@ -151,6 +151,14 @@ public final class Desk implements AutoCloseable {
         });
     }
 
+    /// Has every market make a step now, besides those of the clock.
+    public void stepNow() {
+        ask(_ -> {
+            stepAt(nanos());
+            return true;
+        });
+    }
+
     /// Holds an auction now; see `Exchange.hold`.
     public void hold(Auction auction, String symbol) {
         ask(venue -> {
@@ -253,11 +261,15 @@ public final class Desk implements AutoCloseable {
 
     private void step(long dueNanos) {
         long now = nanos();
-        publish(exchange.step(now));
-        door().stepped(exchange, now);
+        stepAt(now);
         // After a pause the missed steps are not made up for.
         long next = Math.max(dueNanos + stepNanos, now);
         timers.at(next, () -> step(next));
+    }
+
+    private void stepAt(long now) {
+        publish(exchange.step(now));
+        door().stepped(exchange, now);
     }
 
     private void publish(List<Answer> answers) {

@@ -308,6 +308,19 @@ class CoinbaseFeedTest {
     }
 
     @Test
+    void aCrossThatLastsIsAskedForAnewAsTimeGoesBy() {
+        Played stream = open();
+        snapshot();
+        says("{\"type\":\"l2update\",\"product_id\":\"BTC-USD\",\"changes\":[[\"buy\",\"100.30\",\"1\"]]}");
+        feed.poll(now + SECOND / 2);
+        assertThat(stream.sent).hasSize(1);
+        now += SECOND;
+        feed.poll(now);
+        feed.poll(now + 1);
+        assertThat(stream.sent).hasSize(3);
+    }
+
+    @Test
     void refusalIsShown() {
         open();
         says("{\"type\":\"error\",\"message\":\"Failed to subscribe\",\"reason\":\"BTC-USD is not a valid product\"}");

@@ -100,6 +100,31 @@ class MarketDataTest {
     }
 
     @Test
+    void deletesARangeThatBeginsAtAnEntry() {
+        by(Keying.ENTRY_ID);
+        lp.says("X", "262=md-1|268=2|279=3|269=1|278=c|55=EUR/USD|279=4|269=0|278=b|55=EUR/USD|");
+        assertThat(bids()).containsExactly("1000@1.085");
+        assertThat(asks()).containsExactly("4000@1.0853");
+        assertThat(book(EURUSD).health()).isEqualTo(Health.FRESH);
+        lp.says("X", "262=md-1|268=1|279=3|269=1|278=a|55=EUR/USD|");
+        assertThat(book(EURUSD).health()).as("a bid is no place among offers").isEqualTo(Health.GAPPED);
+    }
+
+    @Test
+    void aCrossThatLastsIsAskedForAnewAsTimeGoesBy() {
+        lp.says("W", SNAPSHOT);
+        lp.says("X", "262=md-1|268=1|279=0|269=0|55=EUR/USD|270=1.0854|271=5|");
+        assertThat(book(EURUSD).health()).isEqualTo(Health.CROSSED);
+        lp.received();
+        for (int second = 1; second < 9; second++) {
+            feed.poll(Fix.NOW + second * 1_000_000_000L);
+        }
+        assertThat(lp.received())
+                .anyMatch(text -> text.startsWith("35=V|262=md-1|263=2|"))
+                .anyMatch(text -> text.startsWith("35=V|262=md-3|263=1|") && text.contains("55=EUR/USD"));
+    }
+
+    @Test
     void tellsTradesAndThePricesOfTheDay() {
         lp.says("W", SNAPSHOT);
         lp.says(
