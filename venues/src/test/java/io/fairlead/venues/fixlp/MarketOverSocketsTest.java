@@ -190,7 +190,8 @@ class MarketOverSocketsTest {
     @Test
     void refusalIsToldWithItsReasonAndLeavesTheOthersAlone() {
         FixLpFeed feed = pair.feedBy(Naming.PRICE);
-        try (Subscriptions.Reading _ = Objects.requireNonNull(feed.subscriptions().read(symbol("NO/NE")))) {
+        try (Subscriptions.Reading _ =
+                Objects.requireNonNull(feed.subscriptions().read(symbol("NO/NE")))) {
             pair.until(
                     "the venue refused",
                     () -> pair.book(Naming.PRICE, "NO/NE").snapshot().health() == Health.LOST);
@@ -225,9 +226,9 @@ class MarketOverSocketsTest {
 
         pair.control().apply(new FeedFault.CancelQuotes(EVERY_SESSION));
         QuoteLedger ledger = pair.feedBy(Naming.PRICE).quotes().ledger();
-        pair.until("the firm one is taken back", () -> !Objects.requireNonNull(ledger.find(firm.id()))
-                .ended()
-                .isEmpty());
+        pair.until(
+                "the firm one is taken back",
+                () -> !Objects.requireNonNull(ledger.find(firm.id())).ended().isEmpty());
     }
 
     @Test
@@ -245,7 +246,8 @@ class MarketOverSocketsTest {
         assertThat(ledger.ask(new QuoteAsk(venue(Naming.PRICE), id, List.of(legs)), pair.now()))
                 .isTrue();
         pair.until(
-                "the quotes came", () -> Objects.requireNonNull(ledger.asked(id)).isDone());
+                "the quotes came",
+                () -> Objects.requireNonNull(ledger.asked(id)).isDone());
         return Objects.requireNonNull(ledger.asked(id));
     }
 

@@ -225,13 +225,21 @@ final class MarketPair implements AutoCloseable {
 
     private static String text(BookSnapshot book) {
         BookSnapshot.Sides sides = book.lastKnown();
-        return sides.bids().stream().map(each -> each.units() + "@" + each.price()).toList() + " "
-                + sides.asks().stream().map(each -> each.units() + "@" + each.price()).toList();
+        return sides.bids().stream()
+                        .map(each -> each.units() + "@" + each.price())
+                        .toList() + " "
+                + sides.asks().stream()
+                        .map(each -> each.units() + "@" + each.price())
+                        .toList();
     }
 
     private static String text(Depth depth) {
-        return depth.bids().stream().map(each -> each.qty() + "@" + each.price()).toList() + " "
-                + depth.asks().stream().map(each -> each.qty() + "@" + each.price()).toList();
+        return depth.bids().stream()
+                        .map(each -> each.qty() + "@" + each.price())
+                        .toList() + " "
+                + depth.asks().stream()
+                        .map(each -> each.qty() + "@" + each.price())
+                        .toList();
     }
 
     void until(String what, BooleanSupplier wanted) {
