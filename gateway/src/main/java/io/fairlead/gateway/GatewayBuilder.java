@@ -132,12 +132,7 @@ final class GatewayBuilder {
                 recovery,
                 OrderArchive.open(world.disk(), journal.syncedPosition()),
                 books,
-                new NowViews(
-                        () -> views(sessions, references),
-                        this::budgets,
-                        engine::kills,
-                        engine::doubts,
-                        venues(ports)));
+                now(sessions, references, engine, ports));
         catchUp(follower);
         Keeper snapshots = keeper(log, List.of(sessions.auditStream(), times.stream()), engine);
         follower.keepWith(snapshots, world.clock());
@@ -153,6 +148,12 @@ final class GatewayBuilder {
                 sessions,
                 metrics,
                 new Gateway.Market(books, desk, references, history)));
+    }
+
+    private NowViews now(
+            Sessions sessions, List<CoinbaseFeed> references, Engine engine, Map<VenueId, VenuePort> ports) {
+        return new NowViews(
+                () -> views(sessions, references), this::budgets, engine::kills, engine::doubts, venues(ports));
     }
 
     /// Venues of prices alone stand behind the sessions.
