@@ -94,19 +94,18 @@ final class ReplayBench {
             best = Math.max(best, 1e9 * last.events() / (System.nanoTime() - begun));
             bestOfCpu = Math.max(bestOfCpu, 1e9 * last.events() / (threads.getCurrentThreadCpuTime() - cpuBegun));
         }
-        double snapshotMs = snapshot(last);
+        double savedMs = snapshot(last);
         long begun = System.nanoTime();
         CoreRecovery.Recovered restored = recovered();
-        double restoreMs = 1e-6 * (System.nanoTime() - begun);
+        double readMs = 1e-6 * (System.nanoTime() - begun);
         if (restored.snapshot() < 0
                 || restored.state().stateHash() != last.state().stateHash()) {
             throw new IllegalStateException("the snapshot was not used, or restored another state");
         }
-        String format = """
+        return """
                 {"events": %d, "replayEventsPerSecond": %.0f, "replayEventsPerCpuSecond": %.0f, \
                 "orders": %d, "snapshotMillis": %.0f, \
-                "startFromSnapshotMillis": %.0f}""";
-        return format.formatted(last.events(), best, bestOfCpu, ORDERS, snapshotMs, restoreMs);
+                "startFromSnapshotMillis": %.0f}""".formatted(last.events(), best, bestOfCpu, ORDERS, savedMs, readMs);
     }
 
     private CoreRecovery.Recovered recovered() {

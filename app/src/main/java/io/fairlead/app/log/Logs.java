@@ -27,10 +27,12 @@ public final class Logs implements AutoCloseable {
     private static final int QUEUE = 16_384;
     private static final int FLUSH_MILLIS = 5_000;
 
-    private final LoggerContext context;
+    private final Logger root;
+    private final AsyncAppender queue;
 
-    private Logs(LoggerContext context) {
-        this.context = context;
+    private Logs(Logger root, AsyncAppender queue) {
+        this.root = root;
+        this.queue = queue;
     }
 
     /// Logs as configured from now on, until closed.
@@ -58,7 +60,7 @@ public final class Logs implements AutoCloseable {
         // It prints what a counterparty sent, unmasked.
         context.getLogger("quickfix.mina.message").setLevel(Level.OFF);
         context.getLogger("io.fairlead").setLevel(Level.valueOf(settings.level().name()));
-        return new Logs(context);
+        return new Logs(root, async);
     }
 
     private static OutputStreamAppender<ILoggingEvent> target(@Nullable Path file, LoggerContext context) {
@@ -91,9 +93,10 @@ public final class Logs implements AutoCloseable {
         };
     }
 
-    /// Writes what is still queued.
+    /// Writes what is still queued. The context goes on: once stopped, it would let nobody log again.
     @Override
     public void close() {
-        context.stop();
+        root.detachAppender(queue);
+        queue.stop();
     }
 }

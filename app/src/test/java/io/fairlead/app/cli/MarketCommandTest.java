@@ -126,7 +126,7 @@ class MarketCommandTest {
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCodes.OK);
         assertThat(ran.out()).contains("OFF", "7 entries and 90 bytes written, 0 waiting, 2 dropped", "md-2026");
         gateway.requests.clear();
-        gateway.run("record", "--for", "0");
+        gateway.run("record", "--for", "1");
         assertThat(gateway.requests)
                 .containsExactly(
                         "POST /api/v1/recording {\"on\":true}",

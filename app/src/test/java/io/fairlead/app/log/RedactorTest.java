@@ -41,7 +41,7 @@ class RedactorTest {
     void masksMessageArgumentsAndStackTracesInTheLogFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("out.log");
         redactor.learn(Secret.of("planted-secret"));
-        try (Logs _ = Logs.start(new LogSettings(LogSettings.Level.DEBUG, LogSettings.Format.JSON, file), redactor)) {
+        try (Logs _ = Logs.start(to(file), redactor)) {
             LoggerFactory.getLogger("io.fairlead.test")
                     .warn("with planted-secret and {}", "planted-secret", new IllegalStateException("planted-secret"));
         }
@@ -49,6 +49,21 @@ class RedactorTest {
         assertThat(Files.readString(file))
                 .contains("\"level\":\"WARN\"", "IllegalStateException", "***")
                 .doesNotContain("planted-secret");
+    }
+
+    @Test
+    void logsAgainAfterAnEarlierOneEnded(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("second.log");
+        Logs.start(to(folder.resolve("first.log")), redactor).close();
+        try (Logs _ = Logs.start(to(file), redactor)) {
+            LoggerFactory.getLogger("io.fairlead.test").warn("again");
+        }
+
+        assertThat(Files.readString(file)).contains("again");
+    }
+
+    private static LogSettings to(Path file) {
+        return new LogSettings(LogSettings.Level.DEBUG, LogSettings.Format.JSON, file);
     }
 
     @Test
