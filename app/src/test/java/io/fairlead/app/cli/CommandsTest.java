@@ -9,9 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,17 +25,12 @@ class CommandsTest {
     private static final String ACCEPTED =
             "{\"result\":\"ACCEPTED\",\"orders\":[\"o1\"],\"position\":7,\"order\":" + ORDER + "}";
 
-    private FakeGateway gateway;
+    @RegisterExtension
+    private final FakeGateway gateway = new FakeGateway();
 
     @BeforeEach
-    void open() throws IOException {
-        gateway = new FakeGateway();
+    void open() {
         gateway.answers("GET /api/v1/accounts", 200, "{\"items\":[{\"id\":\"main\",\"kind\":\"LIVE\"}],\"next\":null}");
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     private static FakeGateway.Ran run(Map<String, String> environment, String... arguments) {

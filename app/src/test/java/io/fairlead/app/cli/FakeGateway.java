@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -17,9 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Answers as a gateway's API does, from a script, and remembers what was asked. Its own threads serve.
-final class FakeGateway implements AutoCloseable {
+/// As an extension it ends behind each test.
+final class FakeGateway implements AfterEachCallback, AutoCloseable {
     static final String TOKEN = "fl_test";
 
     final List<String> requests = new CopyOnWriteArrayList<>();
@@ -31,10 +35,19 @@ final class FakeGateway implements AutoCloseable {
     /// What one command printed and how it ended.
     record Ran(int exitCode, String out, String err) {}
 
-    FakeGateway() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    FakeGateway() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.createContext("/", this::serve);
         server.start();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
     }
 
     String url() {

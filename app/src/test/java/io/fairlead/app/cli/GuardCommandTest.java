@@ -2,21 +2,20 @@ package io.fairlead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardCommandTest {
     private static final String ACCEPTED = "{\"result\":\"ACCEPTED\",\"orders\":[],\"position\":9}";
 
-    private FakeGateway gateway;
+    @RegisterExtension
+    private final FakeGateway gateway = new FakeGateway();
 
     @BeforeEach
-    void open() throws IOException {
-        gateway = new FakeGateway();
+    void open() {
         gateway.answers(
                 "GET /api/v1/accounts",
                 200,
@@ -28,11 +27,6 @@ class GuardCommandTest {
                 200,
                 "{\"items\":[{\"account\":\"prop-1\",\"locked\":true,\"locks\":[{\"limit\":\"DAILY_LOSS\","
                         + "\"why\":\"95200 is below 95250\"}],\"sources\":[]}],\"next\":null,\"position\":9}");
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     @Test

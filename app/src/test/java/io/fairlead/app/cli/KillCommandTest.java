@@ -2,27 +2,21 @@ package io.fairlead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KillCommandTest {
     private static final String VENUES = "\"venues\":[{\"venue\":\"yofx\",\"massCancel\":true,"
             + "\"cancelOnDisconnect\":\"EMULATED\"}],\"position\":9}";
 
-    private FakeGateway gateway;
+    @RegisterExtension
+    private final FakeGateway gateway = new FakeGateway();
 
     @BeforeEach
-    void open() throws IOException {
-        gateway = new FakeGateway();
+    void open() {
         gateway.answers("POST /api/v1/kill", 202, "{\"result\":\"ACCEPTED\",\"orders\":[],\"position\":9}");
         gateway.answers("POST /api/v1/release", 202, "{\"result\":\"ACCEPTED\",\"orders\":[],\"position\":9}");
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     private void standing(String scope, boolean confirmed, String unconfirmed) {

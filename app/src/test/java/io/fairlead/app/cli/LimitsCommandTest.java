@@ -2,27 +2,16 @@ package io.fairlead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsCommandTest {
     private static final String ACCEPTED = "{\"result\":\"ACCEPTED\",\"orders\":[],\"position\":9}";
 
-    private FakeGateway gateway;
-
-    @BeforeEach
-    void open() throws IOException {
-        gateway = new FakeGateway();
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
-    }
+    @RegisterExtension
+    private final FakeGateway gateway = new FakeGateway();
 
     @Test
     void showsEachLimitWithWhatIsLeftAndWhoChangedIt() {

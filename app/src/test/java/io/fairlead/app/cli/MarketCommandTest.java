@@ -2,10 +2,8 @@ package io.fairlead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,17 +14,8 @@ class MarketCommandTest {
             "{\"state\":\"OFF\",\"file\":null,\"problem\":null,\"entries\":7,\"bytes\":90,\"waiting\":0,"
                     + "\"dropped\":2,\"files\":[\"md-2026-11-18-001.fmd\"]}";
 
-    private FakeGateway gateway;
-
-    @BeforeEach
-    void open() throws IOException {
-        gateway = new FakeGateway();
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
-    }
+    @RegisterExtension
+    private final FakeGateway gateway = new FakeGateway();
 
     @Test
     void listsSubscriptionsWithWhatStandsAgainstThem() {

@@ -2,10 +2,8 @@ package io.fairlead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,17 +15,8 @@ class MarketCommandsTest {
             "asks":[{"venue":"other","price":"98","units":"1","lots":null,"own":"0"}],
             "leftOut":[{"venue":"reference","health":"GAPPED","since":"2026-11-21T15:59:58Z"}]}}""";
 
-    private FakeGateway gateway;
-
-    @BeforeEach
-    void open() throws IOException {
-        gateway = new FakeGateway();
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
-    }
+    @RegisterExtension
+    private final FakeGateway gateway = new FakeGateway();
 
     @Test
     void aBookShowsWhatOfALevelIsOurs() {

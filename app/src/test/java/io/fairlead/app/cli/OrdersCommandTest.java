@@ -2,24 +2,13 @@ package io.fairlead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What the venues have, changes of orders for several accounts, and why an order was let pass.
 class OrdersCommandTest {
-    private FakeGateway gateway;
-
-    @BeforeEach
-    void start() throws IOException {
-        gateway = new FakeGateway();
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-    }
+    @RegisterExtension
+    private final FakeGateway gateway = new FakeGateway();
 
     @Test
     void showsTheVenuesListBesideOursAndSaysWhatItLacks() {

@@ -2,23 +2,12 @@ package io.fairlead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SessionCommandTest {
-    private FakeGateway gateway;
-
-    @BeforeEach
-    void open() throws IOException {
-        gateway = new FakeGateway();
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
-    }
+    @RegisterExtension
+    private final FakeGateway gateway = new FakeGateway();
 
     @Test
     void readsCertificatesAgainAndShowsThem() {

@@ -1,7 +1,7 @@
 package io.fairlead.core.book;
 
-/// When a new snapshot may be asked for: at once, then further and further apart while that does not help. Owned by the
-/// book's writing thread.
+/// When a new snapshot may be asked for: at once, then further and further apart, until two minutes passed without
+/// asking. Owned by the book's writing thread.
 final class RefreshPace {
     private static final int MOST_DOUBLINGS = 4;
     private static final long FORGOTTEN_NANOS = 120_000_000_000L;
