@@ -7,6 +7,7 @@ import java.util.Map;
 ///
 /// @param body empty for none
 /// @param timeoutNanos from its beginning to the last byte of its answer; what takes longer is `Lost`
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 public record HttpCall(String method, URI uri, Map<String, String> headers, byte[] body, long timeoutNanos) {
     public HttpCall {
         headers = Map.copyOf(headers);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What became of an HTTP exchange. The difference between the last two is what an order's fate hangs on.
 public sealed interface HttpOutcome {
     /// An answer came whole. Names of headers are in lower case; the body may hold secrets and is never printed.
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
     record Answered(int status, Map<String, String> headers, byte[] body) implements HttpOutcome {
         public Answered {
             headers = Map.copyOf(headers);
