@@ -292,6 +292,11 @@ public final class Core {
         return true;
     }
 
+    /// Goes on with what a flood must not outrun. With every turn of the engine.
+    public void onTurn(long nowNanos) {
+        retiring.onTurn(nowNanos);
+    }
+
     /// Asks again what was not answered, and goes on with what takes more than one step.
     public void onTick(long nowNanos) {
         inquiries.onTick(nowNanos);

@@ -16,21 +16,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Decides which closed orders leave the live state: those of which nothing more is expected, once they are old or too
 /// many. Owned by the engine thread; a step at a time, so that no turn gets long.
 ///
-/// Nothing leaves while a kill is not confirmed or an account is being emptied: both look back at what has closed.
+/// Where there are too many, those that closed first leave with every turn of the engine, so that a flood can't outrun
+/// it; old ones, groups and orders for several accounts with the ticks. Nothing leaves while a kill is not confirmed or
+/// an account is being emptied: both look back at what has closed.
 final class Retiring {
-    static final int STEP = 64;
+    static final int STEP = 16;
 
+    private static final int STEPS_A_TURN = 32;
+    private static final int LOOKED_AT_A_STEP = 256;
     private static final long PAUSE_NANOS = 1_000_000_000;
 
     private final Desk desk;
     private final Inquiries inquiries;
     private final RetentionSettings settings;
-    private long ageDueNanos = Long.MIN_VALUE;
-    private long roomDueNanos = Long.MIN_VALUE;
+    private final Walk tooMany = new Walk();
+    private final Walk tooOld = new Walk();
+    private long bundlesDueNanos = Long.MIN_VALUE;
+
+    /// How far the closed orders have been looked at: up to one that had to stay. From the first again after a pause.
+    private static final class Walk {
+        @Nullable
+        LiveOrder stayed;
+
+        long dueNanos = Long.MIN_VALUE;
+        long anewNanos = Long.MIN_VALUE;
+
+        void pause(long nowNanos) {
+            stayed = null;
+            dueNanos = nowNanos + PAUSE_NANOS;
+        }
+    }
 
     Retiring(Desk desk, Inquiries inquiries, RetentionSettings settings) {
         this.desk = desk;
@@ -38,36 +58,77 @@ final class Retiring {
         this.settings = settings;
     }
 
-    void onTick(long nowNanos) {
-        int closed = desk.state().orders().all().size()
-                - desk.state().orders().exposures().live();
-        if (closed >= settings.closedOrders() + STEP && nowNanos >= roomDueNanos) {
-            roomDueNanos = retire(nowNanos, nowNanos) ? nowNanos : nowNanos + PAUSE_NANOS;
-        } else if (nowNanos >= ageDueNanos) {
-            ageDueNanos = retire(nowNanos - settings.keepNanos(), nowNanos) ? nowNanos : nowNanos + PAUSE_NANOS;
+    /// Cheap while there is room.
+    void onTurn(long nowNanos) {
+        for (int steps = 0; steps < STEPS_A_TURN && isOver() && nowNanos >= tooMany.dueNanos; steps++) {
+            retire(tooMany, nowNanos, nowNanos);
         }
     }
 
-    /// Those that have not changed since `sinceNanos`, oldest first, a step at most; whether there were any.
-    private boolean retire(long sinceNanos, long nowNanos) {
+    private boolean isOver() {
+        return desk.state().orders().closed() >= settings.closedOrders() + STEP;
+    }
+
+    void onTick(long nowNanos) {
+        onTurn(nowNanos);
+        long sinceNanos = nowNanos - settings.keepNanos();
+        if (nowNanos >= tooOld.dueNanos) {
+            retire(tooOld, sinceNanos, nowNanos);
+        }
+        if (nowNanos >= bundlesDueNanos && !retireBundles(isOver() ? nowNanos : sinceNanos, nowNanos)) {
+            bundlesDueNanos = nowNanos + PAUSE_NANOS;
+        }
+    }
+
+    /// One step: those that have not changed since `sinceNanos`, the first that closed first.
+    private void retire(Walk walk, long sinceNanos, long nowNanos) {
+        if (nowNanos >= walk.anewNanos) {
+            walk.anewNanos = nowNanos + PAUSE_NANOS;
+            walk.stayed = null;
+        }
+        if (isLookedBackAt()) {
+            walk.pause(nowNanos);
+            return;
+        }
+        Leaving leaving = new Leaving(sinceNanos);
+        LiveOrder order = desk.state().orders().nextClosed(walk.stayed);
+        int looked = 0;
+        while (order != null
+                && order.statusNanos() <= sinceNanos
+                && leaving.orders.size() < STEP
+                && looked < LOOKED_AT_A_STEP) {
+            if (!leaving.consider(order)) {
+                walk.stayed = order;
+            }
+            looked++;
+            order = desk.state().orders().nextClosed(order);
+        }
+        boolean isThatAll = leaving.orders.size() < STEP && looked < LOOKED_AT_A_STEP;
+        if (!record(leaving, nowNanos) || isThatAll) {
+            walk.pause(nowNanos);
+        }
+    }
+
+    /// Groups, with their orders, and orders for several accounts; whether any left.
+    private boolean retireBundles(long sinceNanos, long nowNanos) {
         if (isLookedBackAt()) {
             return false;
         }
         Leaving leaving = new Leaving(sinceNanos);
-        for (LiveOrder order : desk.state().orders().all()) {
-            if (leaving.orders.size() >= STEP) {
-                break;
-            }
-            leaving.consider(order);
-        }
         desk.state().groups().all().forEach(leaving::consider);
         desk.state().parents.all().forEach(leaving::consider);
+        return !leaving.isEmpty() && record(leaving, nowNanos);
+    }
+
+    /// False if the log is full.
+    private boolean record(Leaving leaving, long nowNanos) {
         if (leaving.isEmpty()) {
-            return false;
+            return true;
         }
         RetentionEvent.Horizon horizon = new RetentionEvent.Horizon(
                 settings.rememberedOrders(), settings.rememberedIds(), nowNanos - settings.rememberNanos());
-        List<OrderId> orders = leaving.orders.stream().map(LiveOrder::id).toList();
+        List<OrderId> orders = new ArrayList<>(leaving.orders.size());
+        leaving.orders.forEach(order -> orders.add(order.id()));
         return desk.record(
                 new RetentionEvent.Retired(nowNanos, orders, leaving.groups, leaving.parents, horizon),
                 EventSink.Lane.NORMAL);
@@ -96,11 +157,9 @@ final class Retiring {
             return orders.isEmpty() && groups.isEmpty() && parents.isEmpty();
         }
 
-        /// An order of a group leaves with the group.
-        void consider(LiveOrder order) {
-            if (isDone(order) && desk.state().groups().of(order) == null) {
-                orders.add(order);
-            }
+        /// Whether it leaves; an order of a group does with the group.
+        boolean consider(LiveOrder order) {
+            return isDone(order) && desk.state().groups().of(order) == null && orders.add(order);
         }
 
         void consider(Group group) {

@@ -26,7 +26,7 @@ final class RetentionSizeTest {
         long micros = (System.nanoTime() - begin) / 1000;
         assertThat(restored.stateHash()).isEqualTo(fixture.state.stateHash());
         assertThat(after.length).isBetween(before * 9 / 10, before * 11 / 10);
-        assertThat(fixture.state.orders().all().size()).isLessThan(500 + 2 * Retiring.STEP);
+        assertThat(fixture.state.orders().all().size()).isLessThan(500 + Retiring.STEP + 64);
         assertThat(fixture.state.orders().retired().size()).isEqualTo(1000);
         assertThat(fixture.state.orders().retired().usedIds()).isEqualTo(2000);
         if (Integer.getInteger("fairlead.retention.orders") == null) {

@@ -22,6 +22,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.Position;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,48 @@ final class RetentionTest {
         assertThat(fixture.state.orders().all().getFirst().clientOrderId().value())
                 .isEqualTo("c" + Retiring.STEP);
         assertReplays();
+    }
+
+    @Test
+    void aFloodBetweenTwoTicksCannotOutrunIt() {
+        fixture = fixture(new RetentionSettings(24 * HOUR, 10, 7 * 24 * HOUR, 1000, 1000));
+        fixture.core.define(List.<Limit>of(), fixture.now);
+        for (int i = 0; i < 400; i++) {
+            filled("c" + i);
+        }
+        fixture.core.onTurn(fixture.now);
+        assertThat(fixture.state.orders().closed()).isLessThan(10 + Retiring.STEP);
+    }
+
+    @Test
+    void whatMustStayHoldsNobodyUpAndLeavesWhenItMay() {
+        fixture = fixture(new RetentionSettings(24 * HOUR, 10, 7 * 24 * HOUR, 10_000, 10_000));
+        fixture.core.define(List.<Limit>of(), fixture.now);
+        List<LiveOrder> lacking = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            LiveOrder order = fixture.working("lacks" + i, Side.BUY, Fixture.limit("10000", "1.1"));
+            fixture.hear(new Fixture.Report(order)
+                    .type(ExecType.CANCELED)
+                    .cumQty("4000")
+                    .build());
+            lacking.add(order);
+        }
+        for (int i = 0; i < 100; i++) {
+            filled("c" + i);
+        }
+        secondsPass(8);
+        assertThat(fixture.state.orders().all()).containsExactlyInAnyOrderElementsOf(lacking);
+        lacking.forEach(order -> fixture.fill(order, "late-" + order.clientOrderId(), "4000", "1.1", "4000"));
+        secondsPass(8);
+        assertThat(fixture.state.orders().closed()).isLessThan(10 + Retiring.STEP);
+        assertReplays();
+    }
+
+    private void secondsPass(int seconds) {
+        for (int i = 0; i < 10 * seconds; i++) {
+            fixture.now += 100_000_000L;
+            fixture.core.onTick(fixture.now);
+        }
     }
 
     @Test

@@ -135,7 +135,9 @@ final class Engine implements DutyLoop.Duty, Trading {
         }
         try {
             int work = parts.initiator.poll(nowNanos) + drainWaiting();
-            work += drainInbox() + tick();
+            work += drainInbox();
+            core.onTurn(nowNanos);
+            work += tick();
             return work + drainWaiting() + openGates() + observe();
         } catch (LogRefusedException e) {
             onLogRefused(e);

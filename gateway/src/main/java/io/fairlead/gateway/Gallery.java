@@ -45,10 +45,13 @@ final class Gallery {
 
     private record ClientKey(AccountId account, ClientOrderId clientOrderId) {}
 
-    /// Draws everything, as of a log position. Executions of the past are in the order in which they were applied.
+    /// Draws everything, as of a log position: orders in the order of their coming, executions in that in which
+    /// they were applied.
     void all(CoreState state, long position) {
         List<Execution> executions = new ArrayList<>();
-        for (LiveOrder order : state.orders().all()) {
+        List<LiveOrder> drawn = state.orders().all();
+        drawn.sort(Comparator.comparingLong(LiveOrder::placedNanos));
+        for (LiveOrder order : drawn) {
             order(order, position);
             executions.addAll(order.executions());
         }

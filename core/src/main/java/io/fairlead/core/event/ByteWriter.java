@@ -81,6 +81,13 @@ public final class ByteWriter {
         length += count;
     }
 
+    /// What another writer, or this one, wrote before.
+    public void append(byte[] written) {
+        ensure(written.length);
+        System.arraycopy(written, 0, buffer, length, written.length);
+        length += written.length;
+    }
+
     private void multiByteText(String value) {
         int size = 0;
         for (int i = 0; i < value.length(); ) {

@@ -80,11 +80,15 @@ public final class LiveOrder implements Order {
 
     int restingAt = NOT_RESTING;
 
+    /// The live or the closed ones; null while it is in neither, as when it has left.
     @Nullable
-    LiveOrder previousLive;
+    OrderChain chain;
 
     @Nullable
-    LiveOrder nextLive;
+    LiveOrder previous;
+
+    @Nullable
+    LiveOrder next;
 
     LiveOrder(Event.OrderAccepted accepted, Account account, Instrument instrument) {
         this.origin = accepted;

@@ -29,15 +29,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Every order that is not retired, in the order of their coming, and how to find one. Owned by the thread that
-/// owns the state.
+/// Every order that is not retired, and how to find one. Owned by the thread that owns the state.
 ///
-/// The maps are for looking up only; whatever walks over orders walks the list or the chain of live ones.
+/// The maps are for looking up only; whatever walks over orders walks the chain of the live ones or that of the closed.
 public final class Orders {
-    private final List<LiveOrder> all = new ArrayList<>();
     private final List<LiveOrder> adopted = new ArrayList<>();
     private final List<LiveOrder> adoptedView = Collections.unmodifiableList(adopted);
-    private final List<LiveOrder> allView = Collections.unmodifiableList(all);
     private final OrderIndex byId = new OrderIndex(order -> order.id);
     private final Map<OrderId, LiveOrder> byRequest = new LinkedHashMap<>();
     private final Map<AccountId, OrderIndex> byClient = new HashMap<>();
@@ -45,16 +42,32 @@ public final class Orders {
     private final RetiredOrders retired = new RetiredOrders();
     private final Capsule capsule = PackedOrder.capsule();
     private final Exposures exposures = new Exposures();
-    private final LiveChain live = new LiveChain();
+    private final OrderChain live = new OrderChain();
+    private final OrderChain closed = new OrderChain();
     private Effect effect = Effect.NONE;
     private boolean revised;
     private boolean yielded;
 
     public Orders() {}
 
-    /// In the order of their coming; closed ones leave after a while.
+    /// The closed ones in the order in which they closed, then the live ones in the order in which they became so. Safe
+    /// to walk while they change.
     public List<LiveOrder> all() {
-        return allView;
+        List<LiveOrder> all = new ArrayList<>(closed.size() + live.size());
+        closed.addTo(all);
+        live.addTo(all);
+        return all;
+    }
+
+    /// How many are closed and have not left yet.
+    public int closed() {
+        return closed.size();
+    }
+
+    /// The closed order behind this one; the one that closed first behind null, and behind one that is closed no more,
+    /// or has left.
+    public @Nullable LiveOrder nextClosed(@Nullable LiveOrder order) {
+        return order == null || !closed.holds(order) ? closed.first() : order.next;
     }
 
     /// Those that only the venue knew, in the order of their adoption.
@@ -69,7 +82,7 @@ public final class Orders {
 
     /// All, and behind them copies of those that left and are remembered whole, for reading alone.
     public List<LiveOrder> ever() {
-        List<LiveOrder> ever = new ArrayList<>(all);
+        List<LiveOrder> ever = all();
         ever.addAll(retired.all());
         return ever;
     }
@@ -113,12 +126,14 @@ public final class Orders {
     }
 
     public @Nullable LiveOrder nextLive(LiveOrder order) {
-        return order.nextLive;
+        return order.next;
     }
 
     /// The live orders as they stand now, safe to walk while they change.
     public List<LiveOrder> live() {
-        return live.all();
+        List<LiveOrder> orders = new ArrayList<>(live.size());
+        live.addTo(orders);
+        return orders;
     }
 
     public LiveOrder accept(Event.OrderAccepted event, Account account, Instrument instrument) {
@@ -133,7 +148,6 @@ public final class Orders {
     }
 
     private LiveOrder add(LiveOrder order) {
-        all.add(order);
         byId.put(order);
         ofClients(order).put(order);
         live.link(order);
@@ -144,11 +158,11 @@ public final class Orders {
 
     /// Closed orders leave; `told` is given each, and what it was packed into.
     public void retire(Set<LiveOrder> leaving, long atNanos, BiConsumer<LiveOrder, byte[]> told) {
-        removeFrom(all, leaving);
-        if (leaving.stream().anyMatch(LiveOrder::isAdopted)) {
-            removeFrom(adopted, leaving);
-        }
         for (LiveOrder order : leaving) {
+            closed.unlink(order);
+            if (order.isAdopted()) {
+                adopted.remove(order);
+            }
             PackedOrder left = new PackedOrder(order, order.requests, isIndexed(order));
             byte[] packed = left.packedInto(capsule);
             retired.add(left, packed, atNanos);
@@ -171,15 +185,6 @@ public final class Orders {
         return order;
     }
 
-    /// Those that leave are mostly the oldest: looks no further than the last of them.
-    private static void removeFrom(List<LiveOrder> orders, Set<LiveOrder> leaving) {
-        int end = 0;
-        for (int found = 0; found < leaving.size() && end < orders.size(); end++) {
-            found += leaving.contains(orders.get(end)) ? 1 : 0;
-        }
-        orders.subList(0, end).removeIf(leaving::contains);
-    }
-
     private void request(OrderId request, LiveOrder order) {
         byRequest.put(request, order);
         order.requests = order.requests.isEmpty() ? new ArrayList<>(2) : order.requests;
@@ -187,7 +192,9 @@ public final class Orders {
     }
 
     private void restore(LiveOrder order, boolean indexed) {
-        all.add(order);
+        if (!order.status.isLive()) {
+            closed.link(order);
+        }
         exposures.open(order);
         exposures.follow(order);
         if (order.isAdopted()) {
@@ -310,7 +317,7 @@ public final class Orders {
     }
 
     private void writeOrders(SectionWriter to) {
-        for (LiveOrder order : all) {
+        for (LiveOrder order : all()) {
             OrderSections.write(order, to);
             to.out().bool(isIndexed(order));
             to.pieceEnds();
@@ -339,7 +346,7 @@ public final class Orders {
     }
 
     private void writeLive(SectionWriter to) {
-        for (LiveOrder order = live.first(); order != null; order = order.nextLive) {
+        for (LiveOrder order = live.first(); order != null; order = order.next) {
             to.reference(order);
             to.pieceEnds();
         }
@@ -372,7 +379,7 @@ public final class Orders {
         if (order.status.isLive()) {
             live.link(order);
         } else {
-            live.unlink(order);
+            closed.link(order);
             order.cancel = null;
             if (order.status != OrderStatus.FILLED) {
                 order.replace = null; // a replace that crossed the last fill may still open the order again

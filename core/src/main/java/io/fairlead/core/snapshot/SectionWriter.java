@@ -9,21 +9,22 @@ import io.fairlead.core.event.ModelWriter;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// What a section writes its values with. One snapshot, one thread.
 ///
 /// Instruments and accounts are written once and then told by number, so that restored orders share them as before.
 public final class SectionWriter {
     private static final int PIECE_BYTES = 256 * 1024;
+    private static final int FORMS = 1024;
 
     private final ModelWriter values = new ModelWriter();
     private final ByteWriter out = values.out();
     private final EventCodec events = new EventCodec();
-    private final Map<Instrument, Integer> instruments = new HashMap<>();
-    private final Map<Account, Integer> accounts = new HashMap<>();
+    private final IdentityHashMap<Object, Integer> instruments = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> accounts = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, byte[]> forms = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Integer> named = new IdentityHashMap<>();
     private final Runnable pieceEnded;
 
@@ -72,22 +73,40 @@ public final class SectionWriter {
 
     public void instrument(Instrument instrument) {
         if (tell(instruments, instrument)) {
-            values.instrument(instrument);
+            once(instrument, () -> values.instrument(instrument));
         }
     }
 
     public void account(Account account) {
         if (tell(accounts, account)) {
-            values.account(account);
+            once(account, () -> values.account(account));
         }
     }
 
     /// Writes the number of a value; true if it is new, and has to follow.
-    private <T> boolean tell(Map<T, Integer> known, T value) {
-        int fresh = known.size();
-        Integer number = known.putIfAbsent(value, fresh);
-        out.unsigned(number == null ? fresh : number);
-        return number == null;
+    private boolean tell(IdentityHashMap<Object, Integer> known, Object value) {
+        Integer number = known.get(value);
+        if (number == null) {
+            out.unsigned(known.size());
+            known.put(value, known.size());
+            return true;
+        }
+        out.unsigned(number);
+        return false;
+    }
+
+    /// Written value by value the first time, and copied from then on: what is packed one by one tells it each time.
+    private void once(Object value, Runnable write) {
+        byte[] form = forms.get(value);
+        if (form != null) {
+            out.append(form);
+            return;
+        }
+        int from = out.length();
+        write.run();
+        if (forms.size() < FORMS) {
+            forms.put(value, Arrays.copyOfRange(out.buffer(), from, out.length()));
+        }
     }
 
     /// Every digit, however many.
