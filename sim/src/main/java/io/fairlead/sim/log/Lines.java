@@ -49,6 +49,33 @@ final class Lines {
         return line.line();
     }
 
+    static String asked(Asked asked) {
+        return JsonLine.of("asked")
+                .put("nanos", asked.nanos())
+                .put("session", asked.session())
+                .put("account", asked.account())
+                .put("operation", asked.operation())
+                .putIfAny("strategyId", asked.strategyId())
+                .putIfAny("orderId", asked.orderId())
+                .putIfAny("positionId", asked.positionId())
+                .putIfAny("terms", asked.terms())
+                .putIfAny("refusal", asked.refusal())
+                .line();
+    }
+
+    static Asked asked(Map<String, String> line) {
+        return new Asked(
+                get(line, "session"),
+                get(line, "account"),
+                get(line, "operation"),
+                line.getOrDefault("strategyId", ""),
+                line.getOrDefault("orderId", ""),
+                line.getOrDefault("positionId", ""),
+                line.getOrDefault("terms", ""),
+                line.getOrDefault("refusal", ""),
+                number(line, "nanos"));
+    }
+
     /// The line of an answer, empty if the answer changes nothing and so is not logged.
     static String answered(Answer answer) {
         return switch (answer) {

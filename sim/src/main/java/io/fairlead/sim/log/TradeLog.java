@@ -17,15 +17,17 @@ import java.util.Map;
 /// What a trade log says: the venue's truth, for its restart and for whoever wants to check another's books
 /// against it. Immutable, any thread.
 ///
-/// `prefix` is that of the venue's ids, empty if the log is new. `received` counts the requests of each kind.
-/// `bytes` is the length of the whole lines; `torn` says that a piece of a line followed, which a crash left and
-/// nobody was told of. `lastOrder` and `lastExec` are the highest numbers in use in order and execution ids.
+/// `asked` are the requests of a REST venue in their order, the refused ones included. `prefix` is that of the
+/// venue's ids, empty if the log is new. `received` counts the requests of each kind. `bytes` is the length of
+/// the whole lines; `torn` says that a piece of a line followed, which a crash left and nobody was told of.
+/// `lastOrder` and `lastExec` are the highest numbers in use in order and execution ids.
 public record TradeLog(
         String prefix,
         List<Execution> executions,
         List<OrderSnapshot> orders,
         Map<String, List<String>> clientIds,
         Map<String, Integer> received,
+        List<Asked> asked,
         Counts counts,
         long bytes,
         boolean torn) {
@@ -67,6 +69,21 @@ public record TradeLog(
         DamagedException(String message) {
             super(message);
         }
+    }
+
+    /// Reads a log that was kept in memory, as `TradeLogWriter.to` hands it out.
+    ///
+    /// @throws DamagedException if a line is not one of this format
+    public static TradeLog of(List<String> lines) {
+        TradeLogFold fold = new TradeLogFold();
+        for (String line : lines) {
+            try {
+                fold.add(line);
+            } catch (IllegalArgumentException e) {
+                throw new DamagedException("a line is damaged: " + e.getMessage(), e);
+            }
+        }
+        return fold.result(0, false);
     }
 
     /// Reads a log of at most `maxBytes`; a file that does not exist is an empty log.

@@ -13,6 +13,7 @@ final class TradeLogFold {
     private final Map<String, OrderSnapshot> orders = new LinkedHashMap<>();
     private final Map<String, List<String>> clientIds = new LinkedHashMap<>();
     private final Map<String, Integer> received = new LinkedHashMap<>();
+    private final List<Asked> asked = new ArrayList<>();
     private String prefix = "";
     private long lastOrder;
     private long lastExec;
@@ -21,6 +22,7 @@ final class TradeLogFold {
         Map<String, String> fields = JsonLine.parse(line);
         switch (Lines.get(fields, "kind")) {
             case "opened" -> prefix = Lines.get(fields, "prefix");
+            case "asked" -> asked.add(Lines.asked(fields));
             case "received" -> received.merge(Lines.get(fields, "request"), 1, Integer::sum);
             case "cancel-rejected" -> Lines.get(fields, "orderId");
             case "triggered" -> order(fields);
@@ -44,6 +46,7 @@ final class TradeLogFold {
                 List.copyOf(orders.values()),
                 Map.copyOf(clientIds),
                 Map.copyOf(received),
+                List.copyOf(asked),
                 new TradeLog.Counts(lastOrder, lastExec),
                 bytes,
                 torn);

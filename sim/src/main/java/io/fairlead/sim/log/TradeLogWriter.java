@@ -9,18 +9,58 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /// Appends to the trade log. Owned by the desk's thread.
 ///
 /// What was appended is with the operating system once `flush` returns, and on the disk if `fsync` was asked for.
 public final class TradeLogWriter implements AutoCloseable {
-    private final FileChannel channel;
-    private final boolean fsync;
+    /// Where whole lines go.
+    private interface Target extends AutoCloseable {
+        void write(String lines) throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    private record File(FileChannel channel, boolean fsync) implements Target {
+        @Override
+        public void write(String lines) throws IOException {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            if (fsync) {
+                channel.force(false);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    private record Listener(Consumer<String> lines) implements Target {
+        @Override
+        public void write(String text) {
+            text.lines().forEach(lines);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final Target target;
     private final StringBuilder pending = new StringBuilder();
 
-    private TradeLogWriter(FileChannel channel, boolean fsync) {
-        this.channel = channel;
-        this.fsync = fsync;
+    private TradeLogWriter(Target target) {
+        this.target = target;
+    }
+
+    /// A log that is kept elsewhere, for a venue in virtual time: each line, without its end, as it is flushed.
+    public static TradeLogWriter to(Consumer<String> lines) {
+        return new TradeLogWriter(new Listener(lines));
     }
 
     /// Opens the log behind the last whole line that `log` has read, and cuts off what a crash left after it.
@@ -29,7 +69,7 @@ public final class TradeLogWriter implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.truncate(log.bytes());
             channel.position(log.bytes());
-            return new TradeLogWriter(channel, fsync);
+            return new TradeLogWriter(new File(channel, fsync));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,6 +83,10 @@ public final class TradeLogWriter implements AutoCloseable {
         pending.append(Lines.received(request, nanos));
     }
 
+    public void asked(Asked asked) {
+        pending.append(Lines.asked(asked));
+    }
+
     public void answered(Answer answer) {
         pending.append(Lines.answered(answer));
     }
@@ -52,15 +96,10 @@ public final class TradeLogWriter implements AutoCloseable {
         if (pending.isEmpty()) {
             return;
         }
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(pending.toString());
+        String lines = pending.toString();
         pending.setLength(0);
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            if (fsync) {
-                channel.force(false);
-            }
+            target.write(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +109,7 @@ public final class TradeLogWriter implements AutoCloseable {
     public void close() {
         try {
             flush();
-            channel.close();
+            target.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

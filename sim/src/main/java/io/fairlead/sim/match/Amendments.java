@@ -9,6 +9,8 @@ import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Cancels and replaces orders, or says why not. Owned by its `Exchange`.
+///
+/// A request whose own client order id is empty, as of a venue that has none, leaves the order with its id.
 final class Amendments {
     /// CxlRejReason(102).
     private static final int TOO_LATE = 0;
@@ -35,7 +37,9 @@ final class Amendments {
         if (order == null) {
             return;
         }
-        registry.alias(order, request.clOrdId());
+        if (!request.clOrdId().isEmpty()) {
+            registry.alias(order, request.clOrdId());
+        }
         pit(order).remove(order);
         order.status = OrdStatus.CANCELED;
         tape.report(ExecType.CANCELED, order, Answer.Note.answering(request.clOrdId(), order.clOrdId));
@@ -52,7 +56,6 @@ final class Amendments {
             refuse(ask, order, VENUE_OPTION, objection);
             return;
         }
-        registry.alias(order, request.clOrdId());
         Terms terms = request.terms();
         boolean done = order.listing.lots(terms.qty()) <= order.cumLots;
         boolean keepsPlace = !done && keepsPlace(order, terms);
@@ -63,14 +66,17 @@ final class Amendments {
         // FIX 4.4 appendix D: a quantity not above what is filled already leaves a filled order of just that
         // quantity.
         order.take(done ? terms.withQty(order.listing.qty(order.cumLots)) : terms);
-        order.origClOrdId = order.clOrdId;
-        order.clOrdId = request.clOrdId();
+        if (!request.clOrdId().isEmpty()) {
+            registry.alias(order, request.clOrdId());
+            order.origClOrdId = order.clOrdId;
+            order.clOrdId = request.clOrdId();
+        }
         registry.expireAt(order, endOf.applyAsLong(terms, order.enteredNanos));
         if (done) {
             order.status = OrdStatus.FILLED;
         }
         tape.report(ExecType.REPLACED, order, Answer.Note.answering(order.clOrdId, order.origClOrdId));
-        if (!done && !keepsPlace) {
+        if (!done && !keepsPlace && !order.heldBack()) {
             pit(order).enter(order);
         }
     }

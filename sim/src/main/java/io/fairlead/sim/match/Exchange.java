@@ -30,6 +30,7 @@ public final class Exchange {
     private final Tape tape;
     private final Registry registry;
     private final Amendments amendments;
+    private final Enquiries enquiries;
     private final HeldPrices held;
     private final Map<String, Pit> pits = new LinkedHashMap<>();
     private long dayEndNanos;
@@ -40,6 +41,7 @@ public final class Exchange {
         this.registry = new Registry(settings.idPrefix());
         this.held = new HeldPrices(settings.idPrefix());
         this.amendments = new Amendments(registry, tape, pits, this::endOf);
+        this.enquiries = new Enquiries(registry, tape);
         long seed = settings.seed();
         for (Listing listing : settings.listings()) {
             pits.put(
@@ -52,12 +54,35 @@ public final class Exchange {
     public List<Answer> on(Request request, long nanos) {
         tape.begin(nanos);
         switch (request) {
-            case Request.New order -> place(order);
+            case Request.New order -> {
+                Order placed = place(order, OrdStatus.NEW);
+                if (placed != null) {
+                    enter(placed);
+                }
+            }
             case Request.Cancel cancel -> amendments.cancel(cancel);
             case Request.Replace replace -> amendments.replace(replace);
-            case Request.Status status -> status(status);
-            case Request.MassStatus status -> massStatus(status);
+            case Request.Status status -> enquiries.status(status);
+            case Request.MassStatus status -> enquiries.massStatus(status);
             case Request.MassCancel cancel -> massCancel(cancel);
+        }
+        return tape.end();
+    }
+
+    /// Takes an order and holds it back: it is open, pending new, and trades with nobody until it is released.
+    public List<Answer> admit(Request.New request, long nanos) {
+        tape.begin(nanos);
+        place(request, OrdStatus.PENDING_NEW);
+        return tape.end();
+    }
+
+    /// Lets an order trade that was held back; nothing happens to any other.
+    public List<Answer> release(String owner, Request.Named named, long nanos) {
+        tape.begin(nanos);
+        Order order = registry.find(owner, named);
+        if (order != null && order.heldBack()) {
+            order.status = OrdStatus.NEW;
+            enter(order);
         }
         return tape.end();
     }
@@ -270,41 +295,47 @@ public final class Exchange {
         return registry.openCount();
     }
 
-    private void place(Request.New request) {
+    /// The order that was taken, or null after a rejection.
+    private @Nullable Order place(Request.New request, OrdStatus status) {
         Pit pit = pits.get(request.symbol());
         if (registry.knows(request.owner(), request.clOrdId())) {
             reject(request, new Rules.Objection(Rules.DUPLICATE_ORDER, "ClOrdID(11) was used before"));
-            return;
+            return null;
         }
         if (pit == null) {
             reject(request, new Rules.Objection(Rules.UNKNOWN_SYMBOL, "Symbol(55) is not listed"));
-            return;
+            return null;
         }
         Rules.Objection objection = pit.isHalted()
                 ? new Rules.Objection(Rules.CLOSED, "the market is halted")
                 : Rules.check(pit.listing, request.terms(), tape.nanos());
         if (objection != null) {
             reject(request, objection);
-            return;
+            return null;
         }
         if (Rules.needsQuote(request.terms().type())) {
             String why = held.objection(pit.listing, request.terms(), tape.nanos());
             if (why != null) {
                 reject(request, new Rules.Objection(Rules.OTHER, why));
-                return;
+                return null;
             }
         }
         Order order = new Order(pit.listing, ids(request, registry.nextOrderId()), request.terms());
         order.rank = registry.nextRank();
         order.enteredNanos = tape.nanos();
+        order.status = status;
         registry.add(order);
         registry.expireAt(order, endOf(order.terms, order.enteredNanos));
         tape.report(ExecType.NEW, order, Answer.Note.NONE);
+        return order;
+    }
+
+    private void enter(Order order) {
         HeldPrices.Held price = Rules.needsQuote(order.terms.type()) ? held.take(order.terms) : null;
         if (price == null) {
-            pit.enter(order);
+            pit(order).enter(order);
         } else {
-            pit.takeHeld(order, price);
+            pit(order).takeHeld(order, price);
         }
     }
 
@@ -322,36 +353,6 @@ public final class Exchange {
 
     private static OrderSnapshot.Ids ids(Request.New request, String orderId) {
         return new OrderSnapshot.Ids(request.owner(), request.account(), orderId, request.clOrdId(), "");
-    }
-
-    private void status(Request.Status request) {
-        OrderSnapshot found = registry.snapshot(request.owner(), request.order());
-        if (found == null) {
-            tape.add(new Answer.NoOrder(
-                    request.owner(),
-                    request.order(),
-                    request.symbol(),
-                    request.side(),
-                    request.statusReqId(),
-                    tape.nanos()));
-        } else {
-            tape.status(found, Answer.Note.status(request.statusReqId()));
-        }
-    }
-
-    private void massStatus(Request.MassStatus request) {
-        List<Order> orders = registry.open(request.owner(), request.symbol());
-        orders.removeIf(order -> request.side() != null && order.side != request.side());
-        int remaining = orders.size();
-        for (Order order : orders) {
-            remaining--;
-            tape.status(order.snapshot(), Answer.Note.massStatus(request.massStatusReqId(), remaining, orders.size()));
-        }
-        if (orders.isEmpty()) {
-            String symbol = Objects.requireNonNullElse(request.symbol(), "");
-            String id = request.massStatusReqId();
-            tape.add(new Answer.NoOrder(request.owner(), Request.Named.NONE, symbol, null, id, tape.nanos()));
-        }
     }
 
     /// Cancels every open order of a client, as after its connection was lost.

@@ -132,6 +132,11 @@ final class Order {
         return side == Side.BUY ? ticks <= limitTicks : ticks >= limitTicks;
     }
 
+    /// Whether the venue has taken it but lets it trade with nobody yet.
+    boolean heldBack() {
+        return status == OrdStatus.PENDING_NEW;
+    }
+
     /// A stop or if-touched order that still waits for its price.
     boolean dormant() {
         return !triggered && terms.stopPx() != null;
