@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -43,15 +44,14 @@ final class JdkWebStream implements WebStream, WebSocket.Listener {
         this.wakeUp = wakeUp;
     }
 
-    void connect(HttpClient client, URI address) {
-        var _ = client.newWebSocketBuilder()
-                .connectTimeout(limits.connect())
-                .buildAsync(address, this)
-                .whenComplete((_, problem) -> {
-                    if (problem != null) {
-                        happens(new Happening.Ended(why(problem)));
-                    }
-                });
+    void connect(HttpClient client, URI address, Map<String, String> headers) {
+        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(limits.connect());
+        headers.forEach(builder::header);
+        var _ = builder.buildAsync(address, this).whenComplete((_, problem) -> {
+            if (problem != null) {
+                happens(new Happening.Ended(why(problem)));
+            }
+        });
     }
 
     private static String why(Throwable problem) {

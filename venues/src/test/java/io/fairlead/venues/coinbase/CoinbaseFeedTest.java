@@ -37,7 +37,7 @@ class CoinbaseFeedTest {
             CoinbaseSettings.of(VENUE, CoinbaseSettings.PUBLIC_FEED),
             List.of(instrument("BTC/USD", Map.of(VENUE, "BTC-USD")), instrument("EUR/USD", Map.of())),
             books,
-            _ -> {
+            (_, _) -> {
                 streams.add(new Played());
                 return streams.getLast();
             },
@@ -353,7 +353,7 @@ class CoinbaseFeedTest {
                         CoinbaseSettings.of(VENUE, CoinbaseSettings.PUBLIC_FEED),
                         instruments,
                         new Books(),
-                        _ -> new Played(),
+                        (_, _) -> new Played(),
                         () -> 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("BTC/USD");
