@@ -11,7 +11,7 @@ import io.fairlead.fix.engine.FixInitiator;
 import io.fairlead.gateway.Inbox.Work;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
-import io.fairlead.venues.fixlp.FixLpFeed;
+import io.fairlead.venues.fixlp.BesideOrders;
 import io.fairlead.venues.fixlp.FixLpVenue;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -58,13 +58,13 @@ final class Engine implements DutyLoop.Duty, Trading {
     private long wokenPosition;
     private volatile String halted = "";
 
-    /// What the engine works with besides the core. `feeds` are those whose market data comes on an order session.
+    /// What the engine works with besides the core. `besides` use an order session for something else.
     record Parts(
             Journal journal,
             EventLog log,
             FixInitiator initiator,
             List<SessionLine> lines,
-            List<FixLpFeed> feeds,
+            List<BesideOrders> besides,
             List<WireGate> gates,
             List<FixLpVenue> venues,
             EngineMassStatus massStatus,
@@ -257,8 +257,8 @@ final class Engine implements DutyLoop.Duty, Trading {
 
     private int observe() {
         int asked = 0;
-        for (int i = 0; i < parts.feeds.size(); i++) {
-            asked += parts.feeds.get(i).poll(nowNanos);
+        for (int i = 0; i < parts.besides.size(); i++) {
+            asked += parts.besides.get(i).poll(nowNanos);
         }
         for (int i = 0; i < parts.venues.size(); i++) {
             asked += parts.venues.get(i).poll(nowNanos);

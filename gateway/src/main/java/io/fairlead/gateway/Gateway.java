@@ -12,7 +12,7 @@ import io.fairlead.gateway.tape.PriceHistory;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalReader;
-import io.fairlead.venues.coinbase.CoinbaseFeed;
+import io.fairlead.venues.market.PriceFeed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class Gateway implements AutoCloseable {
     record Market(
             Books books,
             MarketDesk desk,
-            List<CoinbaseFeed> references,
+            List<PriceFeed> references,
             @Nullable PriceHistory history) {}
 
     /// Opens the journal, recovers every order from it, and wires the venues. Sessions connect once the threads run.
@@ -137,8 +137,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /// How the venues of prices alone are. Any thread.
-    public List<CoinbaseFeed.View> references() {
-        return wiring.prices().references().stream().map(CoinbaseFeed::view).toList();
+    public List<PriceFeed.View> references() {
+        return wiring.prices().references().stream().map(PriceFeed::view).toList();
     }
 
     /// Bars and recordings; null if none are kept. A thread of its own polls it.

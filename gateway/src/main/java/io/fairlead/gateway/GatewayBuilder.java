@@ -38,10 +38,11 @@ import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalException;
 import io.fairlead.journal.SyncPolicy;
-import io.fairlead.venues.coinbase.CoinbaseFeed;
+import io.fairlead.venues.fixlp.BesideOrders;
 import io.fairlead.venues.fixlp.FixLpFeed;
 import io.fairlead.venues.fixlp.FixLpVenue;
 import io.fairlead.venues.fixlp.OrderSession;
+import io.fairlead.venues.market.PriceFeed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,7 +72,7 @@ final class GatewayBuilder {
     private final FixInitiator marketInitiator;
     private final List<SessionLine> orderLines = new ArrayList<>();
     private final List<SessionLine> marketLines = new ArrayList<>();
-    private final List<FixLpFeed> feedsOnOrderSessions = new ArrayList<>();
+    private final List<BesideOrders> besideOrders = new ArrayList<>();
     private final List<FixLpFeed> feedsOfTheirOwn = new ArrayList<>();
     private final List<WireGate> gates = new ArrayList<>();
     private final List<FixLpVenue> venues = new ArrayList<>();
@@ -119,7 +120,7 @@ final class GatewayBuilder {
         stores = JournalMessageStore.openAll(journal, sessionsInLog());
         PriceHistory history = config.market().historyOf(books);
         Map<VenueId, VenuePort> ports = ports(log);
-        List<CoinbaseFeed> references = config.market().feeds(config.instruments(), books, world.random());
+        List<PriceFeed> references = config.market().feeds(config.instruments(), books, world.random());
         Core core = core(recovered.state(), log, ports);
         start(core);
         sync(log.position());
@@ -150,14 +151,13 @@ final class GatewayBuilder {
                 new Gateway.Market(books, desk, references, history)));
     }
 
-    private NowViews now(
-            Sessions sessions, List<CoinbaseFeed> references, Engine engine, Map<VenueId, VenuePort> ports) {
+    private NowViews now(Sessions sessions, List<PriceFeed> references, Engine engine, Map<VenueId, VenuePort> ports) {
         return new NowViews(
                 () -> views(sessions, references), this::budgets, engine::kills, engine::doubts, venues(ports));
     }
 
     /// Venues of prices alone stand behind the sessions.
-    private static List<SessionView> views(Sessions sessions, List<CoinbaseFeed> references) {
+    private static List<SessionView> views(Sessions sessions, List<PriceFeed> references) {
         List<SessionView> views = new ArrayList<>(sessions.views());
         references.forEach(reference -> views.add(SessionView.of(reference.view())));
         return views;
@@ -281,12 +281,14 @@ final class GatewayBuilder {
                 : null;
         desk.add(lp.settings().venue(), feed);
         FixLine marketData = lp.marketData();
+        List<BesideOrders> besides = feed == null ? List.of() : feed.besideOrders(marketData != null);
+        besideOrders.addAll(besides);
         FixLpVenue venue = new FixLpVenue(
                 lp.settings(),
                 lp.orders().stream().map(OrderLine::session).toList(),
                 config.instruments(),
                 config.accounts(),
-                marketData == null ? feed : null,
+                besides,
                 new FixLpVenue.Core(seams.venues().inputs(inputs), world.clock()::nanos));
         venues.add(venue);
         for (int i = 0; i < lp.orders().size(); i++) {
@@ -294,8 +296,6 @@ final class GatewayBuilder {
         }
         if (feed != null && marketData != null) {
             connectMarketData(lp, marketData, feed);
-        } else if (feed != null) {
-            feedsOnOrderSessions.add(feed);
         }
         return venue;
     }
@@ -345,7 +345,7 @@ final class GatewayBuilder {
                 log,
                 orderInitiator,
                 List.copyOf(orderLines),
-                List.copyOf(feedsOnOrderSessions),
+                List.copyOf(besideOrders),
                 List.copyOf(gates),
                 List.copyOf(venues),
                 new EngineMassStatus(core.state(), ports, log::position, world.answers()),

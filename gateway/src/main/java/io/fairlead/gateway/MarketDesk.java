@@ -7,6 +7,7 @@ import io.fairlead.core.quote.QuoteAsk;
 import io.fairlead.core.quote.QuoteBook;
 import io.fairlead.core.quote.VenueQuote;
 import io.fairlead.venues.fixlp.FixLpFeed;
+import io.fairlead.venues.market.DefinitionLedger;
 import io.fairlead.venues.market.QuoteLedger;
 import io.fairlead.venues.market.Security;
 import io.fairlead.venues.market.SubscriptionListener;
@@ -96,6 +97,17 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
         return () -> all.forEach(Subscriptions.Reading::close);
     }
 
+    /// Whether a venue has market data of an instrument.
+    public boolean has(VenueId venue, Symbol symbol) {
+        FixLpFeed feed = feeds.get(venue);
+        return feed != null && feed.subscriptions().has(symbol);
+    }
+
+    /// Whether `subscribe` began it, and nobody ended it since.
+    public boolean holds(VenueId venue, Symbol symbol) {
+        return standing.containsKey(new Standing(venue, symbol));
+    }
+
     /// Subscribes for good, readers or not; again does nothing. False if the venue has no such instrument.
     public boolean subscribe(VenueId venue, Symbol symbol) {
         FixLpFeed feed = feeds.get(venue);
@@ -121,6 +133,19 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
     public List<Security> securities(VenueId venue) {
         FixLpFeed feed = feeds.get(venue);
         return feed == null ? List.of() : feed.reference().securities();
+    }
+
+    /// Has a venue asked about the instrument that it calls so; null if it has no market data, or too many questions
+    /// wait.
+    public DefinitionLedger.@Nullable Asked define(VenueId venue, String name, long nowNanos) {
+        FixLpFeed feed = feeds.get(venue);
+        return feed == null ? null : feed.reference().definitions().ask(name, nowNanos);
+    }
+
+    /// What a venue was asked about single instruments, newest first.
+    public List<DefinitionLedger.Asked> definitions(VenueId venue) {
+        FixLpFeed feed = feeds.get(venue);
+        return feed == null ? List.of() : feed.reference().definitions().all();
     }
 
     /// What a venue says of its trading session.

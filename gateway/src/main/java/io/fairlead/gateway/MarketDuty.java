@@ -1,8 +1,8 @@
 package io.fairlead.gateway;
 
 import io.fairlead.fix.engine.FixInitiator;
-import io.fairlead.venues.coinbase.CoinbaseFeed;
 import io.fairlead.venues.fixlp.FixLpFeed;
+import io.fairlead.venues.market.PriceFeed;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,10 @@ final class MarketDuty implements DutyLoop.Duty {
     private final FixInitiator initiator;
     private final List<SessionLine> lines;
     private final List<FixLpFeed> feeds;
-    private final List<CoinbaseFeed> references;
+    private final List<PriceFeed> references;
     private final MpscQueue<LongConsumer> inbox = new MpscQueue<>(INBOX);
 
-    MarketDuty(FixInitiator initiator, List<SessionLine> lines, List<FixLpFeed> feeds, List<CoinbaseFeed> references) {
+    MarketDuty(FixInitiator initiator, List<SessionLine> lines, List<FixLpFeed> feeds, List<PriceFeed> references) {
         this.initiator = initiator;
         this.lines = lines;
         this.feeds = feeds;

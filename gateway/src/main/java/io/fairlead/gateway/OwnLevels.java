@@ -12,6 +12,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.RestingOrders;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,32 +22,40 @@ import org.jspecify.annotations.Nullable;
 
 /// What of ours rests at each price of each book, by the follower's core. Written by the follower thread, read by any.
 final class OwnLevels implements OwnOrders {
+    private static final Decimal MOST = Decimal.of(999_999_999_999_999_999L);
+
     private final Map<OrderId, Resting> byOrder = new HashMap<>();
-    private final Map<Place, Decimal> sums = new ConcurrentHashMap<>();
+
+    /// Exact, however large: what a venue says of many orders may come to more than any one quantity can be.
+    private final Map<Place, BigDecimal> sums = new ConcurrentHashMap<>();
     private final Map<Symbol, Long> changes = new ConcurrentHashMap<>();
 
-    private record Place(BookKey book, BookSide side, Decimal price) {}
+    record Place(BookKey book, BookSide side, Decimal price) {}
 
-    private record Resting(Place place, Decimal units) {}
+    record Resting(Place place, Decimal units) {}
 
     /// An order is as it is now.
     void order(LiveOrder order) {
-        Resting now = resting(order);
-        Resting before = now == null ? byOrder.remove(order.id()) : byOrder.put(order.id(), now);
+        rests(order.id(), order.instrument().symbol(), resting(order));
+    }
+
+    /// An order rests there now; nowhere if `now` is null.
+    void rests(OrderId order, Symbol symbol, @Nullable Resting now) {
+        Resting before = now == null ? byOrder.remove(order) : byOrder.put(order, now);
         if (Objects.equals(before, now)) {
             return;
         }
         if (before != null) {
-            add(before.place, before.units.negated());
+            add(before.place, before.units.negated().toBigDecimal());
         }
         if (now != null) {
-            add(now.place, now.units);
+            add(now.place, now.units.toBigDecimal());
         }
-        changes.merge(order.instrument().symbol(), 1L, Long::sum); // behind the sums: who sees this sees them
+        changes.merge(symbol, 1L, Long::sum); // behind the sums: who sees this sees them
     }
 
-    private void add(Place place, Decimal units) {
-        Decimal sum = sums.getOrDefault(place, Decimal.ZERO).plus(units);
+    private void add(Place place, BigDecimal units) {
+        BigDecimal sum = sums.getOrDefault(place, BigDecimal.ZERO).add(units);
         if (sum.signum() == 0) {
             sums.remove(place);
         } else {
@@ -75,9 +84,11 @@ final class OwnLevels implements OwnOrders {
         };
     }
 
+    /// More than a quantity can be is shown as the most that one can be.
     @Override
     public Decimal units(BookKey book, BookSide side, Decimal price) {
-        return sums.getOrDefault(new Place(book, side, price), Decimal.ZERO);
+        BigDecimal sum = sums.getOrDefault(new Place(book, side, price), BigDecimal.ZERO);
+        return sum.compareTo(MOST.toBigDecimal()) >= 0 ? MOST : Decimal.ofRounded(sum, Decimal.MAX_SCALE);
     }
 
     /// The market with what is ours marked in it.

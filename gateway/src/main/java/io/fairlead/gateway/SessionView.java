@@ -1,7 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.model.VenueId;
-import io.fairlead.venues.coinbase.CoinbaseFeed;
+import io.fairlead.venues.market.PriceFeed;
 import java.util.Map;
 
 /// One venue session at a moment. Times are epoch nanoseconds, 0 where it never happened. A `standby` order session
@@ -27,7 +27,7 @@ public record SessionView(
     }
 
     /// The connection to a venue of prices alone, under the venue's name.
-    static SessionView of(CoinbaseFeed.View reference) {
+    static SessionView of(PriceFeed.View reference) {
         long upSinceNanos = reference.up() ? reference.sinceNanos() : 0;
         return new SessionView(
                 reference.venue().value(),

@@ -25,6 +25,7 @@ import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.sim.fault.FeedFault;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
+import io.fairlead.venues.fixlp.FixLpSettings.Quotes;
 import io.fairlead.venues.fixlp.FixLpSettings.Reference;
 import io.fairlead.venues.fixmd.MarketDataFormat;
 import io.fairlead.venues.market.QuoteLedger;
@@ -54,7 +55,8 @@ class QuotesEndToEndTest {
 
     @BeforeAll
     static void open() {
-        Feed feed = new Feed(MarketDataFormat.STANDARD, SubscriptionSettings.STANDARD, Reference.NONE, true);
+        Feed feed = new Feed(
+                MarketDataFormat.STANDARD, SubscriptionSettings.STANDARD, Reference.NONE, Quotes.WITH_MARKET_DATA);
         world = new RealWorld(
                         directory,
                         RealWorld.simulator(

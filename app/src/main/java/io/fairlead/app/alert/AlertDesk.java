@@ -12,12 +12,6 @@ public final class AlertDesk {
     private final Runnable changed;
     private final LongSupplier nowNanos;
 
-    /// Keeps an operator's word for good; fails with an [IllegalStateException] if it can't.
-    @FunctionalInterface
-    public interface Audit {
-        void keep(String deed, String subject, OperatorWord word) throws InterruptedException;
-    }
-
     /// `changed` is run behind each change, so that the board can be kept.
     public AlertDesk(AlertBoard board, Audit audit, Runnable changed, LongSupplier nowNanos) {
         this.board = board;

@@ -54,6 +54,9 @@ final class BookCommand extends GatewayCommand {
     private void consolidated(JsonNode book) {
         context.out().println(paint().strong(symbol + " at all venues"));
         ladder(book);
+        if (isForReference(book.path("bids")) || isForReference(book.path("asks"))) {
+            context.out().println("* takes no orders: its prices are for reference");
+        }
         for (JsonNode each : book.path("leftOut")) {
             context.out()
                     .println("left out: " + each.path("venue").asText() + ", "
@@ -78,15 +81,29 @@ final class BookCommand extends GatewayCommand {
             JsonNode bid = bids.path(i);
             JsonNode ask = asks.path(i);
             line(
-                    text(bid, "venue"),
+                    venue(bid),
                     own(bid),
                     text(bid, "units"),
                     text(bid, "price"),
                     text(ask, "price"),
                     text(ask, "units"),
                     own(ask),
-                    text(ask, "venue"));
+                    venue(ask));
         }
+    }
+
+    private static boolean isForReference(JsonNode levels) {
+        for (JsonNode level : levels) {
+            if (!venue(level).equals(text(level, "venue"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// With a star where the level can't be traded.
+    private static String venue(JsonNode level) {
+        return text(level, "venue") + (level.path("tradable").asBoolean(true) ? "" : "*");
     }
 
     private static String text(JsonNode level, String field) {

@@ -123,6 +123,10 @@ final class LimitsCommand extends GatewayCommand {
             output.print(context, limits, "");
             return;
         }
+        if (limits.path("items").isEmpty()) {
+            context.out().println("no limit names " + scope() + "; those of wider scopes count all the same");
+            return;
+        }
         TextTable.of(
                         "SCOPE=scope LIMIT=limit VALUE=value USED=used LEFT=headroom WHERE=where SOURCE=source"
                                 + " BY=changedBy BECAUSE=because",

@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 final class QuoteCommand extends GatewayCommand {
     private static final String COLUMNS = "ID=id SYMBOL=symbol FIRM=firm STATE=state BID=bid.price OFFER=offer.price"
             + " LEAST=offer.least MOST=offer.most SETTLES=settlDate VALID-UNTIL=validUntil WHY=why";
-    private static final long STEP_MILLIS = 50;
 
     @Parameters(index = "0", paramLabel = "SYMBOL", description = "Our name of the instrument; several with commas.")
     String symbol = "";
@@ -68,7 +67,8 @@ final class QuoteCommand extends GatewayCommand {
             body.put("indicative", true);
         }
         String id = client.send("POST", "quotes", body).path("id").asText();
-        JsonNode answer = await(client, "quotes/" + GatewayClient.segment(id));
+        String path = "quotes/" + GatewayClient.segment(id);
+        JsonNode answer = until(now -> now.path("done").asBoolean(), waitSeconds, () -> client.get(path));
         if (json) {
             printJson(answer);
         } else if (answer.path("quotes").isEmpty()) {
@@ -78,19 +78,5 @@ final class QuoteCommand extends GatewayCommand {
             TextTable.of(COLUMNS, paint()).print(answer.path("quotes"), context.out());
         }
         return answer.path("quotes").isEmpty() ? ExitCodes.FAILED : ExitCodes.OK;
-    }
-
-    private JsonNode await(GatewayClient client, String path) {
-        JsonNode answer = client.get(path);
-        for (long left = waitSeconds * 1000L; left > 0 && !answer.path("done").asBoolean(); left -= STEP_MILLIS) {
-            try {
-                Thread.sleep(STEP_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return answer;
-            }
-            answer = client.get(path);
-        }
-        return answer;
     }
 }

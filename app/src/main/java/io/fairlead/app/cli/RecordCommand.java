@@ -2,6 +2,8 @@ package io.fairlead.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,6 +17,9 @@ import picocli.CommandLine.Option;
             "Without an option it says how the recording is doing. 'fairlead replay-market' plays the files again."
         })
 final class RecordCommand extends GatewayCommand {
+    /// What waits is still written, which takes a moment.
+    private static final int SECONDS_TO_REST = 5;
+
     @Option(names = "--on", description = "Switch it on.")
     boolean on;
 
@@ -43,16 +48,21 @@ final class RecordCommand extends GatewayCommand {
         if (seconds != null && seconds < 1) {
             throw new CommandFailure(ExitCodes.USAGE, "--for must be 1 or more, was " + seconds);
         }
+        JsonNode before = client.get("recording");
         if (seconds != null) {
             during(client, seconds);
         } else if (on || off) {
             switched(client, on);
         }
-        JsonNode now = client.get("recording");
+        int wait = seconds == null ? 0 : SECONDS_TO_REST;
+        JsonNode now =
+                until(status -> !status.path("state").asText().equals("ON"), wait, () -> client.get("recording"));
         if (json) {
             printJson(now);
-        } else {
+        } else if (seconds == null) {
             print(now);
+        } else {
+            report(before, now);
         }
         return now.path("state").asText().equals("FAILED") ? ExitCodes.FAILED : ExitCodes.OK;
     }
@@ -67,11 +77,7 @@ final class RecordCommand extends GatewayCommand {
         Thread early = Thread.ofPlatform().name("record-off").unstarted(() -> off(client));
         Runtime.getRuntime().addShutdownHook(early);
         switched(client, true);
-        try {
-            Thread.sleep(seconds * 1_000L);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // ends the recording early
-        }
+        var _ = slept(seconds * 1_000L); // an interrupt ends the recording early
         Runtime.getRuntime().removeShutdownHook(early);
         switched(client, false);
     }
@@ -82,6 +88,32 @@ final class RecordCommand extends GatewayCommand {
         } catch (CommandFailure e) {
             context.err().println("fairlead: the recording goes on: " + e.getMessage());
         }
+    }
+
+    /// What was recorded between two looks, and where it is.
+    private void report(JsonNode before, JsonNode now) {
+        String state = now.path("state").asText();
+        if (!state.equals("OFF")) {
+            print(now);
+            return;
+        }
+        context.out()
+                .println("recorded %s entries, %s bytes; %s dropped; the recording is off"
+                        .formatted(
+                                grown(before, now, "entries"),
+                                grown(before, now, "bytes"),
+                                grown(before, now, "dropped")));
+        Set<String> old = new HashSet<>();
+        before.path("files").forEach(file -> old.add(file.asText()));
+        now.path("files").forEach(file -> {
+            if (!old.contains(file.asText())) {
+                context.out().println("  " + file.asText());
+            }
+        });
+    }
+
+    private static long grown(JsonNode before, JsonNode now, String count) {
+        return now.path(count).asLong() - before.path(count).asLong();
     }
 
     private void print(JsonNode now) {

@@ -3,6 +3,7 @@ package io.fairlead.app.config;
 import io.fairlead.core.book.BookLayout;
 import io.fairlead.core.book.Keying;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
+import io.fairlead.venues.fixlp.FixLpSettings.Quotes;
 import io.fairlead.venues.fixlp.FixLpSettings.Reference;
 import io.fairlead.venues.fixmd.MarketDataFormat;
 import io.fairlead.venues.market.SubscriptionSettings;
@@ -22,6 +23,12 @@ final class FeedSettings {
     enum Demand {
         ALWAYS,
         ON_DEMAND
+    }
+
+    /// Which session quotes are asked for over.
+    enum QuotesOver {
+        MARKET_DATA,
+        ORDERS
     }
 
     static final Key<Integer> DEPTH = Key.of(
@@ -69,8 +76,13 @@ final class FeedSettings {
             Scalars.span("0s", "1d"),
             "0s",
             "Silence behind which a book and its subscription are stale; 0s is never.");
-    static final Key<Boolean> QUOTES =
-            Key.of("quotes", Scalars.FLAG, "false", "Whether the venue answers QuoteRequest(R) on this session.");
+    static final Key<Boolean> QUOTES = Key.of(
+            "quotes", Scalars.FLAG, "false", "Whether the venue answers QuoteRequest(R), over the session named next.");
+    static final Key<QuotesOver> QUOTES_OVER = Key.of(
+            "quotes-over",
+            Scalars.oneOf(QuotesOver.class),
+            "market-data",
+            "Where quotes are asked for: the session that carries market data, or the first that carries orders.");
     static final Key<Boolean> SECURITY_LIST =
             Key.of("security-list", Scalars.FLAG, "false", "Whether SecurityList(y) is asked for behind each logon.");
     static final Key<Boolean> SECURITY_STATUS = Key.of(
@@ -95,6 +107,7 @@ final class FeedSettings {
             ANSWER,
             STALE,
             QUOTES,
+            QUOTES_OVER,
             SECURITY_LIST,
             SECURITY_STATUS,
             TRADING_SESSION);
@@ -117,7 +130,17 @@ final class FeedSettings {
                         values.get(STALE).toNanos(),
                         values.get(SUBSCRIBE) == Demand.ALWAYS),
                 new Reference(values.get(SECURITY_LIST), values.get(SECURITY_STATUS), values.get(TRADING_SESSION)),
-                values.get(QUOTES));
+                quotes(values));
+    }
+
+    private static Quotes quotes(Values values) {
+        if (!values.get(QUOTES)) {
+            return Quotes.NONE;
+        }
+        return switch (values.get(QUOTES_OVER)) {
+            case MARKET_DATA -> Quotes.WITH_MARKET_DATA;
+            case ORDERS -> Quotes.WITH_ORDERS;
+        };
     }
 
     private static Map<String, Keying> keyings() {

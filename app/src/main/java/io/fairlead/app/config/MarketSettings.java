@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What is kept of prices: which bars, and what is recorded where.
-public record MarketSettings(BarBuilder.Settings bars, boolean record, Path folder, Recorder.Settings recording) {
+public record MarketSettings(
+        BarBuilder.Settings bars, boolean record, Path folder, Recorder.Settings recording, long backFillBytes) {
     private static final int RING_ENTRIES = 8_192;
     private static final long BLOCK_NANOS = 1_000_000_000L;
 
@@ -51,6 +52,11 @@ public record MarketSettings(BarBuilder.Settings bars, boolean record, Path fold
             "keep-days", Scalars.whole(0, 10_000), "0", "How many days of recordings are kept; 0 keeps them all.");
     static final Key<Long> LOW_DISK = Key.of(
             "low-disk", Scalars.size("0B", "1024GiB"), "1GiB", "Recording ends when the disk has less than this left.");
+    static final Key<Long> BACK_FILL = Key.of(
+            "back-fill",
+            Scalars.size("0B", "64GiB"),
+            "256MiB",
+            "How much of the newest recordings bars are made of at the start; a whole file or none of it.");
     static final Table TABLE = Table.of(
             "What is kept of prices.",
             BARS,
@@ -61,7 +67,8 @@ public record MarketSettings(BarBuilder.Settings bars, boolean record, Path fold
             RECORD,
             FOLDER,
             KEEP_DAYS,
-            LOW_DISK);
+            LOW_DISK,
+            BACK_FILL);
 
     static MarketSettings of(Values values, Path dataDir) {
         TradingDay day = new TradingDay(values.get(TIME_ZONE), values.get(DAY_STARTS));
@@ -75,6 +82,7 @@ public record MarketSettings(BarBuilder.Settings bars, boolean record, Path fold
                         values.get(LATE_TICKS).toNanos()),
                 values.get(RECORD),
                 folder == null ? dataDir.resolve("market") : folder,
-                new Recorder.Settings(day, RING_ENTRIES, BLOCK_NANOS, values.get(LOW_DISK), values.get(KEEP_DAYS)));
+                new Recorder.Settings(day, RING_ENTRIES, BLOCK_NANOS, values.get(LOW_DISK), values.get(KEEP_DAYS)),
+                values.get(BACK_FILL));
     }
 }

@@ -10,7 +10,7 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.gateway.MarketDesk;
 import io.fairlead.gateway.tape.PriceHistory;
 import io.fairlead.gateway.tape.Recorder;
-import io.fairlead.venues.coinbase.CoinbaseFeed;
+import io.fairlead.venues.market.PriceFeed;
 import io.fairlead.venues.market.SubscriptionState;
 import io.fairlead.venues.market.SubscriptionView;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -39,7 +39,7 @@ public final class MarketMetrics {
     public record Sources(
             MarketDesk desk,
             Books books,
-            Supplier<List<CoinbaseFeed.View>> references,
+            Supplier<List<PriceFeed.View>> references,
             PriceHistory history,
             LongSupplier nowNanos) {}
 
@@ -144,7 +144,7 @@ public final class MarketMetrics {
         gauge("fairlead.recorder.waiting", "Entries to be written", Tags.empty(), (double) status.waiting());
     }
 
-    private void reference(CoinbaseFeed.View view) {
+    private void reference(PriceFeed.View view) {
         Tags tags = Tags.of("venue", view.venue().value());
         long heard = view.heardNanos();
         gauge("fairlead.reference.connected", "1 while connected", tags, view.up() ? 1 : 0);

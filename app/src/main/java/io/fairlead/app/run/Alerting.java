@@ -6,6 +6,7 @@ import io.fairlead.app.alert.AlertFile;
 import io.fairlead.app.alert.AlertSink;
 import io.fairlead.app.alert.AlertSource;
 import io.fairlead.app.alert.AlertWatch;
+import io.fairlead.app.alert.Audit;
 import io.fairlead.app.alert.BreakSource;
 import io.fairlead.app.alert.CertificateSource;
 import io.fairlead.app.alert.DiskSource;
@@ -40,7 +41,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The alerts of a gateway: where each kind is looked for, and who is told. Made by the main thread.
-record Alerting(AlertDesk desk, AlertBoard board, AlertWatch watch, List<Outbox> outboxes) implements AutoCloseable {
+record Alerting(AlertDesk desk, Audit audit, AlertBoard board, AlertWatch watch, List<Outbox> outboxes)
+        implements AutoCloseable {
     static final String FILE = "alerts.json";
 
     private static final long AUDIT_MILLIS = 2_000;
@@ -59,13 +61,13 @@ record Alerting(AlertDesk desk, AlertBoard board, AlertWatch watch, List<Outbox>
         long now = clock.nanos();
         board.resume(file.read(), now, now + RESUMING.toNanos());
         Runnable kept = () -> file.keep(board);
-        AlertDesk desk =
-                new AlertDesk(board, (deed, subject, word) -> keep(gateway, deed, subject, word), kept, clock::nanos);
+        Audit audit = (deed, subject, word) -> keep(gateway, deed, subject, word);
+        AlertDesk desk = new AlertDesk(board, audit, kept, clock::nanos);
         List<Outbox> outboxes = outboxes(settings, secrets);
         List<AlertSink> sinks = new ArrayList<>(outboxes);
         sinks.add(new LogSink());
         AlertWatch watch = new AlertWatch(board, sources(settings, gateway, contexts), sinks, kept, clock::nanos);
-        return new Alerting(desk, board, watch, outboxes);
+        return new Alerting(desk, audit, board, watch, outboxes);
     }
 
     private static List<Outbox> outboxes(AlertSettings settings, Secrets secrets) {

@@ -141,6 +141,7 @@ public final class GatewayProcess {
                     gateway.massStatus(),
                     gateway.marketDesk(),
                     alerting.desk(),
+                    alerting.audit(),
                     new LogFeed(gateway.events()),
                     new OrderStory(gateway),
                     Objects.requireNonNull(gateway.priceHistory()),

@@ -8,7 +8,9 @@ import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.gateway.MarketPlan;
 import io.fairlead.gateway.tape.PriceHistory;
 import io.fairlead.journal.disk.FileDisk;
+import io.fairlead.venues.coinbase.CoinbaseFeed;
 import io.fairlead.venues.coinbase.CoinbaseSettings;
+import io.fairlead.venues.market.PriceFeed;
 import io.fairlead.venues.web.JdkWebStreams;
 import io.fairlead.venues.web.WebLimits;
 import io.fairlead.venues.web.WebStreams;
@@ -28,17 +30,20 @@ final class MarketWiring {
                 .toList();
         MarketSettings kept = settings.market();
         OwnerOnly.createFolder(kept.folder());
-        PriceHistory.Plan history =
-                new PriceHistory.Plan(FileDisk.at(kept.folder()), kept.recording(), kept.bars(), kept.record());
+        PriceHistory.Plan history = new PriceHistory.Plan(
+                FileDisk.at(kept.folder()), kept.recording(), kept.bars(), kept.record(), kept.backFillBytes());
         if (references.isEmpty()) {
             return new MarketPlan(List.of(), history);
         }
         HttpClient client = HttpClient.newBuilder().executor(reading).build();
         WebStreams streams = new JdkWebStreams(client, WebLimits.STANDARD, market::wakeUp);
         return new MarketPlan(
-                references.stream()
-                        .map(venue -> new MarketPlan.Reference(CoinbaseSettings.of(venue.id(), venue.url()), streams))
-                        .toList(),
-                history);
+                references.stream().map(venue -> coinbase(venue, streams)).toList(), history);
+    }
+
+    private static PriceFeed.Source coinbase(VenueSettings venue, WebStreams streams) {
+        CoinbaseSettings settings = CoinbaseSettings.of(venue.id(), venue.url());
+        return (instruments, books, random) ->
+                new CoinbaseFeed(settings, instruments, books, streams, random::nextDouble);
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.app.server;
 
 import io.fairlead.app.alert.AlertDesk;
+import io.fairlead.app.alert.Audit;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.LimitDesk;
@@ -24,6 +25,7 @@ public record ApiPorts(
         MassStatusDesk massStatus,
         MarketDesk market,
         AlertDesk alerts,
+        Audit audit,
         EventSource events,
         OrderHistory history,
         PriceHistory prices,

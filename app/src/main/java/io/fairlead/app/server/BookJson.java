@@ -51,7 +51,7 @@ final class BookJson {
                     .put("venue", level.venue().value())
                     .put("price", level.price().toString());
             json.setAll(JsonViews.quantity(level.units(), instrument));
-            json.put("own", level.own().toString());
+            json.put("own", level.own().toString()).put("tradable", level.tradable());
         }
         return array;
     }

@@ -21,7 +21,7 @@ final class Endpoints {
         serve(new GroupEndpoints(commands, views));
         serve(new ParentEndpoints(commands, views));
         serve(new PortfolioEndpoints(commands, views));
-        serve(new MarketEndpoints(views, ports.market()));
+        serve(new MarketEndpoints(views, ports.market(), new Deeds(ports.audit())));
         serve(new GuardEndpoints(commands, views));
         SessionSteering steering = new SessionSteering(
                 ports.sessionControl(), views.readSide(), settings.waits().command());
@@ -31,7 +31,11 @@ final class Endpoints {
         serve(new LimitEndpoints(
                 commands, views, ports.limits(), settings.waits().command()));
         serve(new WatchEndpoints(commands, views, ports.alerts()));
-        serve(new PriceEndpoints(views, ports.prices(), settings.waits().command()));
+        serve(new PriceEndpoints(
+                views,
+                ports.prices(),
+                new Deeds(ports.audit()),
+                settings.waits().command()));
         serve(new SystemEndpoints(views, ports.metrics()));
         serve(Route.EVENT_STREAM, streams::withoutUpgrade);
         requireEveryRoute();
@@ -102,6 +106,8 @@ final class Endpoints {
         serve(Route.QUOTE_LIST, market::quotes);
         serve(Route.QUOTE_READ, market::quote);
         serve(Route.SECURITY_LIST, market::securities);
+        serve(Route.DEFINITION_LIST, market::definitions);
+        serve(Route.DEFINITION_ASK, market::define);
     }
 
     private void serve(GuardEndpoints guard) {

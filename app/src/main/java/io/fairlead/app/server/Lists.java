@@ -53,6 +53,7 @@ final class Lists {
             request id venue symbol firm state why bid.price bid.least bid.most offer.price offer.least offer.most
             settlDate receivedAt validUntil""");
     static final List<String> SECURITY_COLUMNS = columns("name symbol currency roundLot least tick text");
+    static final List<String> DEFINITION_COLUMNS = columns("id name at state text");
     static final List<String> ALERT_COLUMNS = columns("""
             id kind subject severity standing text count firstAt lastAt resolvedAt acknowledgedBy acknowledgedAt because
             snoozedUntil runbook""");

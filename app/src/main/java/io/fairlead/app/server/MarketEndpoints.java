@@ -8,6 +8,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.quote.QuoteAsk;
 import io.fairlead.gateway.MarketDesk;
+import io.fairlead.venues.market.DefinitionLedger;
 import io.fairlead.venues.market.QuoteLedger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class MarketEndpoints {
     private final Views views;
     private final MarketDesk desk;
+    private final Deeds deeds;
     private final AtomicLong lastId = new AtomicLong();
 
-    MarketEndpoints(Views views, MarketDesk desk) {
+    MarketEndpoints(Views views, MarketDesk desk, Deeds deeds) {
         this.views = views;
         this.desk = desk;
+        this.deeds = deeds;
     }
 
     Reply subscriptions(Call call) {
@@ -36,30 +39,34 @@ final class MarketEndpoints {
                 desk.subscriptions().stream().map(MarketJson::subscription).toList());
     }
 
-    Reply subscribe(Call call) {
+    Reply subscribe(Call call) throws InterruptedException {
         call.query().done();
         Fields body = call.fields();
         VenueId venue = body.required("venue", VenueId::new);
         Symbol symbol = body.required("symbol", Symbol::new);
         body.done();
-        if (!desk.subscribe(venue, symbol)) {
+        if (!desk.has(venue, symbol)) {
             throw unknown("symbol", symbol + " at " + venue);
         }
+        deeds.keep(call, "SUBSCRIPTION_BEGUN", symbol + " at " + venue);
+        desk.subscribe(venue, symbol);
         return Reply.json(202, accepted());
     }
 
-    Reply unsubscribe(Call call) {
+    Reply unsubscribe(Call call) throws InterruptedException {
         call.query().done();
-        String venue = call.path("venue");
-        String symbol = call.path("symbol");
-        if (!desk.unsubscribe(name("venue", venue, VenueId::new), name("symbol", symbol, Symbol::new))) {
+        VenueId venue = name("venue", call.path("venue"), VenueId::new);
+        Symbol symbol = name("symbol", call.path("symbol"), Symbol::new);
+        if (!desk.holds(venue, symbol)) {
             throw new ProblemException(ApiError.SUBSCRIPTION_UNKNOWN.problem("subscription", symbol + " at " + venue));
         }
+        deeds.keep(call, "SUBSCRIPTION_ENDED", symbol + " at " + venue);
+        desk.unsubscribe(venue, symbol);
         return Reply.json(202, accepted());
     }
 
     /// `symbol` names one instrument, or several with commas between.
-    Reply ask(Call call) {
+    Reply ask(Call call) throws InterruptedException {
         call.query().done();
         Fields body = call.fields();
         VenueId venue = body.required("venue", VenueId::new);
@@ -78,6 +85,7 @@ final class MarketEndpoints {
         if (!desk.venues().contains(venue)) {
             throw unknown("venue", venue.value());
         }
+        deeds.keep(call, "QUOTE_ASKED", ask.id() + " of " + symbols + " at " + venue);
         if (!desk.ask(ask, views.nowNanos())) {
             throw new ProblemException(ApiError.OVERLOADED.problem());
         }
@@ -132,14 +140,50 @@ final class MarketEndpoints {
 
     Reply securities(Call call) {
         call.query().done();
+        return list(
+                call,
+                Lists.SECURITY_COLUMNS,
+                desk.securities(venue(call)).stream().map(MarketJson::security).toList());
+    }
+
+    private VenueId venue(Call call) {
         VenueId venue = name("venue", call.path("venue"), VenueId::new);
         if (!desk.venues().contains(venue)) {
             throw unknown("venue", venue.value());
         }
+        return venue;
+    }
+
+    /// Asks about one instrument by the venue's own name, whether or not it is configured.
+    Reply define(Call call) throws InterruptedException {
+        call.query().done();
+        VenueId venue = venue(call);
+        Fields body = call.fields();
+        String name = body.required("name", MarketEndpoints::venueName);
+        body.done();
+        deeds.keep(call, "DEFINITION_ASKED", name + " at " + venue);
+        DefinitionLedger.Asked asked = desk.define(venue, name, views.nowNanos());
+        if (asked == null) {
+            throw new ProblemException(ApiError.OVERLOADED.problem());
+        }
+        return Reply.json(202, accepted().put("id", asked.id()));
+    }
+
+    private static String venueName(String text) {
+        if (!text.matches("[!-~]([ -~]{0,62}[!-~])?")) {
+            throw new IllegalArgumentException("must be 1 to 64 printable ASCII characters");
+        }
+        return text;
+    }
+
+    Reply definitions(Call call) {
+        call.query().done();
         return list(
                 call,
-                Lists.SECURITY_COLUMNS,
-                desk.securities(venue).stream().map(MarketJson::security).toList());
+                Lists.DEFINITION_COLUMNS,
+                desk.definitions(venue(call)).stream()
+                        .map(MarketJson::definition)
+                        .toList());
     }
 
     private Reply list(Call call, List<String> columns, List<ObjectNode> rows) {

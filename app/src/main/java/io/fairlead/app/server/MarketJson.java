@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.quote.QuoteAsk;
 import io.fairlead.core.quote.VenueQuote;
+import io.fairlead.venues.market.DefinitionLedger;
 import io.fairlead.venues.market.QuoteLedger;
 import io.fairlead.venues.market.Security;
 import io.fairlead.venues.market.SubscriptionView;
@@ -98,6 +99,15 @@ final class MarketJson {
         json.put("tick", text(security.tick()));
         json.put("text", security.text());
         return json;
+    }
+
+    static ObjectNode definition(DefinitionLedger.Asked asked) {
+        ObjectNode json = JsonViews.object();
+        json.put("id", asked.id());
+        json.put("name", asked.name());
+        json.put("at", Times.iso(asked.atNanos()));
+        json.put("state", asked.state().name());
+        return json.put("text", asked.text());
     }
 
     private static @Nullable String text(@Nullable Decimal value) {

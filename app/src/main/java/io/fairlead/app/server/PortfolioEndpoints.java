@@ -14,7 +14,10 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.FillView;
 import io.fairlead.gateway.ReadSide;
+import io.fairlead.gateway.VenueView;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Fills, positions, accounts, instruments and books.
 final class PortfolioEndpoints {
@@ -79,8 +82,13 @@ final class PortfolioEndpoints {
                 .filter(book -> venue == null || book.venue().equals(venue))
                 .toList();
         ObjectNode json = views.book(symbol, books);
-        json.set("consolidated", BookJson.of(ConsolidatedBook.of(symbol, books), views.instrument(symbol)));
+        ConsolidatedBook all = ConsolidatedBook.of(symbol, books, takingOrders());
+        json.set("consolidated", BookJson.of(all, views.instrument(symbol)));
         return Reply.json(200, json);
+    }
+
+    private Set<VenueId> takingOrders() {
+        return views.readSide().venues().stream().map(VenueView::venue).collect(Collectors.toUnmodifiableSet());
     }
 
     private Symbol symbol(String text) {

@@ -32,11 +32,13 @@ final class PriceEndpoints {
 
     private final Views views;
     private final PriceHistory prices;
+    private final Deeds deeds;
     private final Duration limit;
 
-    PriceEndpoints(Views views, PriceHistory prices, Duration limit) {
+    PriceEndpoints(Views views, PriceHistory prices, Deeds deeds, Duration limit) {
         this.views = views;
         this.prices = prices;
+        this.deeds = deeds;
         this.limit = limit;
     }
 
@@ -121,7 +123,7 @@ final class PriceEndpoints {
         return Reply.json(200, recordingNow());
     }
 
-    Reply switchRecording(Call call) {
+    Reply switchRecording(Call call) throws InterruptedException {
         call.query().done();
         Fields body = call.fields();
         if (!body.has("on")) {
@@ -129,6 +131,7 @@ final class PriceEndpoints {
         }
         boolean on = body.flag("on");
         body.done();
+        deeds.keep(call, on ? "RECORDING_STARTED" : "RECORDING_STOPPED", "market data");
         LOG.info(
                 "recording of market data switched {} by {}",
                 on ? "on" : "off",

@@ -59,6 +59,8 @@ public enum Route {
     QUOTE_LIST("GET", "/api/v1/quotes", Role.VIEWER),
     QUOTE_READ("GET", "/api/v1/quotes/{id}", Role.VIEWER),
     SECURITY_LIST("GET", "/api/v1/securities/{venue}", Role.VIEWER),
+    DEFINITION_LIST("GET", "/api/v1/securities/{venue}/definitions", Role.VIEWER),
+    DEFINITION_ASK("POST", "/api/v1/securities/{venue}/definitions", Role.TRADER),
     SESSION_LIST("GET", "/api/v1/sessions", Role.VIEWER),
     SESSION_READ("GET", "/api/v1/sessions/{id}", Role.VIEWER),
     SESSION_CONNECT("POST", "/api/v1/sessions/{id}/connect", Role.ADMIN),

@@ -115,9 +115,13 @@ class MarketCommandTest {
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCodes.OK);
         assertThat(ran.out()).contains("OFF", "7 entries and 90 bytes written, 0 waiting, 2 dropped", "md-2026");
         gateway.requests.clear();
-        gateway.run("record", "--for", "1");
+        var during = gateway.run("record", "--for", "1");
+        assertThat(during.out())
+                .contains("recorded 0 entries, 0 bytes; 0 dropped; the recording is off")
+                .doesNotContain("md-2026");
         assertThat(gateway.requests)
                 .containsExactly(
+                        "GET /api/v1/recording",
                         "POST /api/v1/recording {\"on\":true}",
                         "POST /api/v1/recording {\"on\":false}",
                         "GET /api/v1/recording");

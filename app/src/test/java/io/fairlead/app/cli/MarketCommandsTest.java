@@ -11,8 +11,8 @@ class MarketCommandsTest {
     private static final String BOOK = """
             {"symbol":"BTC/USD","books":[{"venue":"lp","health":"FRESH","receivedAt":"2026-11-21T16:00:00.5Z",
             "bids":[{"price":"99","units":"5","lots":null,"orders":1,"own":"2"}],"asks":[]}],
-            "consolidated":{"bids":[{"venue":"lp","price":"99","units":"5","lots":null,"own":"2"}],
-            "asks":[{"venue":"other","price":"98","units":"1","lots":null,"own":"0"}],
+            "consolidated":{"bids":[{"venue":"lp","price":"99","units":"5","lots":null,"own":"2","tradable":true}],
+            "asks":[{"venue":"other","price":"98","units":"1","lots":null,"own":"0","tradable":false}],
             "leftOut":[{"venue":"reference","health":"GAPPED","since":"2026-11-21T15:59:58Z"}]}}""";
 
     @RegisterExtension
@@ -34,7 +34,35 @@ class MarketCommandsTest {
         gateway.answers("GET /api/v1/book/BTC%2FUSD", 200, BOOK);
         var ran = gateway.run("book", "BTC/USD", "--consolidated");
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCodes.OK);
-        assertThat(ran.out()).containsPattern("lp +2 +5 +99 \\| 98 +1 +other").contains("left out: reference, GAPPED");
+        assertThat(ran.out())
+                .containsPattern("lp +2 +5 +99 \\| 98 +1 +other\\*\n")
+                .contains("* takes no orders", "left out: reference, GAPPED");
+    }
+
+    @Test
+    void aVenueIsAskedAboutOneInstrumentByItsOwnName() {
+        gateway.answers("POST /api/v1/securities/lp/definitions", 202, "{\"result\":\"ACCEPTED\",\"id\":\"d-2\"}");
+        gateway.answers(
+                "GET /api/v1/securities/lp/definitions",
+                200,
+                "{\"items\":[{\"id\":\"d-2\",\"name\":\"EURUSD\",\"state\":\"LISTED\",\"text\":\"\"},"
+                        + "{\"id\":\"d-1\",\"name\":\"EURUSD\",\"state\":\"REFUSED\",\"text\":\"\"}]}");
+        gateway.answers(
+                "GET /api/v1/securities/lp",
+                200,
+                "{\"items\":[{\"name\":\"GBPUSD\"},{\"name\":\"EURUSD\",\"tick\":\"0.00001\"}]}");
+        var ran = gateway.run("securities", "lp", "--ask", "EURUSD");
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCodes.OK);
+        assertThat(ran.out()).containsPattern("EURUSD .*0\\.00001").doesNotContain("GBPUSD");
+        assertThat(gateway.requests).startsWith("POST /api/v1/securities/lp/definitions {\"name\":\"EURUSD\"}");
+
+        gateway.answers(
+                "GET /api/v1/securities/lp/definitions",
+                200,
+                "{\"items\":[{\"id\":\"d-2\",\"name\":\"X\",\"state\":\"REFUSED\",\"text\":\"unknown\"}]}");
+        var refused = gateway.run("securities", "lp", "--ask", "X");
+        assertThat(refused.exitCode()).isEqualTo(ExitCodes.FAILED);
+        assertThat(refused.out()).contains("refused: unknown");
     }
 
     @Test

@@ -72,6 +72,7 @@ final class RunningDesk implements AutoCloseable {
                 (_, _, _, _) -> new CompletableFuture<>(),
                 new MarketDesk(),
                 new AlertDesk(gateway.alerts(), (_, _, _) -> {}, () -> {}, RunningDesk::epochNanos),
+                (_, _, _) -> {},
                 new NoEvents(),
                 RunningDesk::story,
                 KeptPrices.of(new Books()),

@@ -12,9 +12,9 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.quote.QuoteAsk;
 import io.fairlead.gateway.MarketDesk;
 import io.fairlead.gateway.tape.PriceHistory;
-import io.fairlead.venues.coinbase.CoinbaseFeed;
 import io.fairlead.venues.fixlp.FixLpFeed;
 import io.fairlead.venues.fixlp.FixLpSettings;
+import io.fairlead.venues.market.PriceFeed;
 import io.fairlead.venues.market.Subscription;
 import io.fairlead.venues.market.SubscriptionListener;
 import io.fairlead.venues.market.Subscriptions;
@@ -51,7 +51,7 @@ class MarketMetricsTest {
             new FixLpFeed.Surroundings(books, SubscriptionListener.NONE, () -> NOW, _ -> {}));
     private final MarketDesk desk = new MarketDesk();
     private final PriceHistory history = KeptPrices.of(books);
-    private final List<CoinbaseFeed.View> references = new ArrayList<>();
+    private final List<PriceFeed.View> references = new ArrayList<>();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MarketMetrics metrics =
             new MarketMetrics(registry, new MarketMetrics.Sources(desk, books, () -> references, history, () -> NOW));
@@ -119,8 +119,8 @@ class MarketMetricsTest {
 
     @Test
     void theRecorderAndReferences() {
-        references.add(new CoinbaseFeed.View(new VenueId("new"), false, 0, 0, "", 0, 0));
-        references.add(new CoinbaseFeed.View(new VenueId("ref"), true, NOW, NOW - 3 * SECOND, "", 2, 1));
+        references.add(new PriceFeed.View(new VenueId("new"), false, 0, 0, "", 0, 0));
+        references.add(new PriceFeed.View(new VenueId("ref"), true, NOW, NOW - 3 * SECOND, "", 2, 1));
         assertThat(scrape())
                 .contains("fairlead_recorder{state=\"off\"} 1.0")
                 .contains("fairlead_recorder{state=\"on\"} 0.0")

@@ -23,7 +23,8 @@ public final class KeptPrices {
                         new SimulatedDisk(),
                         new Recorder.Settings(day, 1024, 1, 0, 0),
                         new BarBuilder.Settings(day, List.of(BarSize.S1, BarSize.M1), 100, 0),
-                        false),
+                        false,
+                        0),
                 books);
     }
 }

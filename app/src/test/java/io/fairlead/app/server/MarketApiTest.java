@@ -58,6 +58,14 @@ class MarketApiTest {
         assertThat(api.post("/api/v1/subscriptions", ITEM.replace("EUR/USD", "DOGE"))
                         .code())
                 .isEqualTo("FIELD_VALUE");
+        assertThat(api.audited)
+                .as("what was refused is none")
+                .hasSize(3)
+                .allMatch(deed -> deed.contains(" EUR/USD at lp ada, token "))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("SUBSCRIPTION_BEGUN "),
+                        again -> assertThat(again).startsWith("SUBSCRIPTION_BEGUN "),
+                        ended -> assertThat(ended).startsWith("SUBSCRIPTION_ENDED "));
     }
 
     @Test
@@ -65,6 +73,7 @@ class MarketApiTest {
         RunningApi.Answer asked = api.post("/api/v1/quotes", ITEM);
         assertThat(asked.status()).as(asked.body()).isEqualTo(202);
         String id = asked.json().path("id").asText();
+        assertThat(api.audited).singleElement().asString().startsWith("QUOTE_ASKED " + id + " of EUR/USD at lp ada");
         assertThat(api.get("/api/v1/quotes/" + id).json().path("done").asBoolean())
                 .isFalse();
         assertThat(api.get("/api/v1/quotes").json().at("/items/0/state").asText())
@@ -102,6 +111,31 @@ class MarketApiTest {
             assertThat(answer.code()).as(wrong).isEqualTo("FIELD_VALUE");
         }
         assertThat(api.get("/api/v1/quotes/q-none").code()).isEqualTo("QUOTE_REQUEST_UNKNOWN");
+    }
+
+    @Test
+    void aVenueIsAskedAboutAnInstrumentThatIsNotConfigured() {
+        RunningApi.Answer asked = api.post("/api/v1/securities/lp/definitions", "{\"name\": \"DOGE/USD\"}");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+        String id = asked.json().path("id").asText();
+        assertThat(api.audited).singleElement().asString().startsWith("DEFINITION_ASKED DOGE/USD at lp ada");
+        JsonNode first = api.get("/api/v1/securities/lp/definitions").json().at("/items/0");
+        assertThat(first.path("id").asText()).isEqualTo(id);
+        assertThat(first.path("state").asText()).isEqualTo("ASKED");
+
+        api.feed.poll(FakeGateway.START_NANOS);
+        assertThat(api.get("/api/v1/securities/lp/definitions")
+                        .json()
+                        .at("/items/0/state")
+                        .asText())
+                .as("no session is there to ask over")
+                .isEqualTo("REFUSED");
+        assertThat(api.post("/api/v1/securities/lp/definitions", "{\"name\": \"a\\u0001b\"}")
+                        .code())
+                .isEqualTo("FIELD_VALUE");
+        assertThat(api.post("/api/v1/securities/nobody/definitions", "{\"name\": \"X\"}")
+                        .code())
+                .isEqualTo("FIELD_VALUE");
     }
 
     @Test

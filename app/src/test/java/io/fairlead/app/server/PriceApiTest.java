@@ -104,5 +104,9 @@ class PriceApiTest {
         assertThat(api.post("/api/v1/recording", "{\"on\": \"maybe\"}").code()).isEqualTo("FIELD_TYPE");
         assertThat(api.post("/api/v1/recording", "{}").code()).isEqualTo("FIELD_MISSING");
         assertThat(api.post("/api/v1/recording", "{\"on\": false}").status()).isEqualTo(202);
+        assertThat(api.audited)
+                .satisfiesExactly(
+                        on -> assertThat(on).startsWith("RECORDING_STARTED market data ada, token "),
+                        off -> assertThat(off).startsWith("RECORDING_STOPPED market data ada, token "));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertDesk;
+import io.fairlead.app.alert.Audit;
 import io.fairlead.app.metrics.GatewayMetrics;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.core.book.Books;
@@ -53,11 +54,9 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
             new FixLpFeed.Surroundings(new Books(), SubscriptionListener.NONE, () -> FakeGateway.START_NANOS, _ -> {}));
     final MarketDesk desk = new MarketDesk();
     final PriceHistory prices = KeptPrices.of(books);
-    private final AlertDesk alerts = new AlertDesk(
-            board,
-            (deed, subject, word) -> audited.add(deed + " " + subject + " " + word.by() + " " + word.because()),
-            () -> {},
-            () -> FakeGateway.START_NANOS);
+    private final Audit audit =
+            (deed, subject, word) -> audited.add(deed + " " + subject + " " + word.by() + " " + word.because());
+    private final AlertDesk alerts = new AlertDesk(board, audit, () -> {}, () -> FakeGateway.START_NANOS);
     final Map<String, TlsContext> tls = new ConcurrentHashMap<>();
     final TokenStore tokens;
     final String viewer;
@@ -105,6 +104,7 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
                         gateway.massStatus,
                         desk,
                         alerts,
+                        audit,
                         gateway.log,
                         gateway.log,
                         prices,

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// showed, says that it is doubtful, has a new snapshot asked for, and leaves out all changes until that has come.
 /// Input of any kind is counted and never thrown at the adapter. Applying allocates nothing.
 public final class Book implements MarketSink, BookReader {
-    /// How far a best price may be from the one before: a decimal point that slipped is ten times.
-    private static final int ABSURD_FACTOR = 5;
-
     private final BookKey key;
     private final BookLayout.Patience patience;
     private final BookCare care;
@@ -21,6 +18,7 @@ public final class Book implements MarketSink, BookReader {
     private final BookCell cell;
     private final Faults faults = new Faults();
     private final SequenceCheck numbers = new SequenceCheck();
+    private final LastBest known = new LastBest();
     private final RefreshPace refreshes;
     private final Taps taps = new Taps();
     private final List<BookListener> listeners = new ArrayList<>();
@@ -35,9 +33,6 @@ public final class Book implements MarketSink, BookReader {
     private long sinceNanos;
     private long receivedNanos;
     private long crossedNanos;
-    private long knownBid;
-    private long knownAsk;
-    private int knownScale;
 
     /// How the levels stand to the venue's.
     private enum Sync {
@@ -178,27 +173,20 @@ public final class Book implements MarketSink, BookReader {
         }
         if (doubtful) {
             sync = Sync.GAPPED;
-            askIfDue();
         } else if (ended == Batch.SNAPSHOT) {
             sync = Sync.LIVE;
             refreshes.arrived();
         }
         publish();
+        if (doubtful) {
+            askIfDue();
+        }
     }
 
     private @Nullable Fault wrongAsAWhole() {
         Fault fault = levels.settle();
         // Only a snapshot that was asked for in doubt may move the market by this much.
-        return fault == null && sync == Sync.LIVE && isAbsurd() ? Fault.ABSURD_PRICE : fault;
-    }
-
-    private boolean isAbsurd() {
-        return knownScale == levels.priceScale()
-                && (isAbsurd(levels.best(BookSide.BID), knownBid) || isAbsurd(levels.best(BookSide.ASK), knownAsk));
-    }
-
-    private static boolean isAbsurd(long now, long before) {
-        return now != 0 && before != 0 && (now / ABSURD_FACTOR > before || before / ABSURD_FACTOR > now);
+        return fault == null && sync == Sync.LIVE && known.isAbsurdlyFarFrom(levels) ? Fault.ABSURD_PRICE : fault;
     }
 
     @Override
@@ -309,8 +297,9 @@ public final class Book implements MarketSink, BookReader {
             noteWhatIsKnown();
         }
         Health now = healthNow();
-        sinceNanos = now == health ? sinceNanos : nowNanos;
-        health = now;
+        if (now != health) {
+            turn(now);
+        }
         cell.begin();
         header();
         if (live) {
@@ -323,6 +312,16 @@ public final class Book implements MarketSink, BookReader {
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).onBook(this, nowNanos);
         }
+    }
+
+    private void turn(Health next) {
+        if (next.isFresh()) {
+            refreshes.good(nowNanos);
+        } else if (health.isFresh()) {
+            refreshes.wrong(nowNanos);
+        }
+        sinceNanos = nowNanos;
+        health = next;
     }
 
     @SuppressWarnings("EnumOrdinal") // read back by this process alone
@@ -341,9 +340,7 @@ public final class Book implements MarketSink, BookReader {
     private void noteWhatIsKnown() {
         long since = crossedNanos == 0 ? nowNanos : crossedNanos;
         crossedNanos = levels.isCrossed() ? since : 0;
-        knownBid = levels.best(BookSide.BID);
-        knownAsk = levels.best(BookSide.ASK);
-        knownScale = levels.priceScale();
+        known.note(levels);
     }
 
     private Health healthNow() {

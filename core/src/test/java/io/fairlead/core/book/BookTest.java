@@ -133,10 +133,39 @@ class BookTest {
                 .containsExactly(
                         "ABSENT_LEVEL",
                         "refresh at 2",
-                        "refresh at 12",
-                        "refresh at 32",
-                        "refresh at 72",
-                        "refresh at 152");
+                        "refresh at 7",
+                        "refresh at 17",
+                        "refresh at 37",
+                        "refresh at 77",
+                        "refresh at 157");
+    }
+
+    @Test
+    void asksAsSoonAsEverAgainBehindASnapshotThatHelped() {
+        snapshot(1, NO, "bid 4 1");
+        for (int second : new int[] {10, 20, 30, 40}) {
+            changes(second, NO, "bid- 3 0");
+            snapshot(second + 1, NO, "bid 4 1");
+        }
+        assertThat(asked)
+                .containsExactly("ABSENT_LEVEL", "refresh at 10", "refresh at 20", "refresh at 30", "refresh at 40");
+    }
+
+    @Test
+    void asksFurtherApartWhereEachSnapshotIsSpoiltAtOnce() {
+        snapshot(1, NO, "bid 4 1");
+        for (int second = 10; second < 100; second++) {
+            changes(second, NO, "bid- 3 0");
+            snapshot(second, NO, "bid 4 1");
+        }
+        assertThat(asked)
+                .containsExactly(
+                        "ABSENT_LEVEL",
+                        "refresh at 10",
+                        "refresh at 15",
+                        "refresh at 25",
+                        "refresh at 45",
+                        "refresh at 85");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.fairlead.core.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fairlead.core.book.BookSnapshot.Level;
 import io.fairlead.core.book.ConsolidatedBook.LeftOut;
@@ -9,6 +10,7 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConsolidatedBookTest {
@@ -36,7 +38,8 @@ class ConsolidatedBookTest {
                 List.of(
                         book(FIRST, Health.FRESH, "8", "10"),
                         book(SECOND, Health.FRESH, "9", "11").marked(ours),
-                        book(THIRD, Health.GAPPED, "20", "1")));
+                        book(THIRD, Health.GAPPED, "20", "1")),
+                Set.of(FIRST, SECOND, THIRD));
         assertThat(all.bids())
                 .containsExactly(
                         level(SECOND, 9, 1, 1), level(FIRST, 8, 1, 0), level(FIRST, 1, 2, 0), level(SECOND, 1, 2, 0));
@@ -45,14 +48,28 @@ class ConsolidatedBookTest {
     }
 
     @Test
+    void marksLevelsOfAVenueThatTakesNoOrdersAndPutsThemBehindThoseThatCanBeHad() {
+        ConsolidatedBook all = ConsolidatedBook.of(
+                GOLD,
+                List.of(book(FIRST, Health.FRESH, "8", "10"), book(SECOND, Health.FRESH, "8", "9")),
+                Set.of(SECOND));
+        assertThat(all.bids())
+                .extracting(VenueLevel::venue, VenueLevel::tradable)
+                .containsExactly(tuple(SECOND, true), tuple(FIRST, false), tuple(SECOND, true), tuple(FIRST, false));
+        assertThat(all.asks())
+                .extracting(VenueLevel::venue, VenueLevel::tradable)
+                .containsExactly(tuple(SECOND, true), tuple(FIRST, false));
+    }
+
+    @Test
     void takesNoOtherInstrumentsBooks() {
         ConsolidatedBook none =
-                ConsolidatedBook.of(new Symbol("EURUSD"), List.of(book(FIRST, Health.FRESH, "8", "10")));
+                ConsolidatedBook.of(new Symbol("EURUSD"), List.of(book(FIRST, Health.FRESH, "8", "10")), Set.of(FIRST));
         assertThat(none.bids()).isEmpty();
         assertThat(none.leftOut()).isEmpty();
     }
 
     private static VenueLevel level(VenueId venue, long price, long units, long own) {
-        return new VenueLevel(venue, Decimal.of(price), Decimal.of(units), Decimal.of(own));
+        return new VenueLevel(venue, Decimal.of(price), Decimal.of(units), Decimal.of(own), true);
     }
 }

@@ -24,11 +24,9 @@ final class BookTap implements BookListener, MarketSink {
     private final TapeEntry entry = new TapeEntry();
     private final Shown bids = new Shown(BookSide.BID);
     private final Shown asks = new Shown(BookSide.ASK);
+    private final TopWatch top = new TopWatch();
     private int take;
     private boolean whole;
-    private long topBid;
-    private long topAsk;
-    private int topScale;
     private long receivedNanos;
     private boolean begun;
 
@@ -42,8 +40,10 @@ final class BookTap implements BookListener, MarketSink {
     @Override
     public void onBook(BookReader book, long nowNanos) {
         book.read(view);
-        if (view.levels(BookSide.BID) > 0 && view.levels(BookSide.ASK) > 0) {
-            top(nowNanos);
+        if (top.moved(view)) {
+            line.put(entry.set(TapeKind.TOP, line.number(), nowNanos)
+                    .price(top.bid(), top.scale())
+                    .size(top.ask(), top.scale()));
         }
         int now = recorder.take();
         if (now != take) {
@@ -58,19 +58,6 @@ final class BookTap implements BookListener, MarketSink {
         } else if (whole) {
             whole = false;
             line.put(entry.set(TapeKind.STALE, line.number(), nowNanos));
-        }
-    }
-
-    private void top(long nowNanos) {
-        long bid = view.price(BookSide.BID, 0);
-        long ask = view.price(BookSide.ASK, 0);
-        if (bid != topBid || ask != topAsk || view.priceScale() != topScale) {
-            topBid = bid;
-            topAsk = ask;
-            topScale = view.priceScale();
-            line.put(entry.set(TapeKind.TOP, line.number(), nowNanos)
-                    .price(bid, topScale)
-                    .size(ask, topScale));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Bars and recordings of every book. Its own thread polls it; any thread asks.
 public final class PriceHistory implements AutoCloseable {
@@ -20,15 +21,33 @@ public final class PriceHistory implements AutoCloseable {
     private final BarDesk bars;
     private final Recorder recorder;
     private final BlockingQueue<LongConsumer> questions = new ArrayBlockingQueue<>(QUESTIONS);
+    private final Disk disk;
+    private final long backFillBytes;
+    private @Nullable Restored restored;
 
     /// What history is kept.
     ///
     /// @param disk the folder of recordings
     /// @param record whether recording begins with the gateway
-    public record Plan(Disk disk, Recorder.Settings recording, BarBuilder.Settings bars, boolean record) {}
+    /// @param backFillBytes how much of earlier recordings bars are made of at the start; 0 for none
+    public record Plan(
+            Disk disk, Recorder.Settings recording, BarBuilder.Settings bars, boolean record, long backFillBytes) {}
+
+    /// What bars were made of that was recorded before. `problems` are those of tapes that could not be read, which
+    /// were passed over. Immutable.
+    public record Restored(int tapes, long entries, List<String> problems) {
+        /// Nothing was.
+        public static final Restored NOTHING = new Restored(0, 0, List.of());
+
+        public Restored {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /// The history of all books that are open, and of those that will be.
     public PriceHistory(Plan plan, Books books) {
+        disk = plan.disk();
+        backFillBytes = plan.backFillBytes();
         bars = new BarDesk(plan.bars());
         recorder = new Recorder(plan.disk(), plan.recording(), this::take);
         books.watch(book -> {
@@ -101,8 +120,20 @@ public final class PriceHistory implements AutoCloseable {
         return answer;
     }
 
+    /// Makes the bars of what was recorded before the gateway began; again does nothing. The history's thread, and
+    /// before anything else: what happens now comes behind what happened.
+    public Restored restore(long nowNanos) {
+        Restored done = restored;
+        if (done == null) {
+            done = new BackFill(disk, bars, nowNanos).play(backFillBytes);
+            restored = done;
+        }
+        return done;
+    }
+
     /// One turn of the history's thread; returns how much there was to do.
     public int poll(long nowNanos) {
+        restore(nowNanos);
         int work = recorder.poll(nowNanos);
         for (LongConsumer question = questions.poll(); question != null; question = questions.poll()) {
             question.accept(nowNanos);

@@ -1,5 +1,6 @@
 package io.fairlead.gateway.tape;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.bar.Bar;
@@ -23,7 +24,10 @@ import io.fairlead.core.book.MarketSink.Refresh;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TradingDay;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.journal.disk.DiskFile;
 import io.fairlead.journal.testing.SimulatedDisk;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,9 +42,9 @@ class PriceHistoryTest {
     private static final VenueId VENUE = new VenueId("lp");
     private static final TradingDay UTC = new TradingDay(ZoneId.of("UTC"), LocalTime.MIDNIGHT);
 
-    private final SimulatedDisk disk = new SimulatedDisk();
     private final Books books = new Books();
     private final MarketEntry entry = new MarketEntry();
+    private SimulatedDisk disk = new SimulatedDisk();
 
     private PriceHistory history(int ringEntries, boolean record) {
         return new PriceHistory(
@@ -48,7 +52,8 @@ class PriceHistoryTest {
                         disk,
                         new Recorder.Settings(UTC, ringEntries, SECOND, 0, 0),
                         new BarBuilder.Settings(UTC, List.of(BarSize.S1, BarSize.M1), 100, 5 * SECOND),
-                        record),
+                        record,
+                        1 << 20),
                 books);
     }
 
@@ -133,6 +138,52 @@ class PriceHistoryTest {
         Bar.Prices prices = bar.prices();
         return prices.open() + " " + prices.high() + " " + prices.low() + " " + prices.close() + " v" + bar.volume()
                 + " n" + bar.ticks();
+    }
+
+    @Test
+    void barsOfEarlierRecordingsAreThereAtOnceAndGoOn() {
+        PriceHistory before = history(1024, true);
+        before.poll(START);
+        Book euro = open("EUR/USD");
+        snapshot(euro, 100, 102, START);
+        trade(euro, 102, 7, START + 1);
+        snapshot(euro, 104, 108, START + SECOND);
+        before.poll(START + SECOND);
+        before.close();
+
+        PriceHistoryTest next = new PriceHistoryTest();
+        next.disk = disk;
+        PriceHistory after = next.history(1024, false);
+        Book again = next.open("EUR/USD");
+        next.snapshot(again, 110, 112, START + SECOND + 2);
+        var mids = after.bars(series(BarSource.MIDS), BarSize.S1, BarBuilder.Range.newest(5));
+        var trades = after.bars(series(BarSource.TRADES), BarSize.S1, BarBuilder.Range.newest(5));
+        after.poll(START + 2 * SECOND);
+        assertThat(after.restore(0).tapes()).isOne();
+        assertThat(mids.join())
+                .extracting(PriceHistoryTest::show)
+                .containsExactly("1.01 1.01 1.01 1.01 v0 n1", "1.06 1.11 1.06 1.11 v0 n2");
+        assertThat(trades.join()).extracting(PriceHistoryTest::show).containsExactly("1.02 1.02 1.02 1.02 v7 n1");
+    }
+
+    @Test
+    void recordingsThatAreTooLargeOrNoneOfOursArePassedOver() throws IOException {
+        PriceHistory before = history(1024, true);
+        before.poll(START);
+        snapshot(open("EUR/USD"), 100, 102, START);
+        before.poll(START + SECOND);
+        before.close();
+        try (DiskFile stranger = disk.open("md-1970-01-01-001.fmd")) {
+            stranger.write(0, ByteBuffer.wrap("no recording of ours, and long enough".getBytes(US_ASCII)));
+        }
+        BarDesk desk = new BarDesk(new BarBuilder.Settings(UTC, List.of(BarSize.S1), 100, 0));
+        PriceHistory.Restored all = new BackFill(disk, desk, START + SECOND).play(1 << 20);
+        assertThat(all.tapes()).isEqualTo(2);
+        assertThat(all.problems()).singleElement().asString().contains("is no recording of market data");
+        assertThat(desk.find(series(BarSource.MIDS))).isNotNull();
+        BarDesk none = new BarDesk(desk.settings());
+        assertThat(new BackFill(disk, none, START + SECOND).play(10)).isEqualTo(PriceHistory.Restored.NOTHING);
+        assertThat(none.series()).isEmpty();
     }
 
     @Test

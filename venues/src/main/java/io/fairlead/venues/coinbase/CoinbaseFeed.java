@@ -8,8 +8,8 @@ import io.fairlead.core.book.Books;
 import io.fairlead.core.book.Fault;
 import io.fairlead.core.book.Keying;
 import io.fairlead.core.model.Instrument;
-import io.fairlead.core.model.VenueId;
 import io.fairlead.venues.coinbase.CoinbaseMessages.Unreadable;
+import io.fairlead.venues.market.PriceFeed;
 import io.fairlead.venues.web.WebStream;
 import io.fairlead.venues.web.WebStreams;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.function.DoubleSupplier;
 ///
 /// Of the public channels it takes `level2_batch` (the book, as `level2` needs a key), `ticker` (trades) and
 /// `heartbeat` (every second, also where nothing happens, so that silence means something).
-public final class CoinbaseFeed implements BookCare {
+public final class CoinbaseFeed implements PriceFeed, BookCare {
     private static final String BOOK = "level2_batch";
     private static final List<String> CHANNELS = List.of("heartbeat", "ticker", BOOK);
     private static final int MESSAGES_AT_ONCE = 64;
@@ -62,24 +62,6 @@ public final class CoinbaseFeed implements BookCare {
         record Up(WebStream stream, long sinceNanos) implements Link {}
     }
 
-    /// How the connection is. `problem` is the last one, empty if there was none since it is up.
-    ///
-    /// @param heardNanos when the venue sent something last, 0 if never
-    /// @param connections how often it was up
-    /// @param unreadable messages that could not be read
-    public record View(
-            VenueId venue,
-            boolean up,
-            long sinceNanos,
-            long heardNanos,
-            String problem,
-            long connections,
-            long unreadable) {
-        private View heard(long nanos) {
-            return new View(venue, up, sinceNanos, nanos, problem, connections, unreadable);
-        }
-    }
-
     /// A feed for those instruments that the venue has a name for. `chance` is from 0 to below 1.
     ///
     /// @throws IllegalArgumentException if one of the names is none that the venue can have
@@ -106,11 +88,7 @@ public final class CoinbaseFeed implements BookCare {
         view = new View(settings.venue(), false, 0, 0, "", 0, 0);
     }
 
-    public VenueId venue() {
-        return settings.venue();
-    }
-
-    /// Any thread.
+    @Override
     public View view() {
         return view.heard(heardNanos);
     }
@@ -121,7 +99,7 @@ public final class CoinbaseFeed implements BookCare {
         return known == null ? 0 : known.ignored();
     }
 
-    /// One turn: connects, reads, notices silence, sees to the books; returns how much was done.
+    @Override
     public int poll(long nowNanos) {
         int work = pollLink(nowNanos);
         for (int i = 0; i < filled.size(); i++) {
@@ -209,7 +187,7 @@ public final class CoinbaseFeed implements BookCare {
     @Override
     public void burst(BookKey book, Fault fault, long nowNanos) {}
 
-    /// Ends the connection, for a gateway that stops.
+    @Override
     public void close(long nowNanos) {
         switch (link) {
             case Link.Opening opening -> fall(opening.stream(), "closed by us", nowNanos);

@@ -1,11 +1,10 @@
 package io.fairlead.venues.coinbase;
 
 import io.fairlead.core.model.Decimal;
-import java.util.Arrays;
 
 /// The best levels of one side. The venue sends all of them, tens of thousands; what is worse than the worst one
 /// kept is beyond the horizon and not known. Owned by the feed.
-final class CoinbaseSide {
+final class CoinbaseSide extends CoinbaseColumns {
     /// What became of a level.
     enum Change {
         /// Nothing that anybody sees.
@@ -17,9 +16,6 @@ final class CoinbaseSide {
     }
 
     private final int sign;
-    private final long[] prices;
-    private final long[] sizes;
-    private final byte[] scales;
     private int count;
     private boolean horizon;
     private long evictedPrice;
@@ -27,10 +23,8 @@ final class CoinbaseSide {
 
     /// @param bids whether the highest price is the best
     CoinbaseSide(boolean bids, int keep) {
+        super(keep);
         sign = bids ? 1 : -1;
-        prices = new long[keep];
-        sizes = new long[keep];
-        scales = new byte[2 * keep];
     }
 
     void clear() {
@@ -45,22 +39,6 @@ final class CoinbaseSide {
     /// Whether the venue has levels that are not kept.
     boolean hasHorizon() {
         return horizon;
-    }
-
-    long price(int at) {
-        return prices[at];
-    }
-
-    int priceScale(int at) {
-        return scales[2 * at];
-    }
-
-    long size(int at) {
-        return sizes[at];
-    }
-
-    int sizeScale(int at) {
-        return scales[2 * at + 1];
     }
 
     long evictedPrice() {
@@ -80,40 +58,33 @@ final class CoinbaseSide {
             return at >= 0 ? remove(at) : Change.NONE;
         }
         if (at >= 0) {
-            sizes[at] = levels.size(from);
-            scales[2 * at + 1] = (byte) levels.sizeScale(from);
+            setSize(at, levels.size(from), levels.sizeScale(from));
             return Change.SET;
         }
         return insert(-at - 1, levels, from);
     }
 
     private Change remove(int at) {
-        System.arraycopy(prices, at + 1, prices, at, count - at - 1);
-        System.arraycopy(sizes, at + 1, sizes, at, count - at - 1);
-        System.arraycopy(scales, 2 * at + 2, scales, 2 * at, 2 * (count - at - 1));
+        move(at + 1, at, count - at - 1);
         count--;
         return Change.GONE;
     }
 
     private Change insert(int at, CoinbaseLevels levels, int from) {
-        if ((at == count && horizon) || at == prices.length) {
+        if ((at == count && horizon) || at == rows()) {
             horizon = true;
             return Change.NONE;
         }
-        boolean full = count == prices.length;
+        boolean full = count == rows();
         if (full) {
-            evictedPrice = prices[count - 1];
-            evictedScale = scales[2 * count - 2];
+            evictedPrice = price(count - 1);
+            evictedScale = priceScale(count - 1);
             horizon = true;
             count--;
         }
-        System.arraycopy(prices, at, prices, at + 1, count - at);
-        System.arraycopy(sizes, at, sizes, at + 1, count - at);
-        System.arraycopy(scales, 2 * at, scales, 2 * at + 2, 2 * (count - at));
-        prices[at] = levels.price(from);
-        sizes[at] = levels.size(from);
-        scales[2 * at] = (byte) levels.priceScale(from);
-        scales[2 * at + 1] = (byte) levels.sizeScale(from);
+        move(at, at + 1, count - at);
+        setPrice(at, levels.price(from), levels.priceScale(from));
+        setSize(at, levels.size(from), levels.sizeScale(from));
         count++;
         return full ? Change.SET_AND_EVICTED : Change.SET;
     }
@@ -124,7 +95,7 @@ final class CoinbaseSide {
         int high = count - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = sign * Decimal.compare(prices[middle], scales[2 * middle], price, scale);
+            int order = sign * Decimal.compare(price(middle), priceScale(middle), price, scale);
             if (order == 0) {
                 return middle;
             }
@@ -135,10 +106,5 @@ final class CoinbaseSide {
             }
         }
         return -low - 1;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(Arrays.copyOf(prices, count));
     }
 }

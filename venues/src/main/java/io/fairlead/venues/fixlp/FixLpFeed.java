@@ -16,9 +16,9 @@ import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.engine.FixSession;
-import io.fairlead.fix.engine.FixSessionListener;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.venues.fixlp.FixLpErrors.Meaning;
+import io.fairlead.venues.fixlp.FixLpSettings.Quotes;
 import io.fairlead.venues.fixmd.FeedTarget;
 import io.fairlead.venues.fixmd.FeedTargets;
 import io.fairlead.venues.fixmd.MarketDataDecoder;
@@ -28,6 +28,7 @@ import io.fairlead.venues.market.SubscriptionListener;
 import io.fairlead.venues.market.SubscriptionState;
 import io.fairlead.venues.market.Subscriptions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// The market data of a provider over one session: asks for what is subscribed to, and hands what comes to the books.
 /// Owned by the thread that polls its session, but for `problem` and `subscriptions().read`; handling a snapshot or an
 /// increment allocates nothing.
-public final class FixLpFeed implements FixSessionListener, BookCare {
+public final class FixLpFeed implements BesideOrders, BookCare {
     private final FixLpSettings settings;
     private final Subscriptions subscriptions;
     private final List<Book> polled;
@@ -153,6 +154,24 @@ public final class FixLpFeed implements FixSessionListener, BookCare {
         return quotes;
     }
 
+    /// What of it uses the first order session, whose thread then owns that.
+    ///
+    /// @param apart whether market data has a session of its own
+    public List<BesideOrders> besideOrders(boolean apart) {
+        List<BesideOrders> besides = new ArrayList<>();
+        if (!apart) {
+            besides.add(this);
+        }
+        if (hasQuotesWithOrders()) {
+            besides.add(quotes);
+        }
+        return besides;
+    }
+
+    private boolean hasQuotesWithOrders() {
+        return settings.feed().quotes() == Quotes.WITH_ORDERS;
+    }
+
     /// What the venue lists.
     public FixLpReference reference() {
         return reference;
@@ -184,24 +203,32 @@ public final class FixLpFeed implements FixSessionListener, BookCare {
     public void onLogon(FixSession up, long nowNanos) {
         problem = "";
         reference.up(up, nowNanos);
-        quotes.up(up);
+        if (!hasQuotesWithOrders()) {
+            quotes.onLogon(up, nowNanos);
+        }
         subscriptions.up(new Asking(up), nowNanos);
     }
 
     @Override
     public void onLogout(FixSession down, String reason, long nowNanos) {
-        quotes.down(nowNanos);
+        if (!hasQuotesWithOrders()) {
+            quotes.onLogout(down, reason, nowNanos);
+        }
         reference.down();
         subscriptions.down(reason, nowNanos);
     }
 
     /// Sees to the books, and sends what is due; returns how much it did.
+    @Override
     public int poll(long nowNanos) {
         int work = 0;
         for (int i = 0; i < polled.size(); i++) {
             work += polled.get(i).poll(nowNanos);
         }
-        return work + subscriptions.poll(nowNanos) + quotes.poll(nowNanos) + reference.poll(nowNanos);
+        if (!hasQuotesWithOrders()) {
+            work += quotes.poll(nowNanos);
+        }
+        return work + subscriptions.poll(nowNanos) + reference.poll(nowNanos);
     }
 
     /// Requests over one connection.
@@ -256,7 +283,7 @@ public final class FixLpFeed implements FixSessionListener, BookCare {
             case MsgType.MARKET_DATA_REQUEST_REJECT -> onRefusal(message, receivedNanos);
             case MsgType.BUSINESS_MESSAGE_REJECT -> onBusinessReject(message, receivedNanos);
             default -> {
-                if (!quotes.onMessage(message, receivedNanos)) {
+                if (hasQuotesWithOrders() || !quotes.take(message, receivedNanos)) {
                     reference.onMessage(message, receivedNanos);
                 }
             }
@@ -275,7 +302,7 @@ public final class FixLpFeed implements FixSessionListener, BookCare {
         if (message.valueEquals(Tag.REF_MSG_TYPE, "V")) {
             String id = message.string(Tag.BUSINESS_REJECT_REF_ID, "");
             refused(id, message.string(Tag.TEXT, "not supported"), false, nowNanos);
-        } else {
+        } else if (!reference.onBusinessReject(message) && !hasQuotesWithOrders()) {
             quotes.onBusinessReject(message, nowNanos);
         }
     }

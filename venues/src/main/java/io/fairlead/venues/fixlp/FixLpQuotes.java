@@ -11,6 +11,7 @@ import io.fairlead.fix.codec.FixMessage;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.engine.FixSession;
+import io.fairlead.venues.fixlp.FixLpSettings.Quotes;
 import io.fairlead.venues.market.QuoteLedger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,8 +19,9 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /// Quotes on request over one session of a provider: QuoteRequest(R) out; Quote(S), QuoteCancel(Z) and
-/// QuoteRequestReject(AG) in. Owned by the thread that polls its session, but for the ledger.
-public final class FixLpQuotes {
+/// QuoteRequestReject(AG) in. Owned by the thread that polls its session, but for the ledger: a session of market data,
+/// whose feed hands on what is for it, or one of orders, which it listens to itself.
+public final class FixLpQuotes implements BesideOrders {
     private static final int TRADEABLE = 1;
     private static final int RESTRICTED_TRADEABLE = 2;
     private static final int CANCEL_ALL = 4;
@@ -50,24 +52,26 @@ public final class FixLpQuotes {
         return ledger;
     }
 
-    void up(FixSession to) {
+    @Override
+    public void onLogon(FixSession to, long nowNanos) {
         session = to;
     }
 
-    /// What was asked will not be answered. Quotes that came stand: orders have a session of their own.
-    void down(long nowNanos) {
+    /// What was asked will not be answered. Quotes that came stand: an order that names one is sent when it can be.
+    @Override
+    public void onLogout(FixSession down, String reason, long nowNanos) {
         session = null;
         ledger.unanswered("the session ended", nowNanos);
     }
 
-    /// Sends what waits; returns how many requests left.
-    int poll(long nowNanos) {
+    @Override
+    public int poll(long nowNanos) {
         QuoteAsk ask = ledger.nextToSend(nowNanos);
         if (ask == null) {
             return 0;
         }
         FixSession to = session;
-        if (to == null || !settings.feed().quotes()) {
+        if (to == null || settings.feed().quotes() == Quotes.NONE) {
             ledger.refused(ask.id(), to == null ? "no session for quotes is logged on" : NO_QUOTES, nowNanos);
             return 0;
         }
@@ -116,8 +120,20 @@ public final class FixLpQuotes {
         return true;
     }
 
+    @Override
+    public void onMessage(FixSession from, FixMessage message, int flags, long receivedNanos) {
+        if (message.possDup()) {
+            return; // what is sent again is a quote of the past
+        }
+        if (message.msgType() == MsgType.BUSINESS_MESSAGE_REJECT) {
+            onBusinessReject(message, receivedNanos);
+        } else {
+            take(message, receivedNanos);
+        }
+    }
+
     /// False if the message is none of these.
-    boolean onMessage(FixMessage message, long receivedNanos) {
+    boolean take(FixMessage message, long receivedNanos) {
         switch (message.msgType()) {
             case MsgType.QUOTE -> quoted(message, receivedNanos);
             case MsgType.QUOTE_CANCEL -> canceled(message, receivedNanos);

@@ -12,11 +12,13 @@ import io.fairlead.fix.codec.GroupSpec;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.engine.FixSession;
+import io.fairlead.venues.market.DefinitionLedger;
 import io.fairlead.venues.market.Security;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a provider lists and whether it may be traded: SecurityList(y) with its updates (BK),
@@ -75,12 +77,14 @@ public final class FixLpReference {
     private boolean tradingSessionDue;
     private long nextNanos;
     private long asked;
+    private final DefinitionLedger definitions;
     private volatile List<Security> securities = List.of();
     private volatile TradingStatus tradingSession = TradingStatus.UNKNOWN;
 
     FixLpReference(FixLpSettings settings, FixLpSymbols symbols, Map<Symbol, ? extends MarketSink> books) {
         this.settings = settings;
         this.symbols = symbols;
+        definitions = new DefinitionLedger(settings.venue());
         this.books = Map.copyOf(books);
         paceNanos = 1_000_000_000L / settings.feed().subscriptions().requestsPerSecond();
     }
@@ -93,6 +97,11 @@ public final class FixLpReference {
     /// What the venue said of its trading session. Any thread.
     public TradingStatus tradingSession() {
         return tradingSession;
+    }
+
+    /// What the venue was asked about single instruments. Any thread.
+    public DefinitionLedger definitions() {
+        return definitions;
     }
 
     void up(FixSession to, long nowNanos) {
@@ -108,13 +117,18 @@ public final class FixLpReference {
 
     void down() {
         session = null;
+        definitions.unanswered("the session ended");
         toAsk.clear();
     }
 
     /// Sends the next request if one is due; returns how many it sent.
     int poll(long nowNanos) {
         FixSession to = session;
-        boolean due = listDue || tradingSessionDue || !toAsk.isEmpty();
+        DefinitionLedger.Asked definition = definitions.next();
+        boolean due = listDue || tradingSessionDue || !toAsk.isEmpty() || definition != null;
+        if (to == null && definition != null) {
+            definitions.unanswered("no session of market data is logged on");
+        }
         if (to == null || !due || nowNanos < nextNanos) {
             return 0;
         }
@@ -131,10 +145,22 @@ public final class FixLpReference {
                     .put(Tag.TRAD_SES_REQ_ID, "session-" + asked)
                     .put(Tag.SUBSCRIPTION_REQUEST_TYPE, '1');
             tradingSessionDue = to.commit(nowNanos) < 0;
+        } else if (definition != null) {
+            askDefinition(to, definition, nowNanos);
         } else {
             askStatus(to, toAsk.remove(), nowNanos);
         }
         return 1;
+    }
+
+    private void askDefinition(FixSession to, DefinitionLedger.Asked definition, long nowNanos) {
+        to.begin(MsgType.SECURITY_DEFINITION_REQUEST)
+                .put(Tag.SECURITY_REQ_ID, definition.id())
+                .put(Tag.SECURITY_REQUEST_TYPE, 0)
+                .put(Tag.SYMBOL, definition.name());
+        if (to.commit(nowNanos) >= 0) {
+            definitions.sent();
+        }
     }
 
     private void askStatus(FixSession to, Instrument instrument, long nowNanos) {
@@ -145,20 +171,6 @@ public final class FixLpReference {
         if (to.commit(nowNanos) < 0) {
             toAsk.addFirst(instrument);
         }
-    }
-
-    /// Asks what the venue knows of one instrument, by its own name.
-    boolean define(String venueSymbol, long nowNanos) {
-        FixSession to = session;
-        if (to == null) {
-            return false;
-        }
-        asked++;
-        to.begin(MsgType.SECURITY_DEFINITION_REQUEST)
-                .put(Tag.SECURITY_REQ_ID, "definition-" + asked)
-                .put(Tag.SECURITY_REQUEST_TYPE, 0)
-                .put(Tag.SYMBOL, venueSymbol);
-        return to.commit(nowNanos) >= 0;
     }
 
     void onMessage(FixMessage message, long nowNanos) {
@@ -176,48 +188,60 @@ public final class FixLpReference {
         char ofAll = message.charValue(Tag.SECURITY_UPDATE_ACTION);
         group.of(message, RELATED);
         while (group.next()) {
-            String name = group.string(Tag.SYMBOL, "");
             char action = group.charValue(Tag.LIST_UPDATE_ACTION);
             if ((action == FixMessage.NO_CHAR ? ofAll : action) == 'D') {
-                listed.remove(name);
-            } else if (!name.isEmpty() && hasRoomFor(name)) {
-                listed.put(
-                        name,
-                        new Security(
-                                name,
-                                ours(message, group.indexOf(Tag.SYMBOL)),
-                                group.string(Tag.CURRENCY, ""),
-                                decimal(group.decimal(Tag.ROUND_LOT, number)),
-                                decimal(group.decimal(Tag.MIN_TRADE_VOL, number)),
-                                decimal(group.decimal(MIN_PRICE_INCREMENT, number)),
-                                group.string(Tag.TEXT, "")));
+                listed.remove(group.string(Tag.SYMBOL, ""));
+            } else {
+                list(message, group::indexOf);
             }
         }
         securities = List.copyOf(listed.values());
     }
 
-    private boolean hasRoomFor(String name) {
-        return listed.size() < MOST_LISTED || listed.containsKey(name);
-    }
-
     private void onDefinition(FixMessage message) {
-        String name = message.string(Tag.SYMBOL, "");
         int answer = message.intValue(Tag.SECURITY_RESPONSE_TYPE);
         boolean refused = answer == 5 || answer == 6; // or nothing of that name
-        if (name.isEmpty() || refused || !hasRoomFor(name)) {
-            return;
+        boolean kept = !refused && list(message, message::indexOf);
+        securities = List.copyOf(listed.values());
+        definitions.answered(
+                message.string(Tag.SECURITY_REQ_ID, ""),
+                kept ? DefinitionLedger.State.LISTED : DefinitionLedger.State.REFUSED,
+                message.string(Tag.TEXT, ""));
+    }
+
+    /// A venue that defines nothing may say so by BusinessMessageReject(j). False if it is about something else.
+    boolean onBusinessReject(FixMessage message) {
+        if (!message.valueEquals(Tag.REF_MSG_TYPE, "c")) {
+            return false;
+        }
+        definitions.answered(
+                message.string(Tag.BUSINESS_REJECT_REF_ID, ""),
+                DefinitionLedger.State.REFUSED,
+                message.string(Tag.TEXT, "not supported"));
+        return true;
+    }
+
+    /// Keeps a security whose fields stand where `at` says; false if it has no name, or too many are kept.
+    private boolean list(FixMessage message, IntUnaryOperator at) {
+        String name = string(message, at.applyAsInt(Tag.SYMBOL));
+        if (name.isEmpty() || (listed.size() >= MOST_LISTED && !listed.containsKey(name))) {
+            return false;
         }
         listed.put(
                 name,
                 new Security(
                         name,
-                        ours(message, message.indexOf(Tag.SYMBOL)),
-                        message.string(Tag.CURRENCY, ""),
-                        decimal(message.decimal(Tag.ROUND_LOT, number)),
-                        decimal(message.decimal(Tag.MIN_TRADE_VOL, number)),
-                        decimal(message.decimal(MIN_PRICE_INCREMENT, number)),
-                        message.string(Tag.TEXT, "")));
-        securities = List.copyOf(listed.values());
+                        ours(message, at.applyAsInt(Tag.SYMBOL)),
+                        string(message, at.applyAsInt(Tag.CURRENCY)),
+                        decimal(message, at.applyAsInt(Tag.ROUND_LOT)),
+                        decimal(message, at.applyAsInt(Tag.MIN_TRADE_VOL)),
+                        decimal(message, at.applyAsInt(MIN_PRICE_INCREMENT)),
+                        string(message, at.applyAsInt(Tag.TEXT))));
+        return true;
+    }
+
+    private static String string(FixMessage message, int index) {
+        return index < 0 ? "" : message.stringAt(index);
     }
 
     private @Nullable Symbol ours(FixMessage message, int index) {
@@ -225,8 +249,8 @@ public final class FixLpReference {
         return instrument == null ? null : instrument.symbol();
     }
 
-    private @Nullable Decimal decimal(boolean read) {
-        return read ? FixLpMapping.decimal(number) : null;
+    private @Nullable Decimal decimal(FixMessage message, int index) {
+        return message.decimalAt(index, number) ? FixLpMapping.decimal(number) : null;
     }
 
     private void onStatus(FixMessage message, long nowNanos) {

@@ -112,12 +112,21 @@ public record FixLpSettings(
         ALL
     }
 
+    /// Whether a provider gives quotes on request, and over which session.
+    public enum Quotes {
+        NONE,
+        /// The one that carries market data.
+        WITH_MARKET_DATA,
+        /// The first of those that carry orders.
+        WITH_ORDERS
+    }
+
     /// Market data: how it is asked for and told, at what pace, what reference data is asked for behind a logon, and
-    /// whether the provider gives quotes on request.
+    /// where the provider gives quotes on request.
     public record Feed(
-            MarketDataFormat format, SubscriptionSettings subscriptions, Reference reference, boolean quotes) {
+            MarketDataFormat format, SubscriptionSettings subscriptions, Reference reference, Quotes quotes) {
         public static final Feed STANDARD =
-                new Feed(MarketDataFormat.STANDARD, SubscriptionSettings.STANDARD, Reference.NONE, false);
+                new Feed(MarketDataFormat.STANDARD, SubscriptionSettings.STANDARD, Reference.NONE, Quotes.NONE);
 
         public Feed {
             if (format.depth() < 0 || format.depth() > BookLayout.MAX_DEPTH) {
@@ -132,7 +141,7 @@ public record FixLpSettings(
                     MarketDataFormat.STANDARD.withDepth(depth),
                     SubscriptionSettings.STANDARD.withRequestsPerSecond(requestsPerSecond),
                     Reference.NONE,
-                    false);
+                    Quotes.NONE);
         }
 
         /// How books of it are kept: a full one shows as many levels as readers may see.

@@ -74,14 +74,13 @@ public final class FixLpVenue implements VenuePort {
         record AboutPositions(Account account) implements Question {}
     }
 
-    /// `feed` is where market data goes that comes on the first of the order sessions; null if it has a session of its
-    /// own, or there is none.
+    /// `besides` is what else uses the first of the order sessions.
     public FixLpVenue(
             FixLpSettings settings,
             List<FixLpSession> sessions,
             Collection<Instrument> instruments,
             Collection<Account> accounts,
-            @Nullable FixLpFeed feed,
+            List<BesideOrders> besides,
             Core core) {
         this.settings = settings;
         this.core = core;
@@ -101,7 +100,7 @@ public final class FixLpVenue implements VenuePort {
                     session,
                     new OrderSession.Reading(names, reads),
                     budget(settings, session, shared),
-                    all.isEmpty() ? feed : null,
+                    all.isEmpty() ? besides : List.of(),
                     core));
         }
         waiting = new WaitingQueries<>(settings.budget().queryWaitNanos(), this::giveUp);

@@ -30,6 +30,7 @@ import io.fairlead.fix.engine.SendCode;
 import io.fairlead.fix.session.SessionEvent;
 import io.fairlead.venues.rate.Lane;
 import io.fairlead.venues.rate.RateBudget;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One order session of a provider: sends what it is given and reports what comes. Owned by the engine thread, but for
@@ -49,23 +50,23 @@ public final class OrderSession implements FixSessionListener {
     private final FixLpStream stream;
     private final MassReads massReads;
     private final PositionReads positionReads;
-    private final @Nullable FixLpFeed feed;
+    private final List<BesideOrders> besides;
     private @Nullable FixSession up;
 
     /// What it takes to read what comes: the venue's names, and which answers are under way.
     record Reading(FixLpStream.Names names, MassReads massReads) {}
 
-    /// `feed` is where market data goes that comes on this session; null if none does.
+    /// `besides` is what else uses this session.
     OrderSession(
             FixLpSettings venue,
             FixLpSession settings,
             Reading reading,
             RateBudget budget,
-            @Nullable FixLpFeed feed,
+            List<BesideOrders> besides,
             FixLpVenue.Core core) {
         this.venue = venue;
         this.settings = settings;
-        this.feed = feed;
+        this.besides = List.copyOf(besides);
         this.core = core;
         this.budget = budget;
         fix = new FixLpFix(venue, settings.tags());
@@ -272,9 +273,7 @@ public final class OrderSession implements FixSessionListener {
     public void onLogon(FixSession session, long nowNanos) {
         up = session;
         core.inputs().accept(new LinkChange(venue.venue(), name(), true, "logged on"));
-        if (feed != null) {
-            feed.onLogon(session, nowNanos);
-        }
+        besides.forEach(each -> each.onLogon(session, nowNanos));
     }
 
     @Override
@@ -287,9 +286,7 @@ public final class OrderSession implements FixSessionListener {
         massReads.clear();
         positionReads.clear();
         core.inputs().accept(new LinkChange(venue.venue(), name(), false, reason));
-        if (feed != null) {
-            feed.onLogout(session, reason, nowNanos);
-        }
+        besides.forEach(each -> each.onLogout(session, reason, nowNanos));
     }
 
     @Override
@@ -313,8 +310,11 @@ public final class OrderSession implements FixSessionListener {
         if (positions != null) {
             core.inputs().accept(positions);
         }
-        if (input == null && feed != null) {
-            feed.onMessage(from, message, flags, receivedNanos);
+        // By its RefMsgType(372) a BusinessMessageReject(j) may be about something beside orders.
+        if (input == null || input instanceof BusinessReject) {
+            for (int i = 0; i < besides.size(); i++) {
+                besides.get(i).onMessage(from, message, flags, receivedNanos);
+            }
         }
     }
 

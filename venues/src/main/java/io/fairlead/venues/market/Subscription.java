@@ -27,7 +27,9 @@ public final class Subscription {
         /// It is ended and asked for anew: a new picture is needed.
         REFRESH,
         /// Nobody reads it any more.
-        END
+        END,
+        /// No answer came: it is ended, so that a late one can't cross the next request, and asked for after a while.
+        GIVE_UP
     }
 
     Subscription(Instrument instrument, MarketSink sink) {

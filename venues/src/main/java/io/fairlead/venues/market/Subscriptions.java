@@ -145,6 +145,10 @@ public final class Subscriptions {
     public void told(Subscription of, long nowNanos) {
         of.told(nowNanos);
         if (of.state() == SubscriptionState.REQUESTED || of.state() == SubscriptionState.STALE) {
+            if (of.task() == Task.GIVE_UP) {
+                of.set(Task.NONE, NEVER);
+                queue.remove(of);
+            }
             turn(of, SubscriptionState.LIVE, "", of.task() == Task.NONE ? NEVER : of.dueNanos(), nowNanos);
         }
     }
@@ -254,7 +258,8 @@ public final class Subscriptions {
         } else if (each.state() == SubscriptionState.REQUESTED
                 && each.task() == Task.NONE
                 && nowNanos >= each.dueNanos()) {
-            refused(each, true, "no answer", nowNanos);
+            each.set(Task.GIVE_UP, nowNanos);
+            queue.add(each);
         } else if (isSilent(each, nowNanos)) {
             turn(each, SubscriptionState.STALE, "the venue is silent", each.dueNanos(), nowNanos);
         }
@@ -313,7 +318,7 @@ public final class Subscriptions {
         return 1;
     }
 
-    /// Ends one that nobody reads any more, or that is asked for anew next.
+    /// Ends one that nobody reads any more, or that is asked for anew: next, or if it was never answered after a while.
     private int end(Line line, Subscription next, long nowNanos) {
         if (!line.end(next, nowNanos)) {
             queue.addFirst(next);
@@ -321,7 +326,9 @@ public final class Subscriptions {
         }
         ends++;
         paced(nowNanos);
-        if (isWanted(next)) {
+        if (isWanted(next) && next.task() == Task.GIVE_UP) {
+            lose(next, "no answer", nowNanos + delay(next), nowNanos);
+        } else if (isWanted(next)) {
             turn(next, SubscriptionState.WANTED, "a new picture is needed", nowNanos, nowNanos);
             queue.addFirst(next);
         } else {

@@ -15,6 +15,7 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.venues.market.PriceFeed;
 import io.fairlead.venues.web.WebStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -191,8 +192,7 @@ class CoinbaseFeedTest {
                         "END");
         assertThat(feed.ignored("BTC-USD")).isEqualTo(1);
         assertThat(feed.ignored("DOGE-USD")).isZero();
-        assertThat(feed.view()).isEqualTo(new CoinbaseFeed.View(VENUE, true, now, now, "", 1, 0));
-        assertThat(feed.venue()).isEqualTo(VENUE);
+        assertThat(feed.view()).isEqualTo(new PriceFeed.View(VENUE, true, now, now, "", 1, 0));
     }
 
     @Test

@@ -48,7 +48,7 @@ class FixLpQuestionsTest {
                 List.of(FixLpSession.primary("orders")),
                 Model.INSTRUMENTS,
                 List.of(Model.ACCOUNT),
-                null,
+                List.of(),
                 new FixLpVenue.Core(_ -> {}, () -> now));
     }
 

@@ -70,7 +70,7 @@ class FixLpVenueTest {
                 List.of(session),
                 Model.INSTRUMENTS,
                 List.of(Model.ACCOUNT),
-                feed,
+                List.of(feed),
                 new FixLpVenue.Core(inputs::add, () -> now));
     }
 
@@ -377,7 +377,7 @@ class FixLpVenueTest {
                 List.of(FixLpSession.primary("orders")),
                 Model.INSTRUMENTS,
                 List.of(Model.ACCOUNT),
-                null,
+                List.of(),
                 new FixLpVenue.Core(inputs::add, () -> Fix.NOW));
         Counterparty other = counterparty(orders).logOn();
         other.says("W", "262=md-1|55=EUR/USD|268=0|");

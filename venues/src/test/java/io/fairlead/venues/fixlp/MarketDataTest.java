@@ -4,6 +4,7 @@ import static io.fairlead.venues.fixlp.Model.EURUSD;
 import static io.fairlead.venues.fixlp.Model.VENUE;
 import static io.fairlead.venues.fixlp.Model.XAUUSD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.Books;
@@ -13,6 +14,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
 import io.fairlead.venues.fixlp.FixLpSettings.Reference;
 import io.fairlead.venues.fixmd.MarketDataFormat;
+import io.fairlead.venues.market.DefinitionLedger;
 import io.fairlead.venues.market.SubscriptionListener;
 import io.fairlead.venues.market.SubscriptionSettings;
 import java.util.List;
@@ -44,7 +46,7 @@ class MarketDataTest {
                 new MarketDataFormat(5, true, keying, true, new MarketDataFormat.Extras(true, true)),
                 SubscriptionSettings.STANDARD,
                 new Reference(true, true, true),
-                true);
+                FixLpSettings.Quotes.WITH_MARKET_DATA);
         return new FixLpFeed(
                 FixLpSettings.standard(VENUE).withFeed(settings),
                 Model.INSTRUMENTS,
@@ -189,6 +191,37 @@ class MarketDataTest {
         lp.says("d", "320=definition-1|322=r|323=1|55=THIRD|15=CHF|561=10|");
         assertThat(feed.reference().securities()).hasSize(2);
         assertThat(feed.reference().securities().getLast().name()).isEqualTo("THIRD");
+    }
+
+    @Test
+    void asksAboutOneInstrumentByTheVenuesNameAndKeepsWhatCameOfIt() {
+        DefinitionLedger asked = feed.reference().definitions();
+        long now = Fix.NOW;
+        for (String name : List.of("FOURTH", "NONE", "NEVER")) {
+            assertThat(asked.ask(name, now)).isNotNull();
+        }
+        for (int i = 0; i < 10; i++) {
+            now += 1_000_000_000L;
+            feed.poll(now);
+        }
+        assertThat(lp.received())
+                .contains(
+                        "35=c|320=definition-1|321=0|55=FOURTH|",
+                        "35=c|320=definition-2|321=0|55=NONE|",
+                        "35=c|320=definition-3|321=0|55=NEVER|");
+        lp.says("d", "320=definition-1|322=r|323=1|55=FOURTH|15=CHF|561=10|");
+        lp.says("d", "320=definition-2|322=r|323=5|55=NONE|58=no such thing|");
+        lp.says("j", "372=c|379=definition-3|380=3|58=not here|");
+        assertThat(asked.all())
+                .extracting(DefinitionLedger.Asked::name, DefinitionLedger.Asked::state, DefinitionLedger.Asked::text)
+                .containsExactly(
+                        tuple("NEVER", DefinitionLedger.State.REFUSED, "not here"),
+                        tuple("NONE", DefinitionLedger.State.REFUSED, "no such thing"),
+                        tuple("FOURTH", DefinitionLedger.State.LISTED, ""));
+        assertThat(feed.reference().securities().getLast().name()).isEqualTo("FOURTH");
+        assertThat(asked.ask("LATE", now)).isNotNull();
+        lp.hangsUp();
+        assertThat(asked.all().getFirst().text()).isEqualTo("the session ended");
     }
 
     @Test

@@ -32,6 +32,7 @@ import io.fairlead.sim.fault.FeedFault.Naming;
 import io.fairlead.sim.fix.FixLogin;
 import io.fairlead.sim.match.Depth;
 import io.fairlead.venues.fixlp.FixLpSettings.Feed;
+import io.fairlead.venues.fixlp.FixLpSettings.Quotes;
 import io.fairlead.venues.fixlp.FixLpSettings.Reference;
 import io.fairlead.venues.fixmd.MarketDataFormat;
 import io.fairlead.venues.market.SubscriptionListener;
@@ -105,7 +106,7 @@ final class MarketPair implements AutoCloseable {
                 SubscriptionSettings.STANDARD.withRequestsPerSecond(1000).onDemand();
         FixLpFeed feed = new FixLpFeed(
                 FixLpSettings.standard(venue)
-                        .withFeed(new Feed(format, onDemand, new Reference(true, true, true), true)),
+                        .withFeed(new Feed(format, onDemand, new Reference(true, true, true), Quotes.WITH_MARKET_DATA)),
                 List.of(instrument(venue, MARKET), instrument(venue, OTHER_MARKET), instrument(venue, "NO/NE")),
                 new FixLpFeed.Surroundings(books, SubscriptionListener.NONE, this::now, _ -> {}));
         Objects.requireNonNull(feed.subscriptions().read(symbol(MARKET)));

@@ -30,7 +30,7 @@ class MassCancelTest {
                 sessions.length == 0 ? List.of(FixLpSession.primary("orders")) : List.of(sessions),
                 Model.INSTRUMENTS,
                 List.of(Model.ACCOUNT),
-                null,
+                List.of(),
                 new FixLpVenue.Core(inputs::add, () -> Fix.NOW));
     }
 

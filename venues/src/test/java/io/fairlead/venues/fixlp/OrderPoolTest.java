@@ -34,7 +34,7 @@ class OrderPoolTest {
                 List.of(FixLpSession.primary("a"), FixLpSession.primary("b"), FixLpSession.standby("c")),
                 Model.INSTRUMENTS,
                 List.of(Model.ACCOUNT),
-                null,
+                List.of(),
                 new FixLpVenue.Core(inputs::add, () -> Fix.NOW));
     }
 
@@ -112,7 +112,7 @@ class OrderPoolTest {
                         FixLpSession.standby("c")),
                 Model.INSTRUMENTS,
                 List.of(Model.ACCOUNT),
-                null,
+                List.of(),
                 new FixLpVenue.Core(inputs::add, () -> Fix.NOW));
         lps = counterparties();
         logOn(0, 1, 2);

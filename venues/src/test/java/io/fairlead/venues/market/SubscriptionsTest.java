@@ -135,8 +135,35 @@ class SubscriptionsTest {
         all.up(line, now);
         passes(all, 11 * SECOND);
         assertThat(turns).contains("EURUSD REQUESTED LOST");
+        assertThat(sent).as("a late answer must not cross the next request").contains("end EURUSD 1", "end GBPUSD 2");
         passes(all, 11 * SECOND);
         assertThat(sent).contains("ask EURUSD 3");
+    }
+
+    @Test
+    void takesAPictureThatComesJustBeforeItWouldHaveGivenUp() {
+        Subscriptions all = of(SubscriptionSettings.STANDARD);
+        boolean[] full = {false};
+        all.up(
+                new Subscriptions.Line() {
+                    @Override
+                    public boolean ask(Subscription of, long requestId, long nowNanos) {
+                        return line.ask(of, requestId, nowNanos);
+                    }
+
+                    @Override
+                    public boolean end(Subscription of, long nowNanos) {
+                        return !full[0] && line.end(of, nowNanos);
+                    }
+                },
+                now);
+        full[0] = true;
+        passes(all, 11 * SECOND);
+        all.told(opened.getFirst(), now);
+        full[0] = false;
+        passes(all, SECOND);
+        assertThat(opened.getFirst().state()).isEqualTo(SubscriptionState.LIVE);
+        assertThat(sent).contains("end GBPUSD 2").doesNotContain("end EURUSD 1");
     }
 
     @Test
