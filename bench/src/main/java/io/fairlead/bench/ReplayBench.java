@@ -120,7 +120,7 @@ final class ReplayBench {
                 });
         keeper.applied(new Event.EpochStarted(nowNanos, 1));
         long begun = System.nanoTime();
-        keeper.close(from.state(), from.position(), nowNanos);
+        keeper.close(from.state(), from.position(), Keeper.Beside.NOTHING, nowNanos);
         return 1e-6 * (System.nanoTime() - begun);
     }
 

@@ -40,8 +40,6 @@ import io.fairlead.journal.JournalRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,15 +54,14 @@ final class Follower implements ReadSide, AutoCloseable {
     private final MarketData marketData;
     private final NowViews now;
     private final Gallery views = new Gallery();
+    private final Touched touched = new Touched();
     final Past past;
     private final GuardPictures guards = new GuardPictures();
     private final CoreState state;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition advanced = lock.newCondition();
+    private final Reached reached = new Reached();
     private final Function<JournalRecord, Event> decoder = CoreStream.decoder();
     private @Nullable Keeping keeping;
     private long applying;
-    private volatile long position;
     private volatile List<AccountView> accounts = List.of();
     private volatile List<BreakView> breaks = List.of();
     private final Resolutions resolutions = new Resolutions();
@@ -107,7 +104,7 @@ final class Follower implements ReadSide, AutoCloseable {
         }
         return keeping == null
                 ? records
-                : records + keeping.keeper.poll(state, reader.position(), keeping.clock.nanos());
+                : records + keeping.keeper.poll(state, reader.position(), past::force, keeping.clock.nanos());
     }
 
     /// Takes what is synced and a last snapshot, when all threads have ended.
@@ -116,8 +113,9 @@ final class Follower implements ReadSide, AutoCloseable {
         do {
             records = reader.poll(this::apply, BATCH);
         } while (records > 0);
+        past.archive();
         if (keeping != null) {
-            keeping.keeper.close(state, reader.position(), keeping.clock.nanos());
+            keeping.keeper.close(state, reader.position(), past::force, keeping.clock.nanos());
         }
         past.close();
     }
@@ -149,22 +147,22 @@ final class Follower implements ReadSide, AutoCloseable {
             breaksChanged = false;
             breaks = state.breakBook().report();
         }
-        past.force();
-        position = reader.position();
-        lock.lock();
-        try {
-            advanced.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        touched.draw(views, resolutions, state.positions().all(), reader.position());
+        past.archive();
+        reached.position(reader.position());
     }
 
     /// Redraws what an event touched. The follower thread.
     private final class Painter implements StateListener {
         @Override
         public void orderChanged(LiveOrder order, Event cause) {
-            resolutions.note(views.order(order.id()), order);
-            views.order(order, applying);
+            if (cause instanceof RetentionEvent.Recalled) {
+                past.archive();
+            }
+            touched.order(order);
+            if (Touched.wasInDoubt(order)) {
+                touched.draw(views, resolutions, state.positions().all(), applying);
+            }
         }
 
         @Override
@@ -204,14 +202,12 @@ final class Follower implements ReadSide, AutoCloseable {
 
         @Override
         public void executionAdded(Execution execution, Event cause) {
-            views.execution(execution, applying);
-            views.positions(execution.order(), state.positions().all(), applying);
+            touched.execution(execution);
         }
 
         @Override
         public void executionsRestated(LiveOrder order, Event cause) {
-            order.executions().forEach(execution -> views.execution(execution, applying));
-            views.positions(order, state.positions().all(), applying);
+            touched.restated(order);
         }
 
         @Override
@@ -252,21 +248,12 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public long position() {
-        return position;
+        return reached.position();
     }
 
     @Override
     public boolean awaitPosition(long wanted, Duration limit) throws InterruptedException {
-        long left = limit.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (position < wanted && left > 0) {
-                left = advanced.awaitNanos(left);
-            }
-            return position >= wanted;
-        } finally {
-            lock.unlock();
-        }
+        return reached.await(wanted, limit);
     }
 
     @Override
@@ -306,12 +293,12 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit) {
-        return views.parents(liveOnly, cursor, limit, position);
+        return views.parents(liveOnly, cursor, limit, position());
     }
 
     @Override
     public @Nullable ParentView parent(ClientOrderId id) {
-        return views.parent(id, position);
+        return views.parent(id, position());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.fairlead.gateway.ReadSide.FillFilter;
 import io.fairlead.gateway.ReadSide.OrderFilter;
 import io.fairlead.gateway.ReadSide.Page;
 import io.fairlead.gateway.history.OrderArchive;
+import io.fairlead.gateway.history.OrderArchive.Leaving;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,10 +32,6 @@ final class Past {
     private int left;
     private volatile String problem = "";
 
-    /// An order that is not archived yet.
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Leaving(LiveOrder order, byte[] packed, long position, int ordinal) {}
-
     Past(OrderArchive archive, Gallery views) {
         this.archive = archive;
         this.views = views;
@@ -53,36 +50,36 @@ final class Past {
         return fills;
     }
 
-    /// An order left by the event that ends at this position. Its picture goes when the archive has it, not before: one
-    /// that the disk did not take is tried again before any other, as the archive knows by the last what it has.
+    /// An order left by the event that ends at this position. Its picture goes when the archive has it, not before.
     void left(LiveOrder order, byte[] packed, RetentionEvent.Retired cause, long position) {
         left = cause.equals(leaving) ? left + 1 : 0;
         leaving = cause;
-        waiting.add(new Leaving(order, packed, position, left));
-        archiveWaiting();
+        waiting.add(new Leaving(position, left, order, packed));
     }
 
-    private void archiveWaiting() {
+    /// Archives those that left since. To be called before a position is taken for reached, and before one comes back
+    /// that left. What the disk did not take is tried again first: the archive knows by the last what it has.
+    void archive() {
+        if (waiting.isEmpty()) {
+            return;
+        }
         try {
-            for (Leaving next = waiting.peek(); next != null; next = waiting.peek()) {
-                archive.add(next.position, next.ordinal, next.order, next.packed);
-                views.forget(next.order);
-                waiting.remove();
-            }
+            archive.add(waiting);
+            waiting.forEach(each -> views.forget(each.order()));
+            waiting.clear();
             problem = "";
         } catch (IOException e) {
             problem = "closed orders can't be archived, and stay in memory: " + e.getMessage();
         }
     }
 
-    /// To be called before a position is taken for reached.
-    void force() {
-        archiveWaiting();
-        try {
-            archive.force();
-        } catch (IOException e) {
-            problem = "the archive of closed orders can't be synced: " + e.getMessage();
+    /// What has left survives a power cut from now on. To be called before a snapshot takes the place of the log.
+    void force() throws IOException {
+        archive();
+        if (!waiting.isEmpty()) {
+            throw new IOException(problem);
         }
+        archive.force();
     }
 
     /// What stands in the way of archiving; empty if nothing does.

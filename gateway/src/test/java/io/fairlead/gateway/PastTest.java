@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.core.CoreState;
 import io.fairlead.core.StateListener;
@@ -55,6 +56,7 @@ final class PastTest {
                 null,
                 ""));
         state.apply(cause);
+        past.archive();
     }
 
     @Test
@@ -65,6 +67,7 @@ final class PastTest {
         leaves(past, "b");
         assertThat(past.problem()).contains("can't be archived");
         assertThat(pictures.order(new OrderId("b"))).isNotNull();
+        assertThatThrownBy(past::force).as("no snapshot without it").isInstanceOf(IOException.class);
 
         disk.capacity(Long.MAX_VALUE);
         leaves(past, "c");

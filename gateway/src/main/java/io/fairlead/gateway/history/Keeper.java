@@ -68,6 +68,14 @@ public final class Keeper {
         boolean act(Runnable body);
     }
 
+    /// What stands beside the log, and must be on disk before a snapshot takes the log's place.
+    @FunctionalInterface
+    public interface Beside {
+        Beside NOTHING = () -> {};
+
+        void force() throws IOException;
+    }
+
     /// Whose checkpoints are written with the core's, so that no stream holds the archive back for long.
     ///
     /// @param core the core's own stream
@@ -98,16 +106,16 @@ public final class Keeper {
     }
 
     /// Does the next step, if one is due; returns how many were. `position` is behind the newest applied record.
-    public int poll(CoreState core, long position, long nowNanos) {
+    public int poll(CoreState core, long position, Beside beside, long nowNanos) {
         try {
-            return step(core, position, nowNanos);
+            return step(core, position, beside, nowNanos);
         } catch (IOException | JournalException e) {
             giveUp(String.valueOf(e.getMessage()), nowNanos);
             return 0;
         }
     }
 
-    private int step(CoreState core, long position, long nowNanos) throws IOException {
+    private int step(CoreState core, long position, Beside beside, long nowNanos) throws IOException {
         return switch (state) {
             case Watching _ -> {
                 if (!isDue(position, nowNanos)) {
@@ -118,6 +126,7 @@ public final class Keeper {
             }
             case Writing writing -> {
                 if (writing.file.writeSome()) {
+                    beside.force();
                     state = name(writing.file, nowNanos);
                 }
                 yield 1;
@@ -213,7 +222,7 @@ public final class Keeper {
 
     /// Takes a snapshot now, unless nothing happened since the last, and names it. For the end of a process, when the
     /// caller owns the log and nobody else appends; closing the log syncs it.
-    public void close(CoreState core, long position, long nowNanos) {
+    public void close(CoreState core, long position, Beside beside, long nowNanos) {
         if (events == 0 && state instanceof Watching) {
             return;
         }
@@ -224,6 +233,7 @@ public final class Keeper {
             while (!whole) {
                 whole = file.writeSome();
             }
+            beside.force();
             Known newest = new Known(file.head().position(), file.head().stateHash());
             append(new Naming(known.with(newest, KEPT)), nowNanos);
         } catch (IOException | JournalException e) {

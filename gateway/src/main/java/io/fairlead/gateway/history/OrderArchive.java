@@ -9,6 +9,9 @@ import io.fairlead.core.order.PackedOrder;
 import io.fairlead.journal.JournalException;
 import io.fairlead.journal.disk.Disk;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -69,21 +72,46 @@ public final class OrderArchive {
         return size;
     }
 
-    /// Adds an order that left by the event which ends at this position, as the `ordinal`-th of it; nothing happens if
-    /// it is here.
-    public synchronized void add(long position, int ordinal, LiveOrder order, byte[] packed) throws IOException {
-        if (position < lastPosition || (position == lastPosition && ordinal <= lastOrdinal)) {
+    /// An order that left by the event which ends at this position, as the `ordinal`-th of it.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Leaving(long position, int ordinal, LiveOrder order, byte[] packed) {
+        private OrderBlock.Kept kept() {
+            return new OrderBlock.Kept(position, ordinal, IdKeys.of(order.id()), IdKeys.origin(order), packed);
+        }
+    }
+
+    /// Adds orders, in the order in which they left; those that are here already are passed over.
+    ///
+    /// @throws IOException if the disk did not take them; of those before, some may be here
+    public synchronized void add(Collection<Leaving> orders) throws IOException {
+        List<OrderBlock.Kept> some = new ArrayList<>();
+        for (Leaving order : orders) {
+            if (isNew(order)) {
+                if (open.count() + some.size() == OrderBlock.FULL) {
+                    append(some);
+                    open.seal();
+                    open = OrderBlock.open(disk, size, Long.MAX_VALUE);
+                }
+                some.add(order.kept());
+            }
+        }
+        append(some);
+    }
+
+    private boolean isNew(Leaving order) {
+        return order.position > lastPosition || (order.position == lastPosition && order.ordinal > lastOrdinal);
+    }
+
+    private synchronized void append(List<OrderBlock.Kept> some) throws IOException {
+        if (some.isEmpty()) {
             return;
         }
-        if (open.count() == OrderBlock.FULL) {
-            open.seal();
-            open = OrderBlock.open(disk, size, Long.MAX_VALUE);
-        }
-        open.append(new OrderBlock.Kept(position, ordinal, IdKeys.of(order.id()), IdKeys.origin(order), packed));
+        open.append(some);
         unsynced = true;
-        lastPosition = position;
-        lastOrdinal = ordinal;
-        size++;
+        lastPosition = some.getLast().position();
+        lastOrdinal = some.getLast().ordinal();
+        size += some.size();
+        some.clear();
     }
 
     /// Makes what was added survive a power cut.

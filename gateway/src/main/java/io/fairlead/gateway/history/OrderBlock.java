@@ -100,15 +100,28 @@ final class OrderBlock {
         end += HEADER + FIXED + record.packed().length;
     }
 
-    void append(Kept record) throws IOException {
-        ByteBuffer body = ByteBuffer.allocate(FIXED + record.packed().length);
-        body.putLong(record.position()).putInt(record.ordinal());
-        body.putLong(record.id()).putLong(record.origin());
-        body.put(record.packed());
-        ByteBuffer header = ByteBuffer.allocate(HEADER);
-        header.putInt(body.capacity()).putInt(checksum(body.array()));
-        file.write(end, header.flip(), body.flip());
-        note(record);
+    /// All of them, or none.
+    void append(List<Kept> records) throws IOException {
+        int length = 0;
+        for (Kept record : records) {
+            length += HEADER + FIXED + record.packed().length;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        for (Kept record : records) {
+            put(record, bytes);
+        }
+        file.write(end, bytes.flip());
+        records.forEach(this::note);
+    }
+
+    private static void put(Kept record, ByteBuffer into) {
+        int body = FIXED + record.packed().length;
+        int from = into.position() + HEADER;
+        into.putInt(body).putInt(0);
+        into.putLong(record.position()).putInt(record.ordinal());
+        into.putLong(record.id()).putLong(record.origin());
+        into.put(record.packed());
+        into.putInt(from - Integer.BYTES, checksum(into.slice(from, body)));
     }
 
     void force() throws IOException {
@@ -213,7 +226,7 @@ final class OrderBlock {
             return null;
         }
         byte[] body = read(file, at + HEADER, length);
-        if (checksum(body) != header.getInt()) {
+        if (checksum(ByteBuffer.wrap(body)) != header.getInt()) {
             return null;
         }
         ByteBuffer fixed = ByteBuffer.wrap(body);
@@ -238,9 +251,9 @@ final class OrderBlock {
         return bytes;
     }
 
-    private static int checksum(byte[] body) {
+    private static int checksum(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(body, 0, body.length);
+        crc.update(bytes);
         return (int) crc.getValue();
     }
 }

@@ -83,9 +83,12 @@ final class OrderArchiveTest {
     }
 
     private static void add(OrderArchive archive, List<Left> orders, int from) throws IOException {
+        List<OrderArchive.Leaving> leaving = new ArrayList<>();
         for (int i = from; i < orders.size(); i++) {
-            archive.add(100 + i / 2, i % 2, orders.get(i).order(), orders.get(i).packed());
+            Left left = orders.get(i);
+            leaving.add(new OrderArchive.Leaving(100 + i / 2, i % 2, left.order(), left.packed()));
         }
+        archive.add(leaving);
     }
 
     private static String found(OrderArchive archive, int number) throws IOException {
