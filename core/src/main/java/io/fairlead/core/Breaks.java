@@ -38,7 +38,8 @@ final class Breaks {
 
     private void ofEffect(LiveOrder order, ExecutionReport report, long nowNanos) {
         switch (desk.state().lastEffect()) {
-            case ADDED_IN_CONFLICT -> raise(Break.Kind.EXECUTION_CONFLICT, order, describe(report), nowNanos);
+            case ADDED_IN_CONFLICT, LISTED_OTHERWISE ->
+                raise(Break.Kind.EXECUTION_CONFLICT, order, describe(report), nowNanos);
             case UNKNOWN_REFERENCE -> raise(Break.Kind.UNKNOWN_EXECUTION, order, describe(report), nowNanos);
             case UNCOUNTABLE -> raise(Break.Kind.UNCOUNTABLE_EXECUTION, order, describe(report), nowNanos);
             case NONE, ADDED, RESTATED -> {} // as it should be

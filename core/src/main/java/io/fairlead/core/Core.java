@@ -85,6 +85,17 @@ public final class Core {
 
     public Core(
             CoreState state, EventSink sink, Map<VenueId, VenuePort> ports, CoreSettings settings, Outlook outlook) {
+        this(state, sink, ports, settings, outlook, RetentionRules.STANDARD);
+    }
+
+    /// `retention` says what may leave the live state; all but simulated worlds take the standard rules.
+    public Core(
+            CoreState state,
+            EventSink sink,
+            Map<VenueId, VenuePort> ports,
+            CoreSettings settings,
+            Outlook outlook,
+            RetentionRules retention) {
         this.desk = new Desk(state, sink, ports);
         this.breakers = new Breakers(desk, settings);
         this.limits = new LimitChecks(new RiskView(state), outlook.quotes());
@@ -98,7 +109,7 @@ public final class Core {
         this.inquiries = new Inquiries(desk, settings, proofs, accounts);
         this.recovery = new RecoveryPlans(desk, settings, accounts);
         this.reconciliation = new Reconciliation(desk, inquiries, new PositionMatching(desk, inquiries, proofs));
-        this.retiring = new Retiring(desk, inquiries, settings.retention());
+        this.retiring = new Retiring(desk, inquiries, settings.retention(), retention);
         this.changing = new Changing(desk, placing, inquiries);
         this.closing = new Closing(desk, placing);
         MassCancels massCancels = new MassCancels(desk, changing);
@@ -111,8 +122,8 @@ public final class Core {
         checks.add(new GuardGate(state, guarding, outlook));
         this.parenting = new Parenting(desk, placing, grouping, changing, new Worth(state, guarding));
         this.resolving = new Resolving(desk);
-        this.listening = new Listening(
-                desk, new Listening.Asking(inquiries, accounts, proofs, recovery, reconciliation), breakers);
+        Listening.Asking asking = new Listening.Asking(inquiries, accounts, proofs, recovery, reconciliation);
+        this.listening = new Listening(desk, asking, breakers, retention);
     }
 
     public CoreState state() {

@@ -6,7 +6,6 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.OrderId;
-import io.fairlead.core.order.LateWord;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Reports;
 import io.fairlead.core.order.RetiredOrders;
@@ -15,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// Finds the order of a venue's word among those that left the live state. Owned by the engine thread.
 final class Latecomers {
     private final RetiredOrders retired;
+    private final RetentionRules rules;
 
-    Latecomers(RetiredOrders retired) {
+    Latecomers(RetiredOrders retired, RetentionRules rules) {
         this.retired = retired;
+        this.rules = rules;
     }
 
     /// A copy of the order that a word is about; null if that is none that left.
@@ -53,7 +54,7 @@ final class Latecomers {
 
     /// Whether a word tells more than is known of the order. The copy is of no use afterwards.
     boolean isNews(VenueInput input, LiveOrder copy, long nowNanos) {
-        return input instanceof ExecutionReport report && LateWord.isNews(report, copy, nowNanos);
+        return input instanceof ExecutionReport report && rules.isNews(report, copy, nowNanos);
     }
 
     /// Whether a report is, or may be, of an order that left so long ago that it is not remembered whole: by its id, or

@@ -42,11 +42,11 @@ final class Listening {
     private final OrderMatching orders;
     private final Reconciliation reconciliation;
 
-    Listening(Desk desk, Asking asking, Breakers breakers) {
+    Listening(Desk desk, Asking asking, Breakers breakers, RetentionRules retention) {
         this.desk = desk;
         this.breakers = breakers;
         this.adoption = new Adoption(desk);
-        this.latecomers = new Latecomers(desk.state().orders().retired());
+        this.latecomers = new Latecomers(desk.state().orders().retired(), retention);
         this.breaks = new Breaks(desk);
         this.inquiries = asking.inquiries;
         this.accounts = asking.accounts;

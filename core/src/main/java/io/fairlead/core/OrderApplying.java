@@ -131,7 +131,7 @@ final class OrderApplying {
                 state.groups().heldChanged(order);
                 state.listener.executionsRestated(order, cause);
             }
-            case NONE, UNKNOWN_REFERENCE, UNCOUNTABLE -> {} // positions stand
+            case NONE, LISTED_OTHERWISE, UNKNOWN_REFERENCE, UNCOUNTABLE -> {} // positions stand
         }
     }
 }

@@ -34,6 +34,7 @@ final class Retiring {
     private final Desk desk;
     private final Inquiries inquiries;
     private final RetentionSettings settings;
+    private final RetentionRules rules;
     private final Walk tooMany = new Walk();
     private final Walk tooOld = new Walk();
     private long bundlesDueNanos = Long.MIN_VALUE;
@@ -52,10 +53,11 @@ final class Retiring {
         }
     }
 
-    Retiring(Desk desk, Inquiries inquiries, RetentionSettings settings) {
+    Retiring(Desk desk, Inquiries inquiries, RetentionSettings settings, RetentionRules rules) {
         this.desk = desk;
         this.inquiries = inquiries;
         this.settings = settings;
+        this.rules = rules;
     }
 
     /// Cheap while there is room.
@@ -191,11 +193,8 @@ final class Retiring {
         }
 
         private boolean isDone(LiveOrder order) {
-            return order.status().isTerminal()
-                    && order.changedNanos() <= sinceNanos
-                    && !order.isInFlight()
-                    && order.missing().isZero()
-                    && !order.hasInferred()
+            return order.changedNanos() <= sinceNanos
+                    && rules.isOver(order)
                     && !desk.state().breakBook().holds(order.id())
                     && !inquiries.isAbout(order)
                     && !(order.isAdopted() && mayBeLookAlike(order));

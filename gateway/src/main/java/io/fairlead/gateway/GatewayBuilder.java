@@ -165,7 +165,7 @@ final class GatewayBuilder {
 
     private Core core(CoreState state, EventLog log, Map<VenueId, VenuePort> ports) {
         Outlook outlook = new Outlook(books, books, config.guards().news(), desk);
-        return new Core(state, seams.log().apply(log), ports, config.core(), outlook);
+        return new Core(state, seams.log().apply(log), ports, config.core(), outlook, seams.retention());
     }
 
     private Keeper keeper(EventLog log, List<Integer> others, Engine engine) {

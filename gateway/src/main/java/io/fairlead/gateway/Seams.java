@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.CoreState;
+import io.fairlead.core.RetentionRules;
 import io.fairlead.core.StateListener;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.VenueInput;
@@ -18,12 +19,14 @@ import java.util.function.UnaryOperator;
 /// @param venues around each venue's adapter
 /// @param stores around the message store of each order session
 /// @param decisions what decides for the order sessions
+/// @param retention what may leave the core's live state, and what brings it back
 public record Seams(
         UnaryOperator<EventSink> log,
         Watcher watcher,
         AroundVenues venues,
         UnaryOperator<MessageStore> stores,
-        Decisions.Source decisions) {
+        Decisions.Source decisions,
+        RetentionRules retention) {
 
     /// A gateway as it ships.
     public static final Seams NONE = new Seams(
@@ -31,7 +34,8 @@ public record Seams(
             Watcher.NONE,
             AroundVenues.NONE,
             UnaryOperator.identity(),
-            Decisions.Source.RULES);
+            Decisions.Source.RULES,
+            RetentionRules.STANDARD);
 
     /// Sees the engine's own state, on its thread.
     public interface Watcher extends StateListener {

@@ -151,7 +151,7 @@ final class TestWorld {
             }
         };
         Seams none = Seams.NONE;
-        return new Seams(none.log(), none.watcher(), venues, none.stores(), none.decisions());
+        return new Seams(none.log(), none.watcher(), venues, none.stores(), none.decisions(), none.retention());
     }
 
     /// The adapter says this to the core, as the engine would have it.

@@ -7,6 +7,8 @@ public enum Effect {
     ADDED,
     /// Added, though its ExecID(17) had come before with other figures.
     ADDED_IN_CONFLICT,
+    /// Not added: a list of executions shows one that is known with other figures.
+    LISTED_OTHERWISE,
     /// A bust or correction changed an earlier execution.
     RESTATED,
     /// A bust or correction of an execution that is not here.

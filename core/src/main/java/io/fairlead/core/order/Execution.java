@@ -4,6 +4,7 @@ import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// telling duplicates. Owned by the thread that owns the order.
 public final class Execution {
     private final LiveOrder order;
-    private final ExecutionReport report;
+    private ExecutionReport report;
     private final long appliedNanos;
     private Decimal units;
     private Decimal price;
@@ -181,6 +182,49 @@ public final class Execution {
     /// Whether a bust or correction that refers to `id` means this execution: by its own id or its newest correction's.
     boolean isNamed(@Nullable ExecId id) {
         return Objects.equals(exec(), id) || (id != null && id.equals(correctedBy));
+    }
+
+    /// Whether a list alone has shown it so far.
+    boolean isListedOnly() {
+        return isListed(report);
+    }
+
+    /// Whether the venue tells by itself what so far a list alone has shown.
+    boolean isConfirmedBy(ExecutionReport told) {
+        return isListedOnly() && !isListed(told) && isListedAs(told);
+    }
+
+    /// What is left of an execution of so many units behind a bust or correction that overtook it.
+    static Decimal unitsAfter(ExecutionReport overtook, Decimal units) {
+        if (overtook.progress().execType() == ExecType.TRADE_CANCEL) {
+            return Decimal.ZERO;
+        }
+        Decimal corrected = overtook.progress().lastQty();
+        return corrected == null || overtook.progress().lastPx() == null ? units : corrected;
+    }
+
+    /// Whether a report tells an execution of a list, without the sum that would tell it from another one with the
+    /// same figures.
+    static boolean isListed(ExecutionReport report) {
+        Evidence source = report.marks().source();
+        return (source == Evidence.FILLS || source == Evidence.DROP_COPY)
+                && report.progress().cumQty() == null;
+    }
+
+    /// Whether an execution of a list, whose id is this one's, is this one: by the figures that it had first, or by
+    /// those of its newest correction.
+    boolean isListedAs(ExecutionReport listed) {
+        ExecutionReport.Progress mine = report.progress();
+        ExecutionReport.Progress theirs = listed.progress();
+        boolean first =
+                Objects.equals(mine.lastQty(), theirs.lastQty()) && Objects.equals(mine.lastPx(), theirs.lastPx());
+        boolean newest = units.equals(theirs.lastQty()) && price.equals(theirs.lastPx());
+        return Objects.equals(report.refs().venueOrder(), listed.refs().venueOrder()) && (first || newest);
+    }
+
+    /// The venue's own report of it has come, with the sum: from now on that one tells its repetitions.
+    void confirm(ExecutionReport told) {
+        report = told;
     }
 
     /// Whether a trade report is this very execution again.

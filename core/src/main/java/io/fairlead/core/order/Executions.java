@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// waits for it (a bust outweighs a correction), and only the newest report by TransactTime(60) moves the claim.
 final class Executions {
     private static final int INDEX_FROM = 16;
-    private static final BigDecimal LARGEST_NOTIONAL = BigDecimal.TEN.pow(17);
-    private static final double CERTAINLY_BELOW = 0.9e17;
-    private static final Decimal LARGEST_FIGURE = Decimal.of(1_000_000_000_000L);
 
     private final List<Execution> all = new ArrayList<>(2);
     private @Nullable Map<ExecId, Execution> byId;
@@ -33,6 +30,7 @@ final class Executions {
     private Decimal known = Decimal.ZERO;
     private Decimal claimed = Decimal.ZERO;
     private long newestNanos;
+    private int listed; // executions that a list alone has shown so far
 
     void write(SectionWriter to) {
         to.values().decimal(known);
@@ -61,6 +59,7 @@ final class Executions {
         read.newestNanos = from.in().signed();
         for (int left = from.in().size(); left > 0; left--) {
             read.all.add(Execution.read(order, from));
+            read.listed += read.all.getLast().isListedOnly() ? 1 : 0;
         }
         int indexed = from.in().size();
         read.byId = indexed == 0 ? null : new LinkedHashMap<>();
@@ -110,21 +109,28 @@ final class Executions {
     /// @throws ArithmeticException if the sum would not fit; nothing has changed then
     Effect trade(LiveOrder order, ExecutionReport report, long atNanos) {
         Decimal lastQty = report.progress().lastQty();
-        if (lastQty == null || !isCountable(lastQty, report.progress().lastPx())) {
+        if (lastQty == null || !Countable.is(lastQty, report.progress().lastPx())) {
             return Effect.UNCOUNTABLE;
         }
         ExecId id = report.refs().exec();
         Execution earlier = find(id);
+        boolean isListed = Execution.isListed(report);
+        if (isListed && (id == null || earlier != null)) {
+            return shownByList(earlier, report);
+        }
         if (earlier != null && isRepeat(report)) {
             return Effect.NONE;
         }
+        if (earlier != null && earlier.isConfirmedBy(report)) {
+            return confirmed(earlier, report);
+        }
         Decimal sum = known.plus(lastQty);
-        Decimal cum = report.progress().cumQty();
-        Decimal claim = cum == null ? claimed.plus(lastQty) : cum;
+        Decimal claim = claimOf(report, isListed, sum);
         ExecutionReport overtook = early == null || id == null ? null : early.get(id);
-        requireFitting(claim, overtook == null ? sum : known.plus(unitsAfter(overtook, lastQty)));
+        requireFitting(claim, overtook == null ? sum : known.plus(Execution.unitsAfter(overtook, lastQty)));
         Execution execution = new Execution(order, report, atNanos);
         all.add(execution);
+        listed += isListed ? 1 : 0;
         index(id, execution);
         known = sum;
         if (early == null || id == null || overtook == null) {
@@ -137,18 +143,39 @@ final class Executions {
         return earlier == null ? Effect.ADDED : Effect.ADDED_IN_CONFLICT;
     }
 
+    /// A trade without a sum adds to it; one of a list, which tells of the past, first explains what is missing.
+    private Decimal claimOf(ExecutionReport trade, boolean isListed, Decimal sum) {
+        Decimal cum = trade.progress().cumQty();
+        if (cum != null) {
+            return cum;
+        }
+        return isListed ? claimed.max(sum) : claimed.plus(sum.minus(known));
+    }
+
+    /// A list shows what is here already, or what nothing tells from it.
+    private static Effect shownByList(@Nullable Execution earlier, ExecutionReport report) {
+        if (earlier == null) {
+            return Effect.UNCOUNTABLE;
+        }
+        return earlier.isListedAs(report) ? Effect.NONE : Effect.LISTED_OTHERWISE;
+    }
+
+    /// The venue's own report of what a list showed before: it is counted already, the sum is news.
+    private Effect confirmed(Execution earlier, ExecutionReport report) {
+        Decimal cum = report.progress().cumQty();
+        if (cum != null) {
+            requireFitting(cum, known);
+            claim(report, cum, false);
+        }
+        earlier.confirm(report);
+        listed--;
+        return Effect.NONE;
+    }
+
     /// Whichever claim stands in the end, what is missing can be told exactly.
     private void requireFitting(Decimal claim, Decimal sum) {
         claim.minus(sum);
         claimed.minus(sum);
-    }
-
-    private static Decimal unitsAfter(ExecutionReport overtook, Decimal lastQty) {
-        if (overtook.progress().execType() == ExecType.TRADE_CANCEL) {
-            return Decimal.ZERO;
-        }
-        Decimal units = overtook.progress().lastQty();
-        return units == null || overtook.progress().lastPx() == null ? lastQty : units;
     }
 
     private void settle(Execution execution, ExecutionReport overtook) {
@@ -193,7 +220,7 @@ final class Executions {
         boolean any = false;
         for (int i = 0; i < all.size(); i++) {
             Execution execution = all.get(i);
-            if (execution.yieldsTo(trade) && !isRepeat(trade)) {
+            if (execution.yieldsTo(trade) && !isRepeat(trade) && !isKnownFromList(trade)) {
                 known = known.minus(execution.units());
                 execution.bust();
                 any = true;
@@ -253,7 +280,7 @@ final class Executions {
     Effect correct(ExecutionReport report) {
         Decimal units = report.progress().lastQty();
         Decimal price = report.progress().lastPx();
-        if (units == null || price == null || !isCountable(units, price)) {
+        if (units == null || price == null || !Countable.is(units, price)) {
             return Effect.UNCOUNTABLE;
         }
         Decimal cum = report.progress().cumQty();
@@ -312,6 +339,9 @@ final class Executions {
         } else if (nanos == newestNanos || nanos == 0) {
             claimed = lowers ? cumQty : claimed.max(cumQty);
         }
+        if (listed > 0) {
+            claimed = claimed.max(known); // the sum may be older than what a list has shown
+        }
     }
 
     private void remember(ExecutionReport report) {
@@ -325,26 +355,6 @@ final class Executions {
         }
     }
 
-    private static boolean isCountable(Decimal units, @Nullable Decimal price) {
-        return price != null
-                && units.signum() > 0
-                && units.compareTo(LARGEST_FIGURE) < 0
-                && price.abs().compareTo(LARGEST_FIGURE) < 0
-                && isNotionalBelow(units, price);
-    }
-
-    /// An estimate decides unless it is close, and allocates nothing.
-    private static boolean isNotionalBelow(Decimal units, Decimal price) {
-        if (estimate(units) * estimate(price) < CERTAINLY_BELOW) {
-            return true;
-        }
-        return units.toBigDecimal().multiply(price.abs().toBigDecimal()).compareTo(LARGEST_NOTIONAL) < 0;
-    }
-
-    private static double estimate(Decimal value) {
-        return Math.abs((double) value.unscaled()) / Math.pow(10, value.scale());
-    }
-
     private boolean isRepeat(ExecutionReport report) {
         for (int i = all.size() - 1; i >= 0; i--) {
             if (all.get(i).isRepeatedBy(report)) {
@@ -352,6 +362,12 @@ final class Executions {
             }
         }
         return false;
+    }
+
+    /// Whether a list showed this execution before its own report came, or shows what is here.
+    private boolean isKnownFromList(ExecutionReport report) {
+        Execution earlier = find(report.refs().exec());
+        return earlier != null && (Execution.isListed(report) || earlier.isConfirmedBy(report));
     }
 
     private void index(@Nullable ExecId id, Execution execution) {

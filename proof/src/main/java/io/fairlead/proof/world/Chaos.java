@@ -6,6 +6,8 @@ import java.util.List;
 
 /// What can go wrong in a world of the gateway. Owned by the world's thread.
 final class Chaos extends Misfortunes {
+    private static final int LIES_OF_STRIKES = 12;
+    private static final int CUTS_OF_LIES = 70;
     private static final long MOST_CLOCK_STEP = 3 * Stage.SECOND;
 
     private final Stage stage;
@@ -42,6 +44,10 @@ final class Chaos extends Misfortunes {
 
     @Override
     protected void strike() {
+        if (stage.scenario().lies() && stage.chance(LIES_OF_STRIKES)) {
+            lie();
+            return;
+        }
         switch (stage.random().nextInt(24)) {
             case 0, 1 -> cut();
             case 2 -> storms.silence();
@@ -55,9 +61,7 @@ final class Chaos extends Misfortunes {
             case 11, 12 -> anyProvider().restart();
             case 13 -> anyProvider().bust();
             case 14 -> {
-                if (stage.scenario().lies()) {
-                    lie();
-                } else {
+                if (!stage.scenario().lies()) {
                     disk();
                 }
             }
@@ -71,10 +75,14 @@ final class Chaos extends Misfortunes {
         return providers.get(stage.random().nextInt(providers.size()));
     }
 
-    /// Breaks one connection or all.
-    void cut() {
+    /// Breaks all connections.
+    void cutAll() {
+        storms.cutAll();
+    }
+
+    private void cut() {
         if (stage.random().nextBoolean()) {
-            storms.cutAll();
+            cutAll();
         } else {
             storms.cutOne();
         }
@@ -128,11 +136,16 @@ final class Chaos extends Misfortunes {
                         () -> gateway.host.disk().capacity(Long.MAX_VALUE));
     }
 
-    /// Never while the disk is fuller than it says, or fails: one trouble at a time.
+    /// Mostly the power goes before the truth comes out. Never while the disk is fuller than it says, or fails: one
+    /// trouble at a time.
     private void lie() {
         stage.happened(Happening.DISK_LIES, gateway.host.name(), "the disk says \"synced\" and does nothing");
         gateway.lie(true);
-        stage.time().after(stage.between(500 * Stage.MILLI, 10 * Stage.SECOND), () -> gateway.lie(false));
+        long lasts = stage.between(500 * Stage.MILLI, 10 * Stage.SECOND);
+        if (stage.chance(CUTS_OF_LIES)) {
+            stage.time().after(lasts - Stage.MILLI, gateway::losePowerWhileLying);
+        }
+        stage.time().after(lasts, () -> gateway.lie(false));
     }
 
     private void setClockOrPause() {

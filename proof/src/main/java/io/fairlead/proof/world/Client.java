@@ -201,7 +201,7 @@ final class Client {
 
     /// An adopted order is known by what the venue told of it, which may come behind a replace.
     private boolean isAdopted(Wish wish) {
-        for (LiveOrder order : gateway.witness.state().orders().all()) {
+        for (LiveOrder order : gateway.witness.state().orders().ever()) {
             if (order.isAdopted() && name(wish).equals(gateway.witness.wishOf(order.id()))) {
                 return true;
             }

@@ -14,6 +14,7 @@ final class GatewayHost {
     private @Nullable GatewayLife life;
     private int crashInRecoveryIn;
     private boolean diskFails;
+    private boolean lies;
     private boolean diskLied;
     private boolean over;
     private boolean wordBroken;
@@ -90,9 +91,17 @@ final class GatewayHost {
     }
 
     /// From now on the disk says "synced" and does nothing, or does it again.
-    void lie(boolean lies) {
-        diskLied |= lies;
-        host.disk().lieAboutSync(lies);
+    void lie(boolean now) {
+        lies = now;
+        diskLied |= now;
+        host.disk().lieAboutSync(now);
+    }
+
+    /// The machine dies if its disk lies still.
+    void losePowerWhileLying() {
+        if (lies) {
+            losePower();
+        }
     }
 
     /// The process died of its own work.

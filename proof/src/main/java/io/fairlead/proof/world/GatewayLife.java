@@ -96,9 +96,9 @@ final class GatewayLife {
         stage.scenario().providers().forEach(plan -> venues.add(provider(plan)));
         JournalConfig journal = JournalConfig.defaults(host.bootId(), "world")
                 .withPolicy(stage.scenario().policy())
-                .withSizes(1 << 15, 1 << 16, 1 << 16, 0);
+                .withSizes(1 << 15, stage.scenario().segmentBytes(), 1 << 16, 0);
         return GatewayConfig.of(stage.scenario().accounts(), stage.scenario().instruments(), venues, journal)
-                .withCore(CORE, 1024)
+                .withCore(CORE.with(stage.scenario().retention()), 1024)
                 .withHistory(stage.scenario().history())
                 .withGuards(new GuardPlan(stage.scenario().risk().guards(), NewsCalendar.NONE))
                 .withLimits(stage.scenario().risk().limits());
@@ -147,7 +147,8 @@ final class GatewayLife {
                 stage.substitutes().venues().get(),
                 store -> new CrashableStore(store, crash, () -> {}),
                 (profile, authenticator) ->
-                        stage.substitutes().decisions().apply(Decisions.Source.RULES.of(profile, authenticator)));
+                        stage.substitutes().decisions().apply(Decisions.Source.RULES.of(profile, authenticator)),
+                stage.substitutes().retention());
     }
 
     /// The log of events; the process may die before and behind each of them.

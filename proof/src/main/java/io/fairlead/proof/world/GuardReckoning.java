@@ -49,7 +49,7 @@ final class GuardReckoning {
 
     /// Whether we know every fill of the account by its own report.
     private static boolean isWhole(CoreState state, Account account) {
-        for (LiveOrder order : state.orders().all()) {
+        for (LiveOrder order : state.orders().ever()) {
             if (order.account().id().equals(account.id())
                     && (order.hasInferred() || !order.missing().isZero() || order.isClosedByWord())) {
                 return false;

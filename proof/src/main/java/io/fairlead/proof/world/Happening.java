@@ -112,6 +112,10 @@ public enum Happening {
     SNAPSHOTS,
     /// A start began with a snapshot.
     STARTS_FROM_SNAPSHOT,
+    /// A closed order left the live state.
+    RETIRED,
+    /// An order that had left came back, as the venue told something new of it.
+    RECALLED,
     /// A part of the log that no start needs was put aside.
     ARCHIVED,
     /// The gateway's disk began to say "synced" and do nothing.

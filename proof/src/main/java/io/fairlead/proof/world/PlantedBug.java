@@ -1,11 +1,14 @@
 package io.fairlead.proof.world;
 
+import io.fairlead.core.RetentionRules;
+import io.fairlead.core.RetentionSettings;
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.ExecType;
@@ -13,6 +16,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.RecoveryProfile;
@@ -45,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 /// @param substitutes the gateway with the bug in it
 public record PlantedBug(String key, String words, Substitutes substitutes) {
     private static final long FAR_AHEAD = 1_000_000 * Stage.SECOND;
+    private static final RetentionSettings FORGETFUL =
+            new RetentionSettings(500 * Stage.MILLI, 5, 500 * Stage.MILLI, 0, 0);
     private static final long END_OF_TIME = 4_000_000_000L * Stage.SECOND;
 
     /// All of them.
@@ -151,7 +157,33 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
             new PlantedBug(
                     "names-snapshots-before-the-sync",
                     "a snapshot counts before the disk has it",
-                    Substitutes.NONE.withDisk(HastySnapshots::new)));
+                    Substitutes.NONE.withDisk(HastySnapshots::new)),
+            new PlantedBug(
+                    "lets-go-of-what-lacks-fills",
+                    "an order leaves the live state as soon as it is closed",
+                    Substitutes.NONE.withRetention(new RetentionRules() {
+                        @Override
+                        public boolean isOver(LiveOrder order) {
+                            return order.status().isTerminal();
+                        }
+                    })),
+            new PlantedBug(
+                    "deaf-to-late-words",
+                    "nothing that comes for an order that left is news",
+                    Substitutes.NONE.withRetention(new RetentionRules() {
+                        @Override
+                        public boolean isNews(ExecutionReport report, LiveOrder copy, long nowNanos) {
+                            return false;
+                        }
+                    })),
+            new PlantedBug(
+                    "forgets-used-ids",
+                    "of an order that left nothing is remembered, its id may be used again",
+                    config(old -> old.withRetention(FORGETFUL))),
+            new PlantedBug(
+                    "forgets-recalls",
+                    "an order that comes back is not in the log",
+                    without(RetentionEvent.Recalled.class::isInstance)));
 
     private static Substitutes without(Predicate<Event> forgotten) {
         return Substitutes.NONE.withLog(log -> (event, lane) -> forgotten.test(event) || log.append(event, lane));

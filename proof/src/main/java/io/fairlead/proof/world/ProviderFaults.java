@@ -35,7 +35,7 @@ final class ProviderFaults {
     void begin() {
         int percent = 5 + stage.random().nextInt(45);
         blind = stage.random().nextBoolean();
-        switch (stage.random().nextInt(6)) {
+        switch (stage.random().nextInt(7)) {
             case 0 -> loses = percent;
             case 1 -> repeats = percent;
             case 2 -> delays = percent;

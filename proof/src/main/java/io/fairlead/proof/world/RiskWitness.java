@@ -157,7 +157,7 @@ final class RiskWitness {
                     units = units.plus(side == Side.BUY ? held : held.negated());
                 }
             }
-            for (LiveOrder order : state.orders().all()) {
+            for (LiveOrder order : state.orders().ever()) {
                 if (order != left
                         && order.side() == side
                         && order.account().id().equals(account)

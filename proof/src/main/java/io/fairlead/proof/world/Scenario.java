@@ -1,5 +1,6 @@
 package io.fairlead.proof.world;
 
+import io.fairlead.core.RetentionSettings;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
@@ -28,6 +29,8 @@ import java.util.random.RandomGenerator;
 /// @param powerLosses whether the machine of the gateway may die, and not its process alone
 /// @param longestSyncNanos how long the gateway's disk may take until what was written is kept
 /// @param clockAheadNanos how far the gateway's clock may be off
+/// @param retention how long closed orders stay in the live state
+/// @param segmentBytes how large a part of the gateway's log grows
 /// @param lies whether the gateway's disk may say "synced" and do nothing
 /// @param killed whether somebody uses the kill switch
 record Scenario(
@@ -40,6 +43,8 @@ record Scenario(
         long longestSyncNanos,
         long clockAheadNanos,
         HistorySettings history,
+        RetentionSettings retention,
+        long segmentBytes,
         boolean lies,
         boolean killed,
         RiskPlan risk) {
@@ -128,17 +133,21 @@ record Scenario(
         // An order that nobody was told of, whose reports the venue forgets with its numbers, leaves no trace but at
         // a venue that can be asked for closed orders: there only a log that is synced before the wire promises it.
         SyncPolicy policy = losesReports || random.nextInt(4) == 0 ? SyncPolicy.BEFORE_WIRE : SyncPolicy.BEFORE_ACK;
+        // On a machine that never dies a disk may say what it likes.
+        boolean lies = random.nextInt(4) == 0;
         return new Scenario(
                 providers,
                 accounts,
                 instruments(providers),
                 policy,
                 line(random),
-                random.nextInt(3) > 0,
+                lies || random.nextInt(3) > 0,
                 random.nextBoolean() ? 5 * MILLI : 250 * MILLI,
                 random.nextLong(2_000 * MILLI),
                 history(random),
-                random.nextInt(6) == 0,
+                retention(random),
+                (4L << 10) << random.nextInt(5),
+                lies,
                 random.nextInt(5) < 2,
                 RiskPlan.of(accounts, providers.stream().allMatch(ProviderPlan::prices), random));
     }
@@ -149,6 +158,14 @@ record Scenario(
                 ? HistorySettings.DEFAULTS
                 : new HistorySettings(
                         (8L << 10) << random.nextInt(5), 30 + random.nextInt(400), Duration.ofSeconds(20), null);
+    }
+
+    /// Short enough that late words find an order gone, and in some worlds so long that none ever goes. What goes is
+    /// remembered longer than a world lasts: the reckoning wants all of it.
+    private static RetentionSettings retention(RandomGenerator random) {
+        return random.nextInt(4) == 0
+                ? RetentionSettings.DEFAULTS
+                : new RetentionSettings((500 * MILLI) << random.nextInt(5), 5, 3_600_000 * MILLI, 1000, 1000);
     }
 
     private static ProviderPlan provider(VenueId venue, RandomGenerator random) {
@@ -169,7 +186,7 @@ record Scenario(
                 numbers,
                 random.nextInt(3) == 0,
                 random.nextBoolean(),
-                random.nextInt(3) > 0);
+                random.nextInt(4) > 0);
     }
 
     private static <T> T oneOf(List<T> all, RandomGenerator random) {

@@ -1,5 +1,6 @@
 package io.fairlead.proof.world;
 
+import io.fairlead.core.RetentionRules;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.fix.session.Decisions;
 import io.fairlead.fix.session.SessionProfile;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 /// @param trading around the place where commands enter
 /// @param venues what stands between the core and the venues' adapters
 /// @param disk around its disk
+/// @param retention what may leave the core's live state
 public record Substitutes(
         UnaryOperator<GatewayConfig> config,
         UnaryOperator<SessionProfile> profile,
@@ -27,7 +29,8 @@ public record Substitutes(
         UnaryOperator<EventSink> log,
         UnaryOperator<Trading> trading,
         Supplier<Seams.AroundVenues> venues,
-        UnaryOperator<Disk> disk) {
+        UnaryOperator<Disk> disk,
+        RetentionRules retention) {
 
     /// The gateway as it ships.
     public static final Substitutes NONE = new Substitutes(
@@ -37,40 +40,46 @@ public record Substitutes(
             UnaryOperator.identity(),
             UnaryOperator.identity(),
             () -> Seams.AroundVenues.NONE,
-            UnaryOperator.identity());
+            UnaryOperator.identity(),
+            RetentionRules.STANDARD);
 
     /// The same with another configuration.
     public Substitutes withConfig(UnaryOperator<GatewayConfig> other) {
-        return new Substitutes(other, profile, decisions, log, trading, venues, disk);
+        return new Substitutes(other, profile, decisions, log, trading, venues, disk, retention);
     }
 
     /// The same with order sessions of another profile.
     public Substitutes withProfile(UnaryOperator<SessionProfile> other) {
-        return new Substitutes(config, other, decisions, log, trading, venues, disk);
+        return new Substitutes(config, other, decisions, log, trading, venues, disk, retention);
     }
 
     /// The same with order sessions that decide otherwise.
     public Substitutes withDecisions(UnaryOperator<Decisions> other) {
-        return new Substitutes(config, profile, other, log, trading, venues, disk);
+        return new Substitutes(config, profile, other, log, trading, venues, disk, retention);
     }
 
     /// The same with another log of events.
     public Substitutes withLog(UnaryOperator<EventSink> other) {
-        return new Substitutes(config, profile, decisions, other, trading, venues, disk);
+        return new Substitutes(config, profile, decisions, other, trading, venues, disk, retention);
     }
 
     /// The same with another entrance for commands.
     public Substitutes withTrading(UnaryOperator<Trading> other) {
-        return new Substitutes(config, profile, decisions, log, other, venues, disk);
+        return new Substitutes(config, profile, decisions, log, other, venues, disk, retention);
     }
 
     /// The same with something else between core and adapters.
     public Substitutes withVenues(Supplier<Seams.AroundVenues> other) {
-        return new Substitutes(config, profile, decisions, log, trading, other, disk);
+        return new Substitutes(config, profile, decisions, log, trading, other, disk, retention);
     }
 
     /// The same with another disk.
     public Substitutes withDisk(UnaryOperator<Disk> other) {
-        return new Substitutes(config, profile, decisions, log, trading, venues, other);
+        return new Substitutes(config, profile, decisions, log, trading, venues, other, retention);
+    }
+
+    /// The same with other rules of retention.
+    public Substitutes withRetention(RetentionRules other) {
+        return new Substitutes(config, profile, decisions, log, trading, venues, disk, other);
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.proof.world;
 import io.fairlead.core.CoreState;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.StrategyId;
@@ -75,9 +76,10 @@ final class Witness implements Seams.Watcher {
         return state;
     }
 
+    /// An order of ours, in the live state or remembered of those that left.
     @Nullable
     LiveOrder order(OrderId id) {
-        return state.orders().find(id);
+        return state.orders().findEver(id);
     }
 
     // What the gateway does
@@ -106,7 +108,7 @@ final class Witness implements Seams.Watcher {
         }
         state = recovered;
         replaying = false;
-        recovered.orders().all().forEach(order -> seen.put(order.id(), order.status()));
+        recovered.orders().ever().forEach(order -> seen.put(order.id(), order.status()));
         if (expected == Expected.A_BEGINNING) {
             return;
         }
@@ -133,6 +135,8 @@ final class Witness implements Seams.Watcher {
                     accepted.account() + "/" + (ownWish ? accepted.clientOrderId() : accepted.strategy()));
         } else if (event instanceof Event.OrderAdopted adopted) {
             stage.happened(Happening.ADOPTED, "gate", "adopts " + adopted.order());
+        } else if (event instanceof RetentionEvent.Recalled recalled) {
+            stage.happened(Happening.RECALLED, "gate", "recalls " + recalled.order() + ": " + recalled.why());
         }
     }
 
@@ -225,6 +229,20 @@ final class Witness implements Seams.Watcher {
         if (order.status() == OrderStatus.NOT_SENT || order.status() == OrderStatus.NEVER_ARRIVED) {
             absent.add(order.id().value());
         }
+    }
+
+    /// What leaves is over, complete, and as the venue has it; what comes back is counted.
+    @Override
+    public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
+        if (replaying) {
+            return;
+        }
+        stage.census().count(Happening.RETIRED);
+        if (!order.status().isTerminal() || !order.missing().isZero()) {
+            stage.violations()
+                    .add(order.id() + " left the live state as " + order.status() + ", lacking " + order.missing());
+        }
+        requireEvidence(order);
     }
 
     @Override

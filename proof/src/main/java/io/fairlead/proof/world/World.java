@@ -77,7 +77,7 @@ public final class World {
         stage.pass(LONGEST_DELAY);
         providers.forEach(Provider::close);
         // The night's break: what is in doubt on a connection that stands can be proved absent behind it alone.
-        chaos.cut();
+        chaos.cutAll();
         long limit = stage.now() + PATIENCE;
         while (!staysAtRest() && stage.now() < limit && stage.violations().none()) {
             clients.forEach(Client::insist);
