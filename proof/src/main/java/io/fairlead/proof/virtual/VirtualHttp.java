@@ -6,8 +6,8 @@ import io.fairlead.venues.web.HttpOutcome;
 import java.util.ArrayDeque;
 import java.util.random.RandomGenerator;
 
-/// HTTP on virtual time: requests and answers travel for a while, and some are lost, or arrive when nobody waits for
-/// them any more. Belongs to one life of a process; owned by the world's thread.
+/// HTTP on virtual time: requests and answers travel for a while, and some are lost. Belongs to one life of a process;
+/// owned by the world's thread.
 ///
 /// The end of the process takes nothing back: what it had sent arrives, and nobody hears the answer.
 public final class VirtualHttp implements Http {
@@ -21,37 +21,40 @@ public final class VirtualHttp implements Http {
     private final ArrayDeque<Heard> heard = new ArrayDeque<>();
     private boolean closed;
 
-    /// The far end: what it answers at this time. Called once a request at most, when the request arrives.
+    /// The far end. Called once a request, when the request arrives.
     @FunctionalInterface
     public interface Server {
-        HttpOutcome.Answered answer(HttpCall call, long nowNanos);
+        Reply serve(HttpCall call, long nowNanos);
     }
 
-    /// What becomes of each exchange.
+    /// What the far end sends back.
+    public sealed interface Reply {
+        /// An answer, which leaves so much later.
+        record Answer(HttpOutcome.Answered answer, long afterNanos) implements Reply {}
+
+        /// Nothing, whatever it did.
+        record Silence() implements Reply {}
+    }
+
+    /// What becomes of each exchange on its way.
     @FunctionalInterface
     public interface Line {
         /// Loses nothing.
-        Line SOUND = _ -> new Passage.Whole();
+        Line SOUND = _ -> Passage.WHOLE;
 
         Passage of(HttpCall call);
     }
 
-    /// What becomes of one exchange.
-    public sealed interface Passage {
+    /// What becomes of one exchange on its way.
+    public enum Passage {
         /// The request arrives, and so does the answer.
-        record Whole() implements Passage {}
-
+        WHOLE,
         /// No connection can be made: no byte leaves.
-        record Refused() implements Passage {}
-
-        /// The request is lost on its way.
-        record LostBefore() implements Passage {}
-
-        /// The request arrives, and the answer is lost on its way.
-        record LostAfter() implements Passage {}
-
-        /// The request arrives so much later than the caller waits for the answer.
-        record Late(long nanos) implements Passage {}
+        REFUSED,
+        /// The request is lost.
+        LOST_BEFORE,
+        /// The request arrives, and the answer is lost.
+        LOST_AFTER
     }
 
     private record Heard(Receiver receiver, HttpOutcome outcome) {}
@@ -67,41 +70,33 @@ public final class VirtualHttp implements Http {
 
     @Override
     public void send(HttpCall call, Receiver receiver) {
-        long there = latencyNanos();
-        switch (line.of(call)) {
-            case Passage.Whole _ ->
-                time.after(there, () -> {
-                    HttpOutcome answer = server.answer(call, time.nowNanos());
-                    long back = latencyNanos();
-                    boolean inTime = there + back < call.timeoutNanos();
-                    hear(
-                            receiver,
-                            inTime ? answer : new HttpOutcome.Lost("no answer in time"),
-                            inTime ? back : Math.max(0, call.timeoutNanos() - there));
+        long givenUpNanos = time.nowNanos() + call.timeoutNanos();
+        Passage passage = line.of(call);
+        switch (passage) {
+            case REFUSED ->
+                hear(receiver, new HttpOutcome.NotSent("connection refused"), time.nowNanos() + latencyNanos());
+            case LOST_BEFORE -> lost(receiver, givenUpNanos);
+            case WHOLE, LOST_AFTER ->
+                time.after(latencyNanos(), () -> {
+                    Reply reply = server.serve(call, time.nowNanos());
+                    long backNanos = time.nowNanos() + latencyNanos();
+                    if (passage == Passage.WHOLE
+                            && reply instanceof Reply.Answer(HttpOutcome.Answered answer, long afterNanos)
+                            && backNanos + afterNanos < givenUpNanos) {
+                        hear(receiver, answer, backNanos + afterNanos);
+                    } else {
+                        lost(receiver, givenUpNanos);
+                    }
                 });
-            case Passage.Refused _ -> hear(receiver, new HttpOutcome.NotSent("connection refused"), there);
-            case Passage.LostBefore _ -> giveUp(call, receiver);
-            case Passage.LostAfter _ -> {
-                arrive(call, there);
-                giveUp(call, receiver);
-            }
-            case Passage.Late(long nanos) -> {
-                arrive(call, call.timeoutNanos() + nanos);
-                giveUp(call, receiver);
-            }
         }
     }
 
-    private void arrive(HttpCall call, long delayNanos) {
-        time.after(delayNanos, () -> server.answer(call, time.nowNanos()));
+    private void lost(Receiver receiver, long givenUpNanos) {
+        hear(receiver, new HttpOutcome.Lost("no answer in time"), givenUpNanos);
     }
 
-    private void giveUp(HttpCall call, Receiver receiver) {
-        hear(receiver, new HttpOutcome.Lost("no answer in time"), call.timeoutNanos());
-    }
-
-    private void hear(Receiver receiver, HttpOutcome outcome, long delayNanos) {
-        time.after(delayNanos, () -> {
+    private void hear(Receiver receiver, HttpOutcome outcome, long atNanos) {
+        time.at(atNanos, () -> {
             if (!closed) {
                 heard.add(new Heard(receiver, outcome));
                 wakeUp.run();
@@ -110,7 +105,7 @@ public final class VirtualHttp implements Http {
     }
 
     private long latencyNanos() {
-        return random.nextLong(20 * MILLI, 60 * MILLI);
+        return random.nextLong(5 * MILLI, 30 * MILLI);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Chaos extends Misfortunes {
             case 6, 7, 8 -> dieWithin();
             case 9 -> dieInRecovery();
             case 10 -> dieAtSync();
-            case 17 -> dieBehindAnOrder();
+            case 17, 18, 19 -> dieBehindAnOrder();
             case 11, 12 -> anyProvider().restart();
             case 13 -> anyProvider().bust();
             case 14 -> {

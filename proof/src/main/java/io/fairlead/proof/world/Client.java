@@ -98,9 +98,9 @@ final class Client {
             for (int i = 1 + stage.random().nextInt(3); i > 0 && wishes.size() < MOST_WISHES; i--) {
                 place();
             }
-        } else if (dice < 66) {
+        } else if (dice < 60) {
             retry();
-        } else if (dice < 81) {
+        } else if (dice < 75) {
             withLiveOrder(order -> send(Happening.CANCELS, new Command.CancelOrder(origin, order.id())));
         } else if (dice < 90) {
             withLiveOrder(this::replace);

@@ -67,6 +67,9 @@ final class GatewayHost {
         } catch (JournalException e) {
             stage.trace().event(stage.now(), host.name(), "can't start: " + e.getMessage());
             refused(e);
+        } catch (RuntimeException e) {
+            stage.violations().add("the gateway threw at its start: " + e);
+            over = true;
         }
     }
 

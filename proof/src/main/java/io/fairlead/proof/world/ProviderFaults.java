@@ -41,7 +41,7 @@ final class ProviderFaults {
             case 2 -> delays = percent;
             case 3 -> rejects = percent;
             case 4 -> races = 50 + percent;
-            default -> slow = percent;
+            default -> slow = 30 + percent;
         }
     }
 

@@ -134,14 +134,14 @@ record Scenario(
         // a venue that can be asked for closed orders: there only a log that is synced before the wire promises it.
         SyncPolicy policy = losesReports || random.nextInt(4) == 0 ? SyncPolicy.BEFORE_WIRE : SyncPolicy.BEFORE_ACK;
         // On a machine that never dies a disk may say what it likes.
-        boolean lies = random.nextInt(4) == 0;
+        boolean lies = random.nextInt(5) == 0;
         return new Scenario(
                 providers,
                 accounts,
                 instruments(providers),
                 policy,
                 line(random),
-                lies || random.nextInt(3) > 0,
+                lies || random.nextInt(4) > 0,
                 random.nextBoolean() ? 5 * MILLI : 250 * MILLI,
                 random.nextLong(2_000 * MILLI),
                 history(random),
