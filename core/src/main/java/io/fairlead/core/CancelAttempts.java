@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
@@ -43,6 +44,10 @@ final class CancelAttempts {
 
     /// Sends a cancel, another one, or a question about the order, if it is time for that.
     void cancel(LiveOrder order, Origin origin, long nowNanos) {
+        if (order.status() == OrderStatus.HELD) {
+            changing.cancel(order, origin, nowNanos);
+            return;
+        }
         Attempt attempt = open.computeIfAbsent(order, _ -> new Attempt());
         if (!attempt.pause.isOver(nowNanos) || !isReachable(order)) {
             return;

@@ -4,11 +4,13 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.HeldEvent;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.group.Group;
 import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Quantity;
@@ -54,6 +56,9 @@ final class Changing {
     }
 
     private Outcome send(LiveOrder order, Origin origin, long nowNanos) {
+        if (order.status() == OrderStatus.HELD) {
+            return HeldStops.end(desk, order, origin, HeldEvent.How.CANCELED, "cancelled while it was held", nowNanos);
+        }
         if (!desk.state().isUp(order.account().venue())) {
             return Refusals.venueDown(order.account().venue());
         }
@@ -101,12 +106,18 @@ final class Changing {
             return refusal;
         }
         OrderId request = desk.newRequestId(order.id());
-        Event event = new Event.ReplaceAccepted(nowNanos, command.origin(), order.id(), request, order.terms(), after);
+        boolean held = order.status() == OrderStatus.HELD;
+        Event event = held
+                ? new HeldEvent.HeldChanged(nowNanos, order.id(), command.origin(), after)
+                : new Event.ReplaceAccepted(nowNanos, command.origin(), order.id(), request, order.terms(), after);
         EventSink.Lane lane = reducing ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL;
         if (!placing.recordChecks(order.id(), request, lane) || !desk.record(event, lane)) {
             return Desk.JOURNAL_FULL;
         }
         placing.passed();
+        if (held) {
+            return new Outcome.Accepted(List.of(order.id()));
+        }
         desk.port(order.account().venue()).replace(order, request);
         return new Outcome.Accepted(List.of(order.id()));
     }
@@ -122,7 +133,7 @@ final class Changing {
             case ACCEPTED, SENT, PENDING_NEW -> Refusals.pending(order, "the venue has not acknowledged it");
             case UNKNOWN -> Refusals.pending(order, "where it stands is not known");
             case PENDING_CANCEL, PENDING_REPLACE -> Refusals.pending(order, "the venue is changing it");
-            case NEW, PARTIALLY_FILLED, STOPPED, SUSPENDED, CALCULATED, DONE_FOR_DAY -> null;
+            case NEW, PARTIALLY_FILLED, STOPPED, SUSPENDED, CALCULATED, DONE_FOR_DAY, HELD -> null;
             case FILLED, CANCELED, EXPIRED, REJECTED, NOT_SENT, NEVER_ARRIVED -> Refusals.notLive(order);
         };
     }

@@ -16,6 +16,8 @@ import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.PositionCommand;
+import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.guard.GuardLedger;
 import io.fairlead.core.limit.Limit;
@@ -23,12 +25,9 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
-import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.Instrument;
-import io.fairlead.core.model.OrderId;
-import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capabilities;
@@ -43,7 +42,6 @@ import io.fairlead.core.view.KillView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Where decisions are made. Owned by the engine thread.
 ///
@@ -55,6 +53,9 @@ public final class Core {
     private final Placing placing;
     private final Changing changing;
     private final Closing closing;
+    private final HeldStops heldStops;
+    private final PositionQuestions positionQuestions;
+    private final PositionChanging positionChanging;
     private final Grouping grouping;
     private final Sweeping sweeping;
     private final Halting halting;
@@ -102,7 +103,10 @@ public final class Core {
         List<Check> checks = new ArrayList<>(Checks.STANDARD);
         Quoting quoting = new Quoting(outlook.quoted());
         checks.add(quoting);
-        this.placing = new Placing(desk, checks, limits, breakers, quoting);
+        checks.add(new PositionGate(state));
+        this.heldStops = new HeldStops(desk, outlook.quotes(), breakers);
+        checks.add(heldStops);
+        this.placing = new Placing(desk, checks, limits, breakers, quoting, heldStops::add);
         this.limiting = new Limiting(desk);
         this.proofs = new AbsenceProofs(desk);
         AccountQuestions accounts = new AccountQuestions(desk, settings);
@@ -111,7 +115,9 @@ public final class Core {
         this.reconciliation = new Reconciliation(desk, inquiries, new PositionMatching(desk, inquiries, proofs));
         this.retiring = new Retiring(desk, inquiries, settings.retention(), retention);
         this.changing = new Changing(desk, placing, inquiries);
-        this.closing = new Closing(desk, placing);
+        this.positionQuestions = new PositionQuestions(desk, settings);
+        this.closing = new Closing(desk, placing, positionQuestions);
+        this.positionChanging = new PositionChanging(desk, positionQuestions);
         MassCancels massCancels = new MassCancels(desk, changing);
         this.grouping = new Grouping(desk, placing, changing, settings);
         this.sweeping = new Sweeping(desk, changing, closing, massCancels, grouping, settings);
@@ -202,6 +208,7 @@ public final class Core {
         halting.recovered(nowNanos);
         grouping.recovered(nowNanos);
         parenting.recovered(nowNanos);
+        heldStops.recovered();
         recovered = true;
         return true;
     }
@@ -213,7 +220,7 @@ public final class Core {
         }
         Outcome outcome = decide(command, nowNanos);
         if (outcome instanceof Outcome.Refused refused && refused.code() != DenialCode.JOURNAL_FULL) {
-            desk.record(refusal(command, refused, nowNanos), EventSink.Lane.NORMAL);
+            desk.record(RefusedCommands.event(command, refused, nowNanos), EventSink.Lane.NORMAL);
         }
         return outcome;
     }
@@ -224,6 +231,8 @@ public final class Core {
                 grouping.isBracketOfOurs(c) ? grouping.bracket(c, nowNanos) : placing.place(c, nowNanos);
             case GroupCommand c -> grouping.decide(c, nowNanos);
             case ParentCommand c -> parenting.decide(c, nowNanos);
+            case PositionCommand.ModifyPosition c -> positionChanging.modify(c, nowNanos);
+            case PositionCommand.CloseAll c -> closing.closeAll(c, nowNanos);
             case Command.CancelOrder c -> changing.cancel(c, nowNanos);
             case Command.ReplaceOrder c -> changing.replace(c, nowNanos);
             case Command.CancelAll c -> sweeping.cancelAll(c, nowNanos);
@@ -293,6 +302,10 @@ public final class Core {
         if (!listening.hear(input, nowNanos)) {
             return false;
         }
+        if (input instanceof PositionsRead read) {
+            positionQuestions.read(read, nowNanos);
+        }
+        positionChanging.heard(input, nowNanos);
         halting.heard(input, listening.orderOf(input), nowNanos);
         grouping.proceed(nowNanos);
         sweeping.continueAll(nowNanos);
@@ -313,9 +326,11 @@ public final class Core {
         inquiries.onTick(nowNanos);
         halting.onTick(nowNanos);
         guarding.onTick(nowNanos);
+        heldStops.onTick(nowNanos);
         grouping.onTick(nowNanos);
         recovery.onTick(nowNanos);
         reconciliation.onTick(nowNanos);
+        positionQuestions.onTick(nowNanos);
         sweeping.continueAll(nowNanos);
         retiring.onTick(nowNanos);
     }
@@ -328,49 +343,5 @@ public final class Core {
     /// How far each kill in force has come, oldest first.
     public List<KillView> kills() {
         return halting.views();
-    }
-
-    private static Event refusal(Command command, Outcome.Refused refused, long nowNanos) {
-        return switch (command) {
-            case GroupCommand c -> groupRefusal(c, refused, nowNanos);
-            case ParentCommand c -> refusal(c, null, c.parent(), null, refused, nowNanos);
-            case Command.PlaceOrder c -> refusal(c, c.account(), c.clientOrderId(), null, refused, nowNanos);
-            case Command.CancelOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
-            case Command.ReplaceOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
-            case Command.CancelAll c -> refusal(c, c.account(), null, null, refused, nowNanos);
-            case Command.ClosePosition c -> refusal(c, c.account(), c.clientOrderId(), null, refused, nowNanos);
-            case Command.Flatten c -> refusal(c, c.account(), null, null, refused, nowNanos);
-            case Command.ArmAccount c -> refusal(c, c.account(), null, null, refused, nowNanos);
-            case Command.DisarmAccount c -> refusal(c, c.account(), null, null, refused, nowNanos);
-            case Command.QueryOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
-            case Command.ResolveOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);
-            case Command.RefuseNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
-            case Command.AllowNewOrders c -> refusal(c, null, null, null, refused, nowNanos);
-            case BreakerCommand.ResetBreaker c -> refusal(c, null, null, null, refused, nowNanos);
-            case HaltCommand c -> refusal(c, null, null, null, refused, nowNanos);
-            case LimitCommand c -> refusal(c, null, null, null, refused, nowNanos);
-            case GuardCommand c -> refusal(c, c.account(), null, null, refused, nowNanos);
-        };
-    }
-
-    private static Event groupRefusal(GroupCommand command, Outcome.Refused refused, long nowNanos) {
-        return switch (command) {
-            case GroupCommand.PlaceGroup c ->
-                refusal(c, c.order().account(), c.order().clientOrderId(), null, refused, nowNanos);
-            case GroupCommand.CancelGroup c -> refusal(c, null, null, null, refused, nowNanos);
-            case GroupCommand.ChangeLeg c -> refusal(c, null, null, null, refused, nowNanos);
-        };
-    }
-
-    private static Event refusal(
-            Command command,
-            @Nullable AccountId account,
-            @Nullable ClientOrderId client,
-            @Nullable OrderId order,
-            Outcome.Refused refused,
-            long nowNanos) {
-        Origin origin = command.origin();
-        String name = command.getClass().getSimpleName();
-        return new Event.CommandRefused(nowNanos, origin, name, account, client, order, refused);
     }
 }

@@ -32,6 +32,7 @@ final class CoreSections {
         sections.addAll(state.orders().sections());
         sections.addAll(state.orders().retired().sections());
         sections.add(state.positions().section());
+        sections.add(state.venuePositions().section());
         sections.add(state.circuits().section());
         sections.add(state.halts().section());
         sections.add(state.limits().section());

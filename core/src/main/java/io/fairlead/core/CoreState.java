@@ -7,8 +7,10 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.GroupEvent;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
+import io.fairlead.core.event.HeldEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.PositionEvent;
 import io.fairlead.core.event.QuoteEvent;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.RetentionEvent;
@@ -25,6 +27,7 @@ import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Orders;
 import io.fairlead.core.parent.Parents;
 import io.fairlead.core.position.Positions;
+import io.fairlead.core.position.VenuePositions;
 import io.fairlead.core.recon.BreakBook;
 import io.fairlead.core.risk.LimitBook;
 import java.util.Collection;
@@ -45,6 +48,7 @@ public final class CoreState {
     private final Orders orders = new Orders();
     private final Circuits circuits = new Circuits();
     private final Positions positions = new Positions();
+    private final VenuePositions venuePositions = new VenuePositions();
     private final Halts halts = new Halts();
     private final LimitBook limits = new LimitBook();
     private final Guards guards = new Guards();
@@ -101,6 +105,8 @@ public final class CoreState {
             case Event.BreakCleared e -> ReconApplying.cleared(this, e);
             case ReconEvent e -> ReconApplying.apply(this, e);
             case RetentionEvent e -> RetentionApplying.apply(this, e);
+            case PositionEvent e -> PositionApplying.apply(this, e);
+            case HeldEvent e -> OrderApplying.held(this, e);
         }
     }
 
@@ -122,6 +128,7 @@ public final class CoreState {
         linksUp.clear();
         groups.linkChanged(e);
         ReconApplying.started(this, e);
+        venuePositions.started(e.atNanos());
     }
 
     /// A time behind which no live order was placed, even if the clock was set back.
@@ -172,6 +179,11 @@ public final class CoreState {
 
     public Positions positions() {
         return positions;
+    }
+
+    /// The positions of hedging accounts by their venues' ids.
+    public VenuePositions venuePositions() {
+        return venuePositions;
     }
 
     /// The circuit breakers that are not closed.

@@ -4,7 +4,6 @@ import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Scope;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.position.Position;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +35,7 @@ final class Emptying {
         if (!pause.isOver(nowNanos)) {
             return;
         }
-        for (Position position : open()) {
+        for (OpenPosition position : open()) {
             if (isAtRest(position, live)
                     && tools.desk().hasPort(position.account().venue())
                     && tools.desk().state().isUp(position.account().venue())) {
@@ -49,10 +48,10 @@ final class Emptying {
     }
 
     /// Whether no order but those that close it can still change the position.
-    private static boolean isAtRest(Position position, List<LiveOrder> live) {
+    private static boolean isAtRest(OpenPosition position, List<LiveOrder> live) {
         for (LiveOrder order : live) {
             if (order.account().id().equals(position.account().id())
-                    && order.instrument().symbol().equals(position.instrument().symbol())
+                    && order.instrument().symbol().equals(position.symbol())
                     && order.status() != OrderStatus.UNKNOWN
                     && !Closing.isClosing(order)) {
                 return false;
@@ -61,25 +60,25 @@ final class Emptying {
         return true;
     }
 
-    private List<Position> open() {
-        List<Position> open = new ArrayList<>();
-        for (Position position : tools.desk().state().positions().all()) {
-            if (!position.isFlat() && covers(position)) {
-                open.add(position);
+    private List<OpenPosition> open() {
+        List<OpenPosition> open = new ArrayList<>();
+        for (AccountState each : tools.desk().state().accounts()) {
+            for (OpenPosition position : tools.closing().open(each.account())) {
+                if (covers(position)) {
+                    open.add(position);
+                }
             }
         }
         return open;
     }
 
-    private boolean covers(Position position) {
+    private boolean covers(OpenPosition position) {
         return !(scope instanceof Scope.OfStrategy)
                 && scope.covers(
-                        position.account().venue(),
-                        position.account().id(),
-                        position.instrument().symbol(),
-                        Closing.CLOSE);
+                        position.account().venue(), position.account().id(), position.symbol(), Closing.CLOSE);
     }
 
+    /// How many are open, or may be.
     int openPositions() {
         return open().size();
     }

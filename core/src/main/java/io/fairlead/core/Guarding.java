@@ -24,6 +24,7 @@ import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.FreshQuotes;
+import io.fairlead.core.position.HedgedPositions;
 import io.fairlead.core.position.Position;
 import java.util.HashMap;
 import java.util.List;
@@ -209,6 +210,10 @@ final class Guarding {
     }
 
     private boolean isEmpty(AccountId id) {
+        HedgedPositions told = desk.state().venuePositions().find(id);
+        if (told != null && !told.told().isEmpty()) {
+            return false;
+        }
         for (Position position : desk.state().positions().all()) {
             if (position.account().id().equals(id) && !position.isFlat()) {
                 return false;

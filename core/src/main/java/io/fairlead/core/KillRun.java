@@ -300,7 +300,7 @@ final class KillRun {
             }
         }
         int open = kill().flatten() ? emptying.openPositions() : 0;
-        return open == 0 ? null : open + " positions are open";
+        return open == 0 ? null : open + " positions are open, or not told since they changed";
     }
 
     private String evidence() {

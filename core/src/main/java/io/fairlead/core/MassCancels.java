@@ -17,6 +17,7 @@ import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
@@ -57,7 +58,8 @@ final class MassCancels {
         }
 
         boolean covers(LiveOrder order) {
-            return order.account().venue().equals(cancel.venue())
+            return order.status() != OrderStatus.HELD
+                    && order.account().venue().equals(cancel.venue())
                     && order.placedNanos() <= askedNanos
                     && order.isCarriedBy(cancel.session())
                     && cancel.covers(order.instrument().symbol());

@@ -7,12 +7,15 @@ import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.HeldEvent;
 import io.fairlead.core.event.LimitsPublished;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
+import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.order.Effect;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
@@ -44,7 +47,7 @@ final class OrderApplying {
 
     static void cancelAsked(CoreState state, Event.CancelAccepted e) {
         LiveOrder order = asked(state, e.order());
-        state.groups().cancelAsked(order, e);
+        state.groups().cancelAsked(order, e.origin());
         told(state, state.orders().cancelAsked(order, e), e);
     }
 
@@ -64,6 +67,15 @@ final class OrderApplying {
         told(state, order, e);
     }
 
+    static void held(CoreState state, HeldEvent e) {
+        LiveOrder order = state.known(e.order());
+        if (e instanceof HeldEvent.HeldEnded ended && ended.how() == HeldEvent.How.CANCELED) {
+            state.groups().cancelAsked(order, ended.origin());
+        }
+        state.orders().held(order, e);
+        told(state, order, e);
+    }
+
     /// A request about an order was given an id.
     private static LiveOrder asked(CoreState state, OrderId id) {
         state.idsMade++;
@@ -71,6 +83,10 @@ final class OrderApplying {
     }
 
     private static void told(CoreState state, LiveOrder order, Event cause) {
+        VenuePositionId closes = order.closes();
+        if (closes != null) {
+            PositionApplying.followed(state, order, closes, cause);
+        }
         state.listener.orderChanged(order, cause);
         state.groups().changed(order, cause);
     }
@@ -100,6 +116,10 @@ final class OrderApplying {
             state.halts().linkChanged(change, state.behindLive(e.atNanos()));
         } else if (said instanceof AccountValues values) {
             AccountApplying.valued(state, values, e);
+        } else if (said instanceof PositionsRead read) {
+            PositionApplying.read(state, read, e);
+        } else if (said instanceof Fate fate && e.order() == null) {
+            PositionApplying.fate(state, fate, e);
         } else if (said instanceof LimitsPublished published) {
             state.listener.limitsPublished(state.guards().published(published, e.atNanos()), e);
         }

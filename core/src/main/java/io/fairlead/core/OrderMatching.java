@@ -69,7 +69,7 @@ final class OrderMatching {
     }
 
     private static boolean isQuiet(LiveOrder order) {
-        return !order.isInFlight() && order.status() != OrderStatus.UNKNOWN;
+        return !order.isInFlight() && order.status() != OrderStatus.UNKNOWN && order.status() != OrderStatus.HELD;
     }
 
     private void compare(LiveOrder order, AccountRead read, long nowNanos) {

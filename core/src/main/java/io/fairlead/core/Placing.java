@@ -6,10 +6,12 @@ import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.halt.Kill;
+import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.QuantityUnit;
@@ -21,6 +23,7 @@ import io.fairlead.core.risk.LimitChecks;
 import io.fairlead.core.risk.Proposal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Decides on new orders. Owned by the engine thread.
@@ -30,10 +33,19 @@ final class Placing {
     private final LimitChecks limits;
     private final Breakers breakers;
     private final Quoting quoting;
+    private final Consumer<LiveOrder> onHeld;
     private final Proposal proposal = new Proposal();
 
-    /// `limits` are checked last, so that only what would leave counts in their rates.
-    Placing(Desk desk, List<Check> checks, LimitChecks limits, Breakers breakers, Quoting quoting) {
+    /// `limits` are checked last, so that only what would leave counts in their rates. `onHeld` takes what the gateway
+    /// holds instead of sending it.
+    Placing(
+            Desk desk,
+            List<Check> checks,
+            LimitChecks limits,
+            Breakers breakers,
+            Quoting quoting,
+            Consumer<LiveOrder> onHeld) {
+        this.onHeld = onHeld;
         this.desk = desk;
         this.checks = checks;
         this.limits = limits;
@@ -68,7 +80,7 @@ final class Placing {
         if (kill != null) {
             return Refusals.killed(kill);
         }
-        OrderTerms terms = terms(command.request(), instrument);
+        OrderTerms terms = terms(command.request(), account.account(), instrument);
         if (terms == null) {
             return Refusals.tooLarge(command.request().quantity(), instrument);
         }
@@ -96,7 +108,7 @@ final class Placing {
         if (instrument == null) {
             return Assessment.refused(Refusals.symbolUnknown(command.symbol()));
         }
-        OrderTerms terms = terms(command.request(), instrument);
+        OrderTerms terms = terms(command.request(), account.account(), instrument);
         if (terms == null) {
             return Assessment.refused(Refusals.tooLarge(command.request().quantity(), instrument));
         }
@@ -129,6 +141,10 @@ final class Placing {
         }
         passed();
         LiveOrder order = Objects.requireNonNull(desk.state().orders().find(id));
+        if (order.status() == OrderStatus.HELD) {
+            onHeld.accept(order);
+            return new Outcome.Accepted(List.of(id));
+        }
         breakers.accepted(order, proposal.nowNanos());
         desk.port(proposal.account().venue()).submit(order);
         return new Outcome.Accepted(List.of(id));
@@ -193,6 +209,13 @@ final class Placing {
     }
 
     /// Null if the quantity in units has more digits than a decimal holds.
+    private @Nullable OrderTerms terms(Command.Request request, Account account, Instrument instrument) {
+        OrderTerms terms = terms(request, instrument);
+        boolean holds = HeldStops.holds(
+                request.type(), desk.port(account.venue()).capabilities());
+        return terms == null || !holds ? terms : terms.held(true);
+    }
+
     private static @Nullable OrderTerms terms(Command.Request request, Instrument instrument) {
         Decimal units = unitsOrNull(request.quantity(), instrument);
         OrderTerms.Flags flags = units == null ? null : flags(request, instrument);
@@ -268,10 +291,22 @@ final class Placing {
                 && Objects.equals(terms.price(), request.price())
                 && Objects.equals(terms.stopPx(), request.stopPx())
                 && Objects.equals(terms.expireNanos(), request.expireNanos())
-                && terms.flags().equals(flags(request, earlier.instrument()))
+                && sameFlags(terms, flags(request, earlier.instrument()))
                 && Objects.equals(terms.stopLoss(), request.stopLoss())
                 && Objects.equals(terms.takeProfit(), request.takeProfit())
                 && accepted.routing().equals(request.routing());
+    }
+
+    /// That the gateway holds an order is no part of what was asked.
+    private static boolean sameFlags(OrderTerms terms, OrderTerms.@Nullable Flags asked) {
+        OrderTerms.Flags flags = terms.flags();
+        return flags.instructions().held()
+                ? new OrderTerms.Flags(
+                                flags.postOnly(),
+                                flags.reduceOnly(),
+                                flags.instructions().held(false))
+                        .equals(asked)
+                : flags.equals(asked);
     }
 
     /// An adopted order is known only by what the venue told of it.

@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.halt.Kill;
+import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Instrument;
@@ -10,7 +11,10 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.port.Capability;
+import io.fairlead.core.position.HedgedPositions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -93,5 +97,44 @@ final class Refusals {
                 "quantity",
                 quantity.toString(),
                 "send at most " + instrument.contract().maxLots() + " lots");
+    }
+
+    static Outcome.Refused capabilityMissing(VenueId venue, String field, Capability capability) {
+        return new Outcome.Refused(
+                DenialCode.CAPABILITY_MISSING,
+                field,
+                capability.name(),
+                "venue " + venue + " does not offer " + capability);
+    }
+
+    static Outcome.Refused positionUnknown(VenuePositionId position) {
+        return new Outcome.Refused(
+                DenialCode.POSITION_UNKNOWN,
+                "position",
+                position.value(),
+                "the venue's newest word has none of that id and symbol: list the positions");
+    }
+
+    static Outcome.Refused positionsNotRead(Account account) {
+        return new Outcome.Refused(
+                DenialCode.POSITION_NOT_READ,
+                "account",
+                account.id().value(),
+                "its positions changed since the venue told them, and are being asked for: send again in a moment");
+    }
+
+    static Outcome.Refused positionTouched(VenuePositionId position, HedgedPositions.Touch touch) {
+        return touch.over()
+                ? new Outcome.Refused(
+                        DenialCode.POSITION_NOT_READ,
+                        "position",
+                        position.value(),
+                        "order " + touch.by() + " closed of it, and the venue has not told it since: send again in a"
+                                + " moment")
+                : new Outcome.Refused(
+                        DenialCode.POSITION_CLOSING,
+                        "position",
+                        position.value(),
+                        "order " + touch.by() + " closes of it, and how that ends is not known yet");
     }
 }

@@ -5,12 +5,15 @@ import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.group.Group;
 import io.fairlead.core.halt.Kill;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.VenuePosition;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.PendingRequest;
+import io.fairlead.core.position.HedgedPositions;
 import io.fairlead.core.position.Position;
 import io.fairlead.core.risk.StandingLimit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ final class StateHash {
         for (Position position : state.positions().all()) {
             hash.position(position);
         }
+        state.venuePositions().all().forEach(hash::venuePositions);
         hash.halts(state);
         state.limits().standing().forEach(hash::limit);
         state.guards().all().forEach((account, ledger) -> {
@@ -227,6 +231,11 @@ final class StateHash {
         decimal(peg == null ? null : peg.offset());
         text(instructions.quote());
         value(instructions.farDate());
+        if (instructions.concernsPositions()) {
+            value(instructions.closes());
+            value(instructions.exits());
+            number(instructions.held() ? 1 : 0);
+        }
     }
 
     private void position(Position position) {
@@ -235,6 +244,19 @@ final class StateHash {
         decimal(position.units());
         decimal(position.avgPx());
         decimal(position.realised());
+    }
+
+    private void venuePositions(AccountId account, HedgedPositions positions) {
+        value(account);
+        number(positions.askedNanos());
+        number(positions.beyond());
+        for (VenuePosition each : positions.told()) {
+            text(each.toString());
+            value(positions.touch(each.id()));
+            value(positions.lastChange(each.id()));
+        }
+        number(positions.isAnyTouched() ? 1 : 0);
+        positions.changes().forEach(change -> text(change.toString()));
     }
 
     private void limit(StandingLimit limit) {

@@ -44,6 +44,9 @@ public interface StateListener {
     /// What the venue holds without a fill of ours was taken into a position.
     default void positionAdopted(Account account, Event cause) {}
 
+    /// The venue told the single positions of a hedging account, or one of them is being closed or changed.
+    default void venuePositionsChanged(Account account, Event cause) {}
+
     /// A break was raised, or ended.
     default void breaksChanged(Event cause) {}
 

@@ -12,7 +12,6 @@ import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.position.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,7 +130,7 @@ final class Sweeping {
                 mayStillFill |= order.status() != OrderStatus.UNKNOWN && !Closing.isClosing(order);
             }
         }
-        List<Position> open = open(id);
+        List<OpenPosition> open = closing.open(account.account());
         if (open.isEmpty() && !anyLive) {
             desk.record(new Event.FlattenEnded(nowNanos, id), EventSink.Lane.RESERVED);
             pauses.remove(id);
@@ -146,19 +145,9 @@ final class Sweeping {
             cancelAll(Origin.GATEWAY, id, null, nowNanos);
             return;
         }
-        for (Position position : open) {
+        for (OpenPosition position : open) {
             closing.closeRest(position, nowNanos);
         }
-    }
-
-    private List<Position> open(AccountId account) {
-        List<Position> open = new ArrayList<>();
-        for (Position position : desk.state().positions().all()) {
-            if (position.account().id().equals(account) && !position.isFlat()) {
-                open.add(position);
-            }
-        }
-        return open;
     }
 
     /// Gives up emptying, wherever it is under way.

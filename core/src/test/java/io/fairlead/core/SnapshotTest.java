@@ -134,6 +134,7 @@ final class SnapshotTest {
                 "breaks",
                 "orders",
                 "positions",
+                "venuePositions",
                 "circuits",
                 "limits",
                 "groups",

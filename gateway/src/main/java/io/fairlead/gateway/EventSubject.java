@@ -5,9 +5,11 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.GroupEvent;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
+import io.fairlead.core.event.HeldEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.PositionEvent;
 import io.fairlead.core.event.QuoteEvent;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.RetentionEvent;
@@ -41,6 +43,8 @@ final class EventSubject {
             case GroupEvent e -> new OrderId(e.group().value()); // it is named by its first order
             case ReconEvent e -> order(e);
             case RetentionEvent.Recalled e -> e.order();
+            case HeldEvent e -> e.order();
+            case PositionEvent e -> e.request(); // a change goes by its own id
             case Event.InstrumentDefined _,
                     Event.AccountDefined _,
                     Event.EpochStarted _,
@@ -84,7 +88,8 @@ final class EventSubject {
             case Event.ReplaceAccepted e -> e.request();
             case Event.CancelAccepted e -> e.request();
             case Event.OrderAdopted e -> e.order();
-            case ReconEvent _, RetentionEvent _, QuoteEvent _ -> null;
+            case PositionEvent.ChangeAccepted e -> e.request();
+            case ReconEvent _, RetentionEvent _, QuoteEvent _, HeldEvent _, PositionEvent.ChangeEnded _ -> null;
             case Event.CommandRefused _,
                     Event.QueryAccepted _,
                     Event.VenueSaid _,

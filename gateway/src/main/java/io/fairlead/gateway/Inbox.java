@@ -7,6 +7,7 @@ import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.ParentCommand;
+import io.fairlead.core.event.PositionCommand;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ final class Inbox {
                     case HaltCommand _, GroupCommand.CancelGroup _, ParentCommand.CancelParent _ -> true;
                     case GroupCommand.PlaceGroup _, GroupCommand.ChangeLeg _ -> false;
                     case ParentCommand.PlaceForAccounts _, ParentCommand.ReplaceParent _ -> false;
+                    case PositionCommand _ -> true;
                     case Command.CancelOrder _,
                             Command.CancelAll _,
                             Command.Flatten _,

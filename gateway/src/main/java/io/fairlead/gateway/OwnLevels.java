@@ -80,7 +80,7 @@ final class OwnLevels implements OwnOrders {
             case NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE, STOPPED, UNKNOWN ->
                 RestingOrders.rests(order.terms().type());
             case ACCEPTED, SENT, PENDING_NEW, SUSPENDED, CALCULATED, DONE_FOR_DAY -> false;
-            case FILLED, CANCELED, EXPIRED, REJECTED, NOT_SENT, NEVER_ARRIVED -> false;
+            case FILLED, CANCELED, EXPIRED, REJECTED, NOT_SENT, NEVER_ARRIVED, HELD -> false;
         };
     }
 

@@ -17,6 +17,7 @@ import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentCommand;
+import io.fairlead.core.event.PositionCommand;
 import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.Account;
@@ -162,7 +163,7 @@ final class FakeGateway implements Trading, ReadSide {
                     BreakerCommand _,
                     LimitCommand _ -> new Outcome.Accepted(List.of());
             case ParentCommand of -> parents.decide(of, orders);
-            case GuardCommand _ -> new Outcome.Accepted(List.of());
+            case GuardCommand _, PositionCommand _ -> new Outcome.Accepted(List.of());
         };
     }
 

@@ -13,11 +13,19 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.model.VenuePositionId;
 import org.jspecify.annotations.Nullable;
 
 /// What a client, a strategy or an operator asks of the core. Every command has one `Outcome`.
 public sealed interface Command extends Input
-        permits Command.Basic, BreakerCommand, HaltCommand, LimitCommand, GuardCommand, GroupCommand, ParentCommand {
+        permits Command.Basic,
+                BreakerCommand,
+                HaltCommand,
+                LimitCommand,
+                GuardCommand,
+                GroupCommand,
+                ParentCommand,
+                PositionCommand {
     Origin origin();
 
     /// What every gateway understands. Every other part of the core has a family of its own, in a file of its own.
@@ -66,13 +74,26 @@ public sealed interface Command extends Input
             @Nullable AccountId account,
             @Nullable Symbol symbol) implements Basic {}
 
-    /// Closes a position, or a part of it, by a market order marked reduce-only.
+    /// Closes a position, or a part of it, by a market order that can do nothing else. Where a hedging account has
+    /// several of the symbol, `position` says which; null where it is clear.
     record ClosePosition(
             Origin origin,
             AccountId account,
             ClientOrderId clientOrderId,
             Symbol symbol,
-            @Nullable Quantity quantity) implements Basic {}
+            @Nullable Quantity quantity,
+            @Nullable VenuePositionId position)
+            implements Basic {
+        /// The one position of a symbol.
+        public ClosePosition(
+                Origin origin,
+                AccountId account,
+                ClientOrderId clientOrderId,
+                Symbol symbol,
+                @Nullable Quantity quantity) {
+            this(origin, account, clientOrderId, symbol, quantity, null);
+        }
+    }
 
     /// Cancels every live order of the account and closes every position; null means every account.
     record Flatten(Origin origin, @Nullable AccountId account) implements Basic {}

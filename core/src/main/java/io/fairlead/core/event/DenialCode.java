@@ -102,5 +102,15 @@ public enum DenialCode {
     /// The quote is over: its time, taken back by the venue, or traded already.
     QUOTE_OVER,
     /// The quote does not hold for this order: only indicated, another instrument, side, quantity or a worse limit.
-    QUOTE_NOT_FOR_THIS
+    QUOTE_NOT_FOR_THIS,
+    /// The venue's newest word has no position of that id.
+    POSITION_UNKNOWN,
+    /// Something happened since the venue told its positions: it is being asked, and nothing is sent before it answers.
+    POSITION_NOT_READ,
+    /// An order that closes the position is under way or in doubt: a second might close more, or open.
+    POSITION_CLOSING,
+    /// On this account an order against a position has to name it.
+    POSITION_NOT_NAMED,
+    /// A change of what protects the position is under way or in doubt.
+    POSITION_CHANGE_PENDING
 }

@@ -32,7 +32,9 @@ public sealed interface Event
                 ParentEvent,
                 ReconEvent,
                 RetentionEvent,
-                QuoteEvent {
+                QuoteEvent,
+                PositionEvent,
+                HeldEvent {
     long atNanos();
 
     /// What every gateway records: definitions, orders, arming, breaks. Every other part of the core has a family

@@ -4,17 +4,19 @@ package io.fairlead.core.event;
 /// is not among the bytes but beside them, as the log's own record type. One thread at a time.
 ///
 /// ```
-/// | version 2 | atNanos, zigzag varint | parts of the event … |
+/// | version 3 | atNanos, zigzag varint | parts of the event … |
 /// ```
 ///
-/// Terms of an order may end with instructions: bit 2 of the byte of reduce-only says so, which was 0 or 1 before.
+/// Terms of an order may end with instructions: bit 2 of the byte of reduce-only says so, which was 0 or 1 before; bit 3
+/// says that the position to close, distances of exits or a held stop follow.
 /// Parts are only ever added under a new version; every version that was released stays readable.
 ///
 /// | version | added |
 /// |---|---|
 /// | 2 | the routing tags of an accepted order; the session of a request or report; the source of a report |
+/// | 3 | the single positions of a read |
 public final class EventCodec {
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final int OLDEST = 1;
 

@@ -88,6 +88,10 @@ final class EventReader {
     private Event ofFamily(int type, long at) {
         return switch (type) {
             case EventType.QUOTE_TAKEN -> QuoteEventCodec.read(at, in, model);
+            case EventType.POSITION_CHANGE_ACCEPTED, EventType.POSITION_CHANGE_ENDED ->
+                PositionEventCodec.read(type, at, model);
+            case EventType.STOP_TRIGGERED, EventType.HELD_CHANGED, EventType.HELD_ENDED ->
+                HeldEventCodec.read(type, at, model);
             case EventType.RECOVERY_MOVED,
                     EventType.ACCOUNT_BREAK_RAISED,
                     EventType.ACCOUNT_BREAK_CLEARED,
@@ -198,7 +202,7 @@ final class EventReader {
             case EventType.MASS_CANCEL_REPORT ->
                 new MassCancelReport(venue, model.order(), in.bool(), in.int32(), in.int32(), in.text());
             case EventType.ACCOUNT_VALUES -> accountValues(venue);
-            case EventType.POSITIONS_READ -> ReconEventCodec.readPositions(venue, model);
+            case EventType.POSITIONS_READ -> ReconEventCodec.readPositions(venue, model, version);
             case EventType.LIMITS_PUBLISHED -> GuardEventCodec.readPublished(venue, model);
             case EventType.REPORTS_LOST -> new ReportsLost(venue, in.text(), in.text());
             default -> throw new EventFormatException("event type " + type + " is no venue's word");

@@ -79,6 +79,11 @@ public final class EventType {
     public static final int RECALLED = 161;
 
     public static final int QUOTE_TAKEN = 180;
+    public static final int POSITION_CHANGE_ACCEPTED = 190;
+    public static final int POSITION_CHANGE_ENDED = 191;
+    public static final int STOP_TRIGGERED = 195;
+    public static final int HELD_CHANGED = 196;
+    public static final int HELD_ENDED = 197;
 
     private EventType() {}
 
@@ -114,6 +119,8 @@ public final class EventType {
             case ReconEvent e -> of(e);
             case RetentionEvent e -> RetentionEventCodec.typeOf(e);
             case QuoteEvent e -> QuoteEventCodec.typeOf(e);
+            case PositionEvent e -> PositionEventCodec.typeOf(e);
+            case HeldEvent e -> HeldEventCodec.typeOf(e);
         };
     }
 

@@ -44,6 +44,8 @@ final class EventWriter {
             case ReconEvent e -> ReconEventCodec.write(e, model);
             case RetentionEvent e -> RetentionEventCodec.write(e, model);
             case QuoteEvent e -> QuoteEventCodec.write(e, model);
+            case PositionEvent e -> PositionEventCodec.write(e, model);
+            case HeldEvent e -> HeldEventCodec.write(e, model);
         }
         return out.length();
     }

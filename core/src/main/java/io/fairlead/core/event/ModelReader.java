@@ -7,6 +7,8 @@ import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.ExitLevels;
+import io.fairlead.core.model.ExitOffsets;
 import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdType;
@@ -17,10 +19,13 @@ import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.QuantityUnit;
 import io.fairlead.core.model.RoutingTags;
+import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.model.VenuePosition;
+import io.fairlead.core.model.VenuePositionId;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelReader {
     private static final OrdType[] ORD_TYPES = OrdType.values();
     private static final Instructions.Peg.To[] PEGS = Instructions.Peg.To.values();
+    private static final Side[] SIDES = Side.values();
     private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
 
     final ByteReader in;
@@ -134,13 +140,16 @@ public final class ModelReader {
         Long expireNanos = in.bool() ? in.signed() : null;
         boolean postOnly = in.bool();
         int bits = in.oneByte();
-        if (bits > (ModelWriter.REDUCE_ONLY | ModelWriter.INSTRUCTED)) {
-            throw new EventFormatException("the flags of an order must be 0 to 3, were " + bits);
+        if (bits > (ModelWriter.REDUCE_ONLY | ModelWriter.INSTRUCTED | ModelWriter.ABOUT_POSITIONS)) {
+            throw new EventFormatException("the flags of an order must be 0 to 7, were " + bits);
         }
         boolean reduceOnly = (bits & ModelWriter.REDUCE_ONLY) != 0;
         Decimal stopLoss = decimalOrNull();
         Decimal takeProfit = decimalOrNull();
         Instructions instructions = (bits & ModelWriter.INSTRUCTED) == 0 ? Instructions.NONE : instructions();
+        if ((bits & ModelWriter.ABOUT_POSITIONS) != 0) {
+            instructions = aboutPositions(instructions);
+        }
         OrderTerms.Flags flags = postOnly || reduceOnly || !instructions.isNone()
                 ? new OrderTerms.Flags(postOnly, reduceOnly, instructions)
                 : OrderTerms.Flags.NONE;
@@ -160,6 +169,46 @@ public final class ModelReader {
                 to == null || offset == null ? null : new Instructions.Peg(to, offset),
                 quote.isEmpty() ? null : quote,
                 farDay == 0 ? null : farDate(farDay));
+    }
+
+    private Instructions aboutPositions(Instructions others) {
+        VenuePositionId closes = positionOrNull();
+        ExitOffsets exits = in.bool() ? new ExitOffsets(decimalOrNull(), in.bool(), decimalOrNull()) : null;
+        return new Instructions(
+                others.maxFloor(),
+                others.minQty(),
+                others.peg(),
+                others.quote(),
+                others.farDate(),
+                closes,
+                exits,
+                in.bool());
+    }
+
+    public VenuePositionId position() {
+        return new VenuePositionId(in.text());
+    }
+
+    public @Nullable VenuePositionId positionOrNull() {
+        String text = in.text();
+        return text.isEmpty() ? null : new VenuePositionId(text);
+    }
+
+    public VenuePosition venuePosition() {
+        return new VenuePosition(
+                position(),
+                symbol(),
+                in.constant(SIDES),
+                decimal(),
+                decimalOrNull(),
+                new VenuePosition.Exits(decimalOrNull(), decimalOrNull(), venueOrderOrNull(), venueOrderOrNull()),
+                in.signed(),
+                decimalOrNull(),
+                orderOrNull());
+    }
+
+    public ExitLevels exitLevels() {
+        return new ExitLevels(decimalOrNull(), decimalOrNull(), decimalOrNull());
     }
 
     private static LocalDate farDate(long day) {

@@ -5,6 +5,8 @@ import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.ExitLevels;
+import io.fairlead.core.model.ExitOffsets;
 import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
@@ -15,6 +17,8 @@ import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.model.VenuePosition;
+import io.fairlead.core.model.VenuePositionId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,9 @@ public final class ModelWriter {
     static final int REDUCE_ONLY = 1;
 
     static final int INSTRUCTED = 2;
+
+    /// Behind the instructions stands what concerns single positions.
+    static final int ABOUT_POSITIONS = 4;
 
     final ByteWriter out = new ByteWriter();
 
@@ -99,12 +106,55 @@ public final class ModelWriter {
         out.bool(terms.flags().postOnly());
         Instructions instructions = terms.instructions();
         boolean instructed = !instructions.isNone();
-        out.oneByte((terms.flags().reduceOnly() ? REDUCE_ONLY : 0) | (instructed ? INSTRUCTED : 0));
+        boolean ofPositions = instructions.concernsPositions();
+        out.oneByte((terms.flags().reduceOnly() ? REDUCE_ONLY : 0)
+                | (instructed ? INSTRUCTED : 0)
+                | (ofPositions ? ABOUT_POSITIONS : 0));
         decimal(terms.stopLoss());
         decimal(terms.takeProfit());
         if (instructed) {
             instructions(instructions);
         }
+        if (ofPositions) {
+            aboutPositions(instructions);
+        }
+    }
+
+    private void aboutPositions(Instructions instructions) {
+        position(instructions.closes());
+        ExitOffsets exits = instructions.exits();
+        out.bool(exits != null);
+        if (exits != null) {
+            decimal(exits.stopLoss());
+            out.bool(exits.trailing());
+            decimal(exits.takeProfit());
+        }
+        out.bool(instructions.held());
+    }
+
+    public void position(@Nullable VenuePositionId id) {
+        out.text(id == null ? "" : id.value());
+    }
+
+    public void venuePosition(VenuePosition position) {
+        position(position.id());
+        symbol(position.symbol());
+        out.constant(position.side());
+        decimal(position.units());
+        decimal(position.avgPx());
+        decimal(position.exits().stopLoss());
+        decimal(position.exits().takeProfit());
+        venueOrder(position.exits().stopLossOrder());
+        venueOrder(position.exits().takeProfitOrder());
+        out.signed(position.openedNanos());
+        decimal(position.unrealised());
+        order(position.opener());
+    }
+
+    public void exitLevels(ExitLevels levels) {
+        decimal(levels.stopLoss());
+        decimal(levels.trailingOffset());
+        decimal(levels.takeProfit());
     }
 
     void instructions(Instructions instructions) {

@@ -3,6 +3,7 @@ package io.fairlead.core.event;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.model.VenuePosition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -105,18 +106,35 @@ final class ReconEventCodec {
             model.decimal(held.longUnits());
             model.decimal(held.shortUnits());
             model.decimal(held.price());
+            model.out.unsigned(held.singles().size());
+            held.singles().forEach(model::venuePosition);
         }
     }
 
-    static PositionsRead readPositions(VenueId venue, ModelReader model) {
+    /// Version 2 knew sums alone.
+    static PositionsRead readPositions(VenueId venue, ModelReader model, int version) {
         AccountId account = model.account();
         long asked = model.in.signed();
         int unreadable = model.in.int32();
         int count = model.in.size();
         List<PositionsRead.Held> held = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            held.add(new PositionsRead.Held(model.symbol(), model.decimal(), model.decimal(), model.decimalOrNull()));
+            held.add(new PositionsRead.Held(
+                    model.symbol(),
+                    model.decimal(),
+                    model.decimal(),
+                    model.decimalOrNull(),
+                    version < 3 ? List.of() : singles(model)));
         }
         return new PositionsRead(venue, account, asked, held, unreadable);
+    }
+
+    private static List<VenuePosition> singles(ModelReader model) {
+        int count = model.in.size();
+        List<VenuePosition> singles = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            singles.add(model.venuePosition());
+        }
+        return singles;
     }
 }

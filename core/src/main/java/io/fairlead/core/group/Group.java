@@ -152,6 +152,7 @@ public final class Group {
         }
         return switch (order.status()) {
             case ACCEPTED, SENT, PENDING_NEW, PENDING_REPLACE, PENDING_CANCEL -> Picture.Standing.BUSY;
+            case HELD -> Picture.Standing.WORKING;
             case NEW, PARTIALLY_FILLED, STOPPED, SUSPENDED, CALCULATED, DONE_FOR_DAY ->
                 order.pendingReplace() == null ? Picture.Standing.WORKING : Picture.Standing.BUSY;
             case UNKNOWN -> Picture.Standing.IN_DOUBT;

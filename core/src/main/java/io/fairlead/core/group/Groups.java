@@ -7,6 +7,7 @@ import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.GroupPlan;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Origin;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.snapshot.Section;
 import io.fairlead.core.snapshot.SectionReader;
@@ -154,14 +155,14 @@ public final class Groups {
     }
 
     /// Somebody asked to cancel an order of a group; `byGroup` if it was the group itself.
-    public void cancelAsked(LiveOrder order, Event.CancelAccepted event) {
+    public void cancelAsked(LiveOrder order, Origin by) {
         Group group = of(order);
         if (group == null) {
             return;
         }
         for (Group.Leg leg : group.legs) {
             if (leg.newest() == order) {
-                leg.byGroup = event.origin().equals(Group.ORIGIN);
+                leg.byGroup = by.equals(Group.ORIGIN);
             }
         }
     }

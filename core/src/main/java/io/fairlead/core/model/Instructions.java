@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param peg what a pegged order follows
 /// @param quote QuoteID(117) of a previously quoted order, IOIID(23) of a previously indicated one
 /// @param farDate SettlDate2(193): the value date of a swap's far leg
+/// @param closes the position of a hedging account that it closes, or a part of it
+/// @param exits a stop loss and a take profit that are told as distances
+/// @param held whether the gateway holds it until its stop price is reached, as the venue has no such orders
 public record Instructions(
         @Nullable Decimal maxFloor,
         @Nullable Decimal minQty,
         @Nullable Peg peg,
         @Nullable String quote,
-        @Nullable LocalDate farDate) {
+        @Nullable LocalDate farDate,
+        @Nullable VenuePositionId closes,
+        @Nullable ExitOffsets exits,
+        boolean held) {
     public static final Instructions NONE = new Instructions(null, null, null, null, null);
 
     private static final int LONGEST_QUOTE = 64;
@@ -59,6 +65,21 @@ public record Instructions(
         }
     }
 
+    /// Without what concerns single positions.
+    public Instructions(
+            @Nullable Decimal maxFloor,
+            @Nullable Decimal minQty,
+            @Nullable Peg peg,
+            @Nullable String quote,
+            @Nullable LocalDate farDate) {
+        this(maxFloor, minQty, peg, quote, farDate, null, null, false);
+    }
+
+    /// Of an order that closes this position of a hedging account, or a part of it.
+    public static Instructions closing(VenuePositionId position) {
+        return new Instructions(null, null, null, null, null, position, null, false);
+    }
+
     public Instructions {
         if (quote != null && (quote.isBlank() || quote.length() > LONGEST_QUOTE || !isAscii(quote))) {
             throw new IllegalArgumentException(
@@ -71,7 +92,24 @@ public record Instructions(
     }
 
     public boolean isNone() {
-        return maxFloor == null && minQty == null && peg == null && quote == null && farDate == null;
+        return maxFloor == null
+                && minQty == null
+                && peg == null
+                && quote == null
+                && farDate == null
+                && !concernsPositions();
+    }
+
+    /// Whether it has any of what venues with single positions brought: those stand behind the others in the log.
+    public boolean concernsPositions() {
+        return closes != null || exits != null || held;
+    }
+
+    /// The same, held by the gateway or not.
+    public Instructions held(boolean byGateway) {
+        return byGateway == held
+                ? this
+                : new Instructions(maxFloor, minQty, peg, quote, farDate, closes, exits, byGateway);
     }
 
     /// The same with quantities in another unit.
@@ -83,6 +121,9 @@ public record Instructions(
                         minQty == null ? null : quantity.apply(minQty),
                         peg,
                         quote,
-                        farDate);
+                        farDate,
+                        closes,
+                        exits,
+                        held);
     }
 }

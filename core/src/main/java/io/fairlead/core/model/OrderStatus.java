@@ -24,7 +24,9 @@ public enum OrderStatus {
     /// No byte of it left us.
     NOT_SENT(true),
     /// The venue proved not to have it. A later sighting is adopted and alerted.
-    NEVER_ARRIVED(true);
+    NEVER_ARRIVED(true),
+    /// The gateway holds it until its stop price is reached; nothing of it left us.
+    HELD(false);
 
     private final boolean terminal;
 

@@ -19,6 +19,11 @@ public record OrderTerms(
     public record Flags(boolean postOnly, boolean reduceOnly, Instructions instructions) {
         public static final Flags NONE = new Flags(false, false);
 
+        /// What names the position that it closes can do nothing else.
+        public Flags {
+            reduceOnly |= instructions.closes() != null;
+        }
+
         /// Without instructions.
         public Flags(boolean postOnly, boolean reduceOnly) {
             this(postOnly, reduceOnly, Instructions.NONE);
@@ -27,6 +32,21 @@ public record OrderTerms(
 
     public Instructions instructions() {
         return flags.instructions();
+    }
+
+    /// The same, held by the gateway until its stop price is reached, or a limit order once it was.
+    public OrderTerms held(boolean byGateway) {
+        Flags marked = new Flags(flags.postOnly, flags.reduceOnly, flags.instructions.held(byGateway));
+        return new OrderTerms(
+                byGateway ? type : OrdType.LIMIT,
+                timeInForce,
+                units,
+                price,
+                byGateway ? stopPx : null,
+                expireNanos,
+                marked.equals(Flags.NONE) ? Flags.NONE : marked,
+                stopLoss,
+                takeProfit);
     }
 
     /// The same with another quantity, price and stop price; a price that is null keeps what stands.

@@ -24,6 +24,40 @@ public final class Lifecycle {
             case EXPIRED -> expired(event);
             case REJECTED -> rejected(event);
             case NOT_SENT, NEVER_ARRIVED -> absent(event);
+            case HELD -> held(event);
+        };
+    }
+
+    /// Nothing of it left us. A cancel is our own word, and so is its expiry; whatever else a venue says of it is a
+    /// sighting.
+    private static Move held(OrderEvent event) {
+        return switch (event) {
+            case CANCELED -> Move.CANCELED;
+            case EXPIRED -> Move.EXPIRED;
+            case DOUBTED, NOT_KNOWN_THERE -> Move.STAY;
+            case NOT_SENT, CANCEL_ASKED, REPLACE_ASKED -> Move.OUTSIDE;
+            case SENT,
+                    REQUEST_NOT_SENT,
+                    PROVED_ABSENT,
+                    PENDING_NEW,
+                    NEW,
+                    TRADE,
+                    TRADE_CORRECT,
+                    TRADE_CANCEL,
+                    PENDING_CANCEL,
+                    PENDING_REPLACE,
+                    REPLACED,
+                    REJECTED,
+                    DONE_FOR_DAY,
+                    STOPPED,
+                    SUSPENDED,
+                    CALCULATED,
+                    RESTATED,
+                    CANCEL_REJECTED,
+                    REPLACE_REJECTED,
+                    STATED_PARTIALLY_FILLED,
+                    STATED_FILLED,
+                    UNREADABLE -> absent(event);
         };
     }
 

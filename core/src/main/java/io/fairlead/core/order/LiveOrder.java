@@ -98,7 +98,7 @@ public final class LiveOrder implements Order {
         this.instrument = instrument;
         this.side = accepted.side();
         this.terms = accepted.terms();
-        this.status = OrderStatus.ACCEPTED;
+        this.status = terms.instructions().held() ? OrderStatus.HELD : OrderStatus.ACCEPTED;
         this.current = id;
         this.statusNanos = accepted.atNanos();
         this.changedNanos = accepted.atNanos();

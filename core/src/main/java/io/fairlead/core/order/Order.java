@@ -9,6 +9,7 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.model.VenuePositionId;
 import org.jspecify.annotations.Nullable;
 
 /// What a venue adapter may read of an order. Owned by the engine thread.
@@ -47,6 +48,12 @@ public interface Order {
     /// Whether it can only make a position smaller: such orders have a reserve where room is scarce.
     default boolean reducing() {
         return terms().flags().reduceOnly();
+    }
+
+    /// The position of a hedging account that it closes, or a part of it; null if it closes none by name. What became
+    /// of such an order is told as of any: by reports, and never by what became of the position.
+    default @Nullable VenuePositionId closes() {
+        return terms().instructions().closes();
     }
 
     /// When the gateway took it, in epoch nanoseconds.

@@ -6,6 +6,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.HeldEvent;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -257,6 +258,12 @@ public final class Orders {
         settle(order, event.atNanos());
     }
 
+    /// Its stop price was reached, its terms changed, or it ended: all here.
+    public void held(LiveOrder order, HeldEvent event) {
+        HeldOrders.apply(order, event);
+        settle(order, event.atNanos());
+    }
+
     public boolean cancelRejected(LiveOrder order, CancelReject reject, long atNanos) {
         boolean inside = Requests.rejected(order, reject, atNanos);
         settle(order, atNanos);
@@ -369,6 +376,9 @@ public final class Orders {
     private void index(LiveOrder order) {
         VenueOrderId venueOrder = order.venueOrder;
         if (venueOrder != null && !venueOrder.equals(order.indexedAs)) {
+            if (order.indexedAs != null) {
+                ofVenue(order).remove(order.indexedAs, order);
+            }
             ofVenue(order).put(venueOrder, order);
             order.indexedAs = venueOrder;
         }

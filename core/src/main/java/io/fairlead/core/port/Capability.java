@@ -17,5 +17,17 @@ public enum Capability {
     MAX_FLOOR,
     MIN_QTY,
     /// It tells every position of an account when asked, as `PositionsRead`.
-    POSITION_QUERY
+    POSITION_QUERY,
+    /// Its hedging accounts have positions with ids: `PositionsRead` tells each, and an order closes one by naming it.
+    /// There, an order without such a name opens a position whatever is held.
+    POSITION_IDS,
+    /// Stop loss and take profit of a position can be changed.
+    MODIFY_POSITION,
+    /// Exits of an order may be told as distances from its fill.
+    EXIT_OFFSETS,
+    /// A stop loss that follows the market, of orders and of positions.
+    TRAILING_STOP,
+    /// It has no stop-limit orders; the gateway holds them against its book and sends the limit order when the stop
+    /// price is reached.
+    STOP_LIMIT_HELD
 }

@@ -61,6 +61,12 @@ public interface VenuePort {
         throw new IllegalStateException("a venue that declares no MASS_CANCEL was asked for " + cancel);
     }
 
+    /// Sends a change of what protects a position. Only where `MODIFY_POSITION` is declared. What becomes of it is a
+    /// `Fate` of its request, a `BusinessReject` that names it if the venue refuses, and what the next positions show.
+    default void modifyPosition(PositionChange change) {
+        throw new IllegalStateException("a venue that declares no MODIFY_POSITION was asked for " + change);
+    }
+
     /// Asks where an order stands. Where each session knows its own orders alone, all are asked about one that does
     /// not say which carries it. `asking` hears of each question when it really leaves, and of each that does not.
     void queryOrder(Order order, OrderAsking asking);

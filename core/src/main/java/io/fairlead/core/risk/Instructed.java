@@ -3,10 +3,12 @@ package io.fairlead.core.risk;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExitOffsets;
 import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.TimeInForce;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Whether an order brings the instructions that its type needs and none that it has no use for, and whether its type
@@ -71,7 +73,34 @@ final class Instructed {
                     "an order that never rests shows nothing: leave it out");
         }
         Outcome.Refused floor = quantity(proposal, "maxFloor", given.maxFloor());
-        return floor != null ? floor : quantity(proposal, "minQty", given.minQty());
+        if (floor == null) {
+            floor = quantity(proposal, "minQty", given.minQty());
+        }
+        return floor != null || given.exits() == null ? floor : exits(terms, given.exits(), tick);
+    }
+
+    private static Outcome.@Nullable Refused exits(OrderTerms terms, ExitOffsets exits, Decimal tick) {
+        boolean twice = (exits.stopLoss() != null && terms.stopLoss() != null)
+                || (exits.takeProfit() != null && terms.takeProfit() != null);
+        if (twice || terms.instructions().closes() != null) {
+            return new Outcome.Refused(
+                    DenialCode.INSTRUCTION_NOT_ALLOWED,
+                    "exits",
+                    exits.toString(),
+                    twice
+                            ? "an exit is told as a price or as a distance, not both"
+                            : "an order that closes a position has no exits");
+        }
+        for (Decimal offset : Arrays.asList(exits.stopLoss(), exits.takeProfit())) {
+            if (offset != null && (offset.signum() <= 0 || !offset.isMultipleOf(tick))) {
+                return new Outcome.Refused(
+                        DenialCode.PRICE_OFF_TICK,
+                        "exits",
+                        offset.toString(),
+                        "send a distance above zero, a multiple of the tick " + tick);
+            }
+        }
+        return null;
     }
 
     private static Outcome.@Nullable Refused quantity(Proposal proposal, String field, @Nullable Decimal units) {

@@ -2,7 +2,10 @@ package io.fairlead.core.risk;
 
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.ExitOffsets;
+import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,8 @@ final class Offered {
     static Outcome.@Nullable Refused refusal(Proposal proposal) {
         Capabilities venue = proposal.capabilities();
         OrderTerms terms = proposal.terms();
-        if (!venue.ordTypes().contains(terms.type())) {
+        boolean held = terms.instructions().held() && venue.has(Capability.STOP_LIMIT_HELD);
+        if (!venue.ordTypes().contains(held ? OrdType.LIMIT : terms.type())) {
             return refused(proposal, "type", terms.type().name());
         }
         if (!venue.timesInForce().contains(terms.timeInForce())) {
@@ -29,14 +33,35 @@ final class Offered {
         if (terms.flags().postOnly() && !venue.has(Capability.POST_ONLY)) {
             return refused(proposal, "postOnly", Capability.POST_ONLY.name());
         }
-        if (terms.flags().reduceOnly() && !venue.has(Capability.REDUCE_ONLY)) {
+        if (terms.instructions().concernsPositions()) {
+            Outcome.Refused refusal = ofPositions(proposal, venue, terms);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        boolean named = terms.instructions().closes() != null;
+        if (terms.flags().reduceOnly() && !named && !venue.has(Capability.REDUCE_ONLY)) {
             return refused(proposal, "reduceOnly", Capability.REDUCE_ONLY.name());
         }
         if ((terms.stopLoss() != null || terms.takeProfit() != null) && !venue.has(Capability.ATTACHED_BRACKETS)) {
             return refused(proposal, "stopLoss", Capability.ATTACHED_BRACKETS.name());
         }
-        return proposal.isReplace() && !venue.has(Capability.REPLACE)
+        return proposal.isReplace() && !held && !venue.has(Capability.REPLACE)
                 ? refused(proposal, "order", Capability.REPLACE.name())
+                : null;
+    }
+
+    private static Outcome.@Nullable Refused ofPositions(Proposal proposal, Capabilities venue, OrderTerms terms) {
+        boolean byId = venue.has(Capability.POSITION_IDS) && proposal.account().mode() == PositionMode.HEDGING;
+        if (terms.instructions().closes() != null && !byId) {
+            return refused(proposal, "position", Capability.POSITION_IDS.name());
+        }
+        ExitOffsets exits = terms.instructions().exits();
+        if (exits != null && !(venue.has(Capability.ATTACHED_BRACKETS) && venue.has(Capability.EXIT_OFFSETS))) {
+            return refused(proposal, "exits", Capability.EXIT_OFFSETS.name());
+        }
+        return exits != null && exits.trailing() && !venue.has(Capability.TRAILING_STOP)
+                ? refused(proposal, "exits.trailing", Capability.TRAILING_STOP.name())
                 : null;
     }
 

@@ -32,6 +32,8 @@ public record Section(int number, int version, Consumer<SectionWriter> write, Co
     public static final int USED_IDS = 161;
     public static final int EXPOSURES = 162;
 
+    public static final int VENUE_POSITIONS = 190;
+
     /// Behind the last section: what the whole must add up to.
     static final int END = 0;
 

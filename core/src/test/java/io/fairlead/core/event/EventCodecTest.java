@@ -61,7 +61,7 @@ final class EventCodecTest {
     void keepsItsFormat() {
         Event event = new Event.NewOrdersRefused(-2, new Origin("anna", "t1", "ü"), "shutting down");
         assertThat(HexFormat.of().formatHex(encoded(event)))
-                .isEqualTo("02" + "03" + "04616e6e61" + "027431" + "02c3bc" + "0d7368757474696e6720646f776e");
+                .isEqualTo("03" + "03" + "04616e6e61" + "027431" + "02c3bc" + "0d7368757474696e6720646f776e");
     }
 
     @Test
@@ -129,10 +129,10 @@ final class EventCodecTest {
         assertThatThrownBy(() -> EventCodec.decode(999, bytes, 0, bytes.length))
                 .isInstanceOf(EventFormatException.class)
                 .hasMessageContaining("type 999");
-        bytes[0] = 3;
+        bytes[0] = EventCodec.VERSION + 1;
         assertThatThrownBy(() -> EventCodec.decode(EventType.NEW_ORDERS_ALLOWED, bytes, 0, bytes.length))
                 .isInstanceOf(EventFormatException.class)
-                .hasMessageContaining("version 3");
+                .hasMessageContaining("version " + (EventCodec.VERSION + 1));
     }
 
     @Test

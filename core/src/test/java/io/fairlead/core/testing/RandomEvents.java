@@ -92,7 +92,12 @@ public final class RandomEvents {
             EventType.PARENT_STARTED,
             EventType.CHILD_REFUSED,
             EventType.RETIRED,
-            EventType.RECALLED);
+            EventType.RECALLED,
+            EventType.POSITION_CHANGE_ACCEPTED,
+            EventType.POSITION_CHANGE_ENDED,
+            EventType.STOP_TRIGGERED,
+            EventType.HELD_CHANGED,
+            EventType.HELD_ENDED);
 
     private final Generator random;
     private final RandomModel model;
@@ -147,6 +152,11 @@ public final class RandomEvents {
                     EventType.LEG_CHANGED,
                     EventType.LEG_REFUSED -> new RandomGroups(random).ofType(type, at);
             case EventType.QUOTE_TAKEN -> quoteTaken(at);
+            case EventType.POSITION_CHANGE_ACCEPTED,
+                    EventType.POSITION_CHANGE_ENDED,
+                    EventType.STOP_TRIGGERED,
+                    EventType.HELD_CHANGED,
+                    EventType.HELD_ENDED -> new RandomPositions(random, model).ofType(type, at);
             case EventType.ACCOUNT_GROUPS_CONFIGURED, EventType.PARENT_STARTED, EventType.CHILD_REFUSED ->
                 new RandomParents(random).ofType(type, at);
             default -> ofOrders(type, at);

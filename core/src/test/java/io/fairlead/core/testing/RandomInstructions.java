@@ -1,7 +1,9 @@
 package io.fairlead.core.testing;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExitOffsets;
 import io.fairlead.core.model.Instructions;
+import io.fairlead.core.model.VenuePositionId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,10 @@ final class RandomInstructions {
                                 ? null
                                 : new Instructions.Peg(random.constant(Instructions.Peg.To.class), random.decimal()),
                         random.chance(50) ? null : random.id(32),
-                        random.chance(50) ? null : LocalDate.ofEpochDay(random.between(1, 40_000)));
+                        random.chance(50) ? null : LocalDate.ofEpochDay(random.between(1, 40_000)),
+                        random.chance(80) ? null : new VenuePositionId(random.id(40)),
+                        random.chance(80) ? null : new ExitOffsets(random.decimal(), random.chance(50), null),
+                        random.chance(10));
     }
 
     private static @Nullable Decimal quantity(Generator random) {

@@ -17,6 +17,8 @@ import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenuePosition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,8 +95,13 @@ final class RandomVenueInputs {
     private PositionsRead positionsRead() {
         List<PositionsRead.Held> held = new ArrayList<>();
         for (int i = random.between(0, 4); i > 0; i--) {
+            Symbol symbol = model.symbol();
+            List<VenuePosition> singles = new ArrayList<>();
+            for (int each = random.between(0, 3); each > 0; each--) {
+                singles.add(new RandomPositions(random, model).position(symbol));
+            }
             held.add(new PositionsRead.Held(
-                    model.symbol(), random.decimal(), random.decimal(), model.maybe(random::decimal)));
+                    symbol, random.decimal(), random.decimal(), model.maybe(random::decimal), singles));
         }
         return new PositionsRead(model.venue(), model.accountId(), random.anyLong(), held, random.between(0, 9));
     }

@@ -12,10 +12,12 @@ import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.GroupEvent;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.event.HaltEvent;
+import io.fairlead.core.event.HeldEvent;
 import io.fairlead.core.event.LimitEvent;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.MassCancelReport;
 import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.PositionEvent;
 import io.fairlead.core.event.QuoteEvent;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.ReportsLost;
@@ -123,7 +125,9 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                         GuardEvent _,
                         ReconEvent _,
                         RetentionEvent _,
-                        QuoteEvent _ -> {}
+                        QuoteEvent _,
+                        PositionEvent _,
+                        HeldEvent _ -> {}
             }
         }
 
@@ -190,7 +194,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                 orders.add(new GatewayOrder(
                         order.account().id() + "/" + order.clientOrderId(),
                         requests.getOrDefault(order.id(), Set.of(order.id().value())),
-                        standing(order.status()),
+                        order.terms().instructions().held() ? Standing.ABSENT : standing(order.status()),
                         answered.contains(order.id()),
                         executions,
                         unexplained(order)));
@@ -257,7 +261,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                 case FILLED -> Standing.FILLED;
                 case CANCELED, EXPIRED, DONE_FOR_DAY -> Standing.CANCELED;
                 case REJECTED -> Standing.REJECTED;
-                case NOT_SENT, NEVER_ARRIVED -> Standing.ABSENT;
+                case NOT_SENT, NEVER_ARRIVED, HELD -> Standing.ABSENT;
             };
         }
     }

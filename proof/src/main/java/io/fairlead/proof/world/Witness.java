@@ -215,9 +215,12 @@ final class Witness implements Seams.Watcher {
                 provider(order.account().venue()).books.refused(order.id().value());
         boolean shown = switch (order.status()) {
             case FILLED -> there != null && there.was(Standing.FILLED);
-            case CANCELED, EXPIRED -> there != null && there.was(Standing.CANCELED);
+            case CANCELED, EXPIRED ->
+                order.terms().instructions().held()
+                        ? there == null
+                        : there != null && there.was(Standing.CANCELED);
             case REJECTED -> refused || (there != null && there.was(Standing.REJECTED));
-            case NOT_SENT, NEVER_ARRIVED -> there == null;
+            case NOT_SENT, NEVER_ARRIVED, HELD -> there == null;
             case ACCEPTED, SENT, PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE -> true;
             case STOPPED, SUSPENDED, CALCULATED, DONE_FOR_DAY, UNKNOWN -> true;
         };
