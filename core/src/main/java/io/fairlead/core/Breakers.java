@@ -153,7 +153,8 @@ final class Breakers {
                     UNKNOWN,
                     NEVER_ARRIVED,
                     ACCEPTED,
-                    SENT -> {} // nothing yet of what it does with orders
+                    SENT,
+                    HELD -> {} // nothing yet of what it does with orders
             case NEW,
                     PARTIALLY_FILLED,
                     FILLED,

@@ -152,8 +152,7 @@ final class Closing {
                         : accepted.asked().equals(asked));
     }
 
-    private Outcome close(
-            Command.ClosePosition command, OpenPosition open, Instrument instrument, long nowNanos) {
+    private Outcome close(Command.ClosePosition command, OpenPosition open, Instrument instrument, long nowNanos) {
         Decimal rest = rest(open);
         if (rest.signum() <= 0) {
             return noPosition(command.symbol());

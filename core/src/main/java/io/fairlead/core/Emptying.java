@@ -74,8 +74,7 @@ final class Emptying {
 
     private boolean covers(OpenPosition position) {
         return !(scope instanceof Scope.OfStrategy)
-                && scope.covers(
-                        position.account().venue(), position.account().id(), position.symbol(), Closing.CLOSE);
+                && scope.covers(position.account().venue(), position.account().id(), position.symbol(), Closing.CLOSE);
     }
 
     /// How many are open, or may be.

@@ -70,8 +70,8 @@ final class HeldStops implements Check {
                     "the gateway holds this stop-limit and knows no end of the venue's day: send GOOD_TILL_CANCEL or"
                             + " GOOD_TILL_DATE");
         }
-        Quotes.Source source = quotes.source(
-                proposal.account().venue(), proposal.instrument().symbol());
+        Quotes.Source source =
+                quotes.source(proposal.account().venue(), proposal.instrument().symbol());
         if (source == null) {
             return noBook(DenialCode.MARKET_PRICE_MISSING, proposal, "there is no book to hold a stop-limit against");
         }
@@ -85,7 +85,8 @@ final class HeldStops implements Check {
     }
 
     private static Outcome.Refused noBook(DenialCode code, Proposal proposal, String remedy) {
-        return new Outcome.Refused(code, "symbol", proposal.instrument().symbol().value(), remedy);
+        return new Outcome.Refused(
+                code, "symbol", proposal.instrument().symbol().value(), remedy);
     }
 
     void add(LiveOrder order) {
@@ -119,8 +120,7 @@ final class HeldStops implements Check {
             return;
         }
         VenueId venue = order.account().venue();
-        Quotes.Source source =
-                quotes.source(venue, order.instrument().symbol());
+        Quotes.Source source = quotes.source(venue, order.instrument().symbol());
         if (source == null || !desk.hasPort(venue) || !desk.state().isUp(venue)) {
             return;
         }
@@ -156,8 +156,8 @@ final class HeldStops implements Check {
         if (desk.killOf(order.account(), order.instrument(), order.strategy()) != null) {
             return "its stop price was reached while a kill was in force";
         }
-        AccountState account = Objects.requireNonNull(
-                desk.state().account(order.account().id()));
+        AccountState account =
+                Objects.requireNonNull(desk.state().account(order.account().id()));
         if (account.isFlattening() || desk.state().refusing() != null || account.isSafe()) {
             return "its stop price was reached while new orders were refused";
         }

@@ -211,8 +211,8 @@ final class Placing {
     /// Null if the quantity in units has more digits than a decimal holds.
     private @Nullable OrderTerms terms(Command.Request request, Account account, Instrument instrument) {
         OrderTerms terms = terms(request, instrument);
-        boolean holds = HeldStops.holds(
-                request.type(), desk.port(account.venue()).capabilities());
+        boolean holds =
+                HeldStops.holds(request.type(), desk.port(account.venue()).capabilities());
         return terms == null || !holds ? terms : terms.held(true);
     }
 

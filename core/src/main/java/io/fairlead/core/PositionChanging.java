@@ -149,8 +149,7 @@ final class PositionChanging {
             return Desk.JOURNAL_FULL;
         }
         desk.port(account.venue())
-                .modifyPosition(
-                        new PositionChange(request, account, instrument, command.position(), before, after));
+                .modifyPosition(new PositionChange(request, account, instrument, command.position(), before, after));
         return new Outcome.Accepted(List.of(request));
     }
 
@@ -188,7 +187,10 @@ final class PositionChanging {
 
     private void read(PositionsRead read, long nowNanos) {
         HedgedPositions told = desk.state().venuePositions().find(read.account());
-        for (HedgedPositions.Change change : told == null ? List.<HedgedPositions.Change>of() : told.changes()) {
+        if (told == null) {
+            return;
+        }
+        for (HedgedPositions.Change change : told.changes()) {
             boolean left = change.stage() != HedgedPositions.Stage.ASKED;
             if (left && read.askedNanos() > change.stageNanos() && read.askedNanos() == told.askedNanos()) {
                 judge(change, told.find(change.accepted().position()), read, nowNanos);
@@ -226,7 +228,8 @@ final class PositionChanging {
     private static boolean isShown(PositionEvent.ChangeAccepted asked, ExitLevels shown) {
         boolean trails = asked.after().trailingOffset() != null;
         boolean stop = trails
-                ? shown.stopLoss() != null && !shown.stopLoss().equals(asked.before().stopLoss())
+                ? shown.stopLoss() != null
+                        && !shown.stopLoss().equals(asked.before().stopLoss())
                 : Objects.equals(shown.stopLoss(), asked.after().stopLoss());
         return stop && Objects.equals(shown.takeProfit(), asked.after().takeProfit());
     }

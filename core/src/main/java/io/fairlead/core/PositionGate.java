@@ -32,8 +32,7 @@ final class PositionGate implements Check {
                     closes.value(),
                     "a position is closed by a market order, which is not changed");
         }
-        HedgedPositions told =
-                state.venuePositions().find(proposal.account().id());
+        HedgedPositions told = state.venuePositions().find(proposal.account().id());
         VenuePosition position = told == null ? null : told.find(closes);
         HedgedPositions.Touch touch = told == null ? null : told.touch(closes);
         if (touch != null) {

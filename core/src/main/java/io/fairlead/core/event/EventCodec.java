@@ -7,9 +7,9 @@ package io.fairlead.core.event;
 /// | version 3 | atNanos, zigzag varint | parts of the event … |
 /// ```
 ///
-/// Terms of an order may end with instructions: bit 2 of the byte of reduce-only says so, which was 0 or 1 before; bit 3
-/// says that the position to close, distances of exits or a held stop follow.
-/// Parts are only ever added under a new version; every version that was released stays readable.
+/// Terms of an order may end with instructions: bit 2 of the byte of reduce-only says so, which was 0 or 1 before;
+/// bit 3 says that the position to close, distances of exits or a held stop follow. Parts are only ever added under
+/// a new version; every version that was released stays readable.
 ///
 /// | version | added |
 /// |---|---|

@@ -12,8 +12,7 @@ public sealed interface PositionCommand extends Command {
     AccountId account();
 
     /// New exits of a position of a hedging account. What is not told stays.
-    record ModifyPosition(
-            Origin origin, AccountId account, VenuePositionId position, Exit stopLoss, Exit takeProfit)
+    record ModifyPosition(Origin origin, AccountId account, VenuePositionId position, Exit stopLoss, Exit takeProfit)
             implements PositionCommand {}
 
     /// Closes every position of the account, of one symbol if one is named; orders stay.

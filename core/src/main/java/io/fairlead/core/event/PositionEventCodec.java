@@ -39,8 +39,7 @@ final class PositionEventCodec {
                 new PositionEvent.ChangeAccepted(
                         at, model.origin(), request, account, position, model.exitLevels(), model.exitLevels());
             case EventType.POSITION_CHANGE_ENDED ->
-                new PositionEvent.ChangeEnded(
-                        at, request, account, position, model.in.constant(HOWS), model.in.text());
+                new PositionEvent.ChangeEnded(at, request, account, position, model.in.constant(HOWS), model.in.text());
             default -> throw new EventFormatException("event type " + type + " is none of positions");
         };
     }

@@ -34,11 +34,7 @@ public record PositionsRead(VenueId venue, AccountId account, long askedNanos, L
         }
 
         /// Of a venue that tells sums alone.
-        public Held(
-                Symbol symbol,
-                Decimal longUnits,
-                Decimal shortUnits,
-                @Nullable Decimal price) {
+        public Held(Symbol symbol, Decimal longUnits, Decimal shortUnits, @Nullable Decimal price) {
             this(symbol, longUnits, shortUnits, price, List.of());
         }
 

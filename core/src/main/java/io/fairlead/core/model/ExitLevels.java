@@ -10,8 +10,8 @@ public record ExitLevels(
         @Nullable Decimal takeProfit) {
     public ExitLevels {
         if (stopLoss != null && trailingOffset != null) {
-            throw new IllegalArgumentException("a stop loss stands at a price or trails, not both: had " + stopLoss
-                    + " and " + trailingOffset);
+            throw new IllegalArgumentException(
+                    "a stop loss stands at a price or trails, not both: had " + stopLoss + " and " + trailingOffset);
         }
     }
 
@@ -22,7 +22,8 @@ public record ExitLevels(
 
     @Override
     public String toString() {
-        String loss = trailingOffset == null ? "stop loss " + shown(stopLoss) : "stop loss trailing by " + trailingOffset;
+        String loss =
+                trailingOffset == null ? "stop loss " + shown(stopLoss) : "stop loss trailing by " + trailingOffset;
         return loss + ", take profit " + shown(takeProfit);
     }
 

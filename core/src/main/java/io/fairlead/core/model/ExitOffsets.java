@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// @param trailing whether the stop loss follows the market at that distance
 /// @param takeProfit the distance of the take profit, null for none
 public record ExitOffsets(
-        @Nullable Decimal stopLoss, boolean trailing, @Nullable Decimal takeProfit) {
+        @Nullable Decimal stopLoss,
+        boolean trailing,
+        @Nullable Decimal takeProfit) {
     public ExitOffsets {
         if (stopLoss == null && (trailing || takeProfit == null)) {
-            throw new IllegalArgumentException("offsets need a stop loss or a take profit, and a trailing one is a"
-                    + " stop loss: had none");
+            throw new IllegalArgumentException(
+                    "offsets need a stop loss or a take profit, and a trailing one is a" + " stop loss: had none");
         }
     }
 }

@@ -62,7 +62,8 @@ public interface VenuePort {
     }
 
     /// Sends a change of what protects a position. Only where `MODIFY_POSITION` is declared. What becomes of it is a
-    /// `Fate` of its request, a `BusinessReject` that names it if the venue refuses, and what the next positions show.
+    /// `Fate` of its request, a `BusinessReject` that names it if the venue refuses, and what the next read of the
+    /// positions shows.
     default void modifyPosition(PositionChange change) {
         throw new IllegalStateException("a venue that declares no MODIFY_POSITION was asked for " + change);
     }

@@ -156,13 +156,15 @@ public final class HedgedPositions {
             return;
         }
         if (known != null && !known.over && !known.by.equals(order.id())) {
-            touches.put(closes, new Touch(known.by, known.unitsBefore, atNanos, false)); // a late word on an earlier one
+            // A late word on an earlier one.
+            touches.put(closes, new Touch(known.by, known.unitsBefore, atNanos, false));
             return;
         }
         VenuePosition position = told.get(closes);
         Decimal now = position == null ? Decimal.ZERO : position.units();
         Decimal before = known == null ? now : known.unitsBefore;
-        touches.put(closes, new Touch(order.id(), before, atNanos, order.status().isTerminal()));
+        touches.put(
+                closes, new Touch(order.id(), before, atNanos, order.status().isTerminal()));
     }
 
     void ended(PositionEvent.ChangeEnded event) {

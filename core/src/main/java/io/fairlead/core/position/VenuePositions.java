@@ -54,8 +54,7 @@ public final class VenuePositions {
         switch (event) {
             case PositionEvent.ChangeAccepted e -> {
                 changes.put(e.request(), e.account());
-                book.changes.put(
-                        e.request(), new HedgedPositions.Change(e, HedgedPositions.Stage.ASKED, e.atNanos()));
+                book.changes.put(e.request(), new HedgedPositions.Change(e, HedgedPositions.Stage.ASKED, e.atNanos()));
             }
             case PositionEvent.ChangeEnded e -> {
                 changes.remove(e.request());
@@ -72,9 +71,8 @@ public final class VenuePositions {
             return false;
         }
         HedgedPositions.Stage stage = switch (fate) {
-            case Fate.Sent _ -> change.stage() == HedgedPositions.Stage.ASKED
-                    ? HedgedPositions.Stage.SENT
-                    : change.stage();
+            case Fate.Sent _ ->
+                change.stage() == HedgedPositions.Stage.ASKED ? HedgedPositions.Stage.SENT : change.stage();
             case Fate.Unknown _ -> HedgedPositions.Stage.IN_DOUBT;
             case Fate.NotSent _ -> change.stage(); // its end is an event
         };

@@ -216,9 +216,7 @@ final class Witness implements Seams.Watcher {
         boolean shown = switch (order.status()) {
             case FILLED -> there != null && there.was(Standing.FILLED);
             case CANCELED, EXPIRED ->
-                order.terms().instructions().held()
-                        ? there == null
-                        : there != null && there.was(Standing.CANCELED);
+                order.terms().instructions().held() ? there == null : there != null && there.was(Standing.CANCELED);
             case REJECTED -> refused || (there != null && there.was(Standing.REJECTED));
             case NOT_SENT, NEVER_ARRIVED, HELD -> there == null;
             case ACCEPTED, SENT, PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE -> true;
