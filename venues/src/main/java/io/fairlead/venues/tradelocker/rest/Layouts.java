@@ -59,6 +59,23 @@ record Layouts(
         return String.join("; ", problems);
     }
 
+    /// Whether a route's answer is read by one of the tables.
+    static boolean has(Route route) {
+        return switch (route) {
+            case ORDERS, ORDERS_HISTORY, POSITIONS, EXECUTIONS, STATE -> true;
+            case LOGIN, REFRESH, STREAM_TOKENS, ALL_ACCOUNTS, CONFIG, ACCOUNT_DETAILS, INSTRUMENTS -> false;
+            case INSTRUMENT_DETAILS, SESSIONS, SESSION_STATUSES, QUOTES, DEPTH, DAILY_BAR, HISTORY -> false;
+            case CLOSED_TRADES, PLACE_ORDER, MODIFY_ORDER, CANCEL_ORDER, CANCEL_ALL, MODIFY_POSITION -> false;
+            case CLOSE_POSITION, CLOSE_ALL -> false;
+        };
+    }
+
+    /// Where the newest layouts are. They may be newer when an answer is read than when it was asked for.
+    @FunctionalInterface
+    interface Source {
+        Layouts layouts() throws Unreadable;
+    }
+
     /// What stands in the way of reading a route's answer; empty if nothing does.
     String problemOf(Route route) {
         return switch (route) {

@@ -8,7 +8,8 @@ public interface TokenStore {
     /// The refresh token of a login as it was saved last; null if there is none. The taker wipes it.
     char @Nullable [] load(String login);
 
-    /// Replaces the one before, which is worth nothing any more. The caller wipes the array behind the call.
+    /// Replaces the one before, which is worth nothing any more. The caller wipes the array when it is over: what is
+    /// kept is a copy.
     void save(String login, char[] refreshToken);
 
     /// The venue does not take it any more.

@@ -1,0 +1,83 @@
+package io.fairlead.venues.tradelocker.rest;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// One reading of final orders to its end, however many answers that takes: what does not fit into one is asked for in
+/// halves. Any answer that fails ends it, for half a history proves nothing. Owned by the venue's thread.
+final class HistoryRead {
+    private static final int MOST_PAGES = 256;
+    private static final int MOST_ORDERS = 200_000;
+
+    private final BiConsumer<HistoryQuery, Consumer<Reply<HistoryPage>>> page;
+    private final Consumer<Reply<Listing<OrderRow>>> then;
+    private final Deque<HistoryQuery> open = new ArrayDeque<>();
+    private final Map<String, OrderRow> orders = new LinkedHashMap<>();
+    private int pages;
+    private int unreadable;
+    private String problem = "";
+    private long firstSentNanos;
+
+    /// `page` asks for one answer.
+    HistoryRead(
+            BiConsumer<HistoryQuery, Consumer<Reply<HistoryPage>>> page, Consumer<Reply<Listing<OrderRow>>> then) {
+        this.page = page;
+        this.then = then;
+    }
+
+    void begin(HistoryQuery query) {
+        page.accept(query, reply -> answered(query, reply));
+    }
+
+    private void answered(HistoryQuery query, Reply<HistoryPage> reply) {
+        switch (reply) {
+            case Reply.Ok<HistoryPage>(HistoryPage answer, long sent, long answered) -> {
+                firstSentNanos = pages++ == 0 ? sent : firstSentNanos;
+                if (answer.hasMore()) {
+                    split(query, answered);
+                } else {
+                    take(answer.orders());
+                    next(answered);
+                }
+            }
+            case Reply.Refused<HistoryPage>(int status, String errmsg) ->
+                then.accept(new Reply.Refused<>(status, errmsg));
+            case Reply.NotSent<HistoryPage>(Reply.Cause cause, String why, long retryAt) ->
+                then.accept(new Reply.NotSent<>(cause, why, retryAt));
+            case Reply.Unknown<HistoryPage>(String why) -> then.accept(new Reply.Unknown<>(why));
+        }
+    }
+
+    private void split(HistoryQuery query, long answered) {
+        if (!query.isDivisible() || pages + open.size() >= MOST_PAGES) {
+            then.accept(new Reply.Unknown<>("the venue has more final orders than it tells in " + pages + " answers"));
+            return;
+        }
+        open.push(query.secondHalf());
+        open.push(query.firstHalf());
+        next(answered);
+    }
+
+    /// The venue may change an order between two answers: the later word counts.
+    private void take(Listing<OrderRow> told) {
+        told.rows().forEach(order -> orders.put(order.id(), order));
+        problem = unreadable == 0 ? told.problem() : problem;
+        unreadable += told.unreadable();
+    }
+
+    private void next(long answered) {
+        HistoryQuery query = open.poll();
+        if (query != null && orders.size() <= MOST_ORDERS) {
+            begin(query);
+        } else if (query != null) {
+            then.accept(new Reply.Unknown<>("more than " + MOST_ORDERS + " final orders"));
+        } else {
+            Listing<OrderRow> all = new Listing<>(orders.values().stream().toList(), unreadable, problem);
+            then.accept(new Reply.Ok<>(all, firstSentNanos, answered));
+        }
+    }
+}
