@@ -23,8 +23,7 @@ final class HistoryRead {
     private long firstSentNanos;
 
     /// `page` asks for one answer.
-    HistoryRead(
-            BiConsumer<HistoryQuery, Consumer<Reply<HistoryPage>>> page, Consumer<Reply<Listing<OrderRow>>> then) {
+    HistoryRead(BiConsumer<HistoryQuery, Consumer<Reply<HistoryPage>>> page, Consumer<Reply<Listing<OrderRow>>> then) {
         this.page = page;
         this.then = then;
     }

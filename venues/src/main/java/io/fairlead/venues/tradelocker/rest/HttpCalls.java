@@ -11,7 +11,11 @@ record HttpCalls(LoginSettings login, RestSettings settings) {
     /// `token` is null where none is wanted.
     HttpCall of(Ask<?> ask, Login.@Nullable Token token) {
         return new HttpCall(
-                ask.target().method(), address(ask.target()), headers(ask, token), ask.target().body(), timeout(ask));
+                ask.target().method(),
+                address(ask.target()),
+                headers(ask, token),
+                ask.target().body(),
+                timeout(ask));
     }
 
     private URI address(Ask.Target target) {

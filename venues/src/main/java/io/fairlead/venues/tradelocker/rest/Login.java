@@ -97,7 +97,8 @@ final class Login {
     byte[] body(Route route) {
         return route == Route.REFRESH && refreshToken != null
                 ? TradeLockerBodies.refresh(refreshToken)
-                : TradeLockerBodies.credentials(settings.email(), settings.password().chars(), settings.server());
+                : TradeLockerBodies.credentials(
+                        settings.email(), settings.password().chars(), settings.server());
     }
 
     /// The venue gave new tokens; the ones before are worth nothing.
@@ -128,11 +129,10 @@ final class Login {
     void failed(Route route, Reply<Tokens> reply, long nowNanos) {
         switch (reply) {
             case Reply.Refused<Tokens>(int _, String errmsg) -> refused(route, errmsg, nowNanos);
-            case Reply.NotSent<Tokens>(Reply.Cause cause, String why, long _) when cause == Reply.Cause.LOGIN ->
-                refused(route, why, nowNanos);
+            case Reply.NotSent<Tokens>(Reply.Cause cause, String why, long _)
+            when cause == Reply.Cause.LOGIN -> refused(route, why, nowNanos);
             case Reply.NotSent<Tokens>(Reply.Cause cause, String why, long retryAtNanos) -> {
-                LoginHealth.State shown =
-                        cause == Reply.Cause.EDGE ? LoginHealth.State.BLOCKED : LoginHealth.State.OUT;
+                LoginHealth.State shown = cause == Reply.Cause.EDGE ? LoginHealth.State.BLOCKED : LoginHealth.State.OUT;
                 later(shown, Math.max(retryAtNanos, nowNanos + pause()), route + ": " + why);
             }
             case Reply.Unknown<Tokens>(String why) ->
@@ -173,9 +173,7 @@ final class Login {
         if (token == null || token.generation() != ofGeneration) {
             return;
         }
-        long pause = notTaken == 0
-                ? 0
-                : Math.min(LONGEST_PAUSE_NANOS, FIRST_PAUSE_NANOS << Math.min(notTaken - 1, 8));
+        long pause = notTaken == 0 ? 0 : Math.min(LONGEST_PAUSE_NANOS, FIRST_PAUSE_NANOS << Math.min(notTaken - 1, 8));
         notTaken++;
         state = state instanceof State.Renewing
                 ? new State.Entering(why)

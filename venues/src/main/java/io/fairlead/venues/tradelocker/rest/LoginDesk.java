@@ -8,8 +8,10 @@ import io.fairlead.venues.tradelocker.rest.Waiting.Step;
 import io.fairlead.venues.web.Http;
 import io.fairlead.venues.web.HttpOutcome;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -83,6 +85,17 @@ final class LoginDesk {
         } else {
             finish(call, new Reply.NotSent<>(Cause.PATIENCE, waiting.count() + " queries wait already", 0), now);
         }
+    }
+
+    /// The password stays in memory until the answer is there.
+    void streamTokens(Consumer<Reply<List<StreamToken>>> then) {
+        LoginSettings login = calls.login();
+        byte[] body =
+                TradeLockerBodies.credentials(login.email(), login.password().chars(), login.server());
+        ask(TradeLockerAsks.streamTokens(body), reply -> {
+            Arrays.fill(body, (byte) 0);
+            then.accept(reply);
+        });
     }
 
     private long patience(Priority priority) {

@@ -17,7 +17,13 @@ final class SignOn {
     private final LongSupplier clock;
     private LoginHealth health;
 
-    SignOn(String name, LoginDesk desk, Login login, Preparation preparation, RouteBudgets budgets, LongSupplier clock) {
+    SignOn(
+            String name,
+            LoginDesk desk,
+            Login login,
+            Preparation preparation,
+            RouteBudgets budgets,
+            LongSupplier clock) {
         this.name = name;
         this.desk = desk;
         this.login = login;
@@ -135,9 +141,8 @@ final class SignOn {
 
     /// Whether it stands otherwise than before.
     boolean watch(long now) {
-        LoginHealth.State state = login.shown() == LoginHealth.State.IN && preparation.isDone()
-                ? LoginHealth.State.READY
-                : login.shown();
+        LoginHealth.State state =
+                login.shown() == LoginHealth.State.IN && preparation.isDone() ? LoginHealth.State.READY : login.shown();
         String problem = login.problem().isEmpty() ? preparation.problem() : login.problem();
         boolean changed = state != health.state() || !problem.equals(health.problem());
         LoginHealth fresh = new LoginHealth(

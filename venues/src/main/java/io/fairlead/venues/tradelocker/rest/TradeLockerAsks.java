@@ -62,7 +62,8 @@ final class TradeLockerAsks {
                 account,
                 priority,
                 Target.get(of(account, "/state")),
-                Reading.of(d -> TradeLockerMessages.state(d, source.layouts().state().require())));
+                Reading.of(d ->
+                        TradeLockerMessages.state(d, source.layouts().state().require())));
     }
 
     static Ask<Listing<PositionRow>> positions(AccountRef account, Priority priority, Layouts.Source source) {
@@ -118,7 +119,8 @@ final class TradeLockerAsks {
                 Priority.POLL,
                 Target.get("/trade/reports/close-trades-history", params),
                 // seen without an envelope, and with one
-                Reading.bare(root -> ReferenceMessages.closedTrades(root.get("s").isNull() ? root : root.get("d"))));
+                Reading.bare(
+                        root -> ReferenceMessages.closedTrades(root.get("s").isNull() ? root : root.get("d"))));
     }
 
     private static Map<String, String> only(String name, @Nullable String word) {
@@ -130,7 +132,8 @@ final class TradeLockerAsks {
     }
 
     static Ask<Listing<InstrumentRow>> instruments(AccountRef account) {
-        return prices(Route.INSTRUMENTS, account, Target.get(of(account, "/instruments")), ReferenceMessages::instruments);
+        return prices(
+                Route.INSTRUMENTS, account, Target.get(of(account, "/instruments")), ReferenceMessages::instruments);
     }
 
     private static <T> Ask<T> prices(Route route, AccountRef account, Target target, RowReader.One<T> body) {
@@ -178,7 +181,10 @@ final class TradeLockerAsks {
 
     static Ask<DepthRow> depth(AccountRef account, String instrument, String infoRoute) {
         return prices(
-                Route.DEPTH, account, Target.get("/trade/depth", market(instrument, infoRoute)), ReferenceMessages::depth);
+                Route.DEPTH,
+                account,
+                Target.get("/trade/depth", market(instrument, infoRoute)),
+                ReferenceMessages::depth);
     }
 
     static Ask<BarRow> dailyBar(AccountRef account, String instrument, String infoRoute, String barType) {
@@ -192,8 +198,7 @@ final class TradeLockerAsks {
         params.put("resolution", query.resolution().word());
         params.put("from", Long.toString(query.fromMillis()));
         params.put("to", Long.toString(query.toMillis()));
-        return new Ask<>(
-                Route.HISTORY, account, Priority.PRICES, Target.get("/trade/history", params), Reading.bars());
+        return new Ask<>(Route.HISTORY, account, Priority.PRICES, Target.get("/trade/history", params), Reading.bars());
     }
 
     static Ask<Placed> place(AccountRef account, PlaceRequest request, Priority priority) {

@@ -3,7 +3,6 @@ package io.fairlead.venues.tradelocker.rest;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.venues.web.Http;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ public final class TradeLockerHttp implements TradeLockerRest {
     private final LongSupplier clock;
     private final Queue<Runnable> told = new ArrayDeque<>();
     private final Map<String, LoginDesk> desks = new LinkedHashMap<>();
-    private final Map<String, LoginSettings> logins = new LinkedHashMap<>();
     private final ReferenceCache references;
     private final InfoRoutes infoRoutes;
     private volatile RestView view;
@@ -36,13 +34,12 @@ public final class TradeLockerHttp implements TradeLockerRest {
     public TradeLockerHttp(RestSettings settings, List<LoginSettings> logins, Ports ports) {
         this.http = ports.http();
         this.clock = ports.clock();
-        LoginDesk.Shared shared =
-                new LoginDesk.Shared(settings, http, ports.tokens(), ports.listener(), clock, told);
+        LoginDesk.Shared shared = new LoginDesk.Shared(settings, http, ports.tokens(), ports.listener(), clock, told);
         for (LoginSettings login : logins) {
-            if (this.logins.put(login.name(), login) != null) {
-                throw new IllegalArgumentException("logins must have names of their own, two are '" + login.name() + "'");
+            if (desks.put(login.name(), new LoginDesk(login, shared)) != null) {
+                throw new IllegalArgumentException(
+                        "logins must have names of their own, two are '" + login.name() + "'");
             }
-            desks.put(login.name(), new LoginDesk(login, shared));
         }
         this.references = new ReferenceCache(settings.ages().referenceNanos(), told);
         this.infoRoutes = new InfoRoutes(this::quotes, told);
@@ -136,14 +133,7 @@ public final class TradeLockerHttp implements TradeLockerRest {
 
     @Override
     public void streamTokens(String login, Consumer<Reply<List<StreamToken>>> then) {
-        LoginDesk desk = desk(login);
-        LoginSettings settings = logins.get(login);
-        byte[] body = TradeLockerBodies.credentials(
-                settings.email(), settings.password().chars(), settings.server());
-        desk.ask(TradeLockerAsks.streamTokens(body), reply -> {
-            Arrays.fill(body, (byte) 0);
-            then.accept(reply);
-        });
+        desk(login).streamTokens(then);
     }
 
     @Override
@@ -280,8 +270,7 @@ public final class TradeLockerHttp implements TradeLockerRest {
     }
 
     @Override
-    public void cancelAll(
-            AccountRef account, @Nullable String tradableInstrumentId, Consumer<Reply<Accepted>> then) {
+    public void cancelAll(AccountRef account, @Nullable String tradableInstrumentId, Consumer<Reply<Accepted>> then) {
         desk(account).ask(TradeLockerAsks.cancelAll(account, tradableInstrumentId), then);
     }
 
@@ -291,8 +280,7 @@ public final class TradeLockerHttp implements TradeLockerRest {
     }
 
     @Override
-    public void closePosition(
-            AccountRef account, String positionId, Decimal qty, Consumer<Reply<Accepted>> then) {
+    public void closePosition(AccountRef account, String positionId, Decimal qty, Consumer<Reply<Accepted>> then) {
         desk(account).ask(TradeLockerAsks.closePosition(account, positionId, qty), then);
     }
 

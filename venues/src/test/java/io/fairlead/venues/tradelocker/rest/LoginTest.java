@@ -100,8 +100,9 @@ class LoginTest {
             bearers.add(call.headers().get("Authorization"));
             return bearers.size() == 1 ? answer(401, "") : ok("{\"orderId\":\"7277816997846858725\"}");
         });
-        assertThat(place()).isInstanceOfSatisfying(Reply.Ok.class, it -> assertThat(it.value())
-                .isEqualTo(new Placed("7277816997846858725")));
+        assertThat(place())
+                .isInstanceOfSatisfying(
+                        Reply.Ok.class, it -> assertThat(it.value()).isEqualTo(new Placed("7277816997846858725")));
         assertThat(bearers).hasSize(2).doesNotHaveDuplicates();
         assertThat(venue.count(REFRESH)).isOne();
     }
@@ -151,7 +152,9 @@ class LoginTest {
         stand.run(4 * MINUTE);
         assertThat(venue.count(LOGIN)).isOne();
         assertThat(stand.health().state()).isEqualTo(LoginHealth.State.REFUSED);
-        assertThat(stand.health().problem()).contains("Incorrect email or password").doesNotContain("word\"");
+        assertThat(stand.health().problem())
+                .contains("Incorrect email or password")
+                .doesNotContain("word\"");
         assertThat(place()).isInstanceOfSatisfying(Reply.NotSent.class, it -> {
             assertThat(it.cause()).isEqualTo(Reply.Cause.LOGIN);
             assertThat(it.retryAtNanos()).isGreaterThan(venue.now);
@@ -193,14 +196,20 @@ class LoginTest {
         stand.open(RestSettings.STANDARD, "tl-key"::toCharArray);
         stand.ready();
         assertThat(venue.sent).allMatch(sent -> "tl-key".equals(sent.headers().get("developer-api-key")));
-        venue.on("POST /auth/jwt/accounts/tokens", _ -> answer(
-                200,
-                "{\"data\":[{\"accessToken\":\"stream\",\"accountId\":\"D#101\",\"brandId\":\"SERVER\","
-                        + "\"expireDate\":\"2026-01-09T12:00:00Z\"}]}"));
+        venue.on(
+                "POST /auth/jwt/accounts/tokens",
+                _ -> answer(
+                        200,
+                        "{\"data\":[{\"accessToken\":\"stream\",\"accountId\":\"D#101\",\"brandId\":\"SERVER\","
+                                + "\"expireDate\":\"2026-01-09T12:00:00Z\"}]}"));
         Reply<List<StreamToken>> reply = stand.heard(then -> stand.rest.streamTokens("desk", then));
         assertThat(venue.last().headers()).doesNotContainKey("developer-api-key");
-        assertThat(reply).isInstanceOfSatisfying(Reply.Ok.class, it -> assertThat(it.value())
-                .isEqualTo(List.of(new StreamToken("D#101", "SERVER", "stream", 1_767_960_000L * SECOND))));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Ok.class,
+                        it -> assertThat(it.value())
+                                .isEqualTo(List.of(
+                                        new StreamToken("D#101", "SERVER", "stream", 1_767_960_000L * SECOND))));
         assertThat(reply.toString()).doesNotContain("stream");
     }
 

@@ -83,7 +83,8 @@ class ReadingTest {
         assertThat(cancelled(204, "")).isInstanceOf(Reply.Ok.class);
         assertThat(cancelled(200, "")).isInstanceOf(Reply.Ok.class);
         assertThat(cancelled(200, "{\"s\":\"ok\"}")).isInstanceOf(Reply.Ok.class);
-        assertThat(cancelled(200, "{\"s\":\"ok\",\"d\":{\"orders\":[[\"None\"]]}}")).isInstanceOf(Reply.Ok.class);
+        assertThat(cancelled(200, "{\"s\":\"ok\",\"d\":{\"orders\":[[\"None\"]]}}"))
+                .isInstanceOf(Reply.Ok.class);
         assertThat(cancelled(200, "{\"s\":\"error\",\"errmsg\":\"Order not found\"}"))
                 .isEqualTo(new Reply.Refused<>(200, "Order not found"));
     }
@@ -124,8 +125,7 @@ class ReadingTest {
     }
 
     private static Verdict retryAfter(String header) {
-        return TradeLockerErrors.judge(
-                new HttpOutcome.Answered(429, Map.of("retry-after", header), new byte[0]));
+        return TradeLockerErrors.judge(new HttpOutcome.Answered(429, Map.of("retry-after", header), new byte[0]));
     }
 
     @Test

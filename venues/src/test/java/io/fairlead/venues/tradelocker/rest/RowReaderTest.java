@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /// Rows read by the columns that the configuration names, in whatever order.
 class RowReaderTest {
     private static Json json(String text) throws Unreadable {
-        return Json.object(("{\"v\":" + text + "}").getBytes(StandardCharsets.UTF_8)).get("v");
+        return Json.object(("{\"v\":" + text + "}").getBytes(StandardCharsets.UTF_8))
+                .get("v");
     }
 
     private static OrderRow order(List<String> ids, Map<String, String> cells) throws Unreadable {

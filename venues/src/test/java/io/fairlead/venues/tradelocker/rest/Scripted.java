@@ -80,8 +80,7 @@ final class Scripted implements Http {
                 .apply(call);
         due.add(
                 outcome == null
-                        ? new Due(
-                                now + call.timeoutNanos(), sent.size(), receiver, new HttpOutcome.Lost("no answer"))
+                        ? new Due(now + call.timeoutNanos(), sent.size(), receiver, new HttpOutcome.Lost("no answer"))
                         : new Due(now + latency, sent.size(), receiver, outcome));
     }
 

@@ -82,7 +82,8 @@ class TradeLockerHttpTest {
                         notSent(stand.<Listing<OrderRow>>heard(then -> rest.orders(ONE, Priority.QUERY, then)))
                                 .retryAtNanos()));
         venue.on("GET /trade/accounts/101/positions", _ -> ok("{\"positions\":[]}"));
-        assertThat(value(stand.<Listing<PositionRow>>heard(then -> rest.positions(ONE, Priority.QUERY, then))).rows())
+        assertThat(value(stand.<Listing<PositionRow>>heard(then -> rest.positions(ONE, Priority.QUERY, then)))
+                        .rows())
                 .isEmpty();
         assertThat(stand.health().problem()).contains("ordersConfig lacks column");
     }
@@ -167,7 +168,9 @@ class TradeLockerHttpTest {
         String limits = "[{\"rateLimitType\":\"GET_ORDERS\",\"measure\":\"SECONDS\",\"intervalNum\":10,\"limit\":2},"
                 + "{\"rateLimitType\":\"GET_ORDERS\",\"measure\":\"MINUTES\",\"intervalNum\":1,\"limit\":3}]";
         venue.on("GET /trade/config", _ -> answer(200, Samples.config(Samples.TABLES, limits)));
-        assertThat(value(stand.<TradeConfig>heard(then -> rest.config(ONE, then))).rateLimits()).hasSize(2);
+        assertThat(value(stand.<TradeConfig>heard(then -> rest.config(ONE, then)))
+                        .rateLimits())
+                .hasSize(2);
         venue.on("GET /trade/accounts/101/orders", _ -> ok("{\"orders\":[]}"));
         stand.run(80 * SECOND);
         List<Reply<?>> replies = new ArrayList<>();
@@ -186,7 +189,8 @@ class TradeLockerHttpTest {
         venue.on(PLACE, _ -> new HttpOutcome.Answered(429, Map.of("retry-after", "3"), new byte[0]));
         Reply.NotSent<?> first = notSent(stand.<Placed>heard(SECOND, this::place));
         assertThat(first.cause()).isEqualTo(Reply.Cause.THROTTLED);
-        assertThat(notSent(stand.<Placed>heard(SECOND, this::place)).retryAtNanos()).isEqualTo(first.retryAtNanos());
+        assertThat(notSent(stand.<Placed>heard(SECOND, this::place)).retryAtNanos())
+                .isEqualTo(first.retryAtNanos());
         assertThat(venue.count(PLACE)).isOne();
         assertThat(stand.throttled).containsExactly(first.retryAtNanos());
         venue.on(PLACE, _ -> ok("{\"orderId\":\"1\"}"));
@@ -251,8 +255,8 @@ class TradeLockerHttpTest {
 
     @Test
     void deadRouteOfPricesIsPassedOver() {
-        InstrumentRow instrument = new InstrumentRow(
-                "206", "9", "BTCUSD", "", "CRYPTO", List.of("9912"), List.of("451", "452", "453"));
+        InstrumentRow instrument =
+                new InstrumentRow("206", "9", "BTCUSD", "", "CRYPTO", List.of("9912"), List.of("451", "452", "453"));
         venue.on(
                 "GET /trade/quotes",
                 call -> call.uri().getQuery().contains("routeId=453")
@@ -327,14 +331,10 @@ class TradeLockerHttpTest {
                         + "\"stopLossType\":\"trailingOffset\",\"trStopOffset\":20,\"takeProfit\":80000,"
                         + "\"takeProfitType\":\"absolute\",\"strategyId\":\"fl-1\"}");
         rest.modifyOrder(
-                ONE,
-                new ModifyOrderRequest("77", null, Decimal.of("1.5"), null, null, null),
-                Priority.NEW,
-                _ -> {});
+                ONE, new ModifyOrderRequest("77", null, Decimal.of("1.5"), null, null, null), Priority.NEW, _ -> {});
         assertThat(venue.last().line()).isEqualTo("PATCH /trade/orders/77");
         assertThat(venue.last().body()).isEqualTo("{\"price\":1.5}");
-        rest.modifyPosition(
-                ONE, new ModifyPositionRequest("88", Level.REMOVE, Level.at(Decimal.of(2))), _ -> {});
+        rest.modifyPosition(ONE, new ModifyPositionRequest("88", Level.REMOVE, Level.at(Decimal.of(2))), _ -> {});
         assertThat(venue.last().line()).isEqualTo("PATCH /trade/positions/88");
         assertThat(venue.last().body()).isEqualTo("{\"stopLoss\":null,\"takeProfit\":2}");
         rest.closePosition(ONE, "88", Decimal.of("0.01"), _ -> {});
