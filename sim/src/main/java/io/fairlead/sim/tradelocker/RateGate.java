@@ -44,6 +44,17 @@ final class RateGate {
         return 0;
     }
 
+    /// How many requests would still pass.
+    int left(String login, String type, long nowNanos) {
+        RateLimit limit = limits.get(type);
+        ArrayDeque<Long> window = windows.get(login + " " + type);
+        if (limit == null || window == null) {
+            return limit == null ? Integer.MAX_VALUE : limit.limit();
+        }
+        long since = nowNanos - limit.intervalNanos();
+        return limit.limit() - (int) window.stream().filter(at -> at > since).count();
+    }
+
     /// How often a limit was ever exceeded, by login and type.
     Map<String, Long> exceeded() {
         return Map.copyOf(exceeded);

@@ -8,6 +8,9 @@ public record RateLimit(String type, Measure measure, int intervalNum, int limit
     /// The limit of the report of closed trades, which the venue enforces and does not announce.
     static final String REPORTS = "CLOSE_TRADES_HISTORY";
 
+    /// That of subscriptions to streams, of all holders of the developer key together.
+    static final String SUBSCRIPTIONS = "STREAM_SUBSCRIPTIONS";
+
     /// The units of the venue.
     public enum Measure {
         SECONDS,
@@ -25,7 +28,7 @@ public record RateLimit(String type, Measure measure, int intervalNum, int limit
     }
 
     boolean announced() {
-        return !type.equals(REPORTS);
+        return !type.equals(REPORTS) && !type.equals(SUBSCRIPTIONS);
     }
 
     /// What a demo account was seen to have.
@@ -49,7 +52,8 @@ public record RateLimit(String type, Measure measure, int intervalNum, int limit
                 seconds("DEPTH", 1, 10),
                 seconds("TRADES", 1, 5),
                 new RateLimit("QUOTES_HISTORY", Measure.MINUTES, 1, 60),
-                seconds(REPORTS, 10, 5));
+                seconds(REPORTS, 10, 5),
+                new RateLimit(SUBSCRIPTIONS, Measure.MINUTES, 1, 60));
     }
 
     private static RateLimit seconds(String type, int interval, int limit) {

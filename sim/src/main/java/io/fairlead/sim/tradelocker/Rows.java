@@ -70,7 +70,7 @@ final class Rows {
         cells.put("avgPrice", text(ticket.average(), unset));
         cells.put("price", text(ticket.price, unset));
         cells.put("stopPrice", text(ticket.stopPx, unset));
-        cells.put("validity", ticket.tif == TimeInForce.IMMEDIATE_OR_CANCEL ? "IOC" : "GTC");
+        cells.put("validity", validity(ticket.tif));
         cells.put("createdDate", millis(ticket.made.nanos()));
         cells.put("lastModified", Long.toString(ticket.modifiedNanos / SECOND * 1_000));
         cells.put("isOpen", Boolean.toString(ticket.isLive()));
@@ -105,6 +105,10 @@ final class Rows {
     private static void instrument(Map<String, @Nullable String> cells, ListedInstrument instrument) {
         cells.put("tradableInstrumentId", Long.toString(instrument.tradableId()));
         cells.put("routeId", Long.toString(instrument.numbers().tradeRoute()));
+    }
+
+    static String validity(TimeInForce tif) {
+        return tif == TimeInForce.IMMEDIATE_OR_CANCEL ? "IOC" : "GTC";
     }
 
     static String side(Side side) {

@@ -89,4 +89,16 @@ public sealed interface TradeLockerFault {
 
     /// Somebody closes a position from another terminal.
     record CloseElsewhere(String positionId) implements TradeLockerFault {}
+
+    /// Setting: streams stay open and say nothing.
+    record SilentStreams(boolean on) implements TradeLockerFault {}
+
+    /// Every stream is told `Disconnected`, and then closed.
+    record Disconnected() implements TradeLockerFault {}
+
+    /// Every stream is closed without a word.
+    record CutStreams() implements TradeLockerFault {}
+
+    /// The next `count` subscriptions are answered with an error of this code.
+    record SubscribeErrors(String code, int count) implements TradeLockerFault {}
 }

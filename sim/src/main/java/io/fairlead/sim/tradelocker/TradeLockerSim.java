@@ -11,6 +11,8 @@ import io.fairlead.sim.tradelocker.TradeLockerConfig.Login;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A simulated TradeLocker without sockets: requests in, replies out, and what time brings in between. It has
 /// no clock; times are epoch nanoseconds and never go back. Owned by the one thread that calls it.
@@ -35,6 +37,7 @@ public final class TradeLockerSim {
     private final Admission admission;
     private final FrontDoor frontDoor;
     private final MarketDesk market;
+    private final Streams streams;
     private long requests;
     private long latest;
     private long dayEnd;
@@ -46,10 +49,7 @@ public final class TradeLockerSim {
         log.opened(prefix, nowNanos);
         exchange = new Exchange(new Exchange.Settings(
                 config.instruments().stream().map(ListedInstrument::listing).toList(), config.seed(), prefix, DAY_END));
-        dice = new Dice(
-                config.seed(),
-                new TradeLockerFault.FillDelay(
-                        config.timing().leastFillDelay(), config.timing().mostFillDelay()));
+        dice = new Dice(config.seed(), fillDelay(config));
         instruments = new Instruments(config.instruments());
         for (Login login : config.logins()) {
             for (AccountSetup setup : login.accounts()) {
@@ -60,6 +60,7 @@ public final class TradeLockerSim {
         rates = new RateGate(config.limits());
         columns = new Columns(config.seed());
         Money money = new Money(exchange, config.instruments());
+        streams = new Streams(config, new Streams.Sources(tokens, rates, accounts, money, dice));
         dealing = new Dealing(
                 outcome -> new Matching(exchange, log, outcome),
                 new Dealing.Surroundings(
@@ -68,7 +69,7 @@ public final class TradeLockerSim {
                         dice,
                         new Ids(config.seed()),
                         config.rules().commissionPerLot(),
-                        new Unheard()));
+                        streams));
         market = new MarketDesk(exchange, money, instruments, config.seed(), nowNanos);
         Rows rows = new Rows(columns, money);
         AskedLog asked = new AskedLog(log);
@@ -111,6 +112,7 @@ public final class TradeLockerSim {
     /// What was done is written down before anybody is told.
     private void settle() {
         log.flush();
+        streams.flush();
     }
 
     private WebReply serve(WebRequest request, long nowNanos) {
@@ -193,6 +195,7 @@ public final class TradeLockerSim {
             dealing.stopOut(account, config.rules().stopOutPercent(), nowNanos);
         }
         market.record(nowNanos);
+        streams.tick(nowNanos);
     }
 
     private static long dayEndAfter(long nanos) {
@@ -217,6 +220,19 @@ public final class TradeLockerSim {
         advance(nowNanos);
         strike(fault, nowNanos);
         settle();
+    }
+
+    /// Ends every fault that holds; limits, columns and halted markets stay as they are.
+    public void clear(long nowNanos) {
+        advance(nowNanos);
+        TradeLockerFaultText.ALL_CLEAR.forEach(fault -> strike(fault, nowNanos));
+        dice.set(fillDelay(config));
+        settle();
+    }
+
+    private static TradeLockerFault.FillDelay fillDelay(TradeLockerConfig config) {
+        return new TradeLockerFault.FillDelay(
+                config.timing().leastFillDelay(), config.timing().mostFillDelay());
     }
 
     private void strike(TradeLockerFault fault, long nowNanos) {
@@ -244,6 +260,10 @@ public final class TradeLockerSim {
             case TradeLockerFault.Halt(String symbol, boolean on) -> exchange.halt(symbol, on);
             case TradeLockerFault.Evict(String email) -> tokens.evict(email);
             case TradeLockerFault.TradeElsewhere trade -> tradeElsewhere(trade, nowNanos);
+            case TradeLockerFault.SubscribeErrors setting -> streams.strike(setting);
+            case TradeLockerFault.SilentStreams(boolean on) -> streams.silence(on);
+            case TradeLockerFault.Disconnected _ -> streams.cut(true);
+            case TradeLockerFault.CutStreams _ -> streams.cut(false);
             case TradeLockerFault.CloseElsewhere(String positionId) -> closeElsewhere(positionId, nowNanos);
         }
     }
@@ -275,6 +295,22 @@ public final class TradeLockerSim {
         throw new IllegalArgumentException("no position " + positionId);
     }
 
+    /// Opens a connection of the Streams API; null if the key is not good. Hand its events in by `subscriptions`.
+    public @Nullable StreamConnection connect(@Nullable String developerKey, StreamListener listener, long nowNanos) {
+        advance(nowNanos);
+        StreamConnection connection = streams.connect(developerKey, listener);
+        settle();
+        return connection;
+    }
+
+    /// Hands in the event `subscriptions` of a connection; `ack` hears its acknowledgement before the listener
+    /// hears what follows.
+    public void subscriptions(StreamConnection from, String json, Consumer<String> ack, long nowNanos) {
+        advance(nowNanos);
+        from.subscriptions(json, ack, nowNanos);
+        settle();
+    }
+
     /// How the venue is doing, for a judge.
     public TradeLockerStatus status() {
         int open = accounts.values().stream()
@@ -286,6 +322,7 @@ public final class TradeLockerSim {
         int positions = accounts.values().stream()
                 .mapToInt(account -> account.holdings.size())
                 .sum();
-        return new TradeLockerStatus(requests, tokens.logins(), open, finished, positions, rates.exceeded());
+        return new TradeLockerStatus(
+                requests, tokens.logins(), open, finished, positions, streams.connections(), rates.exceeded());
     }
 }
