@@ -266,21 +266,25 @@ final class LoginDesk {
         int done = 0;
         for (Iterator<Call<?>> calls = stalled.iterator(); calls.hasNext(); ) {
             Call<?> call = calls.next();
-            Login.Token token = login.token();
-            boolean may = token != null
-                    && token.generation() != call.tokenGeneration()
-                    && budgets.of(call.ask.route()).admits(call.ask.priority().lane(), now);
-            if (may || now > call.deadlineNanos()) {
+            if (now > call.deadlineNanos()) {
                 calls.remove();
+                finish(call, notIn(), now);
                 done++;
-                if (may) {
-                    send(call, now);
-                } else {
-                    finish(call, notIn(), now);
-                }
+            } else if (againNanos(call, now) <= now) {
+                calls.remove();
+                send(call, now);
+                done++;
             }
         }
         return done;
+    }
+
+    /// When a call may go again: under another token than the one that was not taken.
+    private long againNanos(Call<?> call, long now) {
+        Login.Token token = login.token();
+        return token == null || token.generation() == call.tokenGeneration()
+                ? Long.MAX_VALUE
+                : budgets.of(call.ask.route()).freeAtNanos(call.ask.priority().lane(), now);
     }
 
     /// Looks at all that wait, and at when to look again.
@@ -363,9 +367,13 @@ final class LoginDesk {
 
     /// When there is something to do at the latest.
     long nextNanos() {
-        long next = Math.min(passNanos, signOn.dueNanos(clock.getAsLong()));
+        if (closed) {
+            return Long.MAX_VALUE;
+        }
+        long now = clock.getAsLong();
+        long next = Math.min(passNanos, signOn.dueNanos(now));
         for (Call<?> call : stalled) {
-            next = Math.min(next, call.deadlineNanos() + 1);
+            next = Math.min(next, Math.min(againNanos(call, now), call.deadlineNanos() + 1));
         }
         return next;
     }

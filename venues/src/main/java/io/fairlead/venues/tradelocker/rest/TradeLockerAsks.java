@@ -246,7 +246,8 @@ final class TradeLockerAsks {
                 Target.with("PATCH", path, TradeLockerBodies.modifyPosition(request)));
     }
 
-    static Ask<Accepted> closePosition(AccountRef account, String positionId, Decimal qty) {
+    static Ask<Accepted> closePosition(
+            AccountRef account, String positionId, Decimal qty, @Nullable String strategyId) {
         if (qty.signum() < 0) {
             throw new IllegalArgumentException("what is closed must be lots, or 0 for all, was " + qty);
         }
@@ -255,7 +256,7 @@ final class TradeLockerAsks {
                 Route.CLOSE_POSITION,
                 account,
                 Priority.REDUCE,
-                Target.with("DELETE", path, TradeLockerBodies.close(qty)));
+                new Target("DELETE", path, only("strategyId", strategyId), TradeLockerBodies.close(qty)));
     }
 
     static Ask<Accepted> closeAll(AccountRef account, @Nullable String instrument) {

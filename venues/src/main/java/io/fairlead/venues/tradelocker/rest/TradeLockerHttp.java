@@ -281,7 +281,13 @@ public final class TradeLockerHttp implements TradeLockerRest {
 
     @Override
     public void closePosition(AccountRef account, String positionId, Decimal qty, Consumer<Reply<Accepted>> then) {
-        desk(account).ask(TradeLockerAsks.closePosition(account, positionId, qty), then);
+        desk(account).ask(TradeLockerAsks.closePosition(account, positionId, qty, null), then);
+    }
+
+    @Override
+    public void closePosition(
+            AccountRef account, String positionId, Decimal qty, String strategyId, Consumer<Reply<Accepted>> then) {
+        desk(account).ask(TradeLockerAsks.closePosition(account, positionId, qty, strategyId), then);
     }
 
     @Override

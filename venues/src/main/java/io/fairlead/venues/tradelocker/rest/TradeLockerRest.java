@@ -109,6 +109,12 @@ public interface TradeLockerRest {
     /// `qty` is lots, 0 for all of it.
     void closePosition(AccountRef account, String positionId, Decimal qty, Consumer<Reply<Accepted>> then);
 
+    /// With a word of ours for the order that closes, kept by venues that keep it. Here it is left out.
+    default void closePosition(
+            AccountRef account, String positionId, Decimal qty, String strategyId, Consumer<Reply<Accepted>> then) {
+        closePosition(account, positionId, qty, then);
+    }
+
     /// `tradableInstrumentId` is null for all positions of the account.
     void closeAll(AccountRef account, @Nullable String tradableInstrumentId, Consumer<Reply<Accepted>> then);
 

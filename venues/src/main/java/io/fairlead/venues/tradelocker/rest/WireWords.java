@@ -6,7 +6,7 @@ final class WireWords {
 
     private WireWords() {}
 
-    /// @throws IllegalArgumentException if the word has anything but letters, digits, `-`, `_`, `.` and `#`
+    /// @throws IllegalArgumentException if the word has anything but letters, digits, `-`, `_`, `.` and `~`, or is a step in a path
     static String requirePlain(String what, String word) {
         if (word.isEmpty() || word.length() > LONGEST) {
             throw new IllegalArgumentException(
@@ -14,8 +14,8 @@ final class WireWords {
         }
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
-            if (!plain) {
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' || c == '~');
+            if (!plain || word.equals(".") || word.equals("..")) {
                 throw new IllegalArgumentException(what + " must be a plain word, was '" + word + "'");
             }
         }

@@ -136,6 +136,21 @@ class LoginTest {
     }
 
     @Test
+    void orderIsNotSentAgainOnceItIsLate() {
+        stand.ready();
+        venue.on(ORDERS, _ -> answer(401, ""));
+        venue.on(REFRESH, _ -> answer(503, ""));
+        Reply<Placed> reply = place();
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.NotSent.class, it -> assertThat(it.cause()).isEqualTo(Reply.Cause.LOGIN));
+        venue.on(REFRESH, _ -> answer(201, venue.tokens(9)));
+        stand.run(MINUTE);
+        assertThat(stand.health().state()).isEqualTo(LoginHealth.State.READY);
+        assertThat(venue.count(ORDERS)).isOne();
+    }
+
+    @Test
     void tokensThatAreNeverTakenAreNotAskedForAgainAndAgain() {
         stand.ready();
         venue.on("GET /trade/accounts/101/orders", _ -> answer(401, ""));

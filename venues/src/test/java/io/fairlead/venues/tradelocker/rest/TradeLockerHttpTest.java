@@ -345,6 +345,7 @@ class TradeLockerHttpTest {
         rest.cancelAll(ONE, "206", _ -> {});
         assertThat(venue.last().line()).isEqualTo("DELETE /trade/accounts/101/orders?tradableInstrumentId=206");
         assertThatThrownBy(() -> rest.cancel(ONE, "../7", _ -> {})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> rest.cancel(ONE, "..", _ -> {})).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
