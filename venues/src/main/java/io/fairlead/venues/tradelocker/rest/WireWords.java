@@ -6,7 +6,8 @@ final class WireWords {
 
     private WireWords() {}
 
-    /// @throws IllegalArgumentException if the word has anything but letters, digits, `-`, `_`, `.` and `~`, or is a step in a path
+    /// @throws IllegalArgumentException if the word has anything but letters, digits, `-`, `_`, `.` and `~`, or is a
+    /// step in a path
     static String requirePlain(String what, String word) {
         if (word.isEmpty() || word.length() > LONGEST) {
             throw new IllegalArgumentException(

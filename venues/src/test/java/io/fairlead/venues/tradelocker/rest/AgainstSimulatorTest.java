@@ -111,10 +111,12 @@ class AgainstSimulatorTest {
                 .extracting(AccountRow::ref)
                 .contains(ONE);
         this.<AccountDetails>ok(then -> rest.accountDetails(ONE, Priority.POLL, then));
-        assertThat(this.<StateRow>ok(then -> rest.state(ONE, Priority.POLL, then)).equity())
+        assertThat(this.<StateRow>ok(then -> rest.state(ONE, Priority.POLL, then))
+                        .equity())
                 .isEqualTo(Decimal.of(100_000));
-        InstrumentRow instrument =
-                this.<Listing<InstrumentRow>>ok(then -> rest.instruments(ONE, then)).rows().getFirst();
+        InstrumentRow instrument = this.<Listing<InstrumentRow>>ok(then -> rest.instruments(ONE, then))
+                .rows()
+                .getFirst();
         String info = ok(then -> rest.infoRoute(ONE, instrument, then));
         String id = instrument.tradableInstrumentId();
         InstrumentDetails details = ok(then -> rest.instrumentDetails(ONE, id, trade(instrument), then));
@@ -144,8 +146,9 @@ class AgainstSimulatorTest {
     @Test
     void positionIsOpenedProtectedClosedInPartAndWhole() {
         reference();
-        InstrumentRow instrument =
-                this.<Listing<InstrumentRow>>ok(then -> rest.instruments(ONE, then)).rows().getFirst();
+        InstrumentRow instrument = this.<Listing<InstrumentRow>>ok(then -> rest.instruments(ONE, then))
+                .rows()
+                .getFirst();
         PlaceRequest market = new PlaceRequest(
                 instrument.tradableInstrumentId(),
                 trade(instrument),
@@ -167,8 +170,8 @@ class AgainstSimulatorTest {
                 .times(Decimal.of("0.5"))
                 .dividedBy(Decimal.ONE);
         Decimal rounded = Decimal.ofRounded(stop.toBigDecimal(), 2);
-        this.<Accepted>ok(then ->
-                rest.modifyPosition(ONE, new ModifyPositionRequest(position.id(), Level.at(rounded), Level.KEEP), then));
+        this.<Accepted>ok(then -> rest.modifyPosition(
+                ONE, new ModifyPositionRequest(position.id(), Level.at(rounded), Level.KEEP), then));
         assertThat(positions().getFirst().stopLossId()).isNotNull();
         this.<Accepted>ok(then ->
                 rest.modifyPosition(ONE, new ModifyPositionRequest(position.id(), Level.REMOVE, Level.KEEP), then));
@@ -211,8 +214,8 @@ class AgainstSimulatorTest {
         venue.apply(new TradeLockerFault.Latency(Duration.ofMillis(50), Duration.ofMillis(2_000)), now);
         for (int login = 1; login <= 4; login++) {
             for (int account = 1; account <= 5; account++) {
-                AccountRef ref =
-                        new AccountRef("login" + login, Long.toString(700_000L + login * 1_000L + account), "" + account);
+                AccountRef ref = new AccountRef(
+                        "login" + login, Long.toString(700_000L + login * 1_000L + account), "" + account);
                 this.<Listing<PositionRow>>again(then -> rest.positions(ref, Priority.POLL, then));
                 this.<Listing<OrderRow>>again(then -> rest.orders(ref, Priority.POLL, then));
                 this.<StateRow>again(then -> rest.state(ref, Priority.POLL, then));
@@ -222,7 +225,8 @@ class AgainstSimulatorTest {
         run(120 * SECOND);
         assertThat(venue.status().exceeded()).isEmpty();
         assertThat(timings.stream()
-                        .filter(timing -> timing.route() == Route.POSITIONS && timing.outcome().equals("Ok"))
+                        .filter(timing -> timing.route() == Route.POSITIONS
+                                && timing.outcome().equals("Ok"))
                         .count())
                 .isGreaterThan(4 * 40);
     }
