@@ -32,6 +32,7 @@ import java.util.concurrent.Executor;
 /// ```
 final class Engine implements DutyLoop.Duty, Trading {
     private static final int COMMANDS_A_TURN = 256;
+    private static final int COMMANDS_A_WRITE = 16;
     private static final long TICK_NANOS = 10_000_000;
     private static final long KILLS_NANOS = 50_000_000;
     private static final long DOUBTS_NANOS = 250_000_000;
@@ -145,16 +146,40 @@ final class Engine implements DutyLoop.Duty, Trading {
         }
     }
 
+    /// Where several commands wait, what they send leaves in writes of several messages.
     private int drainInbox() {
+        boolean several = inbox.size() > 1;
         int taken = 0;
-        Work work = inbox.poll();
-        while (work != null) {
-            handle(work);
-            drainWaiting();
-            taken++;
-            work = taken < COMMANDS_A_TURN ? inbox.poll() : null;
+        try {
+            Work work = inbox.poll();
+            while (work != null) {
+                if (several && taken % COMMANDS_A_WRITE == 0) {
+                    endBatches();
+                    beginBatches();
+                }
+                handle(work);
+                drainWaiting();
+                taken++;
+                work = taken < COMMANDS_A_TURN ? inbox.poll() : null;
+            }
+        } finally {
+            if (several) {
+                endBatches();
+            }
         }
         return taken;
+    }
+
+    private void beginBatches() {
+        for (int i = 0; i < parts.lines.size(); i++) {
+            parts.lines.get(i).beginBatch();
+        }
+    }
+
+    private void endBatches() {
+        for (int i = 0; i < parts.lines.size(); i++) {
+            parts.lines.get(i).endBatch(nowNanos);
+        }
     }
 
     private void handle(Work work) {

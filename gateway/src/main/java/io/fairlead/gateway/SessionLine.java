@@ -88,6 +88,16 @@ final class SessionLine {
         }
     }
 
+    /// Messages wait, to leave in one write. The owning thread, as for `endBatch`.
+    void beginBatch() {
+        session.beginBatch();
+    }
+
+    /// What waits leaves.
+    void endBatch(long nowNanos) {
+        session.endBatch(nowNanos);
+    }
+
     private void set(NewNumbers due, long nowNanos) {
         Numbers before = numbers();
         int incoming = due.wanted.incoming() == SessionControl.UNCHANGED ? before.incoming() : due.wanted.incoming();

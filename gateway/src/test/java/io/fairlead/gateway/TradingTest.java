@@ -16,6 +16,9 @@ import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.fix.codec.MsgType;
 import io.fairlead.gateway.ReadSide.FillFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /// One gateway against a provider in memory, on virtual time: what an order goes through.
@@ -63,6 +66,24 @@ class TradingTest {
         assertThat(world.told(TestWorld.place("c1", Side.BUY, "10000", "1.085")))
                 .isEqualTo(new Outcome.Repeated(id));
         assertThat(world.lp.asked()).containsExactly("D:" + id);
+    }
+
+    @Test
+    void whatManyCommandsSendLeavesInTheirOrderWithTheSameTurn() {
+        world.loggedOn();
+        List<CompletableFuture<Trading.Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            answers.add(world.gateway.trading().submit(TestWorld.place("c" + i, Side.BUY, "10000", "1.085")));
+        }
+        world.gateway.engineTurn(world.nowNanos);
+        world.lp.poll(world.nowNanos);
+        List<String> asked = world.lp.asked();
+        world.run(20);
+        assertThat(asked)
+                .isEqualTo(answers.stream()
+                        .map(answer -> (Outcome.Accepted) answer.join().outcome())
+                        .map(accepted -> "D:" + accepted.orders().getFirst())
+                        .toList());
     }
 
     @Test

@@ -38,6 +38,7 @@ final class WholeGateway implements PolledEngine {
     private final EngineClock clock;
     private final Gateway gateway;
     private CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private boolean batching;
 
     private WholeGateway(EngineClock clock, Gateway gateway) {
         this.clock = clock;
@@ -86,7 +87,9 @@ final class WholeGateway implements PolledEngine {
     @Override
     public boolean order(long number) {
         answer = gateway.trading().submit(Orders.number(number));
-        poll();
+        if (!batching) {
+            poll();
+        }
         if (answer.isDone() && !(answer.join().outcome() instanceof Outcome.Accepted)) {
             throw new IllegalStateException("order " + number + " was refused: " + answer.join());
         }
@@ -98,12 +101,17 @@ final class WholeGateway implements PolledEngine {
         return answer.isDone();
     }
 
-    /// Its turns are its batches.
+    /// What many clients submit at once waits in the inbox for one turn.
     @Override
-    public void beginBatch() {}
+    public void beginBatch() {
+        batching = true;
+    }
 
     @Override
-    public void endBatch() {}
+    public void endBatch() {
+        batching = false;
+        poll();
+    }
 
     @Override
     public void poll() {

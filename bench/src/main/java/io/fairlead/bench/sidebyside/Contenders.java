@@ -85,7 +85,7 @@ final class Contenders implements AutoCloseable {
     private static List<String> flags(Kind kind) {
         return switch (kind) {
             case SOCKET, FAIRLEAD, FAIRLEAD_TLS, FAIRLEAD_PARKED -> List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m");
-            case GATEWAY -> List.of("-XX:+UseSerialGC", "-Xms3g", "-Xmx3g", "-Xmn1g");
+            case GATEWAY -> List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms1g", "-Xmx1g", "-Xmn512m");
             case QUICKFIXJ -> List.of("-XX:+UseParallelGC", "-Xms1g", "-Xmx1g", "-Xmn700m");
             case ARTIO_LOCK_STEP, ARTIO -> List.of("-XX:+UseParallelGC", "-Xms512m", "-Xmx512m");
         };

@@ -20,6 +20,9 @@ record Plan(
         @Nullable Path results) {
     static final int IN_FLIGHT = 512;
 
+    /// As many as it takes until what they run is compiled: with one, the first rounds measure the compiler.
+    static final int WARM_UP_BURSTS = 4;
+
     /// Three short rounds, under two minutes.
     static Plan quick() {
         return new Plan(3, 15_000, 15_000, 60_000, 150, 2_000, false, null);
@@ -27,7 +30,7 @@ record Plan(
 
     /// For a whole gateway, which remembers every order: fewer of them.
     static Plan gateway(int rounds) {
-        return new Plan(rounds, 40_000, 20_000, 60_000, 0, 0, true, null);
+        return new Plan(rounds, 60_000, 20_000, 100_000, 0, 0, true, null);
     }
 
     /// Everything.

@@ -30,7 +30,13 @@ final class Turns {
         SideBySide.say("warming up");
         for (Kind kind : order) {
             if (kind != Kind.ARTIO) {
-                contenders.alone(kind, child -> child.ask("rtt " + plan.warmUp()) + child.ask(burst()));
+                contenders.alone(kind, child -> {
+                    child.ask("rtt " + plan.warmUp());
+                    for (int i = 0; i < Plan.WARM_UP_BURSTS; i++) {
+                        child.ask(burst());
+                    }
+                    return kind;
+                });
             }
         }
     }
