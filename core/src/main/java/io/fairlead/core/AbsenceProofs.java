@@ -33,6 +33,7 @@ final class AbsenceProofs {
     private final Desk desk;
     private final Map<VenueId, Map<String, Connection>> connections = new HashMap<>();
     private final Map<LiveOrder, Map<Source, Reads>> counts = new LinkedHashMap<>();
+    private final Map<LiveOrder, Long> exchangesEnded = new HashMap<>();
     private long startedNanos;
 
     /// One order session of a venue. An earlier connection of it closed at `closedNanos`.
@@ -73,6 +74,11 @@ final class AbsenceProofs {
         connection.up = change.up();
     }
 
+    /// The exchange that carried an order is over, and nobody knows whether it arrived.
+    void exchangeEnded(LiveOrder order, long nowNanos) {
+        exchangesEnded.putIfAbsent(order, nowNanos);
+    }
+
     /// Whether a read that begins now counts for this order.
     boolean isSettled(LiveOrder order, long nowNanos) {
         VenueId venue = order.account().venue();
@@ -84,8 +90,16 @@ final class AbsenceProofs {
         return desk.port(venue).recovery();
     }
 
-    /// When the last connection that may have carried it was closed; the largest number while one stands.
+    /// When the last that may have carried it was over; the largest number while it may still be under way.
     private long closedNanos(LiveOrder order, VenueId venue) {
+        return switch (profile(venue).carrier()) {
+            case CONNECTION -> connectionClosedNanos(order, venue);
+            case EXCHANGE ->
+                order.placedNanos() < startedNanos ? startedNanos : exchangesEnded.getOrDefault(order, Long.MAX_VALUE);
+        };
+    }
+
+    private long connectionClosedNanos(LiveOrder order, VenueId venue) {
         long closed = startedNanos;
         for (Map.Entry<String, Connection> entry :
                 connections.getOrDefault(venue, Map.of()).entrySet()) {
@@ -203,7 +217,7 @@ final class AbsenceProofs {
             warn(order, other, nowNanos);
             return;
         }
-        String evidence = "the connection closed, " + profile.settleNanos() / 1_000_000 + " ms passed, and "
+        String evidence = "what carried it ended, " + profile.settleNanos() / 1_000_000 + " ms passed, and "
                 + RecoveryProfile.READS + " complete reads each of " + profile.proof() + over(order)
                 + " did not show it";
         desk.record(new Event.OrderProvedAbsent(nowNanos, order.id(), evidence), EventSink.Lane.RESERVED);
@@ -243,6 +257,9 @@ final class AbsenceProofs {
     void tidy() {
         if (!counts.isEmpty()) {
             counts.keySet().removeIf(order -> !isCandidate(order));
+        }
+        if (!exchangesEnded.isEmpty()) {
+            exchangesEnded.keySet().removeIf(order -> !isCandidate(order));
         }
     }
 }

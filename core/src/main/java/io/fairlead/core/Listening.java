@@ -184,13 +184,25 @@ final class Listening {
             }
             case BusinessReject reject -> rejected(reject, nowNanos);
             case Fate fate -> {
-                if (fate instanceof Fate.Sent sent && order != null) {
-                    sentInto(order, sent.session(), nowNanos);
+                if (order != null) {
+                    fated(fate, order, nowNanos);
                 }
             }
         }
         if (order != null && (order.needsAsking() || !desk.state().lastFitted())) {
             inquiries.wonder(order, nowNanos);
+        }
+    }
+
+    private void fated(Fate fate, LiveOrder order, long nowNanos) {
+        switch (fate) {
+            case Fate.Sent sent -> sentInto(order, sent.session(), nowNanos);
+            case Fate.NotSent _ -> {}
+            case Fate.Unknown unknown -> {
+                if (unknown.request().equals(order.id())) {
+                    proofs.exchangeEnded(order, nowNanos);
+                }
+            }
         }
     }
 

@@ -7,16 +7,17 @@ import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.KillView;
-import io.fairlead.fix.engine.FixInitiator;
 import io.fairlead.gateway.Inbox.Work;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
+import io.fairlead.venues.desk.Handover;
 import io.fairlead.venues.fixlp.BesideOrders;
 import io.fairlead.venues.fixlp.FixLpVenue;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// The engine thread's duty cycle: order sessions, inbox, timers → core → log and venues. Owned by that thread, but for
 /// `submit` and `act`, which any thread may call. Never blocks.
@@ -25,6 +26,7 @@ import java.util.concurrent.Executor;
 ///
 /// ```
 ///  poll order sessions ─▶ inputs ─┐
+///  desks of venues ─▶ inputs ─────┤
 ///  drain inbox ─▶ commands ───────┼─▶ core ─▶ log ─▶ venue ports ─▶ sockets
 ///  tick ──────────────────────────┘                     │
 ///  fates of what was just sent ◀────────────────────────┘
@@ -33,6 +35,7 @@ import java.util.concurrent.Executor;
 final class Engine implements DutyLoop.Duty, Trading {
     private static final int COMMANDS_A_TURN = 256;
     private static final int COMMANDS_A_WRITE = 16;
+    private static final int INPUTS_A_TURN = 256;
     private static final long TICK_NANOS = 10_000_000;
     private static final long KILLS_NANOS = 50_000_000;
     private static final long DOUBTS_NANOS = 250_000_000;
@@ -63,15 +66,18 @@ final class Engine implements DutyLoop.Duty, Trading {
     record Parts(
             Journal journal,
             EventLog log,
-            FixInitiator initiator,
-            List<SessionLine> lines,
+            Sessions.Owned fix,
             List<BesideOrders> besides,
             List<WireGate> gates,
             List<FixLpVenue> venues,
+            List<Desk> desks,
             EngineMassStatus massStatus,
             GatewayMetrics metrics,
             NanoClock clock,
             Runnable wakeUp) {}
+
+    /// Where a venue with a thread of its own hands over what it has to say, and what takes that.
+    record Desk(Handover handover, Consumer<VenueInput> inputs) {}
 
     Engine(Core core, Parts parts, Inbox inbox, AckQueue acks) {
         this.core = core;
@@ -135,7 +141,8 @@ final class Engine implements DutyLoop.Duty, Trading {
             return 1;
         }
         try {
-            int work = parts.initiator.poll(nowNanos) + drainWaiting();
+            int work = parts.fix.initiator().poll(nowNanos) + drainWaiting();
+            work += takeFromDesks() + drainWaiting();
             work += drainInbox();
             core.onTurn(nowNanos);
             work += tick();
@@ -144,6 +151,18 @@ final class Engine implements DutyLoop.Duty, Trading {
             onLogRefused(e);
             return 0;
         }
+    }
+
+    /// What venues on threads of their own handed over waits like what a port says: what the log refuses stays.
+    private int takeFromDesks() {
+        int taken = 0;
+        coreIsBusy = true;
+        for (int i = 0; i < parts.desks.size(); i++) {
+            Desk desk = parts.desks.get(i);
+            taken += desk.handover.poll(desk.inputs, INPUTS_A_TURN);
+        }
+        coreIsBusy = false;
+        return taken;
     }
 
     /// Where several commands wait, what they send leaves in writes of several messages.
@@ -171,14 +190,14 @@ final class Engine implements DutyLoop.Duty, Trading {
     }
 
     private void beginBatches() {
-        for (int i = 0; i < parts.lines.size(); i++) {
-            parts.lines.get(i).beginBatch();
+        for (int i = 0; i < parts.fix.lines().size(); i++) {
+            parts.fix.lines().get(i).beginBatch();
         }
     }
 
     private void endBatches() {
-        for (int i = 0; i < parts.lines.size(); i++) {
-            parts.lines.get(i).endBatch(nowNanos);
+        for (int i = 0; i < parts.fix.lines().size(); i++) {
+            parts.fix.lines().get(i).endBatch(nowNanos);
         }
     }
 
@@ -288,8 +307,8 @@ final class Engine implements DutyLoop.Duty, Trading {
         for (int i = 0; i < parts.venues.size(); i++) {
             asked += parts.venues.get(i).poll(nowNanos);
         }
-        for (int i = 0; i < parts.lines.size(); i++) {
-            parts.lines.get(i).observe(nowNanos);
+        for (int i = 0; i < parts.fix.lines().size(); i++) {
+            parts.fix.lines().get(i).observe(nowNanos);
         }
         return asked;
     }
@@ -308,13 +327,13 @@ final class Engine implements DutyLoop.Duty, Trading {
     private void halt(String why) {
         halted = why;
         cutSessions(why);
-        parts.initiator.stopAll(why, nowNanos);
+        parts.fix.initiator().stopAll(why, nowNanos);
     }
 
     /// What the sessions say of their end waits until the log takes it.
     private void cutSessions(String why) {
         coreIsBusy = true;
-        parts.lines.forEach(line -> line.cut(why, nowNanos));
+        parts.fix.lines().forEach(line -> line.cut(why, nowNanos));
         coreIsBusy = false;
     }
 

@@ -15,13 +15,15 @@ import io.fairlead.journal.JournalReader;
 import io.fairlead.venues.market.PriceFeed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// A gateway, recovered and wired, and everything the outside may do with it. Starts no thread: whoever opens it runs
-/// `engine`, `market`, `journalSync` and `follower` on threads of its own, or calls `turn` from one.
+/// `engine`, `market`, `venues`, `journalSync` and `follower` on threads of its own, or calls `turn` from one.
 ///
 /// ```java
 /// try (Gateway gateway = Gateway.open(config, surroundings)) {
@@ -40,6 +42,7 @@ public final class Gateway implements AutoCloseable {
     private final Wiring wiring;
     private final DutyLoop engineLoop;
     private final DutyLoop marketLoop;
+    private final Map<String, DutyLoop> venueLoops = new LinkedHashMap<>();
     private final FollowerLoop followerLoop;
     private final EventFeed events;
 
@@ -48,6 +51,9 @@ public final class Gateway implements AutoCloseable {
         Surroundings world = wiring.world();
         engineLoop = new DutyLoop(wiring.engine(), world.clock(), world.engineIdle());
         marketLoop = new DutyLoop(wiring.market(), world.clock(), world.marketIdle());
+        wiring.desks()
+                .forEach(line ->
+                        venueLoops.put("venue-" + line.desk().venue(), new DutyLoop(line, world.clock(), line.idle())));
         followerLoop = new FollowerLoop(wiring.follower());
         events = new EventFeed(wiring.journal(), wiring.stream(), world.clock());
         wiring.journal().onSynced(engineLoop::wakeUp);
@@ -61,6 +67,7 @@ public final class Gateway implements AutoCloseable {
             RecoveryReport recovery,
             Engine engine,
             MarketDuty market,
+            List<DeskLine> desks,
             Follower follower,
             Keeper snapshots,
             Sessions sessions,
@@ -185,6 +192,11 @@ public final class Gateway implements AutoCloseable {
         return marketLoop;
     }
 
+    /// The work of each venue that has a thread of its own, until closed, by the thread's name.
+    public Map<String, Runnable> venues() {
+        return Map.copyOf(venueLoops);
+    }
+
     /// The journal-sync thread's work, until closed.
     public Runnable journalSync() {
         return () -> wiring.journal().sync().run(wiring.world().clock()::nanos);
@@ -218,7 +230,12 @@ public final class Gateway implements AutoCloseable {
 
     /// A turn in which the disk did not get to sync.
     public long turnWithoutSync(long nowNanos) {
-        return (long) wiring.engine().doWork(nowNanos)
+        long atVenues = 0;
+        for (DeskLine line : wiring.desks()) {
+            atVenues += line.doWork(nowNanos);
+        }
+        return atVenues
+                + wiring.engine().doWork(nowNanos)
                 + wiring.market().doWork(nowNanos)
                 + wiring.follower().poll();
     }
@@ -304,6 +321,9 @@ public final class Gateway implements AutoCloseable {
         try {
             engineLoop.stop(LOOP_PATIENCE);
             marketLoop.stop(LOOP_PATIENCE);
+            for (DutyLoop loop : venueLoops.values()) {
+                loop.stop(LOOP_PATIENCE);
+            }
             followerLoop.stop(LOOP_PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,21 +15,7 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.VenuePort;
-import io.fairlead.fix.dictionary.MessageValidator;
-import io.fairlead.fix.engine.FixInitiator;
-import io.fairlead.fix.engine.FixSession;
-import io.fairlead.fix.engine.FixSessionListener;
-import io.fairlead.fix.engine.SessionParts;
-import io.fairlead.fix.session.ResetPolicy;
-import io.fairlead.fix.session.SessionProfile;
-import io.fairlead.fix.store.JournalMessageStore;
-import io.fairlead.fix.store.MemoryMessageStore;
-import io.fairlead.fix.store.MessageStore;
-import io.fairlead.fix.store.SentRecords;
-import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
-import io.fairlead.gateway.GatewayConfig.OrderLine;
-import io.fairlead.gateway.SessionView.Purpose;
 import io.fairlead.gateway.history.CoreRecovery;
 import io.fairlead.gateway.history.Keeper;
 import io.fairlead.gateway.history.OrderArchive;
@@ -38,18 +24,15 @@ import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalException;
 import io.fairlead.journal.SyncPolicy;
-import io.fairlead.venues.fixlp.BesideOrders;
-import io.fairlead.venues.fixlp.FixLpFeed;
-import io.fairlead.venues.fixlp.FixLpVenue;
-import io.fairlead.venues.fixlp.OrderSession;
+import io.fairlead.venues.desk.Handover;
 import io.fairlead.venues.market.PriceFeed;
+import io.fairlead.venues.rate.BudgetView;
+import io.fairlead.venues.tradelocker.KnownOrder;
+import io.fairlead.venues.tradelocker.TradeLockerDesk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,16 +50,10 @@ final class GatewayBuilder {
     private final MarketDesk desk = new MarketDesk();
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final InputRelay inputs = new InputRelay();
-    private final ConnectionWatch watch;
-    private final FixInitiator orderInitiator;
-    private final FixInitiator marketInitiator;
-    private final List<SessionLine> orderLines = new ArrayList<>();
-    private final List<SessionLine> marketLines = new ArrayList<>();
-    private final List<BesideOrders> besideOrders = new ArrayList<>();
-    private final List<FixLpFeed> feedsOfTheirOwn = new ArrayList<>();
+    private final FixWiring fix;
+    private final List<DeskLine> desks = new ArrayList<>();
     private final List<WireGate> gates = new ArrayList<>();
-    private final List<FixLpVenue> venues = new ArrayList<>();
-    private Map<String, JournalMessageStore> stores = Map.of();
+    private List<LiveOrder> recoveredOrders = List.of();
 
     /// Where venues put their inputs before the engine exists.
     private static final class InputRelay implements Consumer<VenueInput> {
@@ -96,9 +73,7 @@ final class GatewayBuilder {
         this.world = world;
         this.seams = seams;
         journal = Journal.open(world.disk(), config.journal(), world.clock().nanos());
-        watch = new ConnectionWatch(world.fixLog());
-        orderInitiator = new FixInitiator(world.random(), world.engineIdle(), watch);
-        marketInitiator = new FixInitiator(world.random(), world.marketIdle(), watch);
+        fix = new FixWiring(config, world, seams, new FixWiring.Shared(books, desk, metrics, inputs));
     }
 
     Gateway build() {
@@ -117,7 +92,8 @@ final class GatewayBuilder {
         CoreRecovery.Recovered recovered = recovery.recover(seams.watcher());
         recovery.tidy();
         seams.watcher().recovered(recovered.state());
-        stores = JournalMessageStore.openAll(journal, sessionsInLog());
+        fix.openStores(journal);
+        recoveredOrders = recovered.state().orders().all();
         PriceHistory history = config.market().historyOf(books);
         Map<VenueId, VenuePort> ports = ports(log);
         List<PriceFeed> references = config.market().feeds(config.instruments(), books, world.random());
@@ -126,7 +102,7 @@ final class GatewayBuilder {
         sync(log.position());
         Engine engine = engine(core, log, times, ports);
         inputs.engine = engine;
-        MarketDuty market = new MarketDuty(marketInitiator, marketLines, feedsOfTheirOwn, references);
+        MarketDuty market = fix.marketDuty(references);
         Sessions sessions = sessions(engine, market);
         Follower follower = new Follower(
                 journal,
@@ -144,6 +120,7 @@ final class GatewayBuilder {
                 report(recovered),
                 engine,
                 market,
+                List.copyOf(desks),
                 follower,
                 snapshots,
                 sessions,
@@ -156,9 +133,10 @@ final class GatewayBuilder {
                 () -> views(sessions, references), this::budgets, engine::kills, engine::doubts, venues(ports));
     }
 
-    /// Venues of prices alone stand behind the sessions.
-    private static List<SessionView> views(Sessions sessions, List<PriceFeed> references) {
+    /// Logins stand behind the sessions, and venues of prices alone behind both.
+    private List<SessionView> views(Sessions sessions, List<PriceFeed> references) {
         List<SessionView> views = new ArrayList<>(sessions.views());
+        desks.forEach(line -> views.addAll(line.views()));
         references.forEach(reference -> views.add(SessionView.of(reference.view())));
         return views;
     }
@@ -169,38 +147,28 @@ final class GatewayBuilder {
     }
 
     private Keeper keeper(EventLog log, List<Integer> others, Engine engine) {
-        Keeper.Streams streams = new Keeper.Streams(
-                log.stream(), others, nowNanos -> stores.values().forEach(store -> store.checkpoint(nowNanos)));
+        Keeper.Streams streams = new Keeper.Streams(log.stream(), others, nowNanos -> fix.checkpoint(nowNanos));
         return new Keeper(journal, world.disk(), config.history(), streams, engine::act);
     }
 
     private Sessions sessions(Engine engine, MarketDuty market) {
         return new Sessions(
-                new Sessions.Owned(orderInitiator, List.copyOf(orderLines)),
+                fix.orders(),
                 body -> engine.act(() -> body.accept(world.clock().nanos())),
-                new Sessions.Owned(marketInitiator, List.copyOf(marketLines)),
+                fix.marketData(),
                 market::act,
                 journal);
     }
 
-    /// The configured ones, and those that were once: their streams must not hold the archive back for ever.
-    private Set<String> sessionsInLog() {
-        Set<String> sessions = new LinkedHashSet<>();
-        config.venues()
-                .forEach(venue ->
-                        venue.orders().forEach(line -> sessions.add(line.fix().id())));
-        for (String stream : journal.streams().keySet()) {
-            if (stream.startsWith(SentRecords.STREAM_PREFIX)) {
-                sessions.add(stream.substring(SentRecords.STREAM_PREFIX.length()));
-            }
-        }
-        return sessions;
+    private List<ReadSide.VenueBudget> budgets() {
+        List<ReadSide.VenueBudget> budgets = new ArrayList<>();
+        fix.venues().forEach(venue -> add(budgets, venue.venue(), venue.budgets()));
+        desks.forEach(line -> add(budgets, line.desk().venue(), line.desk().budgets()));
+        return budgets;
     }
 
-    private List<ReadSide.VenueBudget> budgets() {
-        return venues.stream()
-                .flatMap(venue -> venue.budgets().stream().map(each -> new ReadSide.VenueBudget(venue.venue(), each)))
-                .toList();
+    private static void add(List<ReadSide.VenueBudget> budgets, VenueId venue, List<BudgetView> ofVenue) {
+        ofVenue.forEach(each -> budgets.add(new ReadSide.VenueBudget(venue, each)));
     }
 
     private void start(Core core) {
@@ -257,97 +225,59 @@ final class GatewayBuilder {
 
     private Map<VenueId, VenuePort> ports(EventLog log) {
         Map<VenueId, VenuePort> ports = new LinkedHashMap<>();
-        for (FixLp lp : config.venues()) {
-            VenuePort port = seams.venues().port(connect(lp));
+        for (VenuePlan plan : config.venues()) {
+            VenuePort port = seams.venues().port(connect(plan));
             if (config.journal().policy() == SyncPolicy.BEFORE_WIRE) {
                 WireGate gate = new WireGate(port, journal, log);
                 gates.add(gate);
                 port = gate;
             }
-            if (ports.put(lp.settings().venue(), port) != null) {
-                throw new IllegalArgumentException(
-                        "venue " + lp.settings().venue() + " must be configured once, is twice");
+            if (ports.put(plan.venue(), port) != null) {
+                throw new IllegalArgumentException("venue " + plan.venue() + " must be configured once, is twice");
             }
         }
         return ports;
     }
 
-    private VenuePort connect(FixLp lp) {
-        FixLpFeed feed = lp.settings().capabilities().has(Capability.MARKET_DATA)
-                ? new FixLpFeed(
-                        lp.settings(),
-                        config.instruments(),
-                        new FixLpFeed.Surroundings(books, desk, world.clock()::nanos, metrics.tickToProcess()::record))
-                : null;
-        desk.add(lp.settings().venue(), feed);
-        FixLine marketData = lp.marketData();
-        List<BesideOrders> besides = feed == null ? List.of() : feed.besideOrders(marketData != null);
-        besideOrders.addAll(besides);
-        FixLpVenue venue = new FixLpVenue(
-                lp.settings(),
-                lp.orders().stream().map(OrderLine::session).toList(),
-                config.instruments(),
-                config.accounts(),
-                besides,
-                new FixLpVenue.Core(seams.venues().inputs(inputs), world.clock()::nanos));
-        venues.add(venue);
-        for (int i = 0; i < lp.orders().size(); i++) {
-            connectOrders(lp, lp.orders().get(i).fix(), venue.sessions().get(i), i == 0 ? feed : null);
-        }
-        if (feed != null && marketData != null) {
-            connectMarketData(lp, marketData, feed);
-        }
-        return venue;
+    private VenuePort connect(VenuePlan plan) {
+        return switch (plan) {
+            case FixLp lp -> fix.connect(lp);
+            case TradeLockerPlan venue -> connect(venue);
+        };
     }
 
-    private void connectOrders(FixLp lp, FixLine line, OrderSession listener, @Nullable FixLpFeed feed) {
-        MessageStore store = seams.stores().apply(Objects.requireNonNull(stores.get(line.id())));
-        FixSession session = session(line, line.profile(), store, listener);
-        orderInitiator.add(session, line.plan());
-        VenueId venue = lp.settings().venue();
-        orderLines.add(new SessionLine(
-                new SessionLine.Identity(line.id(), venue, Purpose.ORDERS, listener.isStandby()),
-                orderInitiator,
-                session,
-                new SessionLine.Monitoring(
-                        metrics.rejects(venue),
-                        feed == null || lp.marketData() != null ? () -> "" : feed::problem,
-                        listener::inFlight,
-                        watch)));
+    /// The orders of a venue in the log: its ledger goes on counting where that stands.
+    private List<KnownOrder> known(VenueId venue) {
+        return recoveredOrders.stream()
+                .filter(order -> order.account().venue().equals(venue))
+                .map(KnownOrder::of)
+                .toList();
     }
 
-    /// Nothing of a market-data session is worth keeping: it starts from 1 at each logon.
-    private void connectMarketData(FixLp lp, FixLine marketData, FixLpFeed feed) {
-        SessionProfile profile = marketData.profile().withReset(ResetPolicy.ON_LOGON);
-        FixSession session = session(marketData, profile, new MemoryMessageStore(), feed);
-        marketInitiator.add(session, marketData.plan());
-        marketLines.add(new SessionLine(
-                new SessionLine.Identity(marketData.id(), lp.settings().venue(), Purpose.MARKET_DATA, false),
-                marketInitiator,
-                session,
-                new SessionLine.Monitoring(new RejectCounts(), feed::problem, () -> 0, watch)));
-        feedsOfTheirOwn.add(feed);
-    }
-
-    private FixSession session(FixLine line, SessionProfile profile, MessageStore store, FixSessionListener listener) {
-        MessageValidator validator =
-                MessageValidator.of(profile.fixt(), profile.wire().versions().byDefault(), line.dictionary());
-        SessionParts parts = SessionParts.of(store, listener)
-                .withLog(world.fixLog())
-                .withCheck(validator)
-                .withDecisions(seams.decisions());
-        return new FixSession(profile, parts);
+    private VenuePort connect(TradeLockerPlan plan) {
+        desk.add(plan.venue(), null);
+        Handover handover = new Handover(world.engineIdle()::wakeUp);
+        TradeLockerDesk venueDesk = new TradeLockerDesk(
+                plan.settings(),
+                new TradeLockerDesk.Roster(config.accounts(), config.instruments(), known(plan.venue())),
+                plan.access(),
+                new TradeLockerDesk.Surroundings(handover, world.clock()::nanos, plan.idle()::wakeUp, metrics.hops()));
+        desks.add(new DeskLine(venueDesk, handover, plan.idle()));
+        return venueDesk.port(seams.venues().inputs(inputs));
     }
 
     private Engine engine(Core core, EventLog log, AnswerTimes times, Map<VenueId, VenuePort> ports) {
         Engine.Parts parts = new Engine.Parts(
                 journal,
                 log,
-                orderInitiator,
-                List.copyOf(orderLines),
-                List.copyOf(besideOrders),
+                fix.orders(),
+                fix.besideOrders(),
                 List.copyOf(gates),
-                List.copyOf(venues),
+                fix.venues(),
+                desks.stream()
+                        .map(line ->
+                                new Engine.Desk(line.handover(), seams.venues().inputs(inputs)))
+                        .toList(),
                 new EngineMassStatus(core.state(), ports, log::position, world.answers()),
                 metrics,
                 world.clock(),

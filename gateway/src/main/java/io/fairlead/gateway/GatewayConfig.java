@@ -7,6 +7,7 @@ import io.fairlead.core.limit.StandardLimits;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.session.SessionProfile;
@@ -15,13 +16,14 @@ import io.fairlead.journal.JournalConfig;
 import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a gateway is configured with. Immutable; `app` makes it of the configuration file.
 public record GatewayConfig(
         List<Account> accounts,
         List<Instrument> instruments,
-        List<FixLp> venues,
+        List<VenuePlan> venues,
         JournalConfig journal,
         CoreSettings core,
         int inboxCapacity,
@@ -43,11 +45,14 @@ public record GatewayConfig(
 
     /// With default core settings, inbox and limits.
     public static GatewayConfig of(
-            List<Account> accounts, List<Instrument> instruments, List<FixLp> venues, JournalConfig journal) {
+            List<Account> accounts,
+            List<Instrument> instruments,
+            List<? extends VenuePlan> venues,
+            JournalConfig journal) {
         return new GatewayConfig(
                 accounts,
                 instruments,
-                venues,
+                List.copyOf(venues),
                 journal,
                 CoreSettings.DEFAULTS,
                 DEFAULT_INBOX_CAPACITY,
@@ -59,51 +64,21 @@ public record GatewayConfig(
     }
 
     /// The same with other venues.
-    public GatewayConfig withVenues(List<FixLp> other) {
-        return new GatewayConfig(
-                accounts,
-                instruments,
-                other,
-                journal,
-                core,
-                inboxCapacity,
-                history,
-                guards,
-                limits,
-                accountGroups,
-                market);
+    public GatewayConfig withVenues(List<? extends VenuePlan> other) {
+        return changed(draft -> draft.venues = List.copyOf(other));
     }
 
     /// The same with another journal.
     public GatewayConfig withJournal(JournalConfig other) {
-        return new GatewayConfig(
-                accounts,
-                instruments,
-                venues,
-                other,
-                core,
-                inboxCapacity,
-                history,
-                guards,
-                limits,
-                accountGroups,
-                market);
+        return changed(draft -> draft.journal = other);
     }
 
     /// The same with other settings of the core, and an inbox of another size.
     public GatewayConfig withCore(CoreSettings other, int capacity) {
-        return new GatewayConfig(
-                accounts,
-                instruments,
-                venues,
-                journal,
-                other,
-                capacity,
-                history,
-                guards,
-                limits,
-                accountGroups,
-                market);
+        return changed(draft -> {
+            draft.core = other;
+            draft.inboxCapacity = capacity;
+        });
     }
 
     /// The same with closed orders kept for another time.
@@ -113,72 +88,75 @@ public record GatewayConfig(
 
     /// The same with other snapshots and another archive.
     public GatewayConfig withHistory(HistorySettings other) {
-        return new GatewayConfig(
-                accounts,
-                instruments,
-                venues,
-                journal,
-                core,
-                inboxCapacity,
-                other,
-                guards,
-                limits,
-                accountGroups,
-                market);
+        return changed(draft -> draft.history = other);
     }
 
     /// The same with accounts guarded.
     public GatewayConfig withGuards(GuardPlan plan) {
-        return new GatewayConfig(
-                accounts,
-                instruments,
-                venues,
-                journal,
-                core,
-                inboxCapacity,
-                history,
-                plan,
-                limits,
-                accountGroups,
-                market);
+        return changed(draft -> draft.guards = plan);
     }
 
     /// The same with other limits, and no others.
     public GatewayConfig withLimits(List<Limit> others) {
-        return new GatewayConfig(
-                accounts,
-                instruments,
-                venues,
-                journal,
-                core,
-                inboxCapacity,
-                history,
-                guards,
-                others,
-                accountGroups,
-                market);
+        return changed(draft -> draft.limits = others);
     }
 
     /// The same with groups of accounts.
     public GatewayConfig withAccountGroups(List<AccountGroup> groups) {
-        return new GatewayConfig(
-                accounts, instruments, venues, journal, core, inboxCapacity, history, guards, limits, groups, market);
+        return changed(draft -> draft.accountGroups = groups);
     }
 
     /// The same with prices for reference, and history of prices.
     public GatewayConfig withMarket(MarketPlan plan) {
-        return new GatewayConfig(
-                accounts,
-                instruments,
-                venues,
-                journal,
-                core,
-                inboxCapacity,
-                history,
-                guards,
-                limits,
-                accountGroups,
-                plan);
+        return changed(draft -> draft.market = plan);
+    }
+
+    private GatewayConfig changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.config();
+    }
+
+    /// A configuration while one part of it is exchanged. Never leaves `changed`.
+    private static final class Draft {
+        private final GatewayConfig before;
+        private List<VenuePlan> venues;
+        private JournalConfig journal;
+        private CoreSettings core;
+        private int inboxCapacity;
+        private HistorySettings history;
+        private GuardPlan guards;
+        private List<Limit> limits;
+        private List<AccountGroup> accountGroups;
+        private MarketPlan market;
+
+        Draft(GatewayConfig before) {
+            this.before = before;
+            venues = before.venues;
+            journal = before.journal;
+            core = before.core;
+            inboxCapacity = before.inboxCapacity;
+            history = before.history;
+            guards = before.guards;
+            limits = before.limits;
+            accountGroups = before.accountGroups;
+            market = before.market;
+        }
+
+        GatewayConfig config() {
+            return new GatewayConfig(
+                    before.accounts,
+                    before.instruments,
+                    venues,
+                    journal,
+                    core,
+                    inboxCapacity,
+                    history,
+                    guards,
+                    limits,
+                    accountGroups,
+                    market);
+        }
     }
 
     /// A liquidity provider: the pool of its order sessions, and one session for market data unless that comes on the
@@ -186,9 +164,14 @@ public record GatewayConfig(
     public record FixLp(
             FixLpSettings settings,
             List<OrderLine> orders,
-            @Nullable FixLine marketData) {
+            @Nullable FixLine marketData) implements VenuePlan {
         public FixLp {
             orders = List.copyOf(orders);
+        }
+
+        @Override
+        public VenueId venue() {
+            return settings.venue();
         }
 
         /// A provider with one order session.

@@ -12,6 +12,7 @@ import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.venues.tradelocker.TradeLockerDesk;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,9 @@ public final class GatewayMetrics {
     private final LatencyRecorder commandToSent = new LatencyRecorder();
     private final LatencyRecorder orderToAck = new LatencyRecorder();
     private final LatencyRecorder tickToProcess = new LatencyRecorder();
+    private final LatencyRecorder requestWait = new LatencyRecorder();
+    private final LatencyRecorder requestAnswer = new LatencyRecorder();
+    private final LatencyRecorder answerRead = new LatencyRecorder();
     private final Map<VenueId, RejectCounts> rejects = new ConcurrentHashMap<>();
     private final Map<OrderId, Long> unanswered = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -50,6 +54,25 @@ public final class GatewayMetrics {
     /// From the bytes of a market-data snapshot to its book.
     public LatencyRecorder tickToProcess() {
         return tickToProcess;
+    }
+
+    /// Over HTTP: from asking for a request to handing it to the connection.
+    public LatencyRecorder requestWait() {
+        return requestWait;
+    }
+
+    /// Over HTTP: from the connection to the venue's answer.
+    public LatencyRecorder requestAnswer() {
+        return requestAnswer;
+    }
+
+    /// Over HTTP: from an answer to what it says.
+    public LatencyRecorder answerRead() {
+        return answerRead;
+    }
+
+    TradeLockerDesk.Hops hops() {
+        return new TradeLockerDesk.Hops(requestWait::record, requestAnswer::record, answerRead::record);
     }
 
     RejectCounts rejects(VenueId venue) {

@@ -8,6 +8,7 @@ import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.PositionCommand;
+import io.fairlead.venues.desk.MpscQueue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.fix.engine.FixInitiator;
+import io.fairlead.venues.desk.MpscQueue;
 import io.fairlead.venues.fixlp.FixLpFeed;
 import io.fairlead.venues.market.PriceFeed;
 import java.util.List;

@@ -21,6 +21,9 @@ public record SessionView(
     public enum Purpose {
         ORDERS,
         MARKET_DATA,
+        /// A login of a venue without FIX: whatever its accounts do goes over it. Nobody steers it, and it has no
+        /// sequence numbers.
+        LOGIN,
         /// Prices of a venue that takes no orders: a connection without FIX, shown beside those that have it. Nobody
         /// steers it, and it has no sequence numbers.
         REFERENCE

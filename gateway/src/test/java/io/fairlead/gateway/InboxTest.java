@@ -9,6 +9,7 @@ import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Side;
 import io.fairlead.gateway.Inbox.Work;
+import io.fairlead.venues.desk.MpscQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -113,6 +113,11 @@ final class Consistency {
             MarketConsistency.reference(venue, problems);
             return;
         }
+        if (TradeLockerConsistency.isTradeLocker(venue)) {
+            TradeLockerConsistency.venue(venue, problems);
+            return;
+        }
+        TradeLockerConsistency.absent(venue, problems);
         new PoolConsistency(problems).check(venue);
         sessions.forEach(this::session);
     }
@@ -174,6 +179,7 @@ final class Consistency {
             error(account, AccountTable.VENUE, "'" + venue + "' has prices alone", "name a venue that takes orders");
             return;
         }
+        TradeLockerConsistency.account(account, venues, problems);
         if (venue != null && venueIds.contains(venue.value()) && AccountTable.venueAccount(account, venues) == null) {
             error(
                     account,

@@ -42,6 +42,10 @@ final class Scalars {
             "where a WebSocket is, as wss://feed.example.com",
             Map.of("type", "string", "pattern", "^wss?://.+"),
             Scalars::webSocket);
+    static final Scalar<URI> WEB_ADDRESS = new Scalar<>(
+            "where an interface over HTTP is, as https://api.example.com/v1",
+            Map.of("type", "string", "pattern", "^https?://.+"),
+            Scalars::webAddress);
     static final Scalar<LocalTime> TIME = new Scalar<>(
             "a time of day, as \"17:00\"",
             Map.of("type", "string", "pattern", "^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"),
@@ -59,6 +63,13 @@ final class Scalars {
             throw new IllegalArgumentException("must be as wss://feed.example.com, was '" + text + "'");
         }
         return URI.create(text);
+    }
+
+    private static URI webAddress(String text) {
+        if (!text.matches("https?://[A-Za-z0-9.\\[\\]:_-]+(/[A-Za-z0-9./_-]*)?")) {
+            throw new IllegalArgumentException("must be as https://api.example.com/v1, was '" + text + "'");
+        }
+        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
     static Scalar<String> text(String says, int maxLength) {

@@ -26,6 +26,7 @@ public record VenueSettings(
         Offer offer,
         FixLpSettings.Expiry expiry,
         URI url,
+        TradeLockerSection tradeLocker,
         List<FixSessionSettings> sessions) {
 
     /// Which orders the venue takes.
@@ -42,12 +43,13 @@ public record VenueSettings(
     /// The venue adapters that this release has.
     public enum Adapter {
         FIXLP,
+        TRADELOCKER,
         /// Prices alone.
         COINBASE;
 
         boolean takesOrders() {
             return switch (this) {
-                case FIXLP -> true;
+                case FIXLP, TRADELOCKER -> true;
                 case COINBASE -> false;
             };
         }
@@ -60,7 +62,8 @@ public record VenueSettings(
     static final Key<Adapter> ADAPTER = Key.required(
             "adapter",
             Scalars.oneOf(Adapter.class),
-            "What it speaks: fixlp is any FIX 4.4 liquidity provider; coinbase is the public market data of Coinbase"
+            "What it speaks: fixlp is any FIX 4.4 liquidity provider; tradelocker is TradeLocker over REST and its"
+                    + " Streams API; coinbase is the public market data of Coinbase"
                     + " Exchange, for reference: prices alone, no orders, no sessions.");
     static final Key<Path> DICTIONARY = Key.optional(
             "dictionary",
@@ -104,6 +107,7 @@ public record VenueSettings(
             Scalars.WEB_SOCKET,
             CoinbaseSettings.PUBLIC_FEED.toString(),
             "Of coinbase: where the feed is. ws:// is not encrypted and for simulators.");
+    static final Key<Values> TRADELOCKER = Key.section("tradelocker", TradeLockerSection.TABLE);
     static final Table TABLE = Table.of(
             "Where orders go, and where prices come from.",
             ID,
@@ -119,6 +123,7 @@ public record VenueSettings(
             OFFER,
             EXPIRY,
             URL,
+            TRADELOCKER,
             SESSIONS);
 
     static VenueSettings of(Values values) {
@@ -135,6 +140,7 @@ public record VenueSettings(
                 values.get(OFFER),
                 values.get(EXPIRY),
                 values.get(URL),
+                TradeLockerSection.of(values.get(TRADELOCKER)),
                 values.get(SESSIONS).stream().map(FixSessionSettings::of).toList());
     }
 }

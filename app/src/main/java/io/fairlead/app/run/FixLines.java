@@ -43,12 +43,9 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
         this(secrets, connect, new HashMap<>());
     }
 
-    /// A venue with its sessions; null where its order sessions are switched off, and of a venue of prices alone.
+    /// A provider with its sessions; null where its order sessions are switched off.
     @Nullable
     FixLp venue(VenueSettings venue) {
-        if (venue.adapter() != VenueSettings.Adapter.FIXLP) {
-            return null;
-        }
         List<OrderLine> orders = sessions(venue, Purpose.ORDERS)
                 .map(session -> {
                     FixDictionary own = dictionary(venue, session);

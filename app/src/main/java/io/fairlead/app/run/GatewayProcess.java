@@ -2,6 +2,7 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.config.JournalSettings;
 import io.fairlead.app.config.Settings;
+import io.fairlead.app.config.VenueSettings;
 import io.fairlead.app.log.Redactor;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.app.secret.OwnerOnly;
@@ -17,6 +18,7 @@ import io.fairlead.gateway.GatewayConfig;
 import io.fairlead.gateway.GuardPlan;
 import io.fairlead.gateway.RecoveryReport;
 import io.fairlead.gateway.Surroundings;
+import io.fairlead.gateway.VenuePlan;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.disk.FileDisk;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +50,7 @@ import org.slf4j.LoggerFactory;
 /// | thread | work |
 /// |---|---|
 /// | `engine`, `market` | orders, prices |
+/// | `venue-NAME` | a venue with a thread of its own, as TradeLocker |
 /// | `journal-sync`, `follower` | log to disk, views |
 /// | `fix-log`, `fix-log-archive` | FIX messages to files, finished days compressed |
 /// | `connect-N`, `answer-N`, `http-N`, `news-1` | virtual: dialling, answers to clients, requests, the file of news |
@@ -174,6 +178,7 @@ public final class GatewayProcess {
         threads.start("journal-sync", gateway.journalSync());
         threads.start("follower", gateway.follower());
         threads.start("market", gateway.market());
+        gateway.venues().forEach(threads::start);
         threads.start("engine", gateway.engine());
         threads.virtual("news").execute(news);
         PriceKeeping prices = new PriceKeeping(Objects.requireNonNull(gateway.priceHistory()), clock);
@@ -208,11 +213,7 @@ public final class GatewayProcess {
                             "the data folder {} is open to others ({}): run chmod 700 on it",
                             settings.dataDir(),
                             open));
-            List<GatewayConfig.FixLp> venues = settings.venues().stream()
-                    .map(lines::venue)
-                    .filter(Objects::nonNull)
-                    .toList();
-            venues.forEach(venue -> nameLogs(venue, messages));
+            List<VenuePlan> venues = venues(settings, lines, threads, messages);
             Executor answers = threads.virtual("answer");
             SelectorIdle marketIdle = new SelectorIdle();
             return Gateway.open(
@@ -234,6 +235,27 @@ public final class GatewayProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + settings.dataDir() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static List<VenuePlan> venues(
+            Settings settings, FixLines lines, GatewayThreads threads, MessageLogging messages) {
+        TradeLockerWiring tradeLocker =
+                new TradeLockerWiring(lines.secrets(), threads.virtual("venue"), new SecureRandom());
+        List<VenuePlan> venues = new ArrayList<>();
+        for (VenueSettings venue : settings.venues()) {
+            switch (venue.adapter()) {
+                case FIXLP -> {
+                    GatewayConfig.FixLp lp = lines.venue(venue);
+                    if (lp != null) {
+                        nameLogs(lp, messages);
+                        venues.add(lp);
+                    }
+                }
+                case TRADELOCKER -> venues.add(tradeLocker.plan(venue));
+                case COINBASE -> {} // prices alone: part of the market
+            }
+        }
+        return venues;
     }
 
     private static MessageLogging messageLogging(Settings settings, Redactor redactor, WallClock clock) {

@@ -109,13 +109,19 @@ final class AdminEndpoints {
         return because;
     }
 
-    /// A venue of prices alone is shown with the sessions, and has none.
+    /// Logins and venues of prices alone are shown with the sessions, and are none.
     private String steered(String id) {
-        if (sessionJson(id).path("purpose").asText().equals(SessionView.Purpose.REFERENCE.name())) {
-            throw new ProblemException(
-                    ApiError.SESSION_UNKNOWN.problem("id", id, "a venue of prices alone has no session to steer"));
-        }
-        return id;
+        SessionView.Purpose purpose =
+                SessionView.Purpose.valueOf(sessionJson(id).path("purpose").asText());
+        return switch (purpose) {
+            case ORDERS, MARKET_DATA -> id;
+            case REFERENCE -> throw unsteered(id, "a venue of prices alone has no session to steer");
+            case LOGIN -> throw unsteered(id, "a login keeps itself in and has no session to steer");
+        };
+    }
+
+    private static ProblemException unsteered(String id, String why) {
+        return new ProblemException(ApiError.SESSION_UNKNOWN.problem("id", id, why));
     }
 
     private ObjectNode sessionJson(String id) {

@@ -21,7 +21,7 @@ record Health(Status status, List<String> reasons) {
         int orderSessions = 0;
         int orderSessionsUp = 0;
         for (SessionView session : sessions) {
-            boolean orders = session.purpose() == SessionView.Purpose.ORDERS;
+            boolean orders = carriesOrders(session.purpose());
             boolean up = session.link().loggedOn();
             orderSessions += orders ? 1 : 0;
             orderSessionsUp += orders && up ? 1 : 0;
@@ -45,6 +45,13 @@ record Health(Status status, List<String> reasons) {
         boolean allRefuse = !accounts.isEmpty() && refusing == accounts.size();
         Status status = noWayOut || allRefuse ? Status.DOWN : reasons.isEmpty() ? Status.UP : Status.DEGRADED;
         return new Health(status, reasons);
+    }
+
+    private static boolean carriesOrders(SessionView.Purpose purpose) {
+        return switch (purpose) {
+            case ORDERS, LOGIN -> true;
+            case MARKET_DATA, REFERENCE -> false;
+        };
     }
 
     /// 503 when DOWN, so that a supervisor needs no more than the status code.

@@ -192,7 +192,7 @@ class ConfigFileTest {
     @Test
     void otherVenuesAreRefusedHonestly() {
         assertThat(Template.of("dxtrade")).isEmpty();
-        assertThat(Template.names()).containsExactly("fixlp");
+        assertThat(Template.names()).containsExactly("fixlp", "tradelocker");
     }
 
     @Test

@@ -27,6 +27,8 @@ import io.fairlead.fix.session.Step;
 import io.fairlead.gateway.GatewayConfig;
 import io.fairlead.gateway.GuardPlan;
 import io.fairlead.gateway.Seams;
+import io.fairlead.gateway.TradeLockerPlan;
+import io.fairlead.gateway.VenuePlan;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.SyncPolicy;
 import io.fairlead.venues.fixlp.FixLpSettings;
@@ -202,13 +204,21 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
     }
 
     private static GatewayConfig sharing(GatewayConfig old) {
-        List<GatewayConfig.FixLp> venues = new ArrayList<>();
-        for (GatewayConfig.FixLp each : old.venues()) {
-            FixLpSettings settings = each.settings();
-            Pool pool = new Pool(settings.pool().choice(), Shared.ALL);
-            venues.add(new GatewayConfig.FixLp(settings.withPool(pool), each.orders(), each.marketData()));
+        List<VenuePlan> venues = new ArrayList<>();
+        for (VenuePlan each : old.venues()) {
+            venues.add(
+                    switch (each) {
+                        case GatewayConfig.FixLp lp -> sharing(lp);
+                        case TradeLockerPlan other -> other;
+                    });
         }
         return old.withVenues(venues);
+    }
+
+    private static GatewayConfig.FixLp sharing(GatewayConfig.FixLp lp) {
+        FixLpSettings settings = lp.settings();
+        Pool pool = new Pool(settings.pool().choice(), Shared.ALL);
+        return new GatewayConfig.FixLp(settings.withPool(pool), lp.orders(), lp.marketData());
     }
 
     private static Step advanceFirst(Step step) {

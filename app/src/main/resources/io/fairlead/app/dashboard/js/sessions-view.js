@@ -6,9 +6,9 @@ import { invalidate } from './frame.js';
 import { age } from './time.js';
 import { onDisconnectWords } from './words.js';
 
-const STATE_WORDS = { UP: 'Logged on', DOWN: 'Down', LOGON_SENT: 'Logging on', LOGGING_OUT: 'Logging out' };
+const STATE_WORDS = { UP: 'Logged on', READY: 'Logged on', DOWN: 'Down', LOGON_SENT: 'Logging on', LOGGING_OUT: 'Logging out' };
 
-const CARRIES = { ORDERS: 'orders', MARKET_DATA: 'prices', REFERENCE: 'reference' };
+const CARRIES = { ORDERS: 'orders', MARKET_DATA: 'prices', REFERENCE: 'reference', LOGIN: 'login' };
 
 const onDisconnect = ({ venue, cancelOnDisconnect }) => `${venue}: ${onDisconnectWords(cancelOnDisconnect)}`;
 
@@ -50,7 +50,7 @@ export class SessionsView {
     text(row.name.firstChild, session.id);
     text(row.name.lastChild, session.standby ? 'standby' : CARRIES[session.purpose]);
     text(row.state, session.loggedOn && !session.inSync ? 'Filling gap' : (STATE_WORDS[session.state] ?? session.state.toLowerCase()));
-    row.in.parentNode.hidden = row.out.parentNode.hidden = session.purpose === 'REFERENCE';
+    row.in.parentNode.hidden = row.out.parentNode.hidden = ['REFERENCE', 'LOGIN'].includes(session.purpose);
     text(row.in, plain(String(session.nextIn)));
     text(row.out, plain(String(session.nextOut)));
     text(row.gaps, session.gaps > 0 ? `${session.gaps} ${session.gaps === 1 ? 'gap' : 'gaps'}` : '');

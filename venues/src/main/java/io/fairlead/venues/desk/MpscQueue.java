@@ -1,4 +1,4 @@
-package io.fairlead.gateway;
+package io.fairlead.venues.desk;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A producer claims a slot by moving `tail`, then puts its element there; the consumer takes slots in order and
 /// stops at one that is claimed and not filled yet.
-final class MpscQueue<T> {
+public final class MpscQueue<T> {
     private final AtomicReferenceArray<@Nullable T> slots;
     private final int mask;
     private final AtomicLong tail = new AtomicLong();
     private final AtomicLong head = new AtomicLong();
 
     /// A queue of `capacity` elements, rounded up to a power of two.
-    MpscQueue(int capacity) {
+    public MpscQueue(int capacity) {
         int size = Integer.highestOneBit(Math.max(2, capacity) * 2 - 1);
         slots = new AtomicReferenceArray<>(size);
         mask = size - 1;
     }
 
     /// Any thread. False if the queue is full.
-    boolean offer(T element) {
+    public boolean offer(T element) {
         long claimed = tail.get();
         do {
             if (claimed - head.getAcquire() > mask) {
@@ -38,8 +38,7 @@ final class MpscQueue<T> {
     }
 
     /// The consuming thread alone. Null if nothing is there.
-    @Nullable
-    T poll() {
+    public @Nullable T poll() {
         long next = head.getPlain();
         int slot = (int) next & mask;
         T element = slots.getAcquire(slot);
@@ -51,7 +50,7 @@ final class MpscQueue<T> {
     }
 
     /// Any thread; how many are waiting, roughly.
-    int size() {
+    public int size() {
         return (int) Math.max(0, tail.get() - head.get());
     }
 }

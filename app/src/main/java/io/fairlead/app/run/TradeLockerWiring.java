@@ -1,0 +1,99 @@
+package io.fairlead.app.run;
+
+import io.fairlead.app.config.TradeLockerSection;
+import io.fairlead.app.config.VenueSettings;
+import io.fairlead.app.secret.Secret;
+import io.fairlead.app.secret.SecretRef;
+import io.fairlead.app.secret.Secrets;
+import io.fairlead.fix.transport.SelectorIdle;
+import io.fairlead.gateway.TradeLockerPlan;
+import io.fairlead.venues.tradelocker.TradeLockerLines;
+import io.fairlead.venues.tradelocker.TradeLockerSettings;
+import io.fairlead.venues.tradelocker.live.PollSettings;
+import io.fairlead.venues.tradelocker.live.StreamSettings;
+import io.fairlead.venues.tradelocker.rest.LoginSettings;
+import io.fairlead.venues.tradelocker.rest.RestSettings;
+import io.fairlead.venues.tradelocker.rest.SecretText;
+import io.fairlead.venues.tradelocker.rest.TokenStore;
+import io.fairlead.venues.web.HttpLimits;
+import io.fairlead.venues.web.JdkHttp;
+import io.fairlead.venues.web.JdkWebStreams;
+import io.fairlead.venues.web.WebLimits;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Turns configured TradeLocker venues into ones that can connect. Reads secrets, so that what is wrong with them shows
+/// before anything starts. Immutable; used by the main thread.
+///
+/// @param reading runs what the HTTP client has to read
+record TradeLockerWiring(Secrets secrets, Executor reading, RandomGenerator random) {
+
+    TradeLockerPlan plan(VenueSettings venue) {
+        TradeLockerSettings settings = settings(venue);
+        SelectorIdle idle = new SelectorIdle();
+        HttpClient client = HttpLimits.STANDARD.client(reading);
+        TradeLockerLines.Network network = new TradeLockerLines.Network(
+                new JdkHttp(client, HttpLimits.STANDARD, idle::wakeUp),
+                new JdkWebStreams(client, WebLimits.STANDARD, idle::wakeUp),
+                TokenStore.NONE);
+        return new TradeLockerPlan(settings, new TradeLockerLines(settings, network, random::nextDouble), idle);
+    }
+
+    private TradeLockerSettings settings(VenueSettings venue) {
+        TradeLockerSection section = venue.tradeLocker();
+        SecretText key = secret(section.developerKey());
+        List<LoginSettings> logins = section.logins().stream()
+                .map(login -> new LoginSettings(
+                        login.id(), section.api(), login.email(), login.server(), required(login.password()), key))
+                .toList();
+        return new TradeLockerSettings(
+                venue.id(),
+                logins,
+                sharing(section.budgetShare()),
+                polling(section.polling()),
+                key == null ? null : StreamSettings.of(section.streams(), key),
+                section.settle().toNanos(),
+                section.ticksPerPip(),
+                venue.asking().times(),
+                venue.breaker());
+    }
+
+    private static RestSettings sharing(int percent) {
+        RestSettings standard = RestSettings.STANDARD;
+        return new RestSettings(
+                percent,
+                standard.shares(),
+                standard.breaker(),
+                standard.timeouts(),
+                standard.patience(),
+                standard.ages(),
+                standard.bounds(),
+                standard.userAgent());
+    }
+
+    private static PollSettings polling(TradeLockerSection.Polling polling) {
+        PollSettings standard = PollSettings.STANDARD;
+        return new PollSettings(
+                Math.min(standard.hotNanos(), polling.active().toNanos()),
+                standard.hotForNanos(),
+                polling.active().toNanos(),
+                polling.quiet().toNanos(),
+                standard.checkNanos(),
+                standard.sweepNanos(),
+                standard.overlapNanos(),
+                standard.silentNanos());
+    }
+
+    private @Nullable SecretText secret(@Nullable SecretRef reference) {
+        return reference == null ? null : required(reference);
+    }
+
+    /// Kept as long as the login may have to be made again; each use gets a copy that it wipes.
+    private SecretText required(SecretRef reference) {
+        Secret secret = secrets.resolve(reference);
+        return secret::chars;
+    }
+}

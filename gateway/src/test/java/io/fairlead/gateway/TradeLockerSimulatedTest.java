@@ -1,0 +1,274 @@
+package io.fairlead.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.RecoveryStep;
+import io.fairlead.core.limit.Limit;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.model.PositionMode;
+import io.fairlead.core.model.Quantity;
+import io.fairlead.core.model.RoutingTags;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.PositionView;
+import io.fairlead.fix.engine.FixLog;
+import io.fairlead.fix.transport.Idle;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.testing.SimulatedDisk;
+import io.fairlead.sim.tradelocker.TradeLockerConfig;
+import io.fairlead.sim.tradelocker.TradeLockerFault;
+import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
+import io.fairlead.venues.tradelocker.TradeLockerLines;
+import io.fairlead.venues.tradelocker.TradeLockerSettings;
+import io.fairlead.venues.tradelocker.rest.LoginSettings;
+import io.fairlead.venues.tradelocker.rest.TokenStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// The whole gateway with its real REST client and polling in front of the simulated venue, in virtual time.
+class TradeLockerSimulatedTest {
+    private static final VenueId VENUE = new VenueId("tl");
+    private static final Account FIRST = account("first", "701001");
+    private static final Account SECOND = account("second", "701002");
+    private static final Instrument EURUSD = new Instrument(
+            TestWorld.EURUSD.symbol(),
+            TestWorld.EURUSD.base(),
+            TestWorld.EURUSD.quote(),
+            TestWorld.EURUSD.contract(),
+            Map.of(VENUE, "EURUSD"));
+    private static final long MILLI = 1_000_000L;
+
+    private final SimulatedDisk disk = new SimulatedDisk();
+    private long nowNanos = 1_700_000_000_000_000_000L;
+    private final SimulatedTradeLocker venue =
+            new SimulatedTradeLocker(TradeLockerConfig.reference(SimulatedTradeLocker.PASSWORD), () -> nowNanos);
+    private Gateway gateway = open();
+    private int made;
+
+    private static Account account(String id, String number) {
+        return new Account(
+                new AccountId(id), VENUE, AccountKind.SIM, new Currency("USD"), PositionMode.HEDGING, number);
+    }
+
+    private Gateway open() {
+        LoginSettings login = new LoginSettings(
+                "login",
+                SimulatedTradeLocker.BASE,
+                "trader@example.com",
+                "FAIRDEMO",
+                SimulatedTradeLocker.PASSWORD::toCharArray,
+                null);
+        TradeLockerSettings settings = TradeLockerSettings.of(VENUE, List.of(login));
+        TradeLockerLines.Network network = new TradeLockerLines.Network(
+                venue,
+                (_, _) -> {
+                    throw new UnsupportedOperationException("nothing streams here");
+                },
+                TokenStore.NONE);
+        JournalConfig journal = JournalConfig.defaults("boot-1", "test").withSizes(1 << 22, 1 << 22, 1 << 23, 1);
+        return Gateway.open(
+                GatewayConfig.of(
+                                List.of(FIRST, SECOND),
+                                List.of(EURUSD),
+                                List.of(new TradeLockerPlan(
+                                        settings, new TradeLockerLines(settings, network, () -> 0.5), Idle.SPIN)),
+                                journal)
+                        .withLimits(List.<Limit>of()),
+                new Surroundings(
+                        () -> nowNanos, disk, new Random(1), Idle.SPIN, Idle.SPIN, Runnable::run, FixLog.NONE));
+    }
+
+    private void run(long millis) {
+        for (long i = 0; i < millis; ) {
+            long step = i < 1_000 ? 5 : 20;
+            gateway.turn(nowNanos);
+            nowNanos += step * MILLI;
+            i += step;
+        }
+    }
+
+    /// Lets time pass until both accounts take orders.
+    private void ready() {
+        for (int i = 0; i < 60 && !isOpen(); i++) {
+            run(1_000);
+        }
+        assertThat(isOpen())
+                .as(
+                        "accounts open: %s %s",
+                        gateway.readSide().sessions(), gateway.readSide().accounts())
+                .isTrue();
+    }
+
+    private boolean isOpen() {
+        return gateway.readSide().accounts().stream()
+                .map(each -> each.recovery())
+                .allMatch(recovery -> recovery.step() == RecoveryStep.OPEN);
+    }
+
+    private Outcome told(Command command) {
+        CompletableFuture<Trading.Answer> answer = gateway.trading().submit(command);
+        run(20);
+        return Objects.requireNonNull(answer.getNow(null), "no answer came").outcome();
+    }
+
+    private OrderId placed(Command command) {
+        Outcome outcome = told(command);
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return accepted.orders().getFirst();
+        }
+        throw new AssertionError("the order was not accepted: " + outcome);
+    }
+
+    private Command order(Account account, Side side, String lots, @Nullable String price) {
+        made++;
+        return new Command.PlaceOrder(
+                TestWorld.ORIGIN,
+                account.id(),
+                new ClientOrderId("c" + made),
+                EURUSD.symbol(),
+                side,
+                new Command.Request(
+                        price == null ? OrdType.MARKET : OrdType.LIMIT,
+                        price == null ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.GOOD_TILL_CANCEL,
+                        Quantity.lots(Decimal.of(lots)),
+                        price == null ? null : Decimal.of(price),
+                        null,
+                        null,
+                        OrderTerms.Flags.NONE,
+                        null,
+                        null,
+                        RoutingTags.NONE),
+                new StrategyId("manual"));
+    }
+
+    private OrderView view(OrderId id) {
+        return Objects.requireNonNull(gateway.readSide().order(id), "the read side does not know " + id);
+    }
+
+    private OrderStatus status(OrderId id) {
+        return view(id).state().status();
+    }
+
+    private List<FillView> fills(OrderId id) {
+        return gateway.readSide()
+                .fills(new ReadSide.FillFilter(null, null, id), null, 100)
+                .items();
+    }
+
+    private Decimal units(Account account) {
+        Decimal sum = Decimal.ZERO;
+        for (PositionView position : gateway.readSide().positions()) {
+            sum = position.account().equals(account.id()) ? sum.plus(position.units()) : sum;
+        }
+        return sum;
+    }
+
+    @Test
+    void tradesTwoAccountsOfOneLogin() {
+        ready();
+        OrderId one = placed(order(FIRST, Side.BUY, "0.5", null));
+        OrderId other = placed(order(SECOND, Side.SELL, "0.2", null));
+        run(5_000);
+        assertThat(status(one)).isEqualTo(OrderStatus.FILLED);
+        assertThat(status(other)).isEqualTo(OrderStatus.FILLED);
+        assertThat(units(FIRST)).isEqualTo(Decimal.of(50_000));
+        assertThat(units(SECOND)).isEqualTo(Decimal.of(-20_000));
+        assertThat(gateway.readSide().breaks()).noneMatch(each -> each.isOpen());
+    }
+
+    @Test
+    void restsChangesAndCancelsALimitOrder() {
+        ready();
+        OrderId id = placed(order(FIRST, Side.BUY, "0.5", "1.05"));
+        run(2_000);
+        assertThat(status(id)).isEqualTo(OrderStatus.NEW);
+        told(new Command.ReplaceOrder(
+                TestWorld.ORIGIN, id, Quantity.lots(Decimal.of("0.3")), Decimal.of("1.06"), null));
+        run(3_000);
+        assertThat(status(id)).isEqualTo(OrderStatus.NEW);
+        assertThat(view(id).terms().price()).isEqualTo(Decimal.of("1.06"));
+        told(new Command.CancelOrder(TestWorld.ORIGIN, id));
+        run(3_000);
+        assertThat(status(id)).isEqualTo(OrderStatus.CANCELED);
+    }
+
+    @Test
+    void closesAPositionByItsIdAndNeverOpensAnother() {
+        ready();
+        placed(order(FIRST, Side.BUY, "0.5", null));
+        run(8_000);
+        OrderId part = placed(new Command.ClosePosition(
+                TestWorld.ORIGIN,
+                FIRST.id(),
+                new ClientOrderId("close-1"),
+                EURUSD.symbol(),
+                Quantity.lots(Decimal.of("0.2"))));
+        run(8_000);
+        assertThat(status(part)).isEqualTo(OrderStatus.FILLED);
+        assertThat(units(FIRST)).isEqualTo(Decimal.of(30_000));
+        OrderId rest = placed(new Command.ClosePosition(
+                TestWorld.ORIGIN, FIRST.id(), new ClientOrderId("close-2"), EURUSD.symbol(), null));
+        run(8_000);
+        assertThat(status(rest)).isEqualTo(OrderStatus.FILLED);
+        assertThat(units(FIRST)).isEqualTo(Decimal.ZERO);
+        assertThat(venue.sim.status().positions()).isZero();
+        assertThat(gateway.readSide().breaks()).noneMatch(each -> each.isOpen());
+    }
+
+    @Test
+    void loosesNoOrderAndDoublesNoneWhileRepliesAreLost() {
+        ready();
+        venue.sim.apply(new TradeLockerFault.LostReplies(20, Scope.WRITES), nowNanos);
+        venue.sim.apply(new TradeLockerFault.LostRequests(20, Scope.WRITES), nowNanos);
+        venue.sim.apply(
+                new TradeLockerFault.LateRequests(20, Duration.ofSeconds(11), Duration.ofSeconds(29), Scope.WRITES),
+                nowNanos);
+        List<OrderId> orders = new ArrayList<>();
+        Random dice = new Random(7);
+        for (int i = 0; i < 60; i++) {
+            Account account = dice.nextBoolean() ? FIRST : SECOND;
+            Side side = dice.nextBoolean() ? Side.BUY : Side.SELL;
+            if (told(order(account, side, "0.1", dice.nextBoolean() ? "1.05" : null)) instanceof Outcome.Accepted a) {
+                orders.add(a.orders().getFirst());
+            }
+            run(1_500);
+        }
+        run(300_000);
+        assertThat(orders).hasSizeGreaterThan(50).noneMatch(id -> status(id) == OrderStatus.UNKNOWN);
+        for (OrderId id : orders) {
+            boolean there = status(id) != OrderStatus.NEVER_ARRIVED && status(id) != OrderStatus.NOT_SENT;
+            assertThat(timesAtVenue(id)).as(id + " " + status(id)).isEqualTo(there ? 1 : 0);
+        }
+    }
+
+    private long timesAtVenue(OrderId id) {
+        return venue.log
+                .toString()
+                .lines()
+                .filter(line -> line.contains("\"" + id.value() + "\"") && line.contains("NEW"))
+                .count();
+    }
+}

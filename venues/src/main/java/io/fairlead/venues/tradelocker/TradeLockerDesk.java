@@ -1,0 +1,252 @@
+package io.fairlead.venues.tradelocker;
+
+import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.VenuePort;
+import io.fairlead.venues.desk.DeskLink;
+import io.fairlead.venues.desk.Handover;
+import io.fairlead.venues.desk.MpscQueue;
+import io.fairlead.venues.desk.VenueDesk;
+import io.fairlead.venues.rate.BudgetView;
+import io.fairlead.venues.tradelocker.rest.AccountRef;
+import io.fairlead.venues.tradelocker.rest.AccountRow;
+import io.fairlead.venues.tradelocker.rest.LoginHealth;
+import io.fairlead.venues.tradelocker.rest.Priority;
+import io.fairlead.venues.tradelocker.rest.Route;
+import io.fairlead.venues.tradelocker.rest.RouteView;
+import io.fairlead.venues.tradelocker.rest.TradeLockerRest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The work of one TradeLocker venue: takes what the engine asks, polls logins and accounts, hands back what the venue
+/// says. Owned by the thread `venue-NAME`, but for what says otherwise.
+///
+/// ```
+///  engine ─ TradeLockerVenue ─▶ queue ─▶ desk ─▶ AccountDesk ─▶ TradeLockerRest ─▶ venue
+///  engine ◀─ Handover ◀─ OrderLedger, AccountReads, Worth ◀─ rows of polls and streams ◀─┘
+/// ```
+public final class TradeLockerDesk implements VenueDesk {
+    private static final int WORK_WAITING = 1_024;
+    private static final int WORK_A_TURN = 64;
+    private static final long SHOWN_NANOS = 250_000_000L;
+
+    private final TradeLockerSettings settings;
+    private final Surroundings world;
+    private final TradeLockerRest rest;
+    private final Following following;
+    private final CallBook calls;
+    private final Roster roster;
+    private final MpscQueue<DeskWork> waiting = new MpscQueue<>(WORK_WAITING);
+    private final Map<AccountId, AccountLine> lines = new LinkedHashMap<>();
+    private final List<LoginLine> logins = new ArrayList<>();
+    private final AccountDesk.Parts parts;
+    private long shownDueNanos;
+    private volatile List<DeskLink> links;
+    private volatile List<BudgetView> budgets = List.of();
+    private volatile String shortage = "";
+
+    /// What it trades: accounts of this venue, instruments, and the orders of those accounts in the log.
+    public record Roster(
+            Collection<Account> accounts, Collection<Instrument> instruments, Collection<KnownOrder> known) {}
+
+    /// What it is given of its surroundings. `core` leads to the engine, `wakeUp` ends the wait of this venue's thread.
+    public record Surroundings(Handover core, LongSupplier epochNanos, Runnable wakeUp, Hops hops) {}
+
+    /// Take where the time of a request went, in nanoseconds: from asking to the connection, from there to the answer,
+    /// and from that to what it says.
+    public record Hops(LongConsumer waited, LongConsumer answered, LongConsumer read) {}
+
+    /// `access` is opened here, so that it reports to this desk.
+    public TradeLockerDesk(TradeLockerSettings settings, Roster roster, TradeLockerAccess access, Surroundings world) {
+        this.settings = settings;
+        this.world = world;
+        long startedNanos = world.epochNanos.getAsLong();
+        this.roster = new Roster(
+                roster.accounts.stream()
+                        .filter(account -> account.venue().equals(settings.venue()))
+                        .toList(),
+                List.copyOf(roster.instruments),
+                List.copyOf(roster.known));
+        calls = new CallBook(world.hops);
+        rest = access.rest(world.epochNanos, calls);
+        following = access.follow(rest, new Hearing(lines), world.epochNanos);
+        parts = new AccountDesk.Parts(rest, world.core, settings.ticksPerPip(), following::acted, world.epochNanos);
+        settings.logins().forEach(login -> logins.add(new LoginLine(login, settings.venue(), startedNanos)));
+        links = shownLinks(rest.view().logins());
+    }
+
+    /// The port that the core gets. `inputs` takes what it says on the engine thread at once.
+    public VenuePort port(Consumer<VenueInput> inputs) {
+        return new TradeLockerVenue(settings, this, inputs);
+    }
+
+    @Override
+    public VenueId venue() {
+        return settings.venue();
+    }
+
+    /// The engine thread: leaves work here; false if too much waits.
+    boolean offer(DeskWork work) {
+        boolean taken = waiting.offer(work);
+        world.wakeUp.run();
+        return taken;
+    }
+
+    /// Why no login has room for a new order now; empty while one has. Any thread.
+    String shortage() {
+        return shortage;
+    }
+
+    @Override
+    public int poll(long nowNanos) {
+        int work = rest.poll(nowNanos) + following.poll(nowNanos);
+        work += takeWork(nowNanos);
+        for (LoginLine login : logins) {
+            work += login.poll(this, nowNanos);
+        }
+        for (AccountLine line : lines.values()) {
+            work += line.poll(nowNanos);
+        }
+        show(nowNanos);
+        return work;
+    }
+
+    private int takeWork(long nowNanos) {
+        int taken = 0;
+        while (taken < WORK_A_TURN) {
+            DeskWork work = waiting.poll();
+            if (work == null) {
+                break;
+            }
+            take(work, nowNanos);
+            taken++;
+        }
+        return taken;
+    }
+
+    private void take(DeskWork work, long nowNanos) {
+        AccountLine line = lines.get(work.account().id());
+        if (line != null) {
+            line.take(work, nowNanos);
+            return;
+        }
+        String why = "no login has found account " + work.account().venueAccount() + " yet";
+        switch (work) {
+            case DeskWork.Request request -> world.core.accept(new Fate.NotSent(venue(), request.request(), why));
+            case DeskWork.AskOrder(Ticket _, var order, var asking) ->
+                world.core.onEngine(() -> asking.notAsked(order, "", nowNanos));
+            case DeskWork.ListOrders(Account _, var _, var into) -> world.core.onEngine(() -> into.failed("", why));
+            case DeskWork.AskOrders _, DeskWork.AskPositions _ -> {} // the core asks until it has an answer
+        }
+    }
+
+    /// Pictures for other threads, a few times a second.
+    private void show(long nowNanos) {
+        if (nowNanos < shownDueNanos && nowNanos >= shownDueNanos - SHOWN_NANOS) {
+            return;
+        }
+        shownDueNanos = nowNanos + SHOWN_NANOS;
+        budgets = rest.view().orderBudgets();
+        links = shownLinks(rest.view().logins());
+        shortage = whyNoRoom(nowNanos);
+    }
+
+    private List<DeskLink> shownLinks(List<LoginHealth> healths) {
+        return logins.stream().map(login -> login.view(healths, calls)).toList();
+    }
+
+    /// One login with room is enough for the door; an order for another is `NotSent` with its own reason.
+    private String whyNoRoom(long nowNanos) {
+        String why = "";
+        for (LoginLine login : logins) {
+            if (!login.isUp()) {
+                continue;
+            }
+            RouteView route = rest.route(login.name(), Route.PLACE_ORDER, Priority.NEW);
+            if (route.free() > 0) {
+                return "";
+            }
+            long millis = Math.max(0, route.freeAtNanos() - nowNanos) / 1_000_000;
+            why = "login " + login.name() + " has no room for orders, " + route.most() + " in "
+                    + route.perNanos() / 1_000_000 + " ms at most; room again in " + millis + " ms";
+        }
+        return why;
+    }
+
+    /// An account that was found stays with its login: orders and positions of it are asked for there alone.
+    void found(List<AccountRow> rows, LoginLine login, long startedNanos) {
+        for (Account account : roster.accounts) {
+            for (AccountRow row : rows) {
+                boolean named = row.ref().accountId().equals(account.venueAccount());
+                if (named && !lines.containsKey(account.id())) {
+                    AccountLine line = new AccountLine(birth(account, row, startedNanos), parts, settings);
+                    lines.put(account.id(), line);
+                    login.add(line);
+                }
+            }
+        }
+    }
+
+    private AccountLine.Birth birth(Account account, AccountRow row, long startedNanos) {
+        List<KnownOrder> known = roster.known.stream()
+                .filter(order -> order.account().equals(account.id()))
+                .toList();
+        return new AccountLine.Birth(
+                account,
+                row.ref(),
+                List.copyOf(roster.instruments),
+                known,
+                startedNanos,
+                startedNanos - LoginLine.LOOK_BACK_NANOS);
+    }
+
+    TradeLockerRest rest() {
+        return rest;
+    }
+
+    Handover core() {
+        return world.core;
+    }
+
+    /// An account can be traded: it is followed from now on.
+    void follow(AccountLine line, long fromNanos) {
+        following.follow(line.ref(), line.catalogue().rows(), fromNanos / 1_000_000);
+    }
+
+    @Override
+    public void close(long nowNanos) {
+        following.close();
+        rest.close();
+    }
+
+    @Override
+    public List<DeskLink> links() {
+        return links;
+    }
+
+    @Override
+    public List<BudgetView> budgets() {
+        return budgets;
+    }
+
+    /// The line of an account as the venue names it; null if there is none.
+    static @Nullable AccountLine lineOf(Map<AccountId, AccountLine> lines, AccountRef ref) {
+        for (AccountLine line : lines.values()) {
+            if (line.ref().equals(ref)) {
+                return line;
+            }
+        }
+        return null;
+    }
+}
