@@ -59,6 +59,7 @@ final class Catalog {
             new Entry(CommandGroup.LOOK, ReplayCommand::new),
             new Entry(CommandGroup.LOOK, FixCommand::new),
             new Entry(CommandGroup.PROVE, ConformCommand::new),
+            new Entry(CommandGroup.PROVE, KitCommand::new),
             new Entry(CommandGroup.PROVE, DrillCommand::new),
             new Entry(CommandGroup.PROVE, WorldCommand::new),
             new Entry(CommandGroup.PROVE, TortureCommand::new),

@@ -3,14 +3,8 @@ package io.fairlead.app.cli;
 import io.fairlead.proof.drill.KillDrill;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,28 +50,11 @@ final class DrillCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, "there is one drill, kill, with 1 to 50000 orders");
         }
         PrintWriter words = json ? context.err() : context.out();
-        Path folder = Files.createTempDirectory("fairlead-drill");
-        try {
+        try (ScratchFolder folder = ScratchFolder.create("fairlead-drill")) {
             KillDrill.Result result =
-                    new KillDrill(orders, massCancel, down).run(folder, Duration.ofSeconds(limitSeconds), words);
+                    new KillDrill(orders, massCancel, down).run(folder.path(), Duration.ofSeconds(limitSeconds), words);
             context.out().println(result.json());
             return result.held() ? ExitCodes.OK : ExitCodes.FAILED;
-        } finally {
-            remove(folder);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        List<Path> inside;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            inside = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : inside) {
-            try {
-                Files.delete(each);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot remove " + each, e);
-            }
         }
     }
 }

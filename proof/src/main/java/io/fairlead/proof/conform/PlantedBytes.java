@@ -100,7 +100,7 @@ final class PlantedBytes {
     }
 
     /// The same messages with BodyLength(9) and CheckSum(10) that fit.
-    private static String whole(String text) {
+    static String whole(String text) {
         return MESSAGE.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         new String(Fix.message(match.group(1).substring(2), match.group(2)), ISO_8859_1)

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.function.UnaryOperator;
 
 /// A link that changes what goes through it. Confined to the thread that polls the session.
-final class RewritingLink extends ForwardingLink {
+public final class RewritingLink extends ForwardingLink {
     private final UnaryOperator<String> out;
     private final UnaryOperator<String> in;
 
@@ -23,6 +23,11 @@ final class RewritingLink extends ForwardingLink {
 
     static UnaryOperator<Link> outgoing(UnaryOperator<String> change) {
         return link -> new RewritingLink(link, change, UnaryOperator.identity());
+    }
+
+    /// A link that changes each message that goes out, and sends it with a length and a check sum that fit.
+    public static UnaryOperator<Link> changing(UnaryOperator<String> change) {
+        return outgoing(text -> PlantedBytes.whole(change.apply(text)));
     }
 
     static UnaryOperator<Link> incoming(UnaryOperator<String> change) {

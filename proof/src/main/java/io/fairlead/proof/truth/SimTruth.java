@@ -48,7 +48,8 @@ public record SimTruth(List<VenueOrder> orders, Map<String, Decimal> positions) 
         return new SimTruth(List.copyOf(orders), Map.copyOf(positions));
     }
 
-    private static Standing standing(OrdStatus status) {
+    /// The same in the words that both sides share.
+    public static Standing standing(OrdStatus status) {
         return switch (status) {
             case FILLED -> Standing.FILLED;
             case CANCELED, EXPIRED, DONE_FOR_DAY -> Standing.CANCELED;

@@ -328,6 +328,7 @@ public final class Desk implements AutoCloseable {
             case Fault.LateFills late -> faults.set(late);
             case Fault.Unanswered unanswered -> faults.set(unanswered);
             case Fault.TradeElsewhere trade -> tradeElsewhere(trade);
+            case Fault.OrderElsewhere order -> orderElsewhere(order);
             case Fault.SlowFills slow -> publish(exchange.capLevels(slow.levelLots(), nanos()));
             case Fault.Bust bust -> publish(exchange.bust(bust.execId(), nanos()));
             case Fault.Halt halt -> halt(halt);
@@ -346,6 +347,17 @@ public final class Desk implements AutoCloseable {
     private void tradeElsewhere(Fault.TradeElsewhere trade) {
         Terms terms = Terms.market(trade.side(), trade.qty(), TimeInForce.IMMEDIATE_OR_CANCEL);
         serve(new Request.New(ELSEWHERE, trade.account(), "T" + nanos(), trade.symbol(), terms));
+    }
+
+    /// An order on the client's account that its session never hears of by itself; it trades with nobody at once.
+    private void orderElsewhere(Fault.OrderElsewhere order) {
+        long now = nanos();
+        Terms terms = Terms.limit(order.side(), order.qty(), order.price(), TimeInForce.GOOD_TILL_CANCEL);
+        Request.New request = new Request.New(
+                order.session(), order.account(), "ELSEWHERE-" + Long.toString(now, 36), order.symbol(), terms);
+        log.received(request, now);
+        exchange.on(request, now).forEach(log::answered);
+        log.flush();
     }
 
     private Door door() {

@@ -116,6 +116,11 @@ public sealed interface Fault {
     /// Somebody trades on the account from another terminal, at the market: nobody is told.
     record TradeElsewhere(String account, String symbol, Side side, Decimal qty) implements OfVenue {}
 
+    /// Somebody places a limit order, good till cancelled, in the name of a client's session and on an account of its,
+    /// from another terminal: nobody is told, lists have it.
+    record OrderElsewhere(String session, String account, String symbol, Side side, Decimal qty, Decimal price)
+            implements OfVenue {}
+
     /// A fill is taken back: `execId`, or the newest one if that is empty.
     record Bust(String execId) implements OfVenue {}
 

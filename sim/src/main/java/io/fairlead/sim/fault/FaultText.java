@@ -37,6 +37,7 @@ public final class FaultText {
                 words.atMost(2, new Fault.LateFills(words.count(1, "1"), words.duration(2, Duration.ofSeconds(1))));
             case "unanswered" -> words.atMost(1, new Fault.Unanswered(words.count(1, "1")));
             case "trade-elsewhere" -> tradeElsewhere();
+            case "order-elsewhere" -> orderElsewhere();
             case "bust" -> words.atMost(1, new Fault.Bust(words.word(1, "")));
             case "flood" -> words.atMost(1, new Fault.Flood(words.count(1, null)));
             case "heartbeats" -> words.atMost(2, new Fault.Heartbeats(words.word(2, ""), words.on(1)));
@@ -86,6 +87,16 @@ public final class FaultText {
         Side side = words.side(3);
         Decimal qty = Decimal.of(words.count(4, null));
         return words.atMost(4, new Fault.TradeElsewhere(words.word(1, null), words.word(2, null), side, qty));
+    }
+
+    /// `order-elsewhere SESSION ACCOUNT SYMBOL buy|sell QTY PRICE`.
+    private Fault orderElsewhere() {
+        Decimal qty = Decimal.of(words.count(5, null));
+        Decimal price = Decimal.of(words.word(6, null));
+        return words.atMost(
+                6,
+                new Fault.OrderElsewhere(
+                        words.word(1, null), words.word(2, null), words.word(3, null), words.side(4), qty, price));
     }
 
     private Fault.Quirk quirk() {

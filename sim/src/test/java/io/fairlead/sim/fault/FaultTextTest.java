@@ -53,6 +53,7 @@ class FaultTextTest {
             "late-fill 2 1s",
             "unanswered 2",
             "trade-elsewhere ACC-1 EUR/USD buy 1000",
+            "order-elsewhere FAIRLEAD ACC-1 EUR/USD sell 1000 1.09",
             "bust E1",
             "flood 500",
             "halt EUR/USD",

@@ -1,0 +1,139 @@
+package io.fairlead.app.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.gateway.Seams;
+import io.fairlead.proof.kit.Kit;
+import io.fairlead.proof.kit.KitCase;
+import io.fairlead.proof.kit.KitCases;
+import io.fairlead.proof.kit.KitReport;
+import io.fairlead.proof.kit.KitVenue;
+import io.fairlead.proof.kit.KitVenues;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Plays the compatibility kit on a venue.
+@Command(
+        name = "kit",
+        description = {
+            "Try everything that a venue's adapter declares, case by case.",
+            "",
+            "Starts the venue's simulator and a gateway on loopback, and needs no configuration. There is one list of"
+                    + " numbered cases for all venues; one is skipped only if the adapter does not declare what it"
+                    + " needs. What the gateway reports is compared with the venue's own log. The exit code is 0 only"
+                    + " if no case failed."
+        })
+final class KitCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "VENUE", description = "Which venue, such as fixlp.")
+    @Nullable
+    String venue;
+
+    @Option(names = "--list", description = "Say which cases there are, and play none.")
+    boolean list;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NUMBER",
+            split = ",",
+            description = "Play these cases; may be given several times.")
+    List<Integer> only = List.of();
+
+    @Option(names = "--json", description = "End with one line of JSON; all else goes to standard error.")
+    boolean json;
+
+    private final CommandContext context;
+
+    KitCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<KitCase> cases = KitCases.ALL.stream()
+                .filter(each -> only.isEmpty() || only.contains(each.number()))
+                .toList();
+        if (cases.isEmpty()) {
+            throw new CommandFailure(ExitCodes.USAGE, "--only: there is no case " + only);
+        }
+        if (list) {
+            cases.forEach(each -> context.out().println(words(each)));
+            return ExitCodes.OK;
+        }
+        return play(kind(), cases);
+    }
+
+    private KitVenue.Kind kind() {
+        String known = KitVenues.ALL.stream().map(KitVenue.Kind::name).collect(Collectors.joining(", "));
+        if (venue == null) {
+            throw new CommandFailure(ExitCodes.USAGE, "say which venue: " + known);
+        }
+        return KitVenues.named(venue)
+                .orElseThrow(() ->
+                        new CommandFailure(ExitCodes.USAGE, "there is no venue '" + venue + "', there are: " + known));
+    }
+
+    private Integer play(KitVenue.Kind kind, List<KitCase> cases) throws IOException {
+        PrintWriter words = json ? context.err() : context.out();
+        try (ScratchFolder folder = ScratchFolder.create("fairlead-kit")) {
+            KitReport report = Kit.run(
+                    kind,
+                    cases,
+                    new Kit.Setup(folder.path(), PATIENCE, Seams.NONE),
+                    result -> words.println(result.line()));
+            words.printf(
+                    Locale.ROOT,
+                    "%d passed, %d failed, %d skipped in %.1f s%n",
+                    report.count(KitReport.Outcome.PASSED),
+                    report.count(KitReport.Outcome.FAILED),
+                    report.count(KitReport.Outcome.SKIPPED),
+                    report.seconds());
+            if (json) {
+                context.out().println(document(report));
+            }
+            return report.isGood() ? ExitCodes.OK : ExitCodes.FAILED;
+        }
+    }
+
+    private static String words(KitCase each) {
+        String needs = each.needs().isEmpty()
+                ? ""
+                : " (needs " + each.needs().stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
+        return "%3d %s%s".formatted(each.number(), each.title(), needs);
+    }
+
+    private static ObjectNode document(KitReport report) {
+        ObjectNode document = new ObjectMapper().createObjectNode();
+        document.put("venue", report.venue())
+                .put("passed", report.count(KitReport.Outcome.PASSED))
+                .put("failed", report.count(KitReport.Outcome.FAILED))
+                .put("skipped", report.count(KitReport.Outcome.SKIPPED))
+                .put("seconds", rounded(report.seconds()));
+        ArrayNode cases = document.putArray("cases");
+        for (KitReport.Result result : report.results()) {
+            ObjectNode one = cases.addObject();
+            one.put("number", result.of().number()).put("title", result.of().title());
+            ArrayNode needs = one.putArray("needs");
+            result.of().needs().forEach(need -> needs.add(need.toString()));
+            one.put("result", result.outcome().name().toLowerCase(Locale.ROOT))
+                    .put("why", result.why())
+                    .put("seconds", rounded(result.seconds()));
+        }
+        return document;
+    }
+
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 100) / 100.0;
+    }
+}

@@ -1,0 +1,236 @@
+package io.fairlead.proof.kit;
+
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.view.FillView;
+import io.fairlead.core.view.OrderView;
+import io.fairlead.gateway.ReadSide.FillFilter;
+import io.fairlead.gateway.ReadSide.OrderFilter;
+import io.fairlead.proof.kit.VenueBook.Placed;
+import io.fairlead.proof.truth.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The judge: what the venue's own log says, and whether what was asked and what the gateway reports are the same.
+/// Owned by the thread that plays the case.
+final class AtVenue {
+    private static final int PAGE = 500;
+
+    private final Stand stand;
+
+    AtVenue(Stand stand) {
+        this.stand = stand;
+    }
+
+    VenueBook book() {
+        return stand.venue().book(stand.flavour());
+    }
+
+    /// The order as the log has it now; it must be there, once.
+    Placed order(OrderId id) {
+        VenueBook book = book();
+        Placed found = book.find(id, stand.view(id).state().venueOrder());
+        if (found == null) {
+            throw new CaseFailed("the venue does not have " + id);
+        }
+        Stand.holds(book.count(id) <= 1, "the venue has " + id + " " + book.count(id) + " times");
+        return found;
+    }
+
+    /// Something gets to be so of an order in the log.
+    void becomes(OrderId id, Predicate<Placed> so, String words) {
+        stand.soon(
+                () -> {
+                    Placed found = book().find(id, null);
+                    return found != null && so.test(found);
+                },
+                () -> id + " must be " + words + " at the venue, which has " + book().find(id, null));
+    }
+
+    void stands(OrderId id, Standing standing) {
+        becomes(id, each -> each.standing() == standing, standing.name());
+    }
+
+    /// The venue never hears of it.
+    void lacks(OrderId id) {
+        Stand.holds(book().count(id) == 0, "the venue has " + id + ", which must not have got there");
+    }
+
+    /// The venue was asked for exactly this.
+    void isAsAsked(OrderId id, Ask ask) {
+        becomes(id, _ -> true, "there");
+        Placed found = order(id);
+        Stand.holds(found.side() == ask.side(), "asked for " + ask + ", the venue has a " + found.side());
+        Stand.holds(
+                same(found.terms(), ask.terms()),
+                "asked for " + words(ask.terms()) + ", the venue has " + words(found.terms()));
+    }
+
+    private static boolean same(OrderTerms there, OrderTerms asked) {
+        // A market order with leftover has got its price from the venue.
+        boolean priced = asked.type() == OrdType.MARKET_WITH_LEFTOVER_AS_LIMIT;
+        return there.type() == asked.type()
+                && there.timeInForce() == asked.timeInForce()
+                && same(there.units(), asked.units())
+                && (priced || same(there.price(), asked.price()))
+                && same(there.stopPx(), asked.stopPx())
+                && Objects.equals(there.expireNanos(), asked.expireNanos())
+                && there.flags().equals(asked.flags())
+                && same(there.stopLoss(), asked.stopLoss())
+                && same(there.takeProfit(), asked.takeProfit());
+    }
+
+    private static boolean same(@Nullable Decimal there, @Nullable Decimal asked) {
+        if (there == null || asked == null) {
+            return there == null && asked == null;
+        }
+        return there.compareTo(asked) == 0;
+    }
+
+    private static String words(OrderTerms terms) {
+        return terms.type() + " " + terms.timeInForce() + " " + terms.units() + " at " + terms.price() + ", stop "
+                + terms.stopPx() + ", until " + terms.expireNanos() + ", " + terms.flags() + ", exits "
+                + terms.stopLoss() + " and " + terms.takeProfit();
+    }
+
+    /// The gateway's books and the log become the same: each order of the case, whatever was adopted, each fill, and
+    /// the position.
+    void agrees() {
+        List<String> differences = new ArrayList<>();
+        stand.soon(
+                () -> {
+                    differences.clear();
+                    differences.addAll(differences());
+                    return differences.isEmpty();
+                },
+                () -> String.join("; ", differences));
+    }
+
+    private List<String> differences() {
+        VenueBook book = book();
+        List<String> differences = new ArrayList<>();
+        for (OrderView order : known()) {
+            Placed there = book.find(order.identity().id(), order.state().venueOrder());
+            if (there == null) {
+                absent(order, differences);
+            } else {
+                compare(order, there, book, differences);
+            }
+        }
+        for (Placed there : book.orders()) {
+            if (there.standing() == Standing.LIVE && known().stream().noneMatch(order -> isOf(order, there))) {
+                differences.add("the venue has the live order " + there.venueOrder() + ", the gateway does not");
+            }
+        }
+        if (stand.position().compareTo(book.position()) != 0) {
+            differences.add("the gateway holds " + stand.position() + " units, the venue " + book.position());
+        }
+        return differences;
+    }
+
+    /// The orders of this case and whatever was adopted.
+    private List<OrderView> known() {
+        return stand
+                .reads()
+                .orders(new OrderFilter(stand.account().id(), null, Set.of(), false), null, PAGE)
+                .items()
+                .stream()
+                .filter(order -> stand.made(order)
+                        || order.identity().adopted()
+                        || order.state().status().isLive())
+                .toList();
+    }
+
+    private static boolean isOf(OrderView order, Placed there) {
+        return there.ids().contains(order.identity().id().value())
+                || (order.state().venueOrder() != null
+                        && there.venueOrder().equals(order.state().venueOrder().value()));
+    }
+
+    private static void absent(OrderView order, List<String> differences) {
+        switch (order.state().status()) {
+            case NOT_SENT, NEVER_ARRIVED -> {}
+            case REJECTED -> differences.add(order.identity().id() + " is rejected, and the venue never heard of it");
+            case ACCEPTED,
+                    SENT,
+                    PENDING_NEW,
+                    NEW,
+                    PARTIALLY_FILLED,
+                    PENDING_CANCEL,
+                    PENDING_REPLACE,
+                    STOPPED,
+                    SUSPENDED,
+                    CALCULATED,
+                    DONE_FOR_DAY,
+                    UNKNOWN,
+                    FILLED,
+                    CANCELED,
+                    EXPIRED ->
+                differences.add(order.identity().id() + " is " + order.state().status() + ", the venue lacks it");
+        }
+    }
+
+    private void compare(OrderView order, Placed there, VenueBook book, List<String> differences) {
+        OrderId id = order.identity().id();
+        if (standing(order.state().status()) != there.standing()) {
+            differences.add(id + " is " + order.state().status() + ", at the venue " + there.standing());
+        }
+        if (order.identity().side() != there.side()) {
+            differences.add(id + " is a " + order.identity().side() + ", at the venue a " + there.side());
+        }
+        if (order.state().cumQty().compareTo(there.cumUnits()) != 0) {
+            differences.add(id + " has " + order.state().cumQty() + " filled, at the venue " + there.cumUnits());
+        }
+        List<VenueBook.Fill> theirs = new ArrayList<>(book.fillsOf(there));
+        Decimal inferred = Decimal.ZERO;
+        for (FillView ours : fills(id)) {
+            if (stand.losesFills() && ours.execution().source().label() == FillView.Label.INFERRED) {
+                inferred = inferred.plus(ours.execution().units());
+            } else if (!theirs.removeIf(each -> isOf(ours, each))) {
+                differences.add(id + " has a fill that the venue has not: " + words(ours));
+            }
+        }
+        Decimal untold = theirs.stream().map(VenueBook.Fill::units).reduce(Decimal.ZERO, Decimal::plus);
+        if (untold.compareTo(inferred) != 0) {
+            differences.add(id + " lacks fills that the venue has: " + theirs + ", " + inferred + " are inferred");
+        }
+    }
+
+    /// Those that count.
+    List<FillView> fills(OrderId id) {
+        return stand.reads().fills(new FillFilter(null, null, id), null, PAGE).items().stream()
+                .filter(each -> each.state() == FillView.State.STANDS)
+                .toList();
+    }
+
+    private static boolean isOf(FillView ours, VenueBook.Fill theirs) {
+        return ours.execution().exec().value().equals(theirs.exec())
+                && ours.side() == theirs.side()
+                && ours.execution().units().compareTo(theirs.units()) == 0
+                && ours.execution().price().compareTo(theirs.price()) == 0;
+    }
+
+    private static String words(FillView fill) {
+        return fill.execution().exec() + ", " + fill.side() + " "
+                + fill.execution().units() + " at " + fill.execution().price();
+    }
+
+    private static Standing standing(OrderStatus status) {
+        return switch (status) {
+            case ACCEPTED, SENT, UNKNOWN -> Standing.UNKNOWN;
+            case PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE, STOPPED, SUSPENDED, CALCULATED ->
+                Standing.LIVE;
+            case FILLED -> Standing.FILLED;
+            case CANCELED, EXPIRED, DONE_FOR_DAY -> Standing.CANCELED;
+            case REJECTED -> Standing.REJECTED;
+            case NOT_SENT, NEVER_ARRIVED -> Standing.ABSENT;
+        };
+    }
+}

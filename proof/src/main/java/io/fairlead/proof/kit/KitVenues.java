@@ -1,0 +1,15 @@
+package io.fairlead.proof.kit;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The venues that the kit can start.
+public final class KitVenues {
+    public static final List<KitVenue.Kind> ALL = List.of(new FixLpKind());
+
+    private KitVenues() {}
+
+    public static Optional<KitVenue.Kind> named(String name) {
+        return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+}
