@@ -3,13 +3,13 @@ package io.fairlead.proof.kit;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
-import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.gateway.ReadSide.FillFilter;
 import io.fairlead.gateway.ReadSide.OrderFilter;
 import io.fairlead.proof.kit.VenueBook.Placed;
+import io.fairlead.proof.truth.JournalTruth;
 import io.fairlead.proof.truth.Standing;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +156,7 @@ final class AtVenue {
 
     private static void absent(OrderView order, List<String> differences) {
         switch (order.state().status()) {
-            case NOT_SENT, NEVER_ARRIVED -> {}
+            case NOT_SENT, NEVER_ARRIVED, HELD -> {}
             case REJECTED -> differences.add(order.identity().id() + " is rejected, and the venue never heard of it");
             case ACCEPTED,
                     SENT,
@@ -179,7 +179,7 @@ final class AtVenue {
 
     private void compare(OrderView order, Placed there, VenueBook book, List<String> differences) {
         OrderId id = order.identity().id();
-        if (standing(order.state().status()) != there.standing()) {
+        if (JournalTruth.standing(order.state().status()) != there.standing()) {
             differences.add(id + " is " + order.state().status() + ", at the venue " + there.standing());
         }
         if (order.identity().side() != there.side()) {
@@ -220,17 +220,5 @@ final class AtVenue {
     private static String words(FillView fill) {
         return fill.execution().exec() + ", " + fill.side() + " "
                 + fill.execution().units() + " at " + fill.execution().price();
-    }
-
-    private static Standing standing(OrderStatus status) {
-        return switch (status) {
-            case ACCEPTED, SENT, UNKNOWN -> Standing.UNKNOWN;
-            case PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE, STOPPED, SUSPENDED, CALCULATED ->
-                Standing.LIVE;
-            case FILLED -> Standing.FILLED;
-            case CANCELED, EXPIRED, DONE_FOR_DAY -> Standing.CANCELED;
-            case REJECTED -> Standing.REJECTED;
-            case NOT_SENT, NEVER_ARRIVED -> Standing.ABSENT;
-        };
     }
 }

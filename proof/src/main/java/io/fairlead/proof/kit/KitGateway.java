@@ -51,8 +51,13 @@ final class KitGateway implements AutoCloseable {
     }
 
     private Gateway open() {
-        Seams listening =
-                new Seams(seams.log(), seams.watcher(), new Hearing(seams.venues()), seams.stores(), seams.decisions());
+        Seams listening = new Seams(
+                seams.log(),
+                seams.watcher(),
+                new Hearing(seams.venues()),
+                seams.stores(),
+                seams.decisions(),
+                seams.retention());
         Gateway opened = Gateway.open(config.get(), surroundings(), listening);
         start("kit-journal-sync", opened.journalSync());
         start("kit-follower", opened.follower());

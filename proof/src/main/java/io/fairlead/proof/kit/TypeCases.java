@@ -3,8 +3,10 @@ package io.fairlead.proof.kit;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.port.Capability;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// 10 to 26: each type of order arrives as it was asked for, with each time in force that goes with it, buying and
+/// 10 to 27: each type of order arrives as it was asked for, with each time in force that goes with it, buying and
 /// selling.
 final class TypeCases {
     private static final long SECOND = 1_000_000_000L;
     private static final long DAY = 86_400 * SECOND;
+
+    private static final Need HELD = new Need.Can(Capability.STOP_LIMIT_HELD);
 
     private TypeCases() {}
 
@@ -30,6 +34,8 @@ final class TypeCases {
             all.add(type == OrdType.LIMIT ? each.safeAnywhere() : each);
             number++;
         }
+        all.add(KitCase.of(27, "a stop limit order is held until its price is reached", TypeCases::isHeld)
+                .needing(new Need.Type(OrdType.STOP_LIMIT), HELD));
         return all;
     }
 
@@ -45,7 +51,22 @@ final class TypeCases {
             }
         }
         Stand.holds(!placed.isEmpty(), "no time in force goes with it");
-        placed.forEach(stand.there()::isAsAsked);
+        if (type == OrdType.STOP_LIMIT && HELD.isMet(stand.lives().declared())) {
+            placed.keySet().forEach(stand.there()::lacks);
+        } else {
+            placed.forEach(stand.there()::isAsAsked);
+        }
+    }
+
+    /// The gateway keeps it until the market gets there; the venue has a limit order then.
+    private static void isHeld(Stand stand) {
+        Ask ask = ask(stand, OrdType.STOP_LIMIT, TimeInForce.GOOD_TILL_CANCEL, Side.BUY)
+                .priced(stand.scaled(stand.best(Side.BUY), "1.02"), stand.scaled(stand.best(Side.BUY), "1.01"));
+        OrderId id = stand.place(ask, OrderStatus.HELD);
+        stand.there().lacks(id);
+        stand.act(new Act.Move(stand.scaled(stand.best(Side.BUY), "1.015")));
+        stand.becomes(id, OrderStatus.FILLED);
+        stand.there().isAsAsked(id, new Ask(Side.BUY, ask.terms().held(false)));
     }
 
     /// One that rests if its type and time let it.

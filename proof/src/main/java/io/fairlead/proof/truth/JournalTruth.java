@@ -73,6 +73,19 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
         return replay.result();
     }
 
+    /// An order's status in the words that both sides share.
+    public static Standing standing(OrderStatus status) {
+        return switch (status) {
+            case ACCEPTED, SENT, UNKNOWN -> Standing.UNKNOWN;
+            case PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE, STOPPED, SUSPENDED, CALCULATED ->
+                Standing.LIVE;
+            case FILLED -> Standing.FILLED;
+            case CANCELED, EXPIRED, DONE_FOR_DAY -> Standing.CANCELED;
+            case REJECTED -> Standing.REJECTED;
+            case NOT_SENT, NEVER_ARRIVED, HELD -> Standing.ABSENT;
+        };
+    }
+
     /// One pass over the journal. Owned by the caller's thread.
     private static final class Replay {
         private final CoreState state = new CoreState();
@@ -245,24 +258,6 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
             }
             positions.values().removeIf(Decimal::isZero);
             return Map.copyOf(positions);
-        }
-
-        private static Standing standing(OrderStatus status) {
-            return switch (status) {
-                case ACCEPTED, SENT, UNKNOWN -> Standing.UNKNOWN;
-                case PENDING_NEW,
-                        NEW,
-                        PARTIALLY_FILLED,
-                        PENDING_CANCEL,
-                        PENDING_REPLACE,
-                        STOPPED,
-                        SUSPENDED,
-                        CALCULATED -> Standing.LIVE;
-                case FILLED -> Standing.FILLED;
-                case CANCELED, EXPIRED, DONE_FOR_DAY -> Standing.CANCELED;
-                case REJECTED -> Standing.REJECTED;
-                case NOT_SENT, NEVER_ARRIVED, HELD -> Standing.ABSENT;
-            };
         }
     }
 }

@@ -102,7 +102,7 @@ record Mutant(String name, UnaryOperator<Link> around, Seams.AroundVenues venues
 
     Seams seams() {
         Seams none = Seams.NONE;
-        return new Seams(none.log(), none.watcher(), venues, none.stores(), none.decisions());
+        return new Seams(none.log(), none.watcher(), venues, none.stores(), none.decisions(), none.retention());
     }
 
     List<KitCase> played() {
