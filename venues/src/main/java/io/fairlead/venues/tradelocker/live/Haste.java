@@ -2,7 +2,6 @@ package io.fairlead.venues.tradelocker.live;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /// Orders of one account whose outcome is looked for in haste, as a market order is filled a moment after it was
 /// accepted. Owned by the venue's thread.
@@ -31,10 +30,6 @@ final class Haste {
 
     boolean isEmpty() {
         return since.isEmpty();
-    }
-
-    Set<String> orders() {
-        return since.keySet();
     }
 
     long nextNanos() {

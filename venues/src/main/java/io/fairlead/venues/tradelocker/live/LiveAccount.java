@@ -10,6 +10,7 @@ import io.fairlead.venues.tradelocker.rest.PositionRow;
 import io.fairlead.venues.tradelocker.rest.Reply;
 import io.fairlead.venues.tradelocker.rest.StateRow;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,8 @@ final class LiveAccount {
 
     private static final long AWAIT_NANOS = 120 * SECOND;
 
+    private static final int MOST_EXECUTIONS = 10_000;
+
     private final AccountRef ref;
     private final PollSettings settings;
     private final LiveListener listener;
@@ -40,13 +43,14 @@ final class LiveAccount {
             (one, other) -> one.side() == other.side() && one.qty().equals(other.qty()));
     private final OpenRows<OrderRow> orders =
             new OpenRows<>(new Picture<>(OrderRow::id, OrderRow::equals), StreamMapping::isAlike);
+    private final LinkedHashSet<String> executions = new LinkedHashSet<>();
     private LiveMode mode;
     private boolean streaming;
     private boolean streamWrong;
     private long positionsNanos;
     private long ordersNanos;
-    private long hotUntilNanos = Long.MIN_VALUE;
-    private long historyUntilNanos = Long.MIN_VALUE;
+    private long hotFromNanos = Long.MAX_VALUE;
+    private long historyFromNanos = Long.MAX_VALUE;
     private String problem = "";
     private long nowNanos;
 
@@ -113,7 +117,7 @@ final class LiveAccount {
 
     /// A request of ours has left: what it does is looked for.
     void acted(long atNanos) {
-        hotUntilNanos = atNanos + settings.hotForNanos();
+        hotFromNanos = atNanos + VENUE_NANOS;
         changed(atNanos + VENUE_NANOS);
         turns.of(LiveTopic.ORDERS).want(atNanos + VENUE_NANOS);
         turns.of(LiveTopic.POSITIONS).want(atNanos + VENUE_NANOS);
@@ -121,27 +125,36 @@ final class LiveAccount {
 
     /// An order was accepted that does not stay open.
     void expect(String orderId, long atNanos) {
-        hotUntilNanos = atNanos + settings.hotForNanos();
+        hotFromNanos = atNanos + VENUE_NANOS;
         haste.add(orderId, atNanos);
         history.await(orderId, atNanos, atNanos + AWAIT_NANOS);
     }
 
     private void changed(long atNanos) {
-        historyUntilNanos = atNanos + AT_ONCE_NANOS;
+        historyFromNanos = atNanos;
         turns.of(LiveTopic.HISTORY).want(atNanos);
     }
 
     // --- pace
 
     Pace pace() {
-        Pace.Wanted wanted = nowNanos < historyUntilNanos || !haste.isEmpty()
-                ? Pace.Wanted.AT_ONCE
-                : history.awaitsAny(nowNanos) ? Pace.Wanted.STILL : Pace.Wanted.NOT;
-        return new Pace(settings, stake(), streaming, wanted);
+        return new Pace(settings, stake(), streaming, historyWanted());
+    }
+
+    /// What is looked for in haste has looks of its own: an answer too early would only spend the budget.
+    private Pace.Wanted historyWanted() {
+        if (isWithin(historyFromNanos, AT_ONCE_NANOS)) {
+            return Pace.Wanted.AT_ONCE;
+        }
+        return haste.isEmpty() && history.awaitsAny(nowNanos) ? Pace.Wanted.STILL : Pace.Wanted.NOT;
+    }
+
+    private boolean isWithin(long fromNanos, long forNanos) {
+        return nowNanos >= fromNanos && nowNanos - fromNanos < forNanos;
     }
 
     private Pace.Stake stake() {
-        if (nowNanos < hotUntilNanos) {
+        if (isWithin(hotFromNanos, settings.hotForNanos())) {
             return Pace.Stake.HOT;
         }
         if (!orders.isEmpty()) {
@@ -244,14 +257,16 @@ final class LiveAccount {
 
     void polledExecutions(Reply.Ok<Listing<ExecutionRow>> ok) {
         List<ExecutionRow> rows = ok.value().rows();
-        List<ExecutionRow> sought = rows.stream()
-                .filter(row -> haste.orders().contains(row.orderId()))
-                .toList();
+        List<ExecutionRow> news =
+                rows.stream().filter(row -> executions.add(row.id())).toList();
+        while (executions.size() > MOST_EXECUTIONS) {
+            executions.removeFirst();
+        }
         listener.onExecutions(
                 ref,
                 new Told<>(
                         rows,
-                        sought,
+                        news,
                         List.of(),
                         false,
                         ok.value().unreadable(),

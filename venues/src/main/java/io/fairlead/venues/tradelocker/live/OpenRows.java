@@ -18,7 +18,9 @@ final class OpenRows<T> {
     private final Picture<T> picture;
     private final BiPredicate<T, T> alike;
     private long streamedNanos = Long.MIN_VALUE;
+    private long polledNanos = Long.MIN_VALUE;
     private boolean suspected;
+    private boolean unsure;
 
     /// What is made of a poll.
     sealed interface Verdict<T> {
@@ -51,12 +53,14 @@ final class OpenRows<T> {
         if (ok.sentNanos() < streamedNanos) {
             return new Verdict.AskAgain<>(ok.answeredNanos());
         }
-        boolean differs = streaming && listing.isComplete() && !picture.agrees(listing.rows(), alike);
+        boolean differs = streaming && !unsure && listing.isComplete() && !picture.agrees(listing.rows(), alike);
         if (differs && !suspected) {
             suspected = true;
             return new Verdict.AskAgain<>(ok.answeredNanos() + ASK_AGAIN_NANOS);
         }
         suspected = false;
+        unsure &= !listing.isComplete();
+        polledNanos = ok.answeredNanos();
         Picture.Difference<T> difference = picture.take(listing.rows(), listing.isComplete());
         Told<T> told = new Told<>(
                 listing.rows(),
@@ -70,9 +74,11 @@ final class OpenRows<T> {
         return new Verdict.Taken<>(told, differs);
     }
 
-    /// The whole picture by the stream.
+    /// The whole picture by the stream. A poll that came meanwhile may know of what opened since the venue drew the
+    /// picture: then nothing is gone until the next poll says so.
     Told<T> synced(List<T> rows, long askedNanos, long nowNanos) {
-        return streamed(rows, true, askedNanos, nowNanos);
+        unsure = polledNanos > askedNanos;
+        return streamed(rows, !unsure, askedNanos, nowNanos);
     }
 
     /// One row by the stream.
