@@ -19,8 +19,8 @@ public interface LiveListener {
     /// Orders that are final.
     void onHistory(AccountRef account, HistoryTold told);
 
-    /// Executions of what the venue calls the current session, told where a fill was looked for in haste; `changed` holds
-    /// those that were not told before.
+    /// Executions of what the venue calls the current session, told where a fill was looked for in haste; `changed`
+    /// holds those that were not told before.
     void onExecutions(AccountRef account, Told<ExecutionRow> told);
 
     /// At most one a second for each source.

@@ -119,7 +119,8 @@ final class FakeAccounts {
         if (rest == null) {
             of(account).positions.remove(positionId);
             hearer.hears(
-                    account, "{\"type\":\"ClosePosition\",\"positionId\":\"" + positionId + "\",\"closePrice\":\"1.1\"}");
+                    account,
+                    "{\"type\":\"ClosePosition\",\"positionId\":\"" + positionId + "\",\"closePrice\":\"1.1\"}");
         } else {
             hold(account, position(positionId, rest, row.strategyId()));
         }
@@ -143,7 +144,8 @@ final class FakeAccounts {
     }
 
     void money(AccountRef account, String json) {
-        hearer.hears(account, "{\"type\":\"AccountStatus\",\"accountId\":\"D#" + account.accountId() + "\"," + json + "}");
+        hearer.hears(
+                account, "{\"type\":\"AccountStatus\",\"accountId\":\"D#" + account.accountId() + "\"," + json + "}");
     }
 
     StateRow state(AccountRef account) {
@@ -202,12 +204,11 @@ final class FakeAccounts {
     }
 
     static String json(AccountRef account, OrderRow row) {
-        String status =
-                switch (String.valueOf(row.status())) {
-                    case "New" -> "PENDING";
-                    case "Filled" -> "EXECUTED";
-                    default -> "CANCELLED";
-                };
+        String status = switch (String.valueOf(row.status())) {
+            case "New" -> "PENDING";
+            case "Filled" -> "EXECUTED";
+            default -> "CANCELLED";
+        };
         return "{\"type\":\"OpenOrder\",\"accountId\":\"D#" + account.accountId() + "\",\"orderId\":\"" + row.id()
                 + "\",\"instrument\":\"EURUSD\",\"side\":\"BUY\",\"orderType\":\"LIMIT\",\"amount\":\""
                 + row.qty().times(LOT) + "\",\"lotSize\":\"100000\",\"averageFilledPrice\":\"0\",\"filledAmount\":\""

@@ -84,8 +84,10 @@ final class FakeRest implements TradeLockerRest {
         Supplier<Reply<?>> failure = fate.of(account, route);
         at(sent + latency / 2, () -> {
             T told = value.get();
-            at(sent + latency, () -> then.accept(
-                    failure == null ? new Reply.Ok<>(told, sent, nowNanos) : FakeRest.<T>cast(failure.get())));
+            at(
+                    sent + latency,
+                    () -> then.accept(
+                            failure == null ? new Reply.Ok<>(told, sent, nowNanos) : FakeRest.<T>cast(failure.get())));
         });
     }
 
@@ -181,7 +183,11 @@ final class FakeRest implements TradeLockerRest {
 
     @Override
     public void orders(AccountRef account, Priority priority, Consumer<Reply<Listing<OrderRow>>> then) {
-        ask(account, Route.ORDERS, () -> listing(List.copyOf(accounts.of(account).orders.values())), then);
+        ask(
+                account,
+                Route.ORDERS,
+                () -> listing(List.copyOf(accounts.of(account).orders.values())),
+                then);
     }
 
     /// By the time of creation, the less obliging of the two meanings that the venue's documents leave open.
@@ -265,7 +271,8 @@ final class FakeRest implements TradeLockerRest {
     }
 
     @Override
-    public void ordersHistoryPage(AccountRef account, HistoryQuery query, Priority priority, Consumer<Reply<HistoryPage>> then) {
+    public void ordersHistoryPage(
+            AccountRef account, HistoryQuery query, Priority priority, Consumer<Reply<HistoryPage>> then) {
         throw unused();
     }
 
@@ -280,7 +287,8 @@ final class FakeRest implements TradeLockerRest {
     }
 
     @Override
-    public void instrumentDetails(AccountRef account, String tradableInstrumentId, String routeId, Consumer<Reply<InstrumentDetails>> then) {
+    public void instrumentDetails(
+            AccountRef account, String tradableInstrumentId, String routeId, Consumer<Reply<InstrumentDetails>> then) {
         throw unused();
     }
 
@@ -295,12 +303,18 @@ final class FakeRest implements TradeLockerRest {
     }
 
     @Override
-    public void depth(AccountRef account, String tradableInstrumentId, String infoRoute, Consumer<Reply<DepthRow>> then) {
+    public void depth(
+            AccountRef account, String tradableInstrumentId, String infoRoute, Consumer<Reply<DepthRow>> then) {
         throw unused();
     }
 
     @Override
-    public void dailyBar(AccountRef account, String tradableInstrumentId, String infoRoute, String barType, Consumer<Reply<BarRow>> then) {
+    public void dailyBar(
+            AccountRef account,
+            String tradableInstrumentId,
+            String infoRoute,
+            String barType,
+            Consumer<Reply<BarRow>> then) {
         throw unused();
     }
 
@@ -310,7 +324,8 @@ final class FakeRest implements TradeLockerRest {
     }
 
     @Override
-    public void modifyOrder(AccountRef account, ModifyOrderRequest request, Priority priority, Consumer<Reply<Accepted>> then) {
+    public void modifyOrder(
+            AccountRef account, ModifyOrderRequest request, Priority priority, Consumer<Reply<Accepted>> then) {
         throw unused();
     }
 

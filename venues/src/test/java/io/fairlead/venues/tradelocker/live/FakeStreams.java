@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The Socket.IO server of the streams over `FakeAccounts`, in virtual time: greets, acks, tells the picture and what changes
-/// after it. Messages of a connection stay in their order, whatever their delay.
+/// The Socket.IO server of the streams over `FakeAccounts`, in virtual time: greets, acks, tells the picture and
+/// what changes after it. Messages of a connection stay in their order, whatever their delay.
 final class FakeStreams {
     private static final Pattern REQUEST =
             Pattern.compile("42/streams-api,(\\d+)\\[\"subscriptions\",.*\"token\":\"token-(\\w+)-\\d+\".*");

@@ -15,11 +15,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever happens at the venue, whatever is lost, late or refused on the way, and however often the stream breaks: once
-/// it is quiet, the listener knows what the venue holds true. What it is told on the way always adds up.
+/// Whatever happens at the venue, whatever is lost, late or refused on the way, and however often the stream
+/// breaks: once it is quiet, the listener knows what the venue holds true. What it is told on the way always adds
+/// up.
 class LivePropertyTest {
-    private static final Map<Route, Integer> PUBLISHED = Map.of(
-            Route.POSITIONS, 1, Route.ORDERS, 1, Route.ORDERS_HISTORY, 1, Route.EXECUTIONS, 2, Route.STATE, 2);
+    private static final Map<Route, Integer> PUBLISHED =
+            Map.of(Route.POSITIONS, 1, Route.ORDERS, 1, Route.ORDERS_HISTORY, 1, Route.EXECUTIONS, 2, Route.STATE, 2);
     private static final int SEEDS = 5;
 
     @ParameterizedTest
@@ -35,9 +36,8 @@ class LivePropertyTest {
         world.rest.mostPerSecond.putAll(PUBLISHED);
         world.rest.latencyNanos = () -> (20 + random.nextInt(400)) * MILLI;
         world.streams.delayNanos = () -> (1 + random.nextInt(300)) * MILLI;
-        world.rest.fate = (_, route) -> route != Route.STREAM_TOKENS && random.nextInt(8) == 0
-                ? () -> new Reply.Unknown<>("lost")
-                : null;
+        world.rest.fate = (_, route) ->
+                route != Route.STREAM_TOKENS && random.nextInt(8) == 0 ? () -> new Reply.Unknown<>("lost") : null;
         List<AccountRef> accounts = world.follow(3);
         for (int i = 0; i < 300; i++) {
             something(world, accounts.get(random.nextInt(3)), random);
@@ -70,8 +70,9 @@ class LivePropertyTest {
             case 7 -> with(positions, random, position -> venue.close(account, position, "0.05"));
             case 8 -> world.live.acted(account, world.nowNanos);
             case 9 -> venue.passing(account);
-            case 10 -> world.streams.losesChanges(
-                    () -> with(positions, random, position -> venue.close(account, position, null)));
+            case 10 ->
+                world.streams.losesChanges(
+                        () -> with(positions, random, position -> venue.close(account, position, null)));
             default -> {
                 if (random.nextInt(4) == 0) {
                     world.streams.breaks("reset by peer");

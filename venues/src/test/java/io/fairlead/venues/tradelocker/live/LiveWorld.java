@@ -38,10 +38,13 @@ final class LiveWorld {
         final List<ExecutionRow> executions = new ArrayList<>();
         final List<Money> money = new ArrayList<>();
         final List<LiveMode> modes = new ArrayList<>();
+
         @Nullable
         Told<PositionRow> lastPositions;
+
         @Nullable
         Told<OrderRow> lastOrders;
+
         int wholes;
     }
 
@@ -57,10 +60,13 @@ final class LiveWorld {
             Known known = of(account);
             known.lastPositions = told;
             told.changed().forEach(row -> known.positions.put(row.id(), row));
-            told.gone().forEach(id -> assertThat(known.positions.remove(id))
-                    .as("what is gone was there")
-                    .isNotNull());
-            assertThat(accounts.of(account).positions).as("what is gone is gone").doesNotContainKeys(ids(told));
+            told.gone()
+                    .forEach(id -> assertThat(known.positions.remove(id))
+                            .as("what is gone was there")
+                            .isNotNull());
+            assertThat(accounts.of(account).positions)
+                    .as("what is gone is gone")
+                    .doesNotContainKeys(ids(told));
             known.wholes += told.whole() ? 1 : 0;
             if (told.whole()) {
                 assertThat(known.positions.keySet())

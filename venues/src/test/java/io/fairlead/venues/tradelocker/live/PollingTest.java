@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /// Accounts without a stream, in virtual time.
 class PollingTest {
-    private static final Map<Route, Integer> PUBLISHED = Map.of(
-            Route.POSITIONS, 1, Route.ORDERS, 1, Route.ORDERS_HISTORY, 1, Route.EXECUTIONS, 2, Route.STATE, 2);
+    private static final Map<Route, Integer> PUBLISHED =
+            Map.of(Route.POSITIONS, 1, Route.ORDERS, 1, Route.ORDERS_HISTORY, 1, Route.EXECUTIONS, 2, Route.STATE, 2);
 
     private final LiveWorld world = LiveWorld.polled();
 
@@ -115,7 +115,8 @@ class PollingTest {
         world.accounts.fill(account, order);
         world.run(2 * SECOND);
         world.requireTruth(account);
-        assertThat(Objects.requireNonNull(world.known(account).history.get(order)).strategyId())
+        assertThat(Objects.requireNonNull(world.known(account).history.get(order))
+                        .strategyId())
                 .isEqualTo("s");
     }
 
@@ -234,8 +235,8 @@ class PollingTest {
     @Test
     void asksAgainWhenTheInterfaceSaysThatItMakesSense() {
         AccountRef account = world.follow(1).getFirst();
-        world.rest.fate = (_, _) -> () ->
-                new Reply.NotSent<>(Reply.Cause.THROTTLED, "HTTP 429", world.nowNanos + 20 * SECOND);
+        world.rest.fate =
+                (_, _) -> () -> new Reply.NotSent<>(Reply.Cause.THROTTLED, "HTTP 429", world.nowNanos + 20 * SECOND);
         world.run(SECOND);
         world.rest.fate = FakeRest.Fate.ANSWERED;
         long since = world.nowNanos;
@@ -250,8 +251,8 @@ class PollingTest {
         AccountRef account = world.follow(1).getFirst();
         world.accounts.place(account, "1", "s");
         world.run(2 * SECOND);
-        world.accounts.of(account).money = new HashMap<>(Map.of(
-                StateField.BALANCE, Decimal.of(1000), StateField.PROJECTED_BALANCE, Decimal.ZERO));
+        world.accounts.of(account).money =
+                new HashMap<>(Map.of(StateField.BALANCE, Decimal.of(1000), StateField.PROJECTED_BALANCE, Decimal.ZERO));
         world.run(2 * SECOND);
         world.accounts.of(account).money = new HashMap<>(Map.of(StateField.BALANCE, Decimal.of(1000)));
         world.run(2 * SECOND);

@@ -35,10 +35,10 @@ class StreamingTest {
         assertThat(world.streams.sockets.last().address())
                 .hasToString("wss://api.example.com/streams-api/socket.io/?EIO=4&transport=websocket");
         assertThat(world.streams.requests)
-                .containsExactly("42/streams-api,1[\"subscriptions\",{\"action\":\"SUBSCRIBE\",\"token\":\"token-101-1\"}]");
+                .containsExactly(
+                        "42/streams-api,1[\"subscriptions\",{\"action\":\"SUBSCRIBE\",\"token\":\"token-101-1\"}]");
         assertThat(world.rest.tokensAsked).isEqualTo(1);
-        assertThat(world.live.view().sockets())
-                .containsExactly(new LiveView.Socket("login", 1, true, 1, 0, ""));
+        assertThat(world.live.view().sockets()).containsExactly(new LiveView.Socket("login", 1, true, 1, 0, ""));
         assertThat(problem()).isEmpty();
     }
 
@@ -178,7 +178,8 @@ class StreamingTest {
     }
 
     private static String error(String code, String message) {
-        return "{\"status\":\"error\",\"code\":\"" + code + "\",\"message\":\"" + message + "\",\"remainingRequests\":0}";
+        return "{\"status\":\"error\",\"code\":\"" + code + "\",\"message\":\"" + message
+                + "\",\"remainingRequests\":0}";
     }
 
     @Test
@@ -272,8 +273,9 @@ class StreamingTest {
     @Test
     void streamWithAnInstrumentThatIsNotListedIsLeftForPolls() {
         streamed(1);
-        world.streams.says("42/streams-api,[\"stream\",{\"type\":\"Position\",\"accountId\":\"D#101\",\"positionId\":\"1\","
-                + "\"instrument\":\"NEW.X\",\"side\":\"BUY\",\"lots\":\"1\"}]");
+        world.streams.says(
+                "42/streams-api,[\"stream\",{\"type\":\"Position\",\"accountId\":\"D#101\",\"positionId\":\"1\","
+                        + "\"instrument\":\"NEW.X\",\"side\":\"BUY\",\"lots\":\"1\"}]");
         world.run(60 * SECOND);
         assertThat(world.way(ACCOUNT)).isEqualTo(LiveMode.Way.POLLED);
         assertThat(problem()).endsWith("the account does not list: NEW.X");
@@ -286,8 +288,10 @@ class StreamingTest {
         streamed(1);
         int before = world.known(ACCOUNT).money.size();
         for (int i = 0; i < 100; i++) {
-            world.accounts.money(ACCOUNT, "\"balance\":\"1000\",\"equity\":\"" + (900 + i) + ".123456789012345\","
-                    + "\"marginUsed\":\"10\",\"positionPnLs\":[{\"positionId\":\"1\",\"pnl\":\"-1.5\"},{\"pnl\":\"0.5\"}]");
+            world.accounts.money(
+                    ACCOUNT,
+                    "\"balance\":\"1000\",\"equity\":\"" + (900 + i) + ".123456789012345\","
+                            + "\"marginUsed\":\"10\",\"positionPnLs\":[{\"positionId\":\"1\",\"pnl\":\"-1.5\"},{\"pnl\":\"0.5\"}]");
             world.run(20 * MILLI);
         }
         world.accounts.money(ACCOUNT, "\"balance\":\"1000\",\"equity\":\"0\"");
@@ -344,6 +348,7 @@ class StreamingTest {
         world.live.close();
         world.streams.step(world.nowNanos + SECOND);
         assertThat(world.streams.live()).isZero();
-        assertThat(world.live.toString() + LiveSettings.POLLED + world.live.view()).doesNotContain(LiveWorld.KEY);
+        assertThat(world.live.toString() + LiveSettings.POLLED + world.live.view())
+                .doesNotContain(LiveWorld.KEY);
     }
 }
