@@ -163,27 +163,23 @@ final class LoginDesk {
         Verdict verdict = TradeLockerErrors.judge(outcome);
         underWay--;
         passNanos = Long.MIN_VALUE;
-        switch (verdict) {
-            case Verdict.Unsent _ -> {
-                ticket.unsent();
-                failed(route, now);
-            }
-            case Verdict.Unsure _, Verdict.Edge _ -> {
-                ticket.answered(now);
-                failed(route, now);
-            }
-            case Verdict.Answer _, Verdict.Nothing _, Verdict.No _ -> {
-                ticket.answered(now);
-                succeeded(route);
-            }
-            case Verdict.BadToken _, Verdict.TooMany _ -> ticket.answered(now);
+        if (verdict instanceof Verdict.Unsent) {
+            ticket.unsent();
+        } else {
+            ticket.answered(now);
         }
         switch (verdict) {
             case Verdict.BadToken(String why) when HttpCalls.wantsToken(route) -> notTaken(call, why, now);
             case Verdict.TooMany(long retryAfterNanos) -> throttled(call, retryAfterNanos, now);
-            case Verdict.Answer _, Verdict.Nothing _, Verdict.No _, Verdict.BadToken _, Verdict.Edge _ ->
+            case Verdict.Answer _, Verdict.Nothing _, Verdict.No _ -> {
+                succeeded(route);
                 finish(call, call.read(verdict, now), now);
-            case Verdict.Unsent _, Verdict.Unsure _ -> finish(call, call.read(verdict, now), now);
+            }
+            case Verdict.Unsent _, Verdict.Unsure _, Verdict.Edge _ -> {
+                failed(route, now);
+                finish(call, call.read(verdict, now), now);
+            }
+            case Verdict.BadToken _ -> finish(call, call.read(verdict, now), now);
         }
     }
 

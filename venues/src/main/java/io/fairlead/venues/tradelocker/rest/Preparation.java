@@ -43,9 +43,9 @@ final class Preparation {
     }
 
     /// The configuration was read, whoever asked for it.
-    void configured(Layouts read, long nowNanos) {
+    void configured(Layouts read, String wrong, long nowNanos) {
         layouts = read;
-        problem = read.problems();
+        problem = wrong;
         failures = 0;
         configuredNanos = nowNanos;
         dueNanos = nowNanos + configAgeNanos;

@@ -109,7 +109,7 @@ final class SignOn {
 
     private TradeConfig onConfig(TradeLockerMessages.Config read) {
         long now = clock.getAsLong();
-        preparation.configured(read.layouts(), now);
+        preparation.configured(read.layouts(), read.problem(), now);
         budgets.publish(read.config().rateLimits(), now);
         desk.stir();
         return read.config();

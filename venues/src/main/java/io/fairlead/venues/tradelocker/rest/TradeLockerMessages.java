@@ -15,8 +15,9 @@ final class TradeLockerMessages {
 
     private TradeLockerMessages() {}
 
-    /// What `/trade/config` says: values for everybody, layouts for reading rows.
-    record Config(TradeConfig config, Layouts layouts) {}
+    /// What `/trade/config` says: values for everybody, layouts for reading rows, and what is wrong with it for
+    /// people, empty if nothing is.
+    record Config(TradeConfig config, Layouts layouts, String problem) {}
 
     static Config config(Json d) throws Unreadable {
         if (!(d instanceof Json.Obj(Map<String, Json> fields))) {
@@ -28,10 +29,17 @@ final class TradeLockerMessages {
                 tables.put(field.getKey(), columnIds(field.getKey(), columns));
             }
         }
+        Listing<RateLimit> rates = rateLimits(d.get("rateLimits"));
+        Layouts layouts = Layouts.of(tables);
+        String problem = rates.isComplete() ? layouts.problems() : join(layouts.problems(), rates.problem());
         return new Config(
-                new TradeConfig(
-                        flags(d.get("customerAccess")), rateLimits(d.get("rateLimits")), limits(d.get("limits"))),
-                Layouts.of(tables));
+                new TradeConfig(flags(d.get("customerAccess")), rates.rows(), limits(d.get("limits"))),
+                layouts,
+                problem);
+    }
+
+    private static String join(String first, String second) {
+        return first.isEmpty() ? second : first + "; " + second;
     }
 
     private static List<String> columnIds(String table, List<Json> columns) throws Unreadable {
@@ -54,16 +62,19 @@ final class TradeLockerMessages {
         return flags;
     }
 
-    private static List<RateLimit> rateLimits(Json list) throws Unreadable {
-        List<RateLimit> limits = new ArrayList<>();
-        for (Json limit : optional(list, "rateLimits")) {
-            String type = Cells.neededWord(limit.get("rateLimitType"), "rateLimitType");
-            long most = positive(limit.get("limit"), "the limit of " + type);
-            long seconds = positive(limit.get("intervalNum"), "the interval of " + type)
-                    * seconds(Cells.neededWord(limit.get("measure"), "the measure of " + type));
-            limits.add(new RateLimit(type, (int) most, seconds * SECOND_NANOS));
-        }
-        return limits;
+    /// What we have for a route holds on where the venue's word for it can't be read.
+    private static Listing<RateLimit> rateLimits(Json list) throws Unreadable {
+        return list.isNull()
+                ? Listing.of(List.of())
+                : RowReader.listing(list, "rateLimits", TradeLockerMessages::rateLimit);
+    }
+
+    private static RateLimit rateLimit(Json limit) throws Unreadable {
+        String type = Cells.neededWord(limit.get("rateLimitType"), "rateLimitType");
+        long most = positive(limit.get("limit"), "the limit of " + type);
+        long seconds = positive(limit.get("intervalNum"), "the interval of " + type)
+                * seconds(Cells.neededWord(limit.get("measure"), "the measure of " + type));
+        return new RateLimit(type, (int) most, seconds * SECOND_NANOS);
     }
 
     private static long positive(Json cell, String what) throws Unreadable {
@@ -120,11 +131,12 @@ final class TradeLockerMessages {
     }
 
     static List<AccountRow> allAccounts(Json root, String login) throws Unreadable {
-        List<AccountRow> rows = new ArrayList<>();
-        for (Json account : root.get("accounts").items("accounts")) {
-            rows.add(account(account, login));
+        Listing<AccountRow> rows =
+                RowReader.listing(root.get("accounts"), "accounts", account -> account(account, login));
+        if (rows.rows().isEmpty() && !rows.isComplete()) {
+            throw new Unreadable(rows.problem());
         }
-        return rows;
+        return rows.rows();
     }
 
     private static AccountRow account(Json account, String login) throws Unreadable {

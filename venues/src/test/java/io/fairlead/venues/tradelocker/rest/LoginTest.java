@@ -111,15 +111,32 @@ class LoginTest {
     void manyThatMeetAStaleTokenCauseOneRefresh() {
         stand.ready();
         List<String> bearers = new ArrayList<>();
-        String first = "Bearer";
         venue.on(ORDERS, call -> {
             bearers.add(call.headers().get("Authorization"));
-            return bearers.getFirst().equals(bearers.getLast()) ? answer(401, first) : ok("{\"orderId\":\"1\"}");
+            return bearers.getFirst().equals(bearers.getLast()) ? answer(401, "") : ok("{\"orderId\":\"1\"}");
         });
         List<Reply<Placed>> replies = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             stand.rest.place(Stand.ONE, Stand.market("s" + i), Priority.NEW, replies::add);
         }
+        stand.run(5 * SECOND);
+        assertThat(replies).hasSize(2).allMatch(Reply.Ok.class::isInstance);
+        assertThat(venue.count(REFRESH)).isOne();
+    }
+
+    @Test
+    void lateWordAboutTheTokenBeforeSaysNothingOfTheNewOne() {
+        stand.ready();
+        List<String> bearers = new ArrayList<>();
+        venue.on(ORDERS, call -> {
+            bearers.add(call.headers().get("Authorization"));
+            return bearers.getFirst().equals(bearers.getLast()) ? answer(401, "") : ok("{\"orderId\":\"1\"}");
+        });
+        List<Reply<Placed>> replies = new ArrayList<>();
+        venue.latency = 3 * SECOND;
+        stand.rest.place(Stand.ONE, Stand.market("slow"), Priority.NEW, replies::add);
+        venue.latency = SECOND / 100;
+        stand.rest.place(Stand.ONE, Stand.market("fast"), Priority.NEW, replies::add);
         stand.run(5 * SECOND);
         assertThat(replies).hasSize(2).allMatch(Reply.Ok.class::isInstance);
         assertThat(venue.count(REFRESH)).isOne();

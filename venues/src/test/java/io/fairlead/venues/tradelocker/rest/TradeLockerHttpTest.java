@@ -185,6 +185,17 @@ class TradeLockerHttpTest {
     }
 
     @Test
+    void limitThatCannotBeReadLeavesTheOneBefore() {
+        String limits = "[{\"rateLimitType\":\"GET_ORDERS\",\"measure\":\"FORTNIGHTS\",\"intervalNum\":1,\"limit\":9},"
+                + "{\"rateLimitType\":\"QUOTES\",\"measure\":\"SECONDS\",\"intervalNum\":1,\"limit\":3}]";
+        venue.on("GET /trade/config", _ -> answer(200, Samples.config(Samples.TABLES, limits)));
+        stand.<TradeConfig>heard(then -> rest.config(ONE, then));
+        assertThat(rest.route("desk", Route.ORDERS, Priority.POLL).most()).isOne();
+        assertThat(rest.route("desk", Route.QUOTES, Priority.PRICES).most()).isEqualTo(3);
+        assertThat(stand.health().problem()).contains("FORTNIGHTS");
+    }
+
+    @Test
     void venueThatHadTooMuchIsLeftAloneForAsLongAsItSaid() {
         venue.on(PLACE, _ -> new HttpOutcome.Answered(429, Map.of("retry-after", "3"), new byte[0]));
         Reply.NotSent<?> first = notSent(stand.<Placed>heard(SECOND, this::place));
