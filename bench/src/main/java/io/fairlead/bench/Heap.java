@@ -15,6 +15,13 @@ public final class Heap {
         return THREADS.getCurrentThreadAllocatedBytes();
     }
 
+    /// Bytes of the whole heap that are in use when all that can go has gone.
+    public static long live() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
     /// Bytes a turn, once it is warm. `turn` gets numbers from 0 on.
     public static double bytesPerTurn(int warmUp, int measured, IntConsumer turn) {
         for (int i = 0; i < warmUp; i++) {

@@ -12,16 +12,27 @@ import io.fairlead.app.server.FakeLimits;
 import io.fairlead.app.server.KeptPrices;
 import io.fairlead.app.server.Role;
 import io.fairlead.app.server.TokenStore;
+import io.fairlead.core.book.Book;
+import io.fairlead.core.book.BookCare;
+import io.fairlead.core.book.BookKey;
+import io.fairlead.core.book.BookLayout;
 import io.fairlead.core.book.Books;
+import io.fairlead.core.book.EntryAction;
+import io.fairlead.core.book.EntryKind;
+import io.fairlead.core.book.MarketEntry;
+import io.fairlead.core.book.MarketSink;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.OrderChecked.Verdict;
 import io.fairlead.core.limit.LimitKind;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Scope;
 import io.fairlead.gateway.MarketDesk;
 import io.fairlead.gateway.OperatorWord;
 import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionControl;
+import io.fairlead.gateway.tape.PriceHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +51,9 @@ final class RunningDesk implements AutoCloseable {
 
     private final ScriptedGateway gateway = new ScriptedGateway(RunningDesk::epochNanos);
     private final ScheduledExecutorService script = Executors.newSingleThreadScheduledExecutor();
+    private final Books recorded = new Books();
+    private final PriceHistory prices = KeptPrices.of(recorded);
+    private final ScheduledExecutorService keeping = Executors.newSingleThreadScheduledExecutor();
     private final TokenStore tokens;
     private final String token;
     private final String adminToken;
@@ -51,6 +65,32 @@ final class RunningDesk implements AutoCloseable {
         this.adminToken = tokens.issue("chief", Role.ADMIN).secret();
         this.server = serve(0);
         gateway.flow().open(liveOrders);
+        var running = keeping.scheduleAtFixedRate(
+                () -> prices.poll(epochNanos()), STEP_MILLIS, STEP_MILLIS, TimeUnit.MILLISECONDS);
+        if (running.isDone()) {
+            throw new IllegalStateException("keeping prices ended at once");
+        }
+    }
+
+    /// Lets a market have had prices for so many seconds before now: what the gateway kept before a page was open.
+    void hadPrices(Instrument instrument, int seconds) {
+        Book book = recorded.open(
+                new BookKey(ScriptedInstrument.VENUE, instrument.symbol()), BookLayout.byPrice(1), BookCare.NONE);
+        Decimal mid = gateway.books().now(instrument.symbol());
+        Decimal tick = instrument.contract().tick();
+        MarketEntry entry = new MarketEntry();
+        for (int ago = seconds; ago > 0; ago--) {
+            Decimal bid = mid.minus(tick.times(Decimal.of(1 + ago % 3)));
+            Decimal ask = mid.plus(tick);
+            book.begin(MarketSink.Refresh.SNAPSHOT, MarketSink.NO_SEQUENCE, epochNanos() - ago * 1_000_000_000L);
+            book.entry(entry.begin(EntryKind.BID, EntryAction.NEW)
+                    .price(bid.unscaled(), bid.scale())
+                    .size(1, 0));
+            book.entry(entry.begin(EntryKind.ASK, EntryAction.NEW)
+                    .price(ask.unscaled(), ask.scale())
+                    .size(1, 0));
+            book.end();
+        }
     }
 
     /// Lets the script run, a hundred steps a second.
@@ -75,7 +115,7 @@ final class RunningDesk implements AutoCloseable {
                 (_, _, _) -> {},
                 new NoEvents(),
                 RunningDesk::story,
-                KeptPrices.of(new Books()),
+                prices,
                 tokens,
                 new Metrics(new NoMetrics()),
                 RunningDesk::epochNanos);
@@ -109,6 +149,7 @@ final class RunningDesk implements AutoCloseable {
     @Override
     public void close() {
         script.shutdownNow();
+        keeping.shutdownNow();
         server.close();
     }
 

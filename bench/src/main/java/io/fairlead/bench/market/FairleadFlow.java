@@ -12,6 +12,7 @@ import io.fairlead.core.book.Books;
 import io.fairlead.core.book.Keying;
 import io.fairlead.core.book.MarketSink;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.fix.codec.FixDecoder;
 import io.fairlead.fix.codec.FixFramer;
 import io.fairlead.fix.codec.FixMessage;
@@ -38,8 +39,13 @@ final class FairleadFlow implements FlowReader {
     private final Book book;
 
     FairleadFlow() {
+        this(new Books(), Orders.VENUE);
+    }
+
+    /// Into a book of a venue that it opens among others.
+    FairleadFlow(Books books, VenueId venue) {
         BookLayout layout = new BookLayout(Keying.PRICE, MarketFlow.LEVELS, true, BookLayout.Patience.STANDARD);
-        book = new Books().open(new BookKey(Orders.VENUE, Orders.EURUSD.symbol()), layout, BookCare.NONE);
+        book = books.open(new BookKey(venue, Orders.EURUSD.symbol()), layout, BookCare.NONE);
         MarketDataFormat whole =
                 new MarketDataFormat(0, true, Keying.PRICE, true, new MarketDataFormat.Extras(false, false));
         decoder =

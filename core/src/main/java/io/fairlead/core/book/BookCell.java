@@ -2,11 +2,11 @@ package io.fairlead.core.book;
 
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 /// What readers see of a book. One thread writes it without waiting; any thread reads.
 ///
 /// A sequence lock: the version is odd while a write is under way, and a reader that saw it odd or moving reads again.
+/// What is between may be read torn or out of order, and then is thrown away; so it needs no more than the fences.
 ///
 /// ```
 ///  | health | since | received | status | bids | asks | price scale | size scale | tape … | levels …
@@ -27,11 +27,11 @@ final class BookCell {
 
     private final int depth;
     private final AtomicLong version = new AtomicLong();
-    private final AtomicLongArray data;
+    private final long[] data;
 
     BookCell(int depth) {
         this.depth = depth;
-        data = new AtomicLongArray(longs(depth));
+        data = new long[longs(depth)];
     }
 
     static int longs(int depth) {
@@ -52,7 +52,7 @@ final class BookCell {
     }
 
     void put(int at, long value) {
-        data.setOpaque(at, value);
+        data[at] = value;
     }
 
     /// Writes those levels of a side that changed.
@@ -62,12 +62,12 @@ final class BookCell {
         int through = Math.min(levels, ladder.changedThrough());
         int at = at(side, from);
         for (int i = from; i <= through; i++) {
-            data.setOpaque(at, side.ranked(ladder.rank(i)));
-            data.setOpaque(at + 1, ladder.size(i));
-            data.setOpaque(at + 2, ladder.orders(i));
+            data[at] = side.ranked(ladder.rank(i));
+            data[at + 1] = ladder.size(i);
+            data[at + 2] = ladder.orders(i);
             at += LEVEL_LONGS;
         }
-        data.setOpaque(side == BookSide.BID ? BIDS : ASKS, levels);
+        data[side == BookSide.BID ? BIDS : ASKS] = levels;
         ladder.published();
     }
 
@@ -91,11 +91,16 @@ final class BookCell {
 
     /// A value that may be torn until `isUnmoved` says otherwise.
     long get(int at) {
-        return data.getOpaque(at);
+        return data[at];
+    }
+
+    /// All values, likewise.
+    void copyTo(long[] into) {
+        System.arraycopy(data, 0, into, 0, data.length);
     }
 
     int length() {
-        return data.length();
+        return data.length;
     }
 
     /// The best prices alone.

@@ -27,9 +27,7 @@ public final class BookView {
         long before;
         do {
             before = cell.beginRead();
-            for (int i = 0; i < data.length; i++) {
-                data[i] = cell.get(i);
-            }
+            cell.copyTo(data);
         } while (!cell.isUnmoved(before));
         version = before;
     }

@@ -19,6 +19,11 @@ public final class FixDecimal {
         return scale;
     }
 
+    void set(long digits, int behindPoint) {
+        mantissa = digits;
+        scale = behindPoint;
+    }
+
     /// Parses a FIX float: optional minus, digits, optional point and digits, at most 18 significant digits.
     /// Returns whether that is what the bytes are; exponents, signs without digits and lone points are not.
     public boolean parse(byte[] src, int from, int length) {
@@ -28,16 +33,15 @@ public final class FixDecimal {
         return parseAny(src, from, length);
     }
 
-    /// The usual case: up to eight bytes, no sign. Takes the point out of the word, and reads the digits at once.
+    /// The usual case: up to eight bytes, no sign. Takes the point out of the word, and reads the digits at once, without
+    /// asking whether there is a point: prices and sizes take turns, and a wrong guess costs more than both.
     private boolean parseShort(byte[] src, int from, int length) {
         long word = Words.get(src, from);
         int point = Math.min(length, Words.find(word, '.'));
-        if (point < length) {
-            long before = ~(-1L << (8 * point));
-            word = (word & before) | ((word >>> 8) & ~before);
-        }
-        int digits = point < length ? length - 1 : length;
-        int number = Words.number(word, digits);
+        long behind = -1L << (4 * point) << (4 * point); // in two steps, as one of 64 bits moves nothing
+        long spelled = (word & ~behind) | ((word >>> 8) & behind);
+        int digits = length + ((point - length) >> 31);
+        int number = Words.number(spelled, digits);
         if (number < 0) {
             return false;
         }

@@ -60,7 +60,7 @@ public final class FixFramer {
         if (lengthEnd < 0) {
             return to - lengthStart <= LONGEST_BODY_LENGTH ? NEED_MORE : garbled(src, from, to);
         }
-        int bodyLength = lengthEnd == lengthStart ? -1 : Ascii.parseDigits(src, lengthStart, lengthEnd - lengthStart);
+        int bodyLength = Words.digits(src, lengthStart, lengthEnd - lengthStart);
         long length = lengthEnd + 1L + bodyLength + TRAILER_LENGTH - from;
         if (bodyLength < 0 || length > maxMessageLength) {
             return garbled(src, from, to);

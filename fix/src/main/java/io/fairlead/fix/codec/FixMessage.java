@@ -21,7 +21,12 @@ public final class FixMessage {
     /// Getters return this for a character that is absent.
     public static final char NO_CHAR = 0;
 
+    /// A sum that nobody knows yet.
+    static final int UNKNOWN = -1;
+
     private static final byte[] NOTHING = {};
+    private static final int SCALE_BITS = 5;
+    private static final int MAX_SCALE = (1 << SCALE_BITS) - 1;
 
     byte[] buffer = NOTHING;
     int offset;
@@ -38,6 +43,22 @@ public final class FixMessage {
     long layout;
 
     int msgType;
+
+    /// How many messages were decoded into this.
+    long decodings;
+
+    /// What was read as a decimal once, by field: the digits, and behind the scale which message it was.
+    private final long[] mantissas;
+
+    private final long[] scales;
+
+    /// How the tags are spelled, as in [TagTable].
+    final long[] spelled;
+
+    final ByteScan scan = new ByteScan();
+
+    /// What the bytes of the message add up to, if that is known.
+    int sum;
 
     /// Where the first field of each usual tag is, as `generation + index`; what is smaller is of other messages.
     private final int[] firsts = new int[TagTable.SIZE];
@@ -59,6 +80,9 @@ public final class FixMessage {
         tags = new int[maxFields];
         starts = new int[maxFields];
         lengths = new int[maxFields];
+        mantissas = new long[maxFields];
+        scales = new long[maxFields];
+        spelled = new long[maxFields];
     }
 
     /// Fields from this index on are others than those of the message before.
@@ -79,6 +103,7 @@ public final class FixMessage {
 
     void set(int index, int tag, int start, int stop) {
         tags[index] = tag;
+        spelled[index] = TagTable.spelled(tag);
         remember(index, tag);
         span(index, start, stop);
     }
@@ -272,7 +297,20 @@ public final class FixMessage {
 
     /// Like [#decimal] for the field at an index; -1 is an absent field.
     public boolean decimalAt(int index, FixDecimal into) {
-        return index >= 0 && into.parse(buffer, starts[index], lengths[index]);
+        if (index < 0) {
+            return false;
+        }
+        long known = scales[index];
+        if (known >>> SCALE_BITS == decodings) {
+            into.set(mantissas[index], (int) known & MAX_SCALE);
+            return true;
+        }
+        boolean read = into.parse(buffer, starts[index], lengths[index]);
+        if (read) {
+            mantissas[index] = into.mantissa();
+            scales[index] = decodings << SCALE_BITS | into.scale();
+        }
+        return read;
     }
 
     /// Like [#timestamp] for the field at an index; -1 is an absent field.

@@ -7,6 +7,8 @@ final class TagTable {
 
     private static final int LENGTH_SHIFT = 56;
 
+    static final long NOT_SPELLED = -1;
+
     /// Set with a tag that announces a data field.
     private static final long ANNOUNCES = 1L << 63;
 
@@ -49,15 +51,16 @@ final class TagTable {
         return (int) (spelled >>> LENGTH_SHIFT) & 0xf;
     }
 
-    /// How many bytes `tag=` has if a word begins with it, or 0: also of a tag that is not in the table, or that
-    /// announces a data field.
-    static int begins(long word, int tag) {
-        if (tag >= SIZE) {
-            return 0;
-        }
-        long spelled = SPELLED[tag];
+    /// How a tag is spelled, for [#begins]; [#NOT_SPELLED] of one that is not in the table, or that announces a data
+    /// field.
+    static long spelled(int tag) {
+        return tag >= SIZE || SPELLED[tag] < 0 ? NOT_SPELLED : SPELLED[tag];
+    }
+
+    /// How many bytes `tag=` has if a word begins with it as it is spelled, or 0.
+    static int begins(long word, long spelled) {
         int length = lengthOf(spelled);
-        return spelled >= 0 && (word ^ spelled) << (Long.SIZE - 8 * length) == 0 ? length : 0;
+        return spelled != NOT_SPELLED && (word ^ spelled) << (Long.SIZE - 8 * length) == 0 ? length : 0;
     }
 
     /// Like [Tag#dataFieldOf].

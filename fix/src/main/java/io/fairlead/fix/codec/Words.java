@@ -66,6 +66,12 @@ final class Words {
         return (int) ((fours + rest) >>> 32);
     }
 
+    /// The number that these digits spell, or -1 if there are none, or one of them is none.
+    static int digits(byte[] src, int from, int length) {
+        boolean inOneWord = length <= Long.BYTES && from <= src.length - Long.BYTES;
+        return inOneWord ? number(get(src, from), length) : length == 0 ? -1 : Ascii.parseDigits(src, from, length);
+    }
+
     /// The second of the day that `HH:MM:SS` spells, or -1 if it spells none.
     static int secondOfDay(long word) {
         long values = (word ^ ZEROS) & ~COLONS;

@@ -13,7 +13,6 @@ final class FieldCheck {
     /// Whether there are values, and one character that is one of them is well-formed.
     private final boolean spelled;
 
-    /// Those of the values that are one ASCII character, one bit each: below 64, and from there on.
     private final long[] characters = new long[2];
 
     FieldCheck(FieldDefinition definition) {
@@ -37,13 +36,19 @@ final class FieldCheck {
         return values.length == 0 && (type == FieldType.TEXT || type == FieldType.DATA);
     }
 
-    /// Whether a value is right beyond doubt, the usual ones of the usual fields; of others the two below decide.
-    boolean passes(FixMessage message, int index, FixDecimal scratch) {
-        if (spelled) {
-            char only = message.charAt(index);
-            return only < 2 * Long.SIZE && (characters[only / Long.SIZE] & 1L << only) != 0;
-        }
-        return type == FieldType.FLOAT && values.length == 0 && message.decimalAt(index, scratch);
+    /// Whether each of [#characters] is a right value.
+    boolean isSpelled() {
+        return spelled;
+    }
+
+    /// Those of the values that are one ASCII character, one bit each: below 64, and from there on.
+    long[] characters() {
+        return characters;
+    }
+
+    /// Whether every decimal is a right value, and nothing else.
+    boolean isDecimal() {
+        return type == FieldType.FLOAT && values.length == 0;
     }
 
     boolean wellFormed(FixMessage message, int index, FixDecimal scratch) {

@@ -1,11 +1,15 @@
 package io.fairlead.fix.dictionary;
 
+import io.fairlead.fix.codec.FixDecimal;
 import io.fairlead.fix.codec.FixMessage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What a validator learnt about the fields of the newest message that had no fault: of a message with the same fields
 /// in the same order, only the values have to be checked. Owned by the thread of its validator.
+///
+/// They are checked kind by kind, as most are characters or decimals: a loop that does one thing keeps a processor
+/// busier than one that asks each field what it is.
 final class KnownLayout {
     private static final long NONE = -1;
 
@@ -14,6 +18,20 @@ final class KnownLayout {
 
     private int[] indexes = new int[64];
     private int checked;
+
+    /// Of those, the ones that were one character: the index, and which characters are right.
+    private int[] characters = new int[64];
+
+    private final CharacterSets allowed = new CharacterSets();
+    private int ofCharacters;
+
+    private int[] decimals = new int[64];
+    private int ofDecimals;
+
+    /// The rest of them, without the counts of groups: places in `checks`.
+    private int[] others = new int[64];
+
+    private int ofOthers;
     private int[] counts = new int[4];
     private int[] instances = new int[4];
     private int groups;
@@ -30,6 +48,23 @@ final class KnownLayout {
             same = other.intAt(counts[i]) == instances[i];
         }
         return same;
+    }
+
+    /// Whether every value is right beyond doubt; of others the checks decide one by one.
+    boolean valuesPass(FixMessage checkedNow, FixDecimal scratch) {
+        boolean pass = true;
+        for (int i = 0; i < ofCharacters; i++) {
+            pass &= allowed.has(i, checkedNow.charAt(characters[i]));
+        }
+        for (int i = 0; i < ofDecimals; i++) {
+            pass &= checkedNow.decimalAt(decimals[i], scratch);
+        }
+        for (int i = 0; pass && i < ofOthers; i++) {
+            int nth = others[i];
+            FieldCheck check = checks[nth];
+            pass = check.wellFormed(checkedNow, indexes[nth], scratch) && check.allowed(checkedNow, indexes[nth]);
+        }
+        return pass;
     }
 
     /// How many values have to be checked.
@@ -55,6 +90,9 @@ final class KnownLayout {
         if (checks.length < learnt.fields()) {
             checks = new FieldCheck[learnt.fields()];
             indexes = new int[learnt.fields()];
+            characters = new int[learnt.fields()];
+            decimals = new int[learnt.fields()];
+            others = new int[learnt.fields()];
         }
     }
 
@@ -80,5 +118,33 @@ final class KnownLayout {
         layout = learnt.layout();
         fields = learnt.fields();
         msgType = learnt.msgType();
+        ofCharacters = 0;
+        ofDecimals = 0;
+        ofOthers = 0;
+        for (int i = 0; i < checked; i++) {
+            sort(i, learnt.length(indexes[i]) == 1);
+        }
+    }
+
+    private void sort(int nth, boolean oneCharacter) {
+        FieldCheck check = checks[nth];
+        if (check.isSpelled() && oneCharacter) {
+            allowed.set(ofCharacters, check.characters());
+            characters[ofCharacters++] = indexes[nth];
+        } else if (check.isDecimal()) {
+            decimals[ofDecimals++] = indexes[nth];
+        } else if (!isCount(indexes[nth])) {
+            others[ofOthers++] = nth;
+        }
+    }
+
+    /// Of a group that [#fits] compares.
+    private boolean isCount(int index) {
+        for (int i = 0; i < groups; i++) {
+            if (counts[i] == index) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -136,17 +136,11 @@ public final class MessageValidator implements MessageCheck {
     }
 
     private void checkValues() {
-        FixMessage checked = message;
-        int count = known.checks();
-        for (int i = 0; i < count; i++) {
-            FieldCheck field = known.check(i);
-            int index = known.index(i);
-            if (!field.passes(checked, index, decimal)) {
-                checkValue(field, index);
-                if (checked.fault() != null) {
-                    return;
-                }
-            }
+        if (known.valuesPass(message, decimal)) {
+            return;
+        }
+        for (int i = 0; i < known.checks() && message.fault() == null; i++) {
+            checkValue(known.check(i), known.index(i));
         }
     }
 

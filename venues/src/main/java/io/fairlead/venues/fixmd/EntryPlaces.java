@@ -31,7 +31,10 @@ final class EntryPlaces {
     /// A member that nobody asks for.
     private static final int OTHER = 12;
 
-    private static final int WIDTH = 13;
+    /// Not -1 where an entry has fields from `SEQUENCE` on.
+    private static final int MORE = 13;
+
+    private static final int WIDTH = 14;
     private static final int STRANGER = -1;
 
     /// By column.
@@ -130,6 +133,9 @@ final class EntryPlaces {
             if (places[begin + column] < 0) {
                 places[begin + column] = at;
             }
+            if (column >= SEQUENCE && column != OTHER) {
+                places[begin + MORE] = at;
+            }
             at++;
             column = at < message.fields() && message.tag(at) != first ? column(message.tag(at)) : STRANGER;
         } while (column != STRANGER);
@@ -149,7 +155,7 @@ final class EntryPlaces {
 
     /// Whether this entry has fields besides those that each has: from `SEQUENCE` on.
     boolean hasMore() {
-        return (at(SEQUENCE) & at(POSITION) & at(LEVEL) & at(ORDERS) & at(TIME)) != -1;
+        return at(MORE) >= 0;
     }
 
     /// Whether there are as many entries as declared.

@@ -104,6 +104,13 @@ export async function download(path, name) {
 const id = encodeURIComponent;
 
 export const api = {
+  /** The seconds' bars of a market's mids, oldest first. */
+  bars: async ({ symbol, venue }, most) => {
+    const { items } = await request('GET', `/bars/${id(symbol)}?size=1s&source=mids&venue=${id(venue)}&limit=${most}`);
+    return items.map(({ at, endAt, open, high, low, close }) => ({
+      at: Date.parse(at), endAt: Date.parse(endAt), open: Number(open), high: Number(high), low: Number(low), close: Number(close),
+    }));
+  },
   place: body => request('POST', '/orders', body),
   replace: (orderId, changes) => request('PATCH', `/orders/${id(orderId)}`, changes),
   cancel: orderId => request('DELETE', `/orders/${id(orderId)}`),

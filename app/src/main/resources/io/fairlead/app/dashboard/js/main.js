@@ -3,7 +3,7 @@
 import { Acts } from './acts.js';
 import { AccountsView } from './accounts-view.js';
 import { AlertsView } from './alerts-view.js';
-import { NoAnswer, Problem, list, request, token } from './api.js';
+import { NoAnswer, Problem, api, list, request, token } from './api.js';
 import { ChartView } from './chart-view.js';
 import { ControlView } from './control-view.js';
 import { $ } from './dom.js';
@@ -32,7 +32,7 @@ const BACKOFF_MILLIS = [250, 500, 1_000, 2_000, 4_000];
 let attempt = 0;
 
 const store = new Store();
-const history = new PriceHistory(store);
+const history = new PriceHistory(store, api.bars);
 const acts = new Acts(store);
 const status = new StatusBar(store);
 const ticket = new Ticket(store);

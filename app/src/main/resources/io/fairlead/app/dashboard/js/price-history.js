@@ -4,15 +4,21 @@ const KEPT_MILLIS = 15 * 60_000;
 const MIN_STEP_MILLIS = 100;
 const TRADES_KEPT = 500;
 
+/** Behind so long without a bar the price is not known any more: a hole, not a line. */
+const HOLE_MILLIS = 60_000;
+const BARS = KEPT_MILLIS / 1000;
+
 export class PriceHistory {
   #series = new Map();
   #trades = new Map();
+  #filled = new Set();
 
-  constructor(store) {
+  /** `bars(market)` answers with the seconds' bars of mids that the gateway has kept, oldest first. */
+  constructor(store, bars) {
+    store.on('market', () => this.#fill(store.selection.market, bars));
     store.on('books', book => {
-      if (book) this.#add(book, Date.now());
+      for (const each of book ? [book] : store.books.values()) this.#add(each, Date.now());
       if (book?.last) this.#trade(book);
-      else for (const each of store.books.values()) this.#add(each, Date.now());
     });
   }
 
@@ -24,6 +30,23 @@ export class PriceHistory {
   /** The venue's trades that were seen, {at, price}, oldest first. */
   tradesOf(key) {
     return this.#trades.get(key) ?? [];
+  }
+
+  /** What was before this page, so that the chart is there at once. Asked for once a market, when it is first looked at. */
+  async #fill(market, bars) {
+    if (!market || this.#filled.has(market.key)) return;
+    this.#filled.add(market.key);
+    try {
+      const past = pointsOf(await bars(market, BARS));
+      const seen = this.#series.get(market.key) ?? [];
+      const next = seen[0]?.at ?? Date.now();
+      const before = past.filter(point => point.at < next);
+      const last = before.at(-1);
+      if (last && next - last.at > HOLE_MILLIS) before.push({ at: last.at + 1000, bid: NaN, ask: NaN });
+      this.#series.set(market.key, [...before, ...seen]);
+    } catch {
+      this.#filled.delete(market.key); // asked for again when it is looked at again; the chart grows from now on
+    }
   }
 
   #trade({ key, last }) {
@@ -45,4 +68,20 @@ export class PriceHistory {
     else points.push(point);
     if (points[0].at < at - 1.2 * KEPT_MILLIS) points.splice(0, points.findIndex(each => each.at >= at - KEPT_MILLIS));
   }
+}
+
+/**
+ * Points of bars of mids, [{at, open, high, low, close}] with times in milliseconds: which of high and low came first nobody
+ * knows any more. The price holds until the next bar, unless that is long.
+ */
+export function pointsOf(bars) {
+  const points = [];
+  let last = -Infinity;
+  for (const { at, endAt, open, high, low, close } of bars) {
+    if (points.length > 0 && at - last > HOLE_MILLIS) points.push({ at: last, bid: NaN, ask: NaN });
+    const quarter = (endAt - at) / 4;
+    for (const [i, mid] of [open, high, low, close].entries()) points.push({ at: at + i * quarter, bid: mid, ask: mid });
+    last = endAt;
+  }
+  return points;
 }

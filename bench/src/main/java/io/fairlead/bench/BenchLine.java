@@ -1,0 +1,131 @@
+package io.fairlead.bench;
+
+import java.util.Iterator;
+import java.util.List;
+
+/// What a line of `fairlead bench` asks for. Immutable.
+sealed interface BenchLine {
+    int ROUNDS = 7;
+    int MOST_ROUNDS = 101;
+    int MOST_SECONDS = 86_400;
+
+    String HELP = """
+            Usage: fairlead bench [MEASUREMENT] [OPTIONS]
+
+            Measures Fairlead, beside its peers where there are any. Without a measurement: the FIX engine beside a bare
+            socket, QuickFIX/J and Artio, then the order path; about ten minutes, results go to bench/results. It wants a
+            machine with nothing else to do.
+
+            Measurements:
+              --order-path    the order path alone, in memory: command to bytes, with risk checks and journal
+              --gateway       a whole gateway beside a bare socket and QuickFIX/J; one line of JSON
+              --market        market data decoded into books, beside QuickFIX/J, and ticks to a strategy
+              --flood         the order path under a flood of prices that one WebSocket client hardly reads
+              --replay        a start on a log of a million events, with and without a snapshot
+
+            Options:
+              --quick         three short rounds, nothing kept
+              --rounds N      so many rounds (default: 7)
+              --sustain N     with --gateway: 1,000 orders a second for N seconds besides
+              --json          one line of JSON
+              -h, --help      show this help and exit
+
+            Exit codes:
+              0  measured
+              1  the measurement failed
+              2  the line is wrong; nothing was measured
+            """;
+
+    /// Which measurement.
+    enum What {
+        ALL(""),
+        ORDER_PATH("--order-path"),
+        GATEWAY("--gateway"),
+        MARKET("--market"),
+        FLOOD("--flood"),
+        REPLAY("--replay");
+
+        private final String option;
+
+        What(String option) {
+            this.option = option;
+        }
+    }
+
+    record Help() implements BenchLine {}
+
+    record Wrong(String problem) implements BenchLine {}
+
+    /// @param sustainSeconds 0 for not at all
+    record Measure(What what, boolean quick, boolean json, int rounds, int sustainSeconds) implements BenchLine {}
+
+    static BenchLine of(List<String> arguments) {
+        return arguments.contains("--help") || arguments.contains("-h") ? new Help() : new Reader(arguments).read();
+    }
+
+    /// Takes a line word by word. Used by one thread, once.
+    final class Reader {
+        private final Iterator<String> words;
+        private What what = What.ALL;
+        private boolean quick;
+        private boolean json;
+        private int rounds = ROUNDS;
+        private int sustainSeconds;
+
+        private Reader(List<String> arguments) {
+            words = arguments.iterator();
+        }
+
+        private BenchLine read() {
+            while (words.hasNext()) {
+                String problem = take(words.next());
+                if (!problem.isEmpty()) {
+                    return new Wrong(problem);
+                }
+            }
+            if (sustainSeconds > 0 && what != What.GATEWAY) {
+                return new Wrong("--sustain goes with --gateway");
+            }
+            return new Measure(what, quick, json, rounds, sustainSeconds);
+        }
+
+        /// Empty, or what is wrong.
+        private String take(String word) {
+            switch (word) {
+                case "--quick" -> quick = true;
+                case "--json" -> json = true;
+                case "--rounds" -> {
+                    rounds = number();
+                    return rounds >= 1 && rounds <= MOST_ROUNDS ? "" : "--rounds needs a number from 1 to " + MOST_ROUNDS;
+                }
+                case "--sustain" -> {
+                    sustainSeconds = number();
+                    boolean bearable = sustainSeconds >= 1 && sustainSeconds <= MOST_SECONDS;
+                    return bearable ? "" : "--sustain needs seconds from 1 to " + MOST_SECONDS;
+                }
+                default -> {
+                    return measurement(word);
+                }
+            }
+            return "";
+        }
+
+        private String measurement(String word) {
+            for (What each : What.values()) {
+                if (each != What.ALL && each.option.equals(word)) {
+                    What before = what;
+                    what = each;
+                    boolean twice = before != What.ALL && before != each;
+                    return twice ? before.option + " and " + word + " exclude each other" : "";
+                }
+            }
+            return "there is no option '" + word + "'";
+        }
+
+        /// -1 if the next word is none.
+        private int number() {
+            String text = words.hasNext() ? words.next() : "";
+            return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
+        }
+    }
+}
