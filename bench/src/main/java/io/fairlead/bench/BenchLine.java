@@ -56,7 +56,7 @@ sealed interface BenchLine {
 
     record Wrong(String problem) implements BenchLine {}
 
-    /// @param sustainSeconds 0 for not at all
+    /// To be measured; `sustainSeconds` is 0 for not at all.
     record Measure(What what, boolean quick, boolean json, int rounds, int sustainSeconds) implements BenchLine {}
 
     static BenchLine of(List<String> arguments) {
