@@ -96,7 +96,9 @@ sealed interface BenchLine {
                 case "--json" -> json = true;
                 case "--rounds" -> {
                     rounds = number();
-                    return rounds >= 1 && rounds <= MOST_ROUNDS ? "" : "--rounds needs a number from 1 to " + MOST_ROUNDS;
+                    return rounds >= 1 && rounds <= MOST_ROUNDS
+                            ? ""
+                            : "--rounds needs a number from 1 to " + MOST_ROUNDS;
                 }
                 case "--sustain" -> {
                     sustainSeconds = number();

@@ -34,7 +34,9 @@ class BenchLineTest {
         assertThat(of(line)).isEqualTo(new Help());
         for (What each : What.values()) {
             if (each != What.ALL) {
-                assertThat(BenchLine.HELP).contains("--" + each.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                assertThat(BenchLine.HELP)
+                        .contains("--"
+                                + each.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             }
         }
     }

@@ -40,7 +40,8 @@ class MarketPanelsBrowserTest {
             assertThat(asks.getLast()).isGreaterThan(bids.getFirst());
             assertThat(page.find("#ladder-health")).containsText("GBPUSD");
 
-            BigDecimal price = bids.get(4);
+            int before = painted(page, "strong", 0, 1);
+            BigDecimal price = bids.get(2);
             page.press("b")
                     .typeOver("2")
                     .press("Tab", "Tab")
@@ -48,7 +49,9 @@ class MarketPanelsBrowserTest {
                     .send();
             Locator level = page.find("#ladder .lvl.bid[aria-label$='at " + price.toPlainString() + "']");
             assertThat(level.locator(".own")).hasText("2");
-            await().until(() -> painted(page, "accent", 0.5, 1) > 0);
+            await().untilAsserted(() -> assertThat(painted(page, "strong", 0, 1))
+                    .as("its line on the chart")
+                    .isGreaterThan(before + 100));
 
             desk.gateway().books().cut(new Symbol("GBPUSD"));
             assertThat(page.find("#ladder-health")).containsText("stale");
@@ -125,9 +128,7 @@ class MarketPanelsBrowserTest {
 
     /// How many points of the chart have about a colour of the theme, from one share of its width to another.
     private static int painted(DeskPage page, String colour, double from, double to) {
-        Object found = page.page()
-                .evaluate(
-                        """
+        Object found = page.page().evaluate("""
                         ([name, from, to]) => {
                           const canvas = document.querySelector('#chart');
                           const probe = document.createElement('canvas').getContext('2d');
@@ -136,15 +137,17 @@ class MarketPanelsBrowserTest {
                           const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
                           const left = Math.round(canvas.width * from);
                           const width = Math.round(canvas.width * to) - left;
-                          const { data } = canvas.getContext('2d').getImageData(left, 0, width, canvas.height);
+                          const copy = new OffscreenCanvas(width, canvas.height);
+                          const drawn = copy.getContext('2d', { willReadFrequently: true });
+                          drawn.drawImage(canvas, -left, 0);
+                          const { data } = drawn.getImageData(0, 0, width, canvas.height);
                           let count = 0;
                           for (let i = 0; i < data.length; i += 4) {
                             const off = Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b);
-                            if (off < 60) count += 1;
+                            if (off < 90) count += 1;
                           }
                           return count;
-                        }""",
-                        List.of(colour, from, to));
+                        }""", List.of(colour, from, to));
         return ((Number) found).intValue();
     }
 }

@@ -1,7 +1,6 @@
 package io.fairlead.bench.market;
 
 import io.fairlead.bench.Heap;
-import io.fairlead.bench.OrderPath;
 import io.fairlead.bench.sidebyside.Json;
 import io.fairlead.bench.sidebyside.Machine;
 import io.fairlead.bench.sidebyside.Series;
@@ -18,10 +17,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/// `fairlead bench --flood`: what a flood of prices that one WebSocket client hardly reads does to orders. In turn, round
-/// by round, the same flow is decoded and applied to a book of the gateway, which makes bars of it and shows it to that
-/// client, and to a book that nobody knows; meanwhile orders go from command to wire. Owned by the thread that runs the
-/// bench, which is the gateway's engine.
+/// `fairlead bench --flood`: what a flood of prices that one WebSocket client hardly reads does to orders. In turn,
+/// round by round, the same flow is decoded and applied to a book of the gateway, which makes bars of it and shows
+/// it to that client, and to a book that nobody knows; meanwhile orders go from command to wire. Owned by the
+/// thread that runs the bench, which is the gateway's engine.
 public final class FloodBench {
     private static final VenueId VENUE = new VenueId("flood");
     private static final long SECOND = 1_000_000_000L;
@@ -51,9 +50,8 @@ public final class FloodBench {
 
     /// Measures, and returns what to print.
     public static String run(boolean quick, boolean json, int rounds) throws IOException {
-        Plan plan = quick
-                ? new Plan(3, 100_000, 100_000, 1_000, 250)
-                : new Plan(rounds, 1_000_000, 100_000, 1_000, 250);
+        Plan plan =
+                quick ? new Plan(3, 100_000, 100_000, 1_000, 250) : new Plan(rounds, 1_000_000, 100_000, 1_000, 250);
         Map<String, Object> measured = run(plan, WARM_UP_ORDERS);
         return json ? Json.of(measured) : text(measured);
     }

@@ -46,7 +46,8 @@ final class FloodStage implements AutoCloseable {
     private volatile boolean stopping;
 
     FloodStage(Path folder) throws IOException {
-        path = new OrderPath(Files.createDirectories(folder.resolve("gateway")), new MarketPlan(List.of(), plan(folder)));
+        path = new OrderPath(
+                Files.createDirectories(folder.resolve("gateway")), new MarketPlan(List.of(), plan(folder)));
         TokenStore tokens = TokenStore.open(folder.resolve("tokens.json"), OrderPath::epochNanos);
         token = tokens.issue("slow", Role.VIEWER).secret();
         api = ApiServer.start(ApiSettings.DEFAULTS.withPort(0), ports(path.gateway(), tokens));

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// A WebSocket client that follows one symbol's books and takes a message at a time, with a long pause behind each until
-/// it is let go. Its listener runs on the client's threads; any thread may look.
+/// A WebSocket client that follows one symbol's books and takes a message at a time, with a long pause behind each
+/// until it is let go. Its listener runs on the client's threads; any thread may look.
 final class SlowReader implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -12,8 +12,7 @@ class FloodBenchTest {
 
     @Test
     void aReaderThatIsMuchTooSlowEndsWithTheNewestBookAndHoldsNoHeap() throws IOException {
-        Map<String, Object> measured =
-                FloodBench.run(new FloodBench.Plan(1, UPDATES, 100_000, 200, 400), 100);
+        Map<String, Object> measured = FloodBench.run(new FloodBench.Plan(1, UPDATES, 100_000, 200, 400), 100);
         assertThat(measured).containsEntry("slow_reader_ends_right", true);
         assertThat((long) measured.get("slow_reader_messages")).isLessThan(20);
         assertThat((long) measured.get("slow_reader_skipped")).isPositive();

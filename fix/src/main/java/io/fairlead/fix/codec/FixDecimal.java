@@ -33,8 +33,9 @@ public final class FixDecimal {
         return parseAny(src, from, length);
     }
 
-    /// The usual case: up to eight bytes, no sign. Takes the point out of the word, and reads the digits at once, without
-    /// asking whether there is a point: prices and sizes take turns, and a wrong guess costs more than both.
+    /// The usual case: up to eight bytes, no sign. Takes the point out of the word, and reads the digits at once,
+    /// without asking whether there is a point: prices and sizes take turns, and a wrong guess costs more than
+    /// both.
     private boolean parseShort(byte[] src, int from, int length) {
         long word = Words.get(src, from);
         int point = Math.min(length, Words.find(word, '.'));

@@ -49,7 +49,8 @@ public final class FixDecoder {
     /// As long as each field has the tag that it had in the message before, as a counterparty's messages mostly do,
     /// only its end must be found. Returns where that ceased to be so.
     ///
-    /// Where fields end is known for 64 bytes at a time before any field is looked at, so that the processor need not
+    /// Where fields end is known for 64 bytes at a time before any field is looked at, so that the processor need
+    not
     /// guess how long a value is.
     private static int indexAsBefore(byte[] src, int offset, int end, FixMessage message) {
         long[] spelled = message.spelled;

@@ -10,8 +10,7 @@ final class CharacterSets {
 
     /// Whether a set has a character; none has one beyond ASCII.
     boolean has(int set, char character) {
-        return character < WORDS * Long.SIZE
-                && (bits[WORDS * set + character / Long.SIZE] & 1L << character) != 0;
+        return character < WORDS * Long.SIZE && (bits[WORDS * set + character / Long.SIZE] & 1L << character) != 0;
     }
 
     void set(int set, long[] characters) {
