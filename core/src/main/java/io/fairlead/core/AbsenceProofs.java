@@ -10,8 +10,11 @@ import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.model.VenuePosition;
+import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.RecoveryProfile;
+import io.fairlead.core.position.HedgedPositions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,7 +177,7 @@ final class AbsenceProofs {
         for (LiveOrder order : desk.state().orders().live()) {
             boolean concerned = order.account().id().equals(read.account())
                     && order.instrument().symbol().equals(symbol);
-            if (concerned && isCandidate(order)) {
+            if (concerned && isCandidate(order) && isUntouched(order)) {
                 count(order, new Source(Evidence.POSITIONS, ""), read.askedNanos(), nowNanos);
             }
         }
@@ -214,7 +217,11 @@ final class AbsenceProofs {
         }
         LiveOrder other = lookAlike(order);
         if (other != null) {
-            warn(order, other, nowNanos);
+            warn(order, "order " + other.id() + " of the venue looks like it: resolve by hand", nowNanos);
+            return;
+        }
+        if (!isUntouched(order)) {
+            warn(order, "position " + order.closes() + ", which it closes, is not shown as it was before", nowNanos);
             return;
         }
         String evidence = "what carried it ended, " + profile.settleNanos() / 1_000_000 + " ms passed, and "
@@ -243,11 +250,26 @@ final class AbsenceProofs {
         return null;
     }
 
-    private void warn(LiveOrder order, LiveOrder other, long nowNanos) {
-        Break what = new Break(
-                Break.Kind.LOOK_ALIKE,
-                order.id(),
-                "order " + other.id() + " of the venue looks like it: resolve by hand");
+    /// Whether the position that it closes, if it names one, was read behind the settle time as it was before. An order
+    /// that closes carries no id of ours at some venues, so that no list would show it as ours.
+    private boolean isUntouched(LiveOrder order) {
+        VenuePositionId closes = order.closes();
+        if (closes == null) {
+            return true;
+        }
+        HedgedPositions told =
+                desk.state().venuePositions().find(order.account().id());
+        VenuePosition position = told == null ? null : told.find(closes);
+        HedgedPositions.Touch touch = told == null ? null : told.touch(closes);
+        return told != null
+                && position != null
+                && touch != null
+                && isSettled(order, told.askedNanos())
+                && position.units().equals(touch.unitsBefore());
+    }
+
+    private void warn(LiveOrder order, String detail, long nowNanos) {
+        Break what = new Break(Break.Kind.LOOK_ALIKE, order.id(), detail);
         if (!what.equals(desk.state().breakOf(what.kind(), order.id()))) {
             desk.record(new Event.BreakRaised(nowNanos, what), EventSink.Lane.RESERVED);
         }

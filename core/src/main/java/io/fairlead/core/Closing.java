@@ -155,7 +155,7 @@ final class Closing {
     private Outcome close(Command.ClosePosition command, OpenPosition open, Instrument instrument, long nowNanos) {
         Decimal rest = rest(open);
         if (rest.signum() <= 0) {
-            return noPosition(command.symbol());
+            return nothingLeft(open, nowNanos);
         }
         Quantity asked = command.quantity();
         Decimal units = asked == null ? rest : Placing.unitsOrNull(asked, instrument);
@@ -167,12 +167,19 @@ final class Closing {
                     rest + " units are left to close: send at most that");
         }
         Quantity quantity = asked == null ? Quantity.units(units) : asked;
-        Command.PlaceOrder order = order(open, command.origin(), command.clientOrderId(), quantity, CLOSE);
-        Outcome outcome = placing.place(order, true, nowNanos);
-        if (outcome instanceof Outcome.Refused refused && refused.code() == DenialCode.POSITION_NOT_READ) {
+        return placing.place(order(open, command.origin(), command.clientOrderId(), quantity, CLOSE), true, nowNanos);
+    }
+
+    /// Why there is nothing to close of a position now.
+    Outcome.Refused nothingLeft(OpenPosition open, long nowNanos) {
+        HedgedPositions told = desk.state().venuePositions().find(open.account().id());
+        if (open instanceof OpenPosition.Single single && told != null) {
+            VenuePositionId id = single.position().id();
+            HedgedPositions.Touch touch = told.touch(id);
             questions.wonder(open.account(), nowNanos);
+            return touch == null ? Refusals.positionUnknown(id) : Refusals.positionTouched(id, touch);
         }
-        return outcome;
+        return noPosition(open.symbol());
     }
 
     /// All that an account has open, and what it may have open where that is not known.

@@ -232,6 +232,7 @@ public final class Core {
             case GroupCommand c -> grouping.decide(c, nowNanos);
             case ParentCommand c -> parenting.decide(c, nowNanos);
             case PositionCommand.ModifyPosition c -> positionChanging.modify(c, nowNanos);
+            case PositionCommand.ReversePosition c -> grouping.reverse(c, closing, nowNanos);
             case PositionCommand.CloseAll c -> closing.closeAll(c, nowNanos);
             case Command.CancelOrder c -> changing.cancel(c, nowNanos);
             case Command.ReplaceOrder c -> changing.replace(c, nowNanos);

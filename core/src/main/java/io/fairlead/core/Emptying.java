@@ -42,7 +42,9 @@ final class Emptying {
                 Outcome outcome = tools.closing().closeRest(position, nowNanos);
                 problem =
                         outcome instanceof Outcome.Refused refused ? refused.code() + ": " + refused.remedy() : problem;
-                pause.lengthen(nowNanos);
+                if (outcome != null) {
+                    pause.lengthen(nowNanos);
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
@@ -131,8 +132,9 @@ final class GroupOrders {
     }
 
     private static boolean isReducing(GroupCommand.PlaceGroup command) {
-        return command.shape() == Shape.ONE_CANCELS_OTHER
-                && command.order().request().flags().reduceOnly();
+        return command.shape() == Shape.REVERSE
+                || (command.shape() == Shape.ONE_CANCELS_OTHER
+                        && command.order().request().flags().reduceOnly());
     }
 
     private GroupPlan plan(GroupCommand.PlaceGroup command) {
@@ -169,6 +171,13 @@ final class GroupOrders {
 
     /// What could not be placed later is refused now: an entry must not be left without its exits.
     private @Nullable Outcome firstRefusal(GroupCommand.PlaceGroup command, GroupPlan plan, long nowNanos) {
+        AccountState account = Objects.requireNonNull(desk.state().account(plan.account()));
+        boolean byId = account.account().mode() == PositionMode.HEDGING
+                && capabilities(account).has(Capability.POSITION_IDS);
+        boolean exits = plan.legs().stream().anyMatch(Leg::reduceOnly) || plan.onRace() == GroupPlan.OnRace.FLATTEN;
+        if (byId && exits) {
+            return Refusals.positionNotNamed(account.account());
+        }
         Outcome wrongSide = wrongSide(plan, command.order().request().price());
         if (wrongSide != null) {
             return wrongSide;

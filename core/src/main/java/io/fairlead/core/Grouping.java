@@ -7,6 +7,7 @@ import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.GroupCommand;
 import io.fairlead.core.event.GroupEvent;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.PositionCommand;
 import io.fairlead.core.group.Group;
 import io.fairlead.core.group.GroupRules;
 import io.fairlead.core.group.Picture;
@@ -15,7 +16,9 @@ import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.GroupPlan;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Origin;
+import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
@@ -55,6 +58,48 @@ final class Grouping {
 
     Outcome bracket(Command.PlaceOrder command, long nowNanos) {
         return started(orders.bracket(command, nowNanos), nowNanos);
+    }
+
+    /// Closes a position by the entry of a group, whose one leg opens as much on the same side as the close.
+    Outcome reverse(PositionCommand.ReversePosition command, Closing closing, long nowNanos) {
+        AccountState account = desk.state().account(command.account());
+        Instrument instrument = desk.state().instrument(command.symbol());
+        if (account == null || instrument == null) {
+            return account == null
+                    ? Refusals.accountUnknown(command.account())
+                    : Refusals.symbolUnknown(command.symbol());
+        }
+        Group earlier = desk.state().groups().find(command.account(), command.clientOrderId());
+        LiveOrder first = earlier == null ? null : earlier.first();
+        if (earlier != null && first != null) {
+            boolean same = earlier.plan().shape() == GroupPlan.Shape.REVERSE
+                    && earlier.plan().symbol().equals(command.symbol())
+                    && (command.position() == null || command.position().equals(first.closes()));
+            return same ? new Outcome.Repeated(first.id()) : Refusals.reused(first, command.clientOrderId());
+        }
+        Closing.Target target = closing.target(account.account(), instrument, command.position(), nowNanos);
+        if (target instanceof Closing.Target.None(Outcome.Refused refused)) {
+            return refused;
+        }
+        OpenPosition open = ((Closing.Target.Of) target).open();
+        Decimal rest = closing.rest(open);
+        if (rest.signum() <= 0) {
+            return closing.nothingLeft(open, nowNanos);
+        }
+        Command.PlaceOrder close = closing.order(
+                open, command.origin(), command.clientOrderId(), Quantity.units(rest), command.strategy());
+        GroupPlan.Leg opening = new GroupPlan.Leg(
+                GroupPlan.Role.THEN, close.side(), OrdType.MARKET, close.request().timeInForce(), null, null, null, false);
+        return started(
+                orders.place(
+                        new GroupCommand.PlaceGroup(
+                                command.origin(),
+                                close,
+                                GroupPlan.Shape.REVERSE,
+                                List.of(opening),
+                                GroupPlan.OnRace.REPORT),
+                        nowNanos),
+                nowNanos);
     }
 
     Outcome decide(GroupCommand command, long nowNanos) {
@@ -125,7 +170,8 @@ final class Grouping {
             boolean entryLess = group.plan().shape().hasEntry()
                     ? group.entry() == null
                     : group.order(0) == null || group.order(1) == null;
-            if (entryLess && group.phase() == Group.Phase.ACTIVE) {
+            boolean halfReversed = group.plan().shape() == GroupPlan.Shape.REVERSE && group.order(0) == null;
+            if ((entryLess || halfReversed) && group.phase() == Group.Phase.ACTIVE) {
                 desk.record(
                         new GroupEvent.GroupStopped(
                                 nowNanos,
@@ -248,6 +294,12 @@ final class Grouping {
             GroupPlan.Role role = group.leg(leg).role();
             desk.record(
                     new GroupEvent.LegRefused(nowNanos, group.plan().id(), role, refused.code(), why),
+                    EventSink.Lane.RESERVED);
+        }
+        if (group.plan().shape() == GroupPlan.Shape.REVERSE && group.phase() == Group.Phase.ACTIVE) {
+            String stopped = "the position is closed, the order behind it was refused: " + refused.code();
+            desk.record(
+                    new GroupEvent.GroupStopped(nowNanos, Group.ORIGIN, group.plan().id(), stopped),
                     EventSink.Lane.RESERVED);
         }
     }

@@ -13,9 +13,12 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenuePosition;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.position.HedgedPositions;
 import io.fairlead.core.position.Position;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +75,16 @@ final class PositionMatching {
         PositionsRead.Held held = held(read, instrument.symbol());
         Decimal longs = held == null ? Decimal.ZERO : held.longUnits();
         Decimal shorts = held == null ? Decimal.ZERO : held.shortUnits();
-        Decimal price = held == null ? null : held.price();
         boolean quiet = isQuiet(account, instrument.symbol(), read.askedNanos());
         boolean differs;
         if (account.mode() == PositionMode.NETTING) {
             Key key = new Key(account.id(), instrument.symbol(), null);
-            differs = quiet && differs(key, longs.minus(shorts), price, nowNanos);
+            differs = quiet && differs(key, longs.minus(shorts), held == null ? null : held.price(), nowNanos);
         } else {
             Key longKey = new Key(account.id(), instrument.symbol(), Side.BUY);
             Key shortKey = new Key(account.id(), instrument.symbol(), Side.SELL);
-            differs = quiet && differs(longKey, longs, price, nowNanos);
-            differs |= quiet && differs(shortKey, Decimal.ZERO.minus(shorts), price, nowNanos);
+            differs = quiet && differs(longKey, longs, price(held, Side.BUY), nowNanos);
+            differs |= quiet && differs(shortKey, Decimal.ZERO.minus(shorts), price(held, Side.SELL), nowNanos);
         }
         if (differs) {
             askAboutOrders(account, instrument.symbol(), nowNanos);
@@ -90,6 +92,10 @@ final class PositionMatching {
             proofs.positionsAgree(read, instrument.symbol(), nowNanos);
         }
         return differs;
+    }
+
+    private static @Nullable Decimal price(PositionsRead.@Nullable Held held, Side side) {
+        return held == null ? null : held.price(side);
     }
 
     private static PositionsRead.@Nullable Held held(PositionsRead read, Symbol symbol) {
@@ -161,13 +167,27 @@ final class PositionMatching {
         Decimal units = sighting.theirs.minus(sighting.ours);
         Side side = key.side != null ? key.side : units.signum() > 0 ? Side.BUY : Side.SELL;
         String evidence = "the venue's positions told " + sighting.theirs + " units " + sighting.times + " times over "
-                + (nowNanos - sighting.sinceNanos) / 1_000_000 + " ms, and no order explains it";
+                + (nowNanos - sighting.sinceNanos) / 1_000_000 + " ms, and no order explains it"
+                + madeElsewhere(key);
         ReconEvent event =
                 new ReconEvent.PositionAdopted(nowNanos, key.account, key.symbol, side, units, price, evidence);
         if (desk.record(event, EventSink.Lane.RESERVED)) {
             sightings.remove(key);
             clear(key, "adopted from the venue as traded elsewhere", nowNanos);
         }
+    }
+
+    /// The single positions that no order of ours opened, as far as the venue tells who did.
+    private String madeElsewhere(Key key) {
+        StringBuilder text = new StringBuilder();
+        HedgedPositions told = desk.state().venuePositions().find(key.account);
+        for (VenuePosition each : told == null ? List.<VenuePosition>of() : told.of(key.symbol)) {
+            boolean ours = each.opener() != null && desk.state().orders().findEver(each.opener()) != null;
+            if (!ours && (key.side == null || each.side() == key.side)) {
+                text.append(text.isEmpty() ? "; made elsewhere: " : ", ").append(each.id());
+            }
+        }
+        return text.toString();
     }
 
     private void askAboutOrders(Account account, Symbol symbol, long nowNanos) {

@@ -84,7 +84,7 @@ final class PositionQuestions {
 
     private boolean isStale(Account account) {
         HedgedPositions told = desk.state().venuePositions().find(account.id());
-        if (told == null || told.isAnyOver() || !told.changes().isEmpty()) {
+        if (told == null || told.isAnyTouched() || !told.changes().isEmpty()) {
             return true;
         }
         for (Instrument instrument : desk.state().instruments()) {

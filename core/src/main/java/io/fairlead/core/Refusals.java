@@ -123,6 +123,15 @@ final class Refusals {
                 "its positions changed since the venue told them, and are being asked for: send again in a moment");
     }
 
+    static Outcome.Refused positionNotNamed(Account account) {
+        return new Outcome.Refused(
+                DenialCode.POSITION_NOT_NAMED,
+                "account",
+                account.id().value(),
+                "an exit of a group names no position, so it would open one on this hedging account: attach stop loss"
+                        + " and take profit to the order, or change those of the position");
+    }
+
     static Outcome.Refused positionTouched(VenuePositionId position, HedgedPositions.Touch touch) {
         return touch.over()
                 ? new Outcome.Refused(

@@ -24,6 +24,8 @@ final class RefusedCommands {
         return switch (command) {
             case GroupCommand c -> groupRefusal(c, refused, nowNanos);
             case ParentCommand c -> refusal(c, null, c.parent(), null, refused, nowNanos);
+            case PositionCommand.ReversePosition c ->
+                refusal(c, c.account(), c.clientOrderId(), null, refused, nowNanos);
             case PositionCommand c -> refusal(c, c.account(), null, null, refused, nowNanos);
             case Command.PlaceOrder c -> refusal(c, c.account(), c.clientOrderId(), null, refused, nowNanos);
             case Command.CancelOrder c -> refusal(c, null, null, c.order(), refused, nowNanos);

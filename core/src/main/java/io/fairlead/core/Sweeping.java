@@ -140,13 +140,16 @@ final class Sweeping {
         if (!desk.state().isUp(account.account().venue()) || !pause.isOver(nowNanos)) {
             return;
         }
-        pause.lengthen(nowNanos);
+        boolean tried = mayStillFill;
         if (mayStillFill) {
             cancelAll(Origin.GATEWAY, id, null, nowNanos);
-            return;
+        } else {
+            for (OpenPosition position : open) {
+                tried |= closing.closeRest(position, nowNanos) != null;
+            }
         }
-        for (OpenPosition position : open) {
-            closing.closeRest(position, nowNanos);
+        if (tried) {
+            pause.lengthen(nowNanos);
         }
     }
 

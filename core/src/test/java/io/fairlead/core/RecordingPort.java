@@ -10,6 +10,7 @@ import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.OrderAsking;
+import io.fairlead.core.port.PositionChange;
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
@@ -104,6 +105,11 @@ final class RecordingPort implements VenuePort {
     @Override
     public void cancel(Order order, OrderId request) {
         calls.add("cancel " + order.id() + " " + request);
+    }
+
+    @Override
+    public void modifyPosition(PositionChange change) {
+        calls.add("modify " + change.position() + ": " + change.before() + " -> " + change.after());
     }
 
     @Override

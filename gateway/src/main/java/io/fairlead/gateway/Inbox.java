@@ -57,7 +57,8 @@ final class Inbox {
                     case HaltCommand _, GroupCommand.CancelGroup _, ParentCommand.CancelParent _ -> true;
                     case GroupCommand.PlaceGroup _, GroupCommand.ChangeLeg _ -> false;
                     case ParentCommand.PlaceForAccounts _, ParentCommand.ReplaceParent _ -> false;
-                    case PositionCommand _ -> true;
+                    case PositionCommand.ReversePosition _ -> false;
+                    case PositionCommand.ModifyPosition _, PositionCommand.CloseAll _ -> true;
                     case Command.CancelOrder _,
                             Command.CancelAll _,
                             Command.Flatten _,

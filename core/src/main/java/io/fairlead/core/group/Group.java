@@ -197,7 +197,8 @@ public final class Group {
             return plan().units();
         }
         LiveOrder order = entry;
-        return order == null ? Decimal.ZERO : order.cumQty().min(known(order)).max(Decimal.ZERO);
+        boolean waits = plan().shape() == GroupPlan.Shape.REVERSE && isEntryOpen(); // its whole fill in one order
+        return order == null || waits ? Decimal.ZERO : order.cumQty().min(known(order)).max(Decimal.ZERO);
     }
 
     /// Whether its first orders were all placed.

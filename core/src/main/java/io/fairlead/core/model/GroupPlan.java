@@ -28,11 +28,13 @@ public record GroupPlan(
         /// An entry, and another order behind its fills.
         IF_THEN,
         /// Two orders: what one fills, the other loses.
-        ONE_CANCELS_OTHER;
+        ONE_CANCELS_OTHER,
+        /// An order that closes a position, and behind its end one that opens as much on the other side.
+        REVERSE;
 
         public boolean hasEntry() {
             return switch (this) {
-                case BRACKET, IF_THEN -> true;
+                case BRACKET, IF_THEN, REVERSE -> true;
                 case ONE_CANCELS_OTHER -> false;
             };
         }

@@ -98,16 +98,6 @@ public final class HedgedPositions {
         return !touches.isEmpty();
     }
 
-    /// Whether an order that closed a position is over, so that the position has to be read.
-    public boolean isAnyOver() {
-        for (Touch each : touches.values()) {
-            if (each.over) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// The change of a position's exits that is under way or in doubt; null if none is.
     public @Nullable Change changeOf(VenuePositionId id) {
         for (Change each : changes.values()) {
