@@ -34,8 +34,7 @@ public final class FixDecimal {
     }
 
     /// The usual case: up to eight bytes, no sign. Takes the point out of the word, and reads the digits at once,
-    /// without asking whether there is a point: prices and sizes take turns, and a wrong guess costs more than
-    /// both.
+    /// without asking whether there is a point: prices and sizes take turns, and a wrong guess costs more than both.
     private boolean parseShort(byte[] src, int from, int length) {
         long word = Words.get(src, from);
         int point = Math.min(length, Words.find(word, '.'));

@@ -50,8 +50,7 @@ public final class FixDecoder {
     /// only its end must be found. Returns where that ceased to be so.
     ///
     /// Where fields end is known for 64 bytes at a time before any field is looked at, so that the processor need
-    not
-    /// guess how long a value is.
+    /// not guess how long a value is.
     private static int indexAsBefore(byte[] src, int offset, int end, FixMessage message) {
         long[] spelled = message.spelled;
         ByteScan scan = message.scan;
