@@ -89,7 +89,14 @@ final class Grouping {
         Command.PlaceOrder close = closing.order(
                 open, command.origin(), command.clientOrderId(), Quantity.units(rest), command.strategy());
         GroupPlan.Leg opening = new GroupPlan.Leg(
-                GroupPlan.Role.THEN, close.side(), OrdType.MARKET, close.request().timeInForce(), null, null, null, false);
+                GroupPlan.Role.THEN,
+                close.side(),
+                OrdType.MARKET,
+                close.request().timeInForce(),
+                null,
+                null,
+                null,
+                false);
         return started(
                 orders.place(
                         new GroupCommand.PlaceGroup(
@@ -299,7 +306,8 @@ final class Grouping {
         if (group.plan().shape() == GroupPlan.Shape.REVERSE && group.phase() == Group.Phase.ACTIVE) {
             String stopped = "the position is closed, the order behind it was refused: " + refused.code();
             desk.record(
-                    new GroupEvent.GroupStopped(nowNanos, Group.ORIGIN, group.plan().id(), stopped),
+                    new GroupEvent.GroupStopped(
+                            nowNanos, Group.ORIGIN, group.plan().id(), stopped),
                     EventSink.Lane.RESERVED);
         }
     }

@@ -1,15 +1,22 @@
 package io.fairlead.core;
 
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.VenuePosition;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
+import io.fairlead.core.position.HedgedPositions;
 import io.fairlead.core.position.Position;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.core.view.VenuePositionView;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Immutable pictures of the state for readers. Made on the thread that owns the state; `position` is the log position
@@ -93,6 +100,29 @@ public final class Views {
                 held.realised(),
                 held.adopted(),
                 position);
+    }
+
+    /// The positions of a hedging account by its venue's ids, in the order of the venue's telling.
+    public static List<VenuePositionView> ofVenue(CoreState state, AccountId account) {
+        HedgedPositions told = state.venuePositions().find(account);
+        if (told == null) {
+            return List.of();
+        }
+        List<VenuePositionView> views = new ArrayList<>();
+        for (VenuePosition each : told.told()) {
+            Instrument instrument = state.instrument(each.symbol());
+            HedgedPositions.Touch touch = told.touch(each.id());
+            views.add(new VenuePositionView(
+                    account,
+                    each,
+                    instrument == null ? each.units() : instrument.toLots(each.units()),
+                    told.askedNanos(),
+                    each.opener() != null && state.orders().findEver(each.opener()) != null,
+                    touch == null ? null : touch.by(),
+                    told.changeOf(each.id()),
+                    told.lastChange(each.id())));
+        }
+        return List.copyOf(views);
     }
 
     /// Every order for several accounts, oldest first; its children are orders as any.

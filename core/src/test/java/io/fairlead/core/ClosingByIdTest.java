@@ -158,8 +158,7 @@ final class ClosingByIdTest {
         } else if (call.equals("query all hedge")) {
             long asked = fixture.now;
             fixture.now += 1_000_000;
-            fixture.hear(
-                    new AccountRead(Fixture.VENUE, Fixture.HEDGE, Evidence.MASS_STATUS, asked, 0, ""));
+            fixture.hear(new AccountRead(Fixture.VENUE, Fixture.HEDGE, Evidence.MASS_STATUS, asked, 0, ""));
         } else if (call.startsWith("query " + order.id())) {
             fixture.hear(new Fixture.Report(order)
                     .status(OrdStatus.REJECTED)
@@ -197,16 +196,19 @@ final class ClosingByIdTest {
         desk.read(position(P1, Side.BUY, "10000"));
         LiveOrder opening = placed("o1", Side.BUY);
         desk.filled(opening);
-        fixture.command(
-                new HaltCommand.Kill(Fixture.ANNA, new Scope.OfAccount(Fixture.HEDGE), true, "test"));
+        fixture.command(new HaltCommand.Kill(Fixture.ANNA, new Scope.OfAccount(Fixture.HEDGE), true, "test"));
         desk.pass(1);
-        assertThat(desk.live()).hasSize(1).allSatisfy(order -> assertThat(order.closes()).isEqualTo(P1));
+        assertThat(desk.live())
+                .hasSize(1)
+                .allSatisfy(order -> assertThat(order.closes()).isEqualTo(P1));
         desk.live().forEach(desk::filled);
         desk.pass(2);
         assertThat(fixture.core.kills().getFirst().openPositions()).isPositive();
         desk.read(position(P2, Side.BUY, "10000"));
         desk.pass(3);
-        assertThat(desk.live()).hasSize(1).allSatisfy(order -> assertThat(order.closes()).isEqualTo(P2));
+        assertThat(desk.live())
+                .hasSize(1)
+                .allSatisfy(order -> assertThat(order.closes()).isEqualTo(P2));
         desk.live().forEach(desk::filled);
         desk.read();
         desk.pass(1);
@@ -224,8 +226,7 @@ final class ClosingByIdTest {
         desk.read();
         LiveOrder resting = placedLimit();
         desk.read(position(P1, Side.BUY, "10000"), position(P2, Side.BUY, "20000"));
-        Outcome outcome =
-                fixture.command(new PositionCommand.CloseAll(Fixture.ANNA, Fixture.HEDGE, Fixture.EURUSD));
+        Outcome outcome = fixture.command(new PositionCommand.CloseAll(Fixture.ANNA, Fixture.HEDGE, Fixture.EURUSD));
         assertThat(((Outcome.Accepted) outcome).orders()).hasSize(2);
         assertThat(resting.pendingCancel()).isNull();
     }
@@ -293,7 +294,8 @@ final class ClosingByIdTest {
         desk.filled(opening);
         desk.read(position(P1, Side.BUY, "10000"));
         desk.filled(desk.closing("c1", P1, null));
-        assertThat(fixture.state.positions().all()).allSatisfy(each -> assertThat(each.isFlat()).isTrue());
+        assertThat(fixture.state.positions().all())
+                .allSatisfy(each -> assertThat(each.isFlat()).isTrue());
     }
 
     @Test

@@ -45,8 +45,7 @@ final class HedgedDesk {
     }
 
     static VenuePosition position(VenuePositionId id, Side side, String units, VenuePosition.Exits exits) {
-        return new VenuePosition(
-                id, Fixture.EURUSD, side, Decimal.of(units), Decimal.of("1.1"), exits, 7, null, null);
+        return new VenuePosition(id, Fixture.EURUSD, side, Decimal.of(units), Decimal.of("1.1"), exits, 7, null, null);
     }
 
     static VenuePosition.Exits exits(@Nullable String stopLoss, @Nullable String takeProfit) {
@@ -68,9 +67,7 @@ final class HedgedDesk {
                 Fixture.VENUE,
                 Fixture.HEDGE,
                 askedNanos,
-                positions.length == 0
-                        ? List.of()
-                        : List.of(PositionsRead.Held.of(Fixture.EURUSD, List.of(positions))),
+                positions.length == 0 ? List.of() : List.of(PositionsRead.Held.of(Fixture.EURUSD, List.of(positions))),
                 0);
     }
 

@@ -84,8 +84,7 @@ final class HeldStopTest {
         assertThat(order.terms().price()).isEqualTo(Decimal.of("1.1060"));
         assertThat(order.terms().stopPx()).isNull();
         assertThat(fixture.log.stream().filter(HeldEvent.class::isInstance))
-                .containsExactly(
-                        new HeldEvent.StopTriggered(fixture.now, order.id(), Decimal.of("1.1051"), 77));
+                .containsExactly(new HeldEvent.StopTriggered(fixture.now, order.id(), Decimal.of("1.1051"), 77));
         tick(fixture);
         assertThat(fixture.calls).hasSize(1);
     }
@@ -114,8 +113,7 @@ final class HeldStopTest {
     @Test
     void isRefusedWithoutABookToHoldItAgainst() {
         fixture.quotes.cut(Fixture.EURUSD);
-        Outcome outcome = fixture.command(
-                Fixture.place("c1", Side.BUY, stopLimit(TimeInForce.GOOD_TILL_CANCEL, null)));
+        Outcome outcome = fixture.command(Fixture.place("c1", Side.BUY, stopLimit(TimeInForce.GOOD_TILL_CANCEL, null)));
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
@@ -134,8 +132,8 @@ final class HeldStopTest {
     @Test
     void isCancelledAndChangedHere() {
         LiveOrder order = held("c1");
-        fixture.command(new Command.ReplaceOrder(
-                Fixture.ANNA, order.id(), null, Decimal.of("1.2060"), Decimal.of("1.2050")));
+        fixture.command(
+                new Command.ReplaceOrder(Fixture.ANNA, order.id(), null, Decimal.of("1.2060"), Decimal.of("1.2050")));
         fixture.quotes.quote(Fixture.EURUSD, "1.1049", "1.1051", fixture.now);
         tick(fixture);
         assertThat(order.status()).isEqualTo(OrderStatus.HELD);
@@ -147,8 +145,8 @@ final class HeldStopTest {
 
     @Test
     void expiresHere() {
-        LiveOrder order = fixture.placed(
-                "c1", Side.BUY, stopLimit(TimeInForce.GOOD_TILL_DATE, fixture.now + 1_000_000_000L));
+        LiveOrder order =
+                fixture.placed("c1", Side.BUY, stopLimit(TimeInForce.GOOD_TILL_DATE, fixture.now + 1_000_000_000L));
         fixture.now += 1_000_000_000L;
         tick(fixture);
         assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
@@ -170,7 +168,8 @@ final class HeldStopTest {
         LiveOrder order = held("c1");
         fixture.command(new HaltCommand.Kill(Fixture.ANNA, new Scope.Gateway(), false, "test"));
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
-        assertThat(fixture.calls.stream().filter(call -> call.startsWith("cancel"))).isEmpty();
+        assertThat(fixture.calls.stream().filter(call -> call.startsWith("cancel")))
+                .isEmpty();
     }
 
     @Test
@@ -193,6 +192,7 @@ final class HeldStopTest {
         assertThat(fixture.state.orders().exposures().live(Fixture.SIM)).isEqualTo(1);
         assertThat(List.copyOf(fixture.state.orders().exposures().of(Fixture.SIM)))
                 .singleElement()
-                .satisfies(exposure -> assertThat(exposure.reserved(Side.BUY).signum()).isPositive());
+                .satisfies(exposure ->
+                        assertThat(exposure.reserved(Side.BUY).signum()).isPositive());
     }
 }

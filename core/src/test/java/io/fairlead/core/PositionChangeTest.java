@@ -58,9 +58,11 @@ final class PositionChangeTest {
     @Test
     void sendsWhatShallStandBesideWhatStood() {
         modify(at("1.05"), new Exit.Keep());
-        assertThat(fixture.calls).contains("modify P1: stop loss 1, take profit none -> stop loss 1.05, take profit none");
-        assertThat(desk.told().changes()).singleElement().satisfies(change -> assertThat(change.stage())
-                .isEqualTo(HedgedPositions.Stage.ASKED));
+        assertThat(fixture.calls)
+                .contains("modify P1: stop loss 1, take profit none -> stop loss 1.05, take profit none");
+        assertThat(desk.told().changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.stage()).isEqualTo(HedgedPositions.Stage.ASKED));
     }
 
     @Test
@@ -83,8 +85,7 @@ final class PositionChangeTest {
     @Test
     void mayBeSentAgainOnceItIsKnownNotToHaveLeft() {
         Outcome.Accepted accepted = (Outcome.Accepted) modify(at("1.05"), new Exit.Keep());
-        fixture.hear(new Fate.NotSent(
-                Fixture.VENUE, accepted.orders().getFirst(), "429"));
+        fixture.hear(new Fate.NotSent(Fixture.VENUE, accepted.orders().getFirst(), "429"));
         assertThat(ended()).isEqualTo(How.NOT_SENT);
         assertThat(modify(at("1.05"), new Exit.Keep())).isInstanceOf(Outcome.Accepted.class);
     }
@@ -142,7 +143,8 @@ final class PositionChangeTest {
         assertThat(desk.told().changes()).isEmpty();
         assertThat(fixture.log.getLast())
                 .isInstanceOfSatisfying(
-                        PositionEvent.ChangeEnded.class, end -> assertThat(end.how()).isEqualTo(How.GONE));
+                        PositionEvent.ChangeEnded.class,
+                        end -> assertThat(end.how()).isEqualTo(How.GONE));
     }
 
     @Test

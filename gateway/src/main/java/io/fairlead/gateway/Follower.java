@@ -30,6 +30,7 @@ import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.core.view.VenuePositionView;
 import io.fairlead.gateway.history.CoreRecovery;
 import io.fairlead.gateway.history.CoreStream;
 import io.fairlead.gateway.history.Keeper;
@@ -186,6 +187,11 @@ final class Follower implements ReadSide, AutoCloseable {
         }
 
         @Override
+        public void venuePositionsChanged(Account account, Event cause) {
+            views.venuePositions(account.id(), state);
+        }
+
+        @Override
         public void breaksChanged(Event cause) {
             breaksChanged = true;
         }
@@ -309,6 +315,11 @@ final class Follower implements ReadSide, AutoCloseable {
     @Override
     public List<PositionView> positions() {
         return views.positions();
+    }
+
+    @Override
+    public List<VenuePositionView> venuePositions() {
+        return views.venuePositions();
     }
 
     @Override

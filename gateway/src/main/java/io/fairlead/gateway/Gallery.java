@@ -18,6 +18,7 @@ import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.core.view.VenuePositionView;
 import io.fairlead.gateway.ReadSide.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,8 @@ final class Gallery {
     private final Map<OrderId, Long> orderNumbers = new ConcurrentHashMap<>();
     private final Map<ClientKey, Long> clientNumbers = new ConcurrentHashMap<>();
     private final Map<Integer, PositionView> positions = new ConcurrentSkipListMap<>();
+    private final Map<AccountId, List<VenuePositionView>> venuePositions =
+            new ConcurrentSkipListMap<>(Comparator.comparing(AccountId::value));
     private final IdentityHashMap<Execution, Long> fillNumbers = new IdentityHashMap<>();
 
     private record ClientKey(AccountId account, ClientOrderId clientOrderId) {}
@@ -62,6 +65,12 @@ final class Gallery {
         for (int i = 0; i < held.size(); i++) {
             positions.put(i, Views.of(held.get(i), position));
         }
+        state.venuePositions().all().keySet().forEach(account -> venuePositions(account, state));
+    }
+
+    /// Draws the positions of a hedging account by its venue's ids.
+    void venuePositions(AccountId account, CoreState state) {
+        venuePositions.put(account, Views.ofVenue(state, account));
     }
 
     /// Takes an order and its fills away.
@@ -224,5 +233,9 @@ final class Gallery {
 
     List<PositionView> positions() {
         return List.copyOf(positions.values());
+    }
+
+    List<VenuePositionView> venuePositions() {
+        return venuePositions.values().stream().flatMap(List::stream).toList();
     }
 }

@@ -23,6 +23,7 @@ import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.core.view.VenuePositionView;
 import io.fairlead.venues.rate.BudgetView;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,9 @@ public interface ReadSide {
     Page<FillView> fills(FillFilter filter, @Nullable String cursor, int limit);
 
     List<PositionView> positions();
+
+    /// Those of hedging accounts by their venues' ids.
+    List<VenuePositionView> venuePositions();
 
     PositionView.Valuation valuation(PositionView position);
 

@@ -24,6 +24,7 @@ final class Catalog {
             new Entry(CommandGroup.TRADE, CancelCommand::new),
             new Entry(CommandGroup.TRADE, CancelAllCommand::new),
             new Entry(CommandGroup.TRADE, CloseCommand::new),
+            new Entry(CommandGroup.TRADE, ProtectCommand::new),
             new Entry(CommandGroup.TRADE, FlattenCommand::new),
             new Entry(CommandGroup.TRADE, KillCommand::new),
             new Entry(CommandGroup.TRADE, ReleaseCommand::new),

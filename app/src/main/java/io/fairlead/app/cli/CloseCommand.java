@@ -8,8 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Closes a position, or a part of it, at the market.
-@Command(name = "close", description = "Close a position, or a part of it, at the market. Asks.")
+/// Closes a position, or a part of it, at the market, or every position in a symbol; or turns one round.
+@Command(
+        name = "close",
+        description = "Close a position, or a part of it, at the market; every one with --all; or turn it round. Asks.")
 final class CloseCommand extends GatewayCommand {
     @Parameters(index = "0", paramLabel = "SYMBOL", description = "The position's instrument.")
     String symbol = "";
@@ -28,6 +30,26 @@ final class CloseCommand extends GatewayCommand {
     @Option(names = "--id", paramLabel = "ID", description = "Client order id of the closing order.")
     @Nullable
     String clientOrderId;
+
+    @Option(
+            names = "--position",
+            paramLabel = "POSITION",
+            description = "The venue's id of the position, where a hedging account has several.")
+    @Nullable
+    String position;
+
+    @ArgGroup(exclusive = true)
+    @Nullable
+    Instead instead;
+
+    /// What to do instead of closing one position.
+    static final class Instead {
+        @Option(names = "--all", description = "Close every position in the symbol; orders stay.")
+        boolean all;
+
+        @Option(names = "--reverse", description = "Close it, then open as much on the other side.")
+        boolean reverse;
+    }
 
     @Mixin
     Consent consent = new Consent();
@@ -51,9 +73,23 @@ final class CloseCommand extends GatewayCommand {
         if (amount != null) {
             amount.put(body);
         }
+        if (position != null) {
+            body.put("position", position);
+        }
+        boolean all = instead != null && instead.all;
+        boolean reverse = instead != null && instead.reverse;
+        if (instead != null && (amount != null || (all && position != null))) {
+            throw new CommandFailure(ExitCodes.USAGE, "--all and --reverse close the whole: leave out what narrows it");
+        }
+        if (all) {
+            body.remove("clientOrderId");
+        }
         String part = amount == null ? "the whole position" : "a part of the position";
-        consent.ask(context, "This closes " + part + " in " + symbol + " on account " + from + " at the market.");
-        output.print(context, client.send("POST", "positions/close", body), "closing under way");
+        String what = all ? "every position" : part;
+        String then = reverse ? " at the market, and opens as much on the other side." : " at the market.";
+        consent.ask(context, "This closes " + what + " in " + symbol + " on account " + from + then);
+        String path = all ? "positions/close-all" : reverse ? "positions/reverse" : "positions/close";
+        output.print(context, client.send("POST", path, body), "closing under way");
         return ExitCodes.OK;
     }
 }

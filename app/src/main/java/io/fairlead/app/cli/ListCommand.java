@@ -245,6 +245,29 @@ abstract class ListCommand extends GatewayCommand {
                             + " REALISED=realised UNREALISED=unrealised QUOTE=quoteCurrency"
                             + " UNREALISED-ACCT=unrealisedInAccountCurrency CURRENCY=accountCurrency RATE=rate");
         }
+
+        /// Where a hedging account's venue tells positions one by one: each with the id that closes and changes it.
+        @Override
+        void remarks(JsonNode all) {
+            ArrayNode singles = GatewayClient.JSON.createArrayNode();
+            for (JsonNode row : all.path("items")) {
+                for (JsonNode single : row.path("singles")) {
+                    ObjectNode line = single.deepCopy();
+                    singles.add(line.put("account", row.path("account").asText())
+                            .put("symbol", row.path("symbol").asText()));
+                }
+            }
+            if (!singles.isEmpty()) {
+                context.out().println();
+                TextTable.of(
+                                "POSITION=id ACCOUNT=account SYMBOL=symbol SIDE=side UNITS=quantity.units"
+                                        + " LOTS=quantity.lots AVGPX=avgPx STOP-LOSS=stopLoss TAKE-PROFIT=takeProfit"
+                                        + " OPENED=openedAt UNREALISED-BY-VENUE=unrealisedByVenue MADE-BY=madeBy"
+                                        + " CLOSING=closing CHANGE=change.stage LAST-CHANGE=lastChange.how",
+                                paint())
+                        .print(singles, context.out());
+            }
+        }
     }
 
     /// Accounts.

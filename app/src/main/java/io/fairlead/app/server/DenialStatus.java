@@ -10,9 +10,16 @@ import java.util.Set;
 /// The HTTP status of each denial code. Immutable.
 final class DenialStatus {
     private static final Set<DenialCode> NOT_FOUND = EnumSet.of(
-            DenialCode.GROUP_UNKNOWN, DenialCode.LEG_UNKNOWN, DenialCode.ORDER_UNKNOWN, DenialCode.PARENT_UNKNOWN);
+            DenialCode.POSITION_UNKNOWN,
+            DenialCode.GROUP_UNKNOWN,
+            DenialCode.LEG_UNKNOWN,
+            DenialCode.ORDER_UNKNOWN,
+            DenialCode.PARENT_UNKNOWN);
 
     private static final Set<DenialCode> CONFLICT = EnumSet.of(
+            DenialCode.POSITION_CLOSING,
+            DenialCode.POSITION_CHANGE_PENDING,
+            DenialCode.POSITION_NOT_READ,
             DenialCode.CLIENT_ORDER_ID_REUSED,
             DenialCode.ORDER_NOT_LIVE,
             DenialCode.GROUP_NOT_ACTIVE,
@@ -36,6 +43,7 @@ final class DenialStatus {
             DenialCode.QUOTE_NOT_FOR_THIS);
 
     private static final Set<DenialCode> UNPROCESSABLE = EnumSet.of(
+            DenialCode.POSITION_NOT_NAMED,
             DenialCode.ACCOUNT_UNKNOWN,
             DenialCode.SYMBOL_UNKNOWN,
             DenialCode.SYMBOL_NOT_AT_VENUE,

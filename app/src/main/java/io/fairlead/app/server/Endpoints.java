@@ -21,6 +21,7 @@ final class Endpoints {
         serve(new GroupEndpoints(commands, views));
         serve(new ParentEndpoints(commands, views));
         serve(new PortfolioEndpoints(commands, views));
+        serve(new PositionEndpoints(commands));
         serve(new MarketEndpoints(views, ports.market(), new Deeds(ports.audit())));
         serve(new GuardEndpoints(commands, views));
         SessionSteering steering = new SessionSteering(
@@ -86,11 +87,17 @@ final class Endpoints {
         serve(Route.PARENT_CANCEL, parents::cancel);
     }
 
+    private void serve(PositionEndpoints positions) {
+        serve(Route.POSITION_CLOSE, positions::close);
+        serve(Route.POSITION_CLOSE_ALL, positions::closeAll);
+        serve(Route.POSITION_REVERSE, positions::reverse);
+        serve(Route.POSITION_MODIFY, positions::modify);
+    }
+
     private void serve(PortfolioEndpoints portfolio) {
         serve(Route.FILL_LIST, portfolio::fills);
         serve(Route.BREAK_LIST, portfolio::breaks);
         serve(Route.POSITION_LIST, portfolio::positions);
-        serve(Route.POSITION_CLOSE, portfolio::close);
         serve(Route.ACCOUNT_LIST, portfolio::accounts);
         serve(Route.ACCOUNT_ARM, portfolio::arm);
         serve(Route.ACCOUNT_DISARM, portfolio::disarm);

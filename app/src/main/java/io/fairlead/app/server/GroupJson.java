@@ -3,6 +3,7 @@ package io.fairlead.app.server;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExitOffsets;
 import io.fairlead.core.model.GroupPlan;
 import io.fairlead.core.model.Instructions;
 import io.fairlead.core.view.GroupView;
@@ -72,6 +73,12 @@ final class GroupJson {
         json.put("pegOffset", peg == null ? null : peg.offset().toString());
         json.put("quote", given.quote());
         json.put("farDate", given.farDate() == null ? null : given.farDate().toString());
+        ExitOffsets exits = given.exits();
+        json.put("closes", given.closes() == null ? null : given.closes().value());
+        json.put("stopLossOffset", exits == null ? null : text(exits.stopLoss()));
+        json.put("trailing", exits != null && exits.trailing());
+        json.put("takeProfitOffset", exits == null ? null : text(exits.takeProfit()));
+        json.put("held", given.held());
         return json;
     }
 

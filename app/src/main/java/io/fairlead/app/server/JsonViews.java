@@ -225,7 +225,7 @@ final class JsonViews {
         return quantity(units, instrument == null ? null : instrument.toLots(units));
     }
 
-    private static ObjectNode quantity(Decimal units, @Nullable Decimal lots) {
+    static ObjectNode quantity(Decimal units, @Nullable Decimal lots) {
         return object().put("units", units.toString()).put("lots", text(lots));
     }
 

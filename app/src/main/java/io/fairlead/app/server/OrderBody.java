@@ -6,6 +6,7 @@ import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExitOffsets;
 import io.fairlead.core.model.GroupPlan.Leg;
 import io.fairlead.core.model.GroupPlan.OnRace;
 import io.fairlead.core.model.GroupPlan.Role;
@@ -18,6 +19,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.model.VenuePositionId;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -156,10 +158,28 @@ final class OrderBody {
                 body.optionalDecimal("minQty"),
                 peg(body.optionalObject("peg")),
                 body.optional("quote", text -> text),
-                body.optional("farDate", OrderBody::date));
+                body.optional("farDate", OrderBody::date),
+                body.optional("position", VenuePositionId::new),
+                exits(body.optionalObject("exits")),
+                false);
         return given.isNone()
                 ? new OrderTerms.Flags(postOnly, reduceOnly)
                 : new OrderTerms.Flags(postOnly, reduceOnly, given);
+    }
+
+    private static @Nullable ExitOffsets exits(@Nullable Fields body) {
+        if (body == null) {
+            return null;
+        }
+        Decimal stopLoss = body.optionalDecimal("stopLoss");
+        boolean trailing = body.flag("trailing");
+        Decimal takeProfit = body.optionalDecimal("takeProfit");
+        body.done();
+        if (stopLoss == null && (trailing || takeProfit == null)) {
+            throw new ProblemException(ApiError.FIELD_VALUE.problem(
+                    "exits", null, "needs a stopLoss or a takeProfit; trailing needs stopLoss"));
+        }
+        return new ExitOffsets(stopLoss, trailing, takeProfit);
     }
 
     private static LocalDate date(String text) {

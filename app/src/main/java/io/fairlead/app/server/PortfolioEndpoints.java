@@ -6,10 +6,8 @@ import io.fairlead.core.book.ConsolidatedBook;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.model.AccountId;
-import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
-import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.FillView;
@@ -100,18 +98,6 @@ final class PortfolioEndpoints {
         Problem unknown = Denials.problem(
                 DenialCode.SYMBOL_UNKNOWN, "symbol", text, "GET /api/v1/instruments lists what can be traded.");
         throw new ProblemException(notFound(unknown));
-    }
-
-    Reply close(Call call) throws InterruptedException {
-        call.query().done();
-        Fields body = call.fields();
-        AccountId account = body.required("account", AccountId::new);
-        ClientOrderId clientOrderId = body.required("clientOrderId", ClientOrderId::new);
-        Symbol symbol = body.required("symbol", Symbol::new);
-        Quantity quantity = body.optionalQuantity("quantity");
-        body.done();
-        return commands.submit(
-                new Command.ClosePosition(call.caller().origin(), account, clientOrderId, symbol, quantity), 201);
     }
 
     Reply arm(Call call) throws InterruptedException {

@@ -8,18 +8,24 @@ import io.fairlead.core.model.GroupId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.PositionMode;
+import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.core.view.VenuePositionView;
 import io.fairlead.gateway.ReadSide;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The read side in JSON. Any thread.
@@ -102,10 +108,36 @@ final class Views {
     List<ObjectNode> positions() {
         Map<Symbol, Instrument> instruments = instruments();
         List<ObjectNode> rows = new ArrayList<>();
+        List<VenuePositionView> singles = new ArrayList<>(readSide.venuePositions());
+        Set<AccountId> hedging = readSide.accounts().stream()
+                .filter(view -> view.account().mode() == PositionMode.HEDGING)
+                .map(view -> view.account().id())
+                .collect(Collectors.toSet());
+        Set<String> longs = new HashSet<>();
         for (PositionView position : readSide.positions()) {
-            rows.add(JsonViews.position(position, readSide.valuation(position), instruments.get(position.symbol())));
+            boolean isFirst = longs.add(position.account() + " " + position.symbol());
+            Side side = hedging.contains(position.account()) ? isFirst ? Side.BUY : Side.SELL : null;
+            rows.add(position(position, side, instruments, singles));
+        }
+        while (!singles.isEmpty()) {
+            VenuePositionView first = singles.getFirst();
+            PositionView none = VenuePositionJson.unexplained(first, readSide.position());
+            rows.add(position(none, first.told().side(), instruments, singles));
         }
         return rows;
+    }
+
+    /// A hedging account has two rows for a symbol, of which the first is long.
+    private ObjectNode position(
+            PositionView position,
+            @Nullable Side side,
+            Map<Symbol, Instrument> instruments,
+            List<VenuePositionView> singles) {
+        ObjectNode json =
+                JsonViews.position(position, readSide.valuation(position), instruments.get(position.symbol()));
+        json.put("side", side == null ? null : side.name());
+        json.set("singles", VenuePositionJson.take(position, side, singles));
+        return json;
     }
 
     List<ObjectNode> breaks() {

@@ -7,6 +7,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.ParentView;
+import io.fairlead.core.view.VenuePositionView;
 import io.fairlead.gateway.ReadSide;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// What the read side of the script's gateway shows of trouble; its orders stand for themselves.
 interface ScriptedReadSide extends ReadSide {
     ScriptedTrouble trouble();
+
+    @Override
+    default List<VenuePositionView> venuePositions() {
+        return List.of();
+    }
 
     @Override
     default List<BreakView> breaks() {

@@ -37,6 +37,8 @@ import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.model.VenuePosition;
+import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.DoubtView;
@@ -46,6 +48,7 @@ import io.fairlead.core.view.KillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.core.view.VenuePositionView;
 import io.fairlead.gateway.GuardView;
 import io.fairlead.gateway.ReadSide;
 import io.fairlead.gateway.SessionView;
@@ -277,6 +280,28 @@ final class FakeGateway implements Trading, ReadSide {
     @Override
     public Map<Evidence, Long> resolutions() {
         return Map.of(Evidence.ORDER_STATUS, 2L);
+    }
+
+    @Override
+    public List<VenuePositionView> venuePositions() {
+        return List.of(new VenuePositionView(
+                ACCOUNT,
+                new VenuePosition(
+                        new VenuePositionId("7277816997846858725"),
+                        EURUSD,
+                        Side.SELL,
+                        Decimal.of(10_000),
+                        Decimal.of("1.1"),
+                        VenuePosition.Exits.NONE,
+                        1_000,
+                        Decimal.of("-4.5"),
+                        null),
+                Decimal.of("0.1"),
+                2_000,
+                false,
+                null,
+                null,
+                null));
     }
 
     @Override

@@ -198,7 +198,9 @@ public final class Group {
         }
         LiveOrder order = entry;
         boolean waits = plan().shape() == GroupPlan.Shape.REVERSE && isEntryOpen(); // its whole fill in one order
-        return order == null || waits ? Decimal.ZERO : order.cumQty().min(known(order)).max(Decimal.ZERO);
+        return order == null || waits
+                ? Decimal.ZERO
+                : order.cumQty().min(known(order)).max(Decimal.ZERO);
     }
 
     /// Whether its first orders were all placed.

@@ -100,6 +100,7 @@ export class Acts {
   async close(position) {
     const { account, symbol } = position;
     const label = `${symbol} on ${account}`;
+    const only = position.singles.length === 1 ? position.singles[0].id : undefined; // of several, the API asks which
     const scope = await ask({
       title: 'Close position',
       act: 'Close',
@@ -109,7 +110,7 @@ export class Acts {
     if (!scope) return;
     const id = this.#closing.get(position.key) ?? newClientOrderId();
     this.#closing.set(position.key, id);
-    const certain = await this.run(() => api.close(account, symbol, id), `Close requested: ${label}`);
+    const certain = await this.run(() => api.close(account, symbol, id, only), `Close requested: ${label}`);
     if (certain) this.#closing.delete(position.key);
   }
 

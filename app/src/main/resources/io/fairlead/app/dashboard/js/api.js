@@ -116,8 +116,8 @@ export const api = {
   cancel: orderId => request('DELETE', `/orders/${id(orderId)}`),
   query: orderId => request('POST', `/orders/${id(orderId)}/query`),
   cancelAll: scope => request('POST', '/orders/cancel-all', scope),
-  close: (account, symbol, clientOrderId) =>
-    request('POST', '/positions/close', { account, symbol, clientOrderId }),
+  close: (account, symbol, clientOrderId, position) =>
+    request('POST', '/positions/close', { account, symbol, clientOrderId, position }),
   flatten: scope => request('POST', '/flatten', scope),
   kill: order => request('POST', '/kill', order),
   acknowledge: (alertId, word) => request('POST', `/alerts/${id(alertId)}/acknowledge`, word),

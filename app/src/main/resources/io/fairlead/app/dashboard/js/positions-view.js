@@ -69,6 +69,7 @@ export class PositionsView {
     tone(cells.lots, position.lots);
     text(cells.lots, signed(position.lots, places(instrument?.lotStep ?? '0.01')));
     text(cells.units, plain(position.units));
+    attr(node, 'title', singlesTitle(position) || null);
     text(cells.avg, flat ? '–' : fixed(position.avgPx, digits));
     text(cells.mark, fixed(position.mark, digits));
     money(cells.open, flat ? null : position.unrealised, position.quoteCurrency);
@@ -105,6 +106,18 @@ export class PositionsView {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+/** The positions by the venue's ids that make this one up, for an account that hedges. */
+function singlesTitle({ singles }) {
+  return singles.map(each => [
+    `${each.id}: ${each.side} ${plain(each.quantity.units)} at ${each.avgPx ?? '–'}`,
+    each.stopLoss && `stop loss ${each.stopLoss}`,
+    each.takeProfit && `take profit ${each.takeProfit}`,
+    !each.madeBy && 'made elsewhere',
+    each.closing && `being closed by ${each.closing}`,
+    each.change && `change ${each.change.stage}`,
+  ].filter(Boolean).join(', ')).join('\n');
 }
 
 function rateTitle({ rate, accountCurrency, quoteCurrency, rateSource }) {

@@ -28,7 +28,8 @@ export function fill(json) {
 }
 
 export function position(json) {
-  return { ...json, key: `${json.account}|${json.symbol}`, units: json.quantity.units, lots: json.quantity.lots };
+  const key = `${json.account}|${json.symbol}|${json.side ?? ''}`;
+  return { ...json, key, units: json.quantity.units, lots: json.quantity.lots };
 }
 
 export function session(json) {

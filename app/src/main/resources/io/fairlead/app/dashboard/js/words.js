@@ -19,6 +19,7 @@ const STATUS = {
   REJECTED: ['Rejected', 'bad'],
   NOT_SENT: ['Not sent', 'bad'],
   NEVER_ARRIVED: ['Never arrived', 'bad'],
+  HELD: ['Held by us', 'pending'],
 };
 
 const TIF = {
