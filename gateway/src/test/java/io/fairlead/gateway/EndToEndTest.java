@@ -15,6 +15,7 @@ import io.fairlead.core.view.PositionView;
 import io.fairlead.gateway.Gateway.OnShutdown;
 import io.fairlead.gateway.ReadSide.FillFilter;
 import io.fairlead.sim.fault.Fault;
+import io.fairlead.sim.fix.FixLogin.Protocol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,12 @@ class EndToEndTest {
 
     @BeforeEach
     void start() {
-        world = new RealWorld(directory).loggedOn();
+        world = new RealWorld(directory, protocol()).loggedOn();
+    }
+
+    /// What both sessions speak.
+    Protocol protocol() {
+        return Protocol.FIX_4_4;
     }
 
     @AfterEach

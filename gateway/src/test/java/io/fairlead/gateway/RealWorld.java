@@ -13,11 +13,14 @@ import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.fix.codec.ApplVerId;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.engine.SessionSchedule;
+import io.fairlead.fix.session.ApplVersions;
 import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.SessionId;
+
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.SocketDialer;
@@ -26,6 +29,8 @@ import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.disk.FileDisk;
 import io.fairlead.sim.SimConfig;
+import io.fairlead.sim.fix.FixLogin;
+import io.fairlead.sim.fix.FixLogin.Protocol;
 import io.fairlead.sim.Simulator;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import java.io.IOException;
@@ -59,13 +64,37 @@ final class RealWorld implements AutoCloseable {
     private final Function<RealWorld, List<FixLp>> venues;
 
     RealWorld(Path directory) {
+        this(directory, Protocol.FIX_4_4);
+    }
+
+    /// The reference provider, both of whose sessions speak this.
+    RealWorld(Path directory, Protocol protocol) {
         this(
                 directory,
-                reference(directory.resolve("sim")),
+                speaking(reference(directory.resolve("sim")), protocol),
                 world -> List.of(new FixLp(
                         FixLpSettings.standard(TestWorld.VENUE),
-                        world.line("orders", "FAIRLEAD"),
-                        world.line("prices", "FAIRLEAD-MD"))));
+                        speaking(world.line("orders", "FAIRLEAD"), protocol),
+                        speaking(world.line("prices", "FAIRLEAD-MD"), protocol))));
+    }
+
+    private static SimConfig speaking(SimConfig config, Protocol protocol) {
+        List<FixLogin> logins = config.fix().logins().stream()
+                .map(login -> login.speaking(protocol))
+                .toList();
+        return config.withFix(config.fix().withLogins(logins));
+    }
+
+    private static FixLine speaking(FixLine line, Protocol protocol) {
+        if (protocol == Protocol.FIX_4_4) {
+            return line;
+        }
+        SessionId id = line.profile().id();
+        SessionProfile profile = SessionProfile.initiator(
+                        SessionId.of(protocol.beginString(), id.senderCompId(), id.targetCompId()))
+                .withCredentials(new Credentials("fairlead", "secret"));
+        ApplVersions versions = ApplVersions.of(ApplVerId.FIX50SP2);
+        return new FixLine(line.id(), profile.withWire(profile.wire().withVersions(versions)), line.plan());
     }
 
     /// With a venue of its own kind, and sessions to it.

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import quickfix.Acceptor;
 import quickfix.FileStoreFactory;
-import quickfix.FixVersions;
 import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
+import quickfix.field.ApplVerID;
 import quickfix.mina.NetworkingOptions;
 import quickfix.mina.ssl.SSLSupport;
 
@@ -22,7 +22,7 @@ final class AcceptorSettings {
     private AcceptorSettings() {}
 
     static SessionID session(FixDoorConfig config, FixLogin login) {
-        return new SessionID(FixVersions.BEGINSTRING_FIX44, config.compId(), login.clientCompId());
+        return new SessionID(login.protocol().beginString(), config.compId(), login.clientCompId());
     }
 
     /// Settings of one acceptor: all of its logins use TLS, or none does.
@@ -34,7 +34,6 @@ final class AcceptorSettings {
         settings.setString(Session.SETTING_END_TIME, "00:00:00");
         settings.setString(Session.SETTING_NON_STOP_SESSION, "Y");
         settings.setString(Session.SETTING_USE_DATA_DICTIONARY, "Y");
-        settings.setString(Session.SETTING_DATA_DICTIONARY, "FIX44.xml");
         settings.setString(Session.SETTING_VALIDATE_USER_DEFINED_FIELDS, "N");
         settings.setString(Session.SETTING_LOGON_TIMEOUT, "10");
         settings.setString(Session.SETTING_MAX_SCHEDULED_WRITE_REQUESTS, MAX_WAITING);
@@ -49,11 +48,23 @@ final class AcceptorSettings {
             FixDoorConfig.Listen listen = config.listen();
             settings.setString(id, Acceptor.SETTING_SOCKET_ACCEPT_ADDRESS, listen.host());
             settings.setLong(id, Acceptor.SETTING_SOCKET_ACCEPT_PORT, login.tls() ? listen.tlsPort() : listen.port());
+            dictionaries(settings, id, login.protocol());
             if (login.tls()) {
                 tls(settings, id, Objects.requireNonNull(keys, "a login over TLS needs a key store"));
             }
         }
         return settings;
+    }
+
+    private static void dictionaries(SessionSettings settings, SessionID id, FixLogin.Protocol protocol) {
+        switch (protocol) {
+            case FIX_4_4 -> settings.setString(id, Session.SETTING_DATA_DICTIONARY, "FIX44.xml");
+            case FIXT_1_1 -> {
+                settings.setString(id, Session.SETTING_DEFAULT_APPL_VER_ID, ApplVerID.FIX50SP2);
+                settings.setString(id, Session.SETTING_TRANSPORT_DATA_DICTIONARY, "FIXT11.xml");
+                settings.setString(id, Session.SETTING_APP_DATA_DICTIONARY, "FIX50SP2.xml");
+            }
+        }
     }
 
     private static void tls(SessionSettings settings, SessionID id, KeyPairFiles keys) throws IOException {

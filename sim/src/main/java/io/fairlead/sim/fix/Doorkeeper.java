@@ -1,13 +1,12 @@
 package io.fairlead.sim.fix;
 
 import java.io.IOException;
-import java.util.Set;
+import java.util.Map;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.codec.ProtocolCodecException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import quickfix.FixVersions;
 import quickfix.field.MsgType;
 import quickfix.mina.SessionConnector;
 
@@ -16,14 +15,13 @@ import quickfix.mina.SessionConnector;
 /// Immutable, any thread.
 final class Doorkeeper extends IoFilterAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
-    private static final String FIX44 = "8=" + FixVersions.BEGINSTRING_FIX44 + "\u0001";
-
     private final String venue;
-    private final Set<String> clients;
+    private final Map<String, String> clients;
 
-    Doorkeeper(String venue, Set<String> clients) {
+    /// `clients` are their comp ids, each with its BeginString(8).
+    Doorkeeper(String venue, Map<String, String> clients) {
         this.venue = venue;
-        this.clients = Set.copyOf(clients);
+        this.clients = Map.copyOf(clients);
     }
 
     @Override
@@ -59,10 +57,11 @@ final class Doorkeeper extends IoFilterAdapter {
     }
 
     private boolean isLogon(String message) {
-        return message.startsWith(FIX44)
+        String beginString = clients.get(LineFilter.field(message, "49"));
+        return beginString != null
+                && message.startsWith("8=" + beginString + "\u0001")
                 && LineFilter.field(message, "35").equals(MsgType.LOGON)
-                && LineFilter.field(message, "56").equals(venue)
-                && clients.contains(LineFilter.field(message, "49"));
+                && LineFilter.field(message, "56").equals(venue);
     }
 
     private static boolean comesFromTheLine(Throwable cause) {

@@ -31,7 +31,7 @@ import quickfix.field.OrigSendingTime;
 import quickfix.field.PossDupFlag;
 import quickfix.field.SendingTime;
 
-/// The FIX 4.4 door: a QuickFIX/J acceptor on TCP, and another on TLS where logins ask for it. As a `Door` it is
+/// The FIX door: a QuickFIX/J acceptor on TCP, and another on TLS where logins ask for it. As a `Door` it is
 /// owned by the desk's thread; started and closed by whoever runs the simulator.
 public final class FixDoor implements Door, AutoCloseable {
     private static final String CUT = "simulated cut";
@@ -231,7 +231,7 @@ public final class FixDoor implements Door, AutoCloseable {
                     new DefaultMessageFactory());
             DefaultIoFilterChainBuilder filters = new DefaultIoFilterChainBuilder();
             filters.addLast("line", lines);
-            filters.addLast("doorkeeper", new Doorkeeper(config.compId(), sessions.keySet()));
+            filters.addLast("doorkeeper", new Doorkeeper(config.compId(), beginStrings()));
             acceptor.setIoFilterChainBuilder(filters);
             acceptor.start();
             return acceptor;
@@ -240,6 +240,12 @@ public final class FixDoor implements Door, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Map<String, String> beginStrings() {
+        Map<String, String> beginStrings = new LinkedHashMap<>();
+        sessions.forEach((client, id) -> beginStrings.put(client, id.getBeginString()));
+        return beginStrings;
     }
 
     private static int port(@Nullable SocketAcceptor acceptor) {
