@@ -20,7 +20,6 @@ import io.fairlead.fix.engine.SessionSchedule;
 import io.fairlead.fix.session.ApplVersions;
 import io.fairlead.fix.session.Credentials;
 import io.fairlead.fix.session.SessionId;
-
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.SocketDialer;
@@ -29,9 +28,8 @@ import io.fairlead.gateway.GatewayConfig.FixLp;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.disk.FileDisk;
 import io.fairlead.sim.SimConfig;
-import io.fairlead.sim.fix.FixLogin;
-import io.fairlead.sim.fix.FixLogin.Protocol;
 import io.fairlead.sim.Simulator;
+import io.fairlead.sim.fix.FixLogin.Protocol;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,18 +69,16 @@ final class RealWorld implements AutoCloseable {
     RealWorld(Path directory, Protocol protocol) {
         this(
                 directory,
-                speaking(reference(directory.resolve("sim")), protocol),
+                speaking(directory.resolve("sim"), protocol),
                 world -> List.of(new FixLp(
                         FixLpSettings.standard(TestWorld.VENUE),
                         speaking(world.line("orders", "FAIRLEAD"), protocol),
                         speaking(world.line("prices", "FAIRLEAD-MD"), protocol))));
     }
 
-    private static SimConfig speaking(SimConfig config, Protocol protocol) {
-        List<FixLogin> logins = config.fix().logins().stream()
-                .map(login -> login.speaking(protocol))
-                .toList();
-        return config.withFix(config.fix().withLogins(logins));
+    private static SimConfig speaking(Path directory, Protocol protocol) {
+        SimConfig config = reference(directory);
+        return config.withFix(config.fix().speaking(protocol));
     }
 
     private static FixLine speaking(FixLine line, Protocol protocol) {

@@ -10,6 +10,7 @@ import io.fairlead.sim.SimConfig;
 import io.fairlead.sim.Simulator;
 import io.fairlead.sim.coinbase.CoinbaseConfig;
 import io.fairlead.sim.fix.FixDoorConfig;
+import io.fairlead.sim.fix.FixLogin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,9 @@ final class SimCommand implements Callable<Integer> {
     @Option(names = "--no-tls", description = "fixlp: plain TCP instead of TLS.")
     boolean plain;
 
+    @Option(names = "--fixt", description = "fixlp: sessions by FIXT.1.1 and messages by FIX 5.0 SP2, not FIX 4.4.")
+    boolean fixt;
+
     @Option(names = "--seed", paramLabel = "N", description = "What all prices follow from (default: 1).")
     long seed = 1;
 
@@ -86,8 +90,9 @@ final class SimCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCodes.USAGE, "this release simulates fixlp and coinbase, not yet '" + venue + "'");
         }
-        if (venue.equals("coinbase") && (plain || fsync)) {
-            throw new CommandFailure(ExitCodes.USAGE, "--no-tls and --fsync are for fixlp: coinbase is plain ws://");
+        if (venue.equals("coinbase") && (plain || fsync || fixt)) {
+            throw new CommandFailure(
+                    ExitCodes.USAGE, "--no-tls, --fixt and --fsync are for fixlp: coinbase is plain ws://");
         }
         createDir();
         if (venue.equals("coinbase")) {
@@ -121,11 +126,15 @@ final class SimCommand implements Callable<Integer> {
         SimConfig reference = SimConfig.reference(dir, password(), !plain);
         FixDoorConfig.Listen listen = new FixDoorConfig.Listen("127.0.0.1", plain ? port : 0, plain ? 0 : port);
         return reference
-                .withFix(reference.fix().withListen(listen))
+                .withFix(reference.fix().withListen(listen).speaking(protocol()))
                 .withControlPort(controlPort)
                 .withSeed(seed)
                 .withStep(Duration.ofMillis(stepMillis))
                 .withFsync(fsync);
+    }
+
+    private FixLogin.Protocol protocol() {
+        return fixt ? FixLogin.Protocol.FIXT_1_1 : FixLogin.Protocol.FIX_4_4;
     }
 
     private String password() {
@@ -159,7 +168,8 @@ final class SimCommand implements Callable<Integer> {
             context.out().println(ready);
             return;
         }
-        context.out().println("FIX 4.4 on 127.0.0.1:" + (plain ? ports.fix() + ", plain" : ports.fixTls() + ", TLS"));
+        String address = "127.0.0.1:" + (plain ? ports.fix() + ", plain" : ports.fixTls() + ", TLS");
+        context.out().println((fixt ? "FIXT.1.1, FIX 5.0 SP2" : "FIX 4.4") + " on " + address);
         context.out()
                 .println("  orders: SenderCompID FAIRLEAD, prices: FAIRLEAD-MD, TargetCompID YOFX, username fairlead");
         if (!plain) {

@@ -33,6 +33,11 @@ public record FixDoorConfig(
         return new FixDoorConfig(listen, compId, newLogins, keepSequences, storeDir, marketDataInterval);
     }
 
+    /// The same with every session speaking this.
+    public FixDoorConfig speaking(FixLogin.Protocol protocol) {
+        return withLogins(logins.stream().map(login -> login.speaking(protocol)).toList());
+    }
+
     public FixDoorConfig withKeepSequences(boolean keep) {
         return new FixDoorConfig(listen, compId, logins, keep, storeDir, marketDataInterval);
     }

@@ -4,7 +4,13 @@ package io.fairlead.sim.fix;
 /// which FIX it speaks. Sessions of one `owner` share their orders: each may ask about, replace and cancel those of the
 /// others.
 public record FixLogin(
-        String clientCompId, Role role, boolean tls, String username, String password, String owner, Protocol protocol) {
+        String clientCompId,
+        Role role,
+        boolean tls,
+        String username,
+        String password,
+        String owner,
+        Protocol protocol) {
     /// A session of FIX 4.4 that shares its orders with no other.
     public FixLogin(String clientCompId, Role role, boolean tls, String username, String password) {
         this(clientCompId, role, tls, username, password, clientCompId, Protocol.FIX_4_4);
