@@ -306,7 +306,7 @@ final class ScriptedRest implements TradeLockerRest {
 
     @Override
     public void infoRoute(AccountRef account, InstrumentRow instrument, Consumer<Reply<String>> then) {
-        throw none();
+        ask(() -> "452", then);
     }
 
     @Override
@@ -316,7 +316,10 @@ final class ScriptedRest implements TradeLockerRest {
 
     @Override
     public void quotes(AccountRef account, String id, String infoRoute, Consumer<Reply<QuoteRow>> then) {
-        throw none();
+        ask(
+                () -> new QuoteRow(
+                        Decimal.of("1.1001"), Decimal.of(5), Decimal.of("1.1"), Decimal.of(5)),
+                then);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.fairlead.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.Health;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.RecoveryStep;
@@ -180,6 +182,21 @@ class TradeLockerGatewayTest {
                         SessionView::purpose,
                         each -> each.link().state())
                 .containsExactly(org.assertj.core.api.Assertions.tuple("login", SessionView.Purpose.LOGIN, "READY"));
+    }
+
+    @Test
+    void writesTheVenuesPricesIntoABookThatEndsWithTheLogin() {
+        run(3_000);
+        BookSnapshot book = Objects.requireNonNull(gateway.books().book(VENUE, EURUSD.symbol()));
+        assertThat(book.state().health()).isEqualTo(Health.FRESH);
+        assertThat(book.lastKnown().bids())
+                .containsExactly(new BookSnapshot.Level(Decimal.of("1.1"), Decimal.of(500_000)));
+        rest.login = LoginHealth.State.OUT;
+        run(500);
+        assertThat(Objects.requireNonNull(gateway.books().book(VENUE, EURUSD.symbol()))
+                        .state()
+                        .health())
+                .isNotEqualTo(Health.FRESH);
     }
 
     @Test

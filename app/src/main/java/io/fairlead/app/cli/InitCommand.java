@@ -18,12 +18,12 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write a commented configuration for a venue.",
             "",
-            "VENUE is fixlp, any FIX 4.4 liquidity provider. A file that is there is never overwritten."
+            "VENUE is fixlp, any FIX 4.4 liquidity provider, or tradelocker. A file that is there is never overwritten."
         })
 final class InitCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "VENUE", description = "What to connect to: fixlp.")
+    @Parameters(index = "0", paramLabel = "VENUE", description = "What to connect to: fixlp or tradelocker.")
     String venue = "";
 
     @Option(

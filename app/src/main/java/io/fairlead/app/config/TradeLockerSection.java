@@ -33,7 +33,7 @@ public record TradeLockerSection(
     public record Login(String id, String email, String server, SecretRef password) {}
 
     /// How often accounts are asked for.
-    public record Polling(Duration active, Duration quiet) {}
+    public record Polling(Duration active, Duration quiet, Duration quotes) {}
 
     static final Key<Environment> ENVIRONMENT = Key.of(
             "environment",
@@ -73,6 +73,11 @@ public record TradeLockerSection(
             "Between two reads of an account with open orders or positions; the budget may make it longer.");
     static final Key<Duration> POLL_QUIET =
             Key.of("poll-quiet", Scalars.span("1s", "10m"), "10s", "Between two reads of an account with neither.");
+    static final Key<Duration> QUOTES_EVERY = Key.of(
+            "quotes-every",
+            Scalars.span("200ms", "1m"),
+            "1s",
+            "Between two questions for the price of one instrument; they come last in the budget.");
     static final Key<Decimal> TICKS_PER_PIP = Key.of(
             "ticks-per-pip",
             Scalars.POSITIVE,
@@ -106,6 +111,7 @@ public record TradeLockerSection(
             BUDGET_SHARE,
             POLL_ACTIVE,
             POLL_QUIET,
+            QUOTES_EVERY,
             TICKS_PER_PIP,
             LOGINS);
 
@@ -118,7 +124,7 @@ public record TradeLockerSection(
                 values.find(DEVELOPER_KEY),
                 values.get(SETTLE),
                 values.get(BUDGET_SHARE),
-                new Polling(values.get(POLL_ACTIVE), values.get(POLL_QUIET)),
+                new Polling(values.get(POLL_ACTIVE), values.get(POLL_QUIET), values.get(QUOTES_EVERY)),
                 values.get(TICKS_PER_PIP),
                 values.get(LOGINS).stream().map(TradeLockerSection::login).toList());
     }

@@ -56,6 +56,7 @@ record TradeLockerWiring(Secrets secrets, Executor reading, RandomGenerator rand
                 polling(section.polling()),
                 key == null ? null : StreamSettings.of(section.streams(), key),
                 section.settle().toNanos(),
+                section.polling().quotes().toNanos(),
                 section.ticksPerPip(),
                 venue.asking().times(),
                 venue.breaker());

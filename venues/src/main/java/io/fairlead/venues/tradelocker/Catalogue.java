@@ -141,6 +141,16 @@ final class Catalogue {
     }
 
     @Nullable
+    InstrumentRow row(String tradableInstrumentId) {
+        for (InstrumentRow row : rows) {
+            if (row.tradableInstrumentId().equals(tradableInstrumentId)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
     Listed find(Instrument instrument) {
         return bySymbol.get(instrument.symbol());
     }

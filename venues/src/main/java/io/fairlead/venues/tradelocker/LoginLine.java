@@ -67,7 +67,7 @@ final class LoginLine {
         LoginHealth health = health(desk.rest().view().logins());
         boolean ready = health.state() == LoginHealth.State.READY;
         if (!ready) {
-            return lost(desk, health);
+            return lost(desk, health, nowNanos);
         }
         return switch (stage) {
             case OUT -> nowNanos < dueNanos ? 0 : find(desk, nowNanos);
@@ -85,13 +85,14 @@ final class LoginLine {
         return new LoginHealth(settings.name(), LoginHealth.State.OUT, 0, "", 0, 0, 0);
     }
 
-    private int lost(TradeLockerDesk desk, LoginHealth health) {
+    private int lost(TradeLockerDesk desk, LoginHealth health, long nowNanos) {
         if (stage != Stage.UP) {
             stage = Stage.OUT;
             return 0;
         }
         stage = Stage.OUT;
         upNanos = 0;
+        desk.lost(this, nowNanos);
         String why = health.problem().isEmpty() ? "the login is " + health.state() : health.problem();
         desk.core().accept(new LinkChange(venue, settings.name(), false, why));
         return 1;
@@ -155,7 +156,7 @@ final class LoginLine {
         stage = Stage.UP;
         upNanos = nowNanos;
         rulesDueNanos = nowNanos;
-        accounts.forEach(line -> desk.follow(line, startedNanos - LOOK_BACK_NANOS));
+        accounts.forEach(line -> desk.follow(line, startedNanos - LOOK_BACK_NANOS, nowNanos));
         desk.core().accept(new LinkChange(venue, settings.name(), true, accounts.size() + " accounts"));
     }
 

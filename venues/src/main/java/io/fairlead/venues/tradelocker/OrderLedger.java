@@ -162,6 +162,9 @@ final class OrderLedger {
         boolean old = row.lastModifiedNanos() < Math.max(startedNanos, nowNanos - KEPT_NANOS);
         boolean ended = TradeLockerMapping.standing(row).isFinal();
         order.closed = ended && (old || Tracked.filled(row).isZero());
+        if (order.closed) {
+            order.toldLots = Tracked.filled(row); // positions show what it came to
+        }
     }
 
     private void oneOfOurs(Tracked order, OrderId id) {

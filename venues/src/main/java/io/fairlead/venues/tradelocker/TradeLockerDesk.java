@@ -1,5 +1,6 @@
 package io.fairlead.venues.tradelocker;
 
+import io.fairlead.core.book.Books;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
@@ -45,6 +46,7 @@ public final class TradeLockerDesk implements VenueDesk {
     private final Surroundings world;
     private final TradeLockerRest rest;
     private final Following following;
+    private final QuotePolls quotes;
     private final CallBook calls;
     private final Roster roster;
     private final MpscQueue<DeskWork> waiting = new MpscQueue<>(WORK_WAITING);
@@ -61,7 +63,8 @@ public final class TradeLockerDesk implements VenueDesk {
             Collection<Account> accounts, Collection<Instrument> instruments, Collection<KnownOrder> known) {}
 
     /// What it is given of its surroundings. `core` leads to the engine, `wakeUp` ends the wait of this venue's thread.
-    public record Surroundings(Handover core, LongSupplier epochNanos, Runnable wakeUp, Hops hops) {}
+    public record Surroundings(
+            Handover core, Books books, LongSupplier epochNanos, Runnable wakeUp, Hops hops) {}
 
     /// Take where the time of a request went, in nanoseconds: from asking to the connection, from there to the answer,
     /// and from that to what it says.
@@ -81,6 +84,8 @@ public final class TradeLockerDesk implements VenueDesk {
         calls = new CallBook(world.hops);
         rest = access.rest(world.epochNanos, calls);
         following = access.follow(rest, new Hearing(lines), world.epochNanos);
+        quotes = new QuotePolls(
+                settings.venue(), this.roster.instruments, world.books, rest, settings.quotesNanos());
         parts = new AccountDesk.Parts(rest, world.core, settings.ticksPerPip(), following::acted, world.epochNanos);
         settings.logins().forEach(login -> logins.add(new LoginLine(login, settings.venue(), startedNanos)));
         links = shownLinks(rest.view().logins());
@@ -110,7 +115,7 @@ public final class TradeLockerDesk implements VenueDesk {
 
     @Override
     public int poll(long nowNanos) {
-        int work = rest.poll(nowNanos) + following.poll(nowNanos);
+        int work = rest.poll(nowNanos) + following.poll(nowNanos) + quotes.poll(nowNanos);
         work += takeWork(nowNanos);
         for (LoginLine login : logins) {
             work += login.poll(this, nowNanos);
@@ -220,8 +225,14 @@ public final class TradeLockerDesk implements VenueDesk {
     }
 
     /// An account can be traded: it is followed from now on.
-    void follow(AccountLine line, long fromNanos) {
+    void follow(AccountLine line, long fromNanos, long nowNanos) {
         following.follow(line.ref(), line.catalogue().rows(), fromNanos / 1_000_000);
+        quotes.offer(line.ref(), line.catalogue(), nowNanos);
+    }
+
+    /// A login is gone; its accounts are followed again when it is back.
+    void lost(LoginLine login, long nowNanos) {
+        quotes.withdraw(login.name(), nowNanos);
     }
 
     @Override

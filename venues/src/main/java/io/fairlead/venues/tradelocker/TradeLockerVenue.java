@@ -40,6 +40,7 @@ final class TradeLockerVenue implements VenuePort {
                     Capability.HEDGING,
                     Capability.ORDER_STATUS_QUERY,
                     Capability.MASS_STATUS_QUERY,
+                    Capability.MARKET_DATA,
                     Capability.ACCOUNT_VALUES,
                     Capability.POSITION_QUERY,
                     Capability.POSITION_IDS,

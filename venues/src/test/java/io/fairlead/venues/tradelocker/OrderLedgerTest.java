@@ -1,0 +1,195 @@
+package io.fairlead.venues.tradelocker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.venues.tradelocker.rest.ExecutionRow;
+import io.fairlead.venues.tradelocker.rest.OrderRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OrderLedgerTest {
+    private static final VenueId VENUE = new VenueId("tl");
+    private static final AccountId ACCOUNT = new AccountId("a");
+    private static final String OURS = "0123456789ABCDEFGH";
+    private static final long NOW = 1_700_000_000_000_000_000L;
+    private static final Listed EURUSD = new Listed(
+            new Instrument(
+                    new Symbol("EURUSD"),
+                    new Currency("EUR"),
+                    new Currency("USD"),
+                    new Instrument.Contract(
+                            Decimal.of(100_000),
+                            Decimal.of("0.00001"),
+                            Decimal.of("0.01"),
+                            Decimal.of("0.01"),
+                            Decimal.of(100)),
+                    Map.of(VENUE, "EURUSD")),
+            "278",
+            "9912",
+            Decimal.of(100_000),
+            Decimal.of("0.01"),
+            Decimal.of("0.01"),
+            null);
+
+    private final List<String> told = new ArrayList<>();
+    private final OrderLedger ledger = new OrderLedger(
+            new Reporting(VENUE, ACCOUNT), id -> id.equals("278") ? EURUSD : null, this::hear, NOW);
+
+    private void hear(VenueInput input) {
+        ExecutionReport report = (ExecutionReport) input;
+        ExecutionReport.Progress progress = report.progress();
+        String fill = progress.lastQty() == null
+                ? ""
+                : " " + progress.lastQty() + "@" + progress.lastPx() + " " + report.refs().exec();
+        told.add(report.refs().order() + " " + progress.execType() + " " + progress.ordStatus() + fill);
+    }
+
+    private static OrderRow row(String id, String status, @Nullable String filled, @Nullable String avgPx) {
+        return row(id, status, filled, avgPx, OURS, null, "limit");
+    }
+
+    private static OrderRow row(
+            String id,
+            String status,
+            @Nullable String filled,
+            @Nullable String avgPx,
+            @Nullable String strategyId,
+            @Nullable String position,
+            String type) {
+        return new OrderRow(
+                id,
+                "278",
+                "9912",
+                Decimal.ONE,
+                Side.BUY,
+                type,
+                status,
+                filled == null ? null : Decimal.of(filled),
+                avgPx == null ? null : Decimal.of(avgPx),
+                Decimal.of("1.1"),
+                null,
+                "GTC",
+                0,
+                NOW,
+                NOW,
+                "New".equals(status),
+                position,
+                null,
+                null,
+                null,
+                null,
+                strategyId);
+    }
+
+    private void sent() {
+        ledger.know(new KnownOrder(
+                new OrderId(OURS), new OrderId(OURS), ACCOUNT, null, Decimal.ZERO, null, true));
+    }
+
+    private void reads(OrderRow... rows) {
+        ledger.read(List.of(rows), NOW);
+    }
+
+    @Test
+    void tellsAFillOnceWhicheverListShowsIt() {
+        sent();
+        reads(row("7", "New", "0", null));
+        reads(row("7", "New", "0.4", "1.1"));
+        reads(row("7", "New", "0.4", "1.1"), row("7", "New", "0.4", "1.1"));
+        ledger.executed(List.of(
+                new ExecutionRow("e1", Decimal.of("1.1"), Side.BUY, NOW, Decimal.of("0.4"), "7", null, "278"),
+                new ExecutionRow("e2", Decimal.of("1.09"), Side.BUY, NOW, Decimal.of("0.6"), "7", null, "278")));
+        reads(row("7", "Filled", "1", "1.094"));
+        assertThat(told)
+                .containsExactly(
+                        OURS + " TRADE PARTIALLY_FILLED 40000@1.1 7-0.4", OURS + " TRADE FILLED 60000@1.09 7-1");
+    }
+
+    @Test
+    void goesOnCountingWhereTheLogStands() {
+        ledger.know(new KnownOrder(
+                new OrderId(OURS),
+                new OrderId(OURS),
+                ACCOUNT,
+                new VenueOrderId("7"),
+                Decimal.of(40_000),
+                Decimal.of("1.1"),
+                true));
+        reads(row("7", "Filled", "1", "1.094"));
+        assertThat(told).containsExactly(OURS + " TRADE FILLED 60000@1.09 7-1");
+    }
+
+    @Test
+    void tellsASumWhereNobodyKnowsWhatTheLogHas() {
+        reads(row("7", "Filled", "1", "1.094"));
+        reads(row("7", "Filled", "1", "1.094"));
+        assertThat(told).containsExactly(OURS + " ORDER_STATUS FILLED");
+    }
+
+    @Test
+    void tellsEachWayInWhichAnOrderEnds() {
+        for (String status : List.of("Cancelled", "Removed", "Refused", "Rejected", "Unplaced")) {
+            String id = OURS.substring(0, 17) + status.charAt(2);
+            ledger.know(new KnownOrder(new OrderId(id), new OrderId(id), ACCOUNT, null, Decimal.ZERO, null, true));
+            reads(row(status, status, "0", null, id, null, "limit"));
+        }
+        assertThat(told)
+                .extracting(line -> line.substring(19))
+                .containsExactly(
+                        "CANCELED CANCELED",
+                        "CANCELED CANCELED",
+                        "REJECTED REJECTED",
+                        "REJECTED REJECTED",
+                        "REJECTED REJECTED");
+    }
+
+    @Test
+    void keepsAnEndThatItHasNoWordForRaw() {
+        sent();
+        reads(row("7", "New", "0", null));
+        reads(row("7", "Vanished", "0", null));
+        assertThat(told).contains(OURS + " null null");
+    }
+
+    @Test
+    void takesNoSecondOrderForOursBecauseItCarriesOurWord() {
+        sent();
+        reads(row("7", "New", "0", null), row("8", "New", "0", null));
+        assertThat(told).contains("null NEW NEW");
+        assertThat(told).noneMatch(line -> line.startsWith(OURS + " NEW") && told.indexOf(line) > 0);
+    }
+
+    @Test
+    void tellsNothingOfAStopLossUntilItFills() {
+        reads(row("9", "New", "0", null, null, "555", "stop"));
+        assertThat(told).isEmpty();
+        reads(row("9", "Filled", "1", "1.08", null, "555", "stop"));
+        assertThat(told).containsExactly("null TRADE FILLED 100000@1.08 9-1");
+    }
+
+    @Test
+    void leavesOutWhatOthersHadFinishedBeforeWeBegan() {
+        OrderRow old = row("6", "Filled", "1", "1.1", null, null, "market");
+        ledger.read(
+                List.of(new OrderRow(
+                        old.id(), old.tradableInstrumentId(), old.routeId(), old.qty(), old.side(), old.type(),
+                        old.status(), old.filledQty(), old.avgPrice(), null, null, "IOC", 0, NOW - 1_000_000_000L,
+                        NOW - 1_000_000_000L, false, null, null, null, null, null, null)),
+                NOW);
+        assertThat(told).isEmpty();
+    }
+}
