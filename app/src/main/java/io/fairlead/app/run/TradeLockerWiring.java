@@ -2,6 +2,7 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.config.TradeLockerSection;
 import io.fairlead.app.config.VenueSettings;
+import io.fairlead.app.secret.RefreshTokenFiles;
 import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.SecretRef;
 import io.fairlead.app.secret.Secrets;
@@ -14,12 +15,12 @@ import io.fairlead.venues.tradelocker.live.StreamSettings;
 import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.RestSettings;
 import io.fairlead.venues.tradelocker.rest.SecretText;
-import io.fairlead.venues.tradelocker.rest.TokenStore;
 import io.fairlead.venues.web.HttpLimits;
 import io.fairlead.venues.web.JdkHttp;
 import io.fairlead.venues.web.JdkWebStreams;
 import io.fairlead.venues.web.WebLimits;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Turns configured TradeLocker venues into ones that can connect. Reads secrets, so that what is wrong with them shows
 /// before anything starts. Immutable; used by the main thread.
 ///
+/// @param dataDir where refresh tokens are kept
 /// @param reading runs what the HTTP client has to read
-record TradeLockerWiring(Secrets secrets, Executor reading, RandomGenerator random) {
+record TradeLockerWiring(Secrets secrets, Path dataDir, Executor reading, RandomGenerator random) {
 
     TradeLockerPlan plan(VenueSettings venue) {
         TradeLockerSettings settings = settings(venue);
@@ -38,7 +40,7 @@ record TradeLockerWiring(Secrets secrets, Executor reading, RandomGenerator rand
         TradeLockerLines.Network network = new TradeLockerLines.Network(
                 new JdkHttp(client, HttpLimits.STANDARD, idle::wakeUp),
                 new JdkWebStreams(client, WebLimits.STANDARD, idle::wakeUp),
-                TokenStore.NONE);
+                new RefreshTokenFiles(dataDir.resolve("refresh-tokens").resolve(venue.id().value()), reading));
         return new TradeLockerPlan(settings, new TradeLockerLines(settings, network, random::nextDouble), idle);
     }
 
