@@ -11,11 +11,14 @@ import io.fairlead.sim.Simulator;
 import io.fairlead.sim.coinbase.CoinbaseConfig;
 import io.fairlead.sim.fix.FixDoorConfig;
 import io.fairlead.sim.fix.FixLogin;
+import io.fairlead.sim.tradelocker.TradeLockerConfig;
+import io.fairlead.sim.tradelocker.door.TradeLockerVenue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,18 +27,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sim",
         description = {
-            "Run a venue simulator alone: fairlead sim fixlp, or fairlead sim coinbase",
+            "Run a venue simulator alone: fairlead sim fixlp, tradelocker or coinbase",
             "",
-            "It speaks FIX 4.4 on loopback: orders from FAIRLEAD, prices for FAIRLEAD-MD, to YOFX. Its trade log and"
+            "fixlp speaks FIX 4.4 on loopback: orders from FAIRLEAD, prices for FAIRLEAD-MD, to YOFX. Its trade log and"
                     + " its certificate are in --dir. Faults are switched at the control port: 'auth TOKEN' first,"
                     + " then 'status'.",
+            "",
+            "tradelocker is REST and Socket.IO on loopback, for trader@example.com of the server FAIRDEMO. It begins"
+                    + " afresh at every start.",
             "",
             "coinbase is the market-data feed of Coinbase Exchange, ws:// on loopback, for BTC-USD and ETH-USD."
         })
 final class SimCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "VENUE", description = "What to simulate: fixlp or coinbase.")
+    @Parameters(index = "0", paramLabel = "VENUE", description = "What to simulate: fixlp, tradelocker or coinbase.")
     String venue = "";
 
     @Option(
@@ -45,8 +51,28 @@ final class SimCommand implements Callable<Integer> {
             description = "Its folder (default: sim-data).")
     Path dir = Path.of("sim-data");
 
-    @Option(names = "--port", paramLabel = "PORT", description = "FIX or WebSocket port; 0 takes a free one.")
+    @Option(names = "--port", paramLabel = "PORT", description = "FIX, HTTP or WebSocket port; 0 takes a free one.")
     int port;
+
+    @Option(
+            names = "--stream-port",
+            paramLabel = "PORT",
+            description = "tradelocker: port of Socket.IO; 0 takes a free one.")
+    int streamPort;
+
+    @Option(
+            names = "--developer-key",
+            paramLabel = "SECRET",
+            description = "tradelocker: where the key of its streams is: env:NAME or file:PATH; nobody can stream"
+                    + " without.")
+    @Nullable
+    String developerKey;
+
+    @Option(names = "--logins", paramLabel = "N", description = "tradelocker: so many logins (default: 1).")
+    int logins = 1;
+
+    @Option(names = "--accounts", paramLabel = "N", description = "tradelocker: accounts of each login (default: 2).")
+    int accounts = 2;
 
     @Option(names = "--control-port", paramLabel = "PORT", description = "Control port; 0 takes a free one.")
     int controlPort;
@@ -66,14 +92,14 @@ final class SimCommand implements Callable<Integer> {
             description = "Time between two steps of the prices (default: 100).")
     int stepMillis = 100;
 
-    @Option(names = "--fsync", description = "fixlp: sync the trade log to disk before each answer.")
+    @Option(names = "--fsync", description = "fixlp, tradelocker: sync the trade log to disk before each answer.")
     boolean fsync;
 
     @Option(
             names = "--password",
             paramLabel = "SECRET",
             defaultValue = "env:FAIRLEAD_SIM_PASSWORD",
-            description = "fixlp: where the clients' password is: env:NAME or file:PATH (default:"
+            description = "fixlp, tradelocker: where the clients' password is: env:NAME or file:PATH (default:"
                     + " env:FAIRLEAD_SIM_PASSWORD).")
     String password = "";
 
@@ -86,18 +112,34 @@ final class SimCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!venue.equals("fixlp") && !venue.equals("coinbase")) {
-            throw new CommandFailure(
-                    ExitCodes.USAGE, "this release simulates fixlp and coinbase, not yet '" + venue + "'");
-        }
-        if (venue.equals("coinbase") && (plain || fsync || fixt)) {
-            throw new CommandFailure(
-                    ExitCodes.USAGE, "--no-tls, --fixt and --fsync are for fixlp: coinbase is plain ws://");
-        }
+        checkOptions();
         createDir();
-        if (venue.equals("coinbase")) {
-            return new CoinbaseSim(context, dir, json).run(feedConfig(), controlPort);
+        return switch (venue) {
+            case "coinbase" -> new CoinbaseSim(context, dir, json).run(feedConfig(), controlPort);
+            case "tradelocker" ->
+                new TradeLockerRun(context, dir, json)
+                        .run(tradeLockerConfig(), new TradeLockerVenue.Ports(port, streamPort), controlPort, fsync);
+            default -> runFix();
+        };
+    }
+
+    private void checkOptions() {
+        if (!venue.equals("fixlp") && !venue.equals("coinbase") && !venue.equals("tradelocker")) {
+            throw new CommandFailure(
+                    ExitCodes.USAGE, "this release simulates fixlp, tradelocker and coinbase, not yet '" + venue + "'");
         }
+        if ((plain || fixt) && !venue.equals("fixlp")) {
+            throw new CommandFailure(ExitCodes.USAGE, "--no-tls and --fixt are for fixlp: " + venue + " has neither");
+        }
+        if (fsync && venue.equals("coinbase")) {
+            throw new CommandFailure(ExitCodes.USAGE, "--fsync is not for coinbase, which has no trade log");
+        }
+        if (logins < 1 || logins > 100 || accounts < 1 || accounts > 100) {
+            throw new CommandFailure(ExitCodes.USAGE, "--logins and --accounts are 1 to 100");
+        }
+    }
+
+    private int runFix() throws InterruptedException {
         try (Simulator simulator = Simulator.start(
                 config(),
                 InstantSource.system(),
@@ -122,8 +164,18 @@ final class SimCommand implements Callable<Integer> {
         return CoinbaseConfig.reference().withPort(port).withSeed(seed).withStep(Duration.ofMillis(stepMillis));
     }
 
+    private TradeLockerConfig tradeLockerConfig() {
+        String secret = secret("--password", password);
+        TradeLockerConfig reference = TradeLockerConfig.reference(secret);
+        return reference
+                .withLogins(TradeLockerConfig.logins(logins, accounts, secret))
+                .withDeveloperKey(developerKey == null ? "" : secret("--developer-key", developerKey))
+                .withTiming(reference.timing().withStep(Duration.ofMillis(stepMillis)))
+                .withSeed(seed);
+    }
+
     private SimConfig config() {
-        SimConfig reference = SimConfig.reference(dir, password(), !plain);
+        SimConfig reference = SimConfig.reference(dir, secret("--password", password), !plain);
         FixDoorConfig.Listen listen = new FixDoorConfig.Listen("127.0.0.1", plain ? port : 0, plain ? 0 : port);
         return reference
                 .withFix(reference.fix().withListen(listen).speaking(protocol()))
@@ -137,7 +189,7 @@ final class SimCommand implements Callable<Integer> {
         return fixt ? FixLogin.Protocol.FIXT_1_1 : FixLogin.Protocol.FIX_4_4;
     }
 
-    private String password() {
+    private String secret(String option, String reference) {
         try {
             SecretStores stores = new SecretStores(
                     context.environment(),
@@ -147,11 +199,11 @@ final class SimCommand implements Callable<Integer> {
                     () -> {
                         throw new SecretException("the simulator takes env: and file: only");
                     });
-            try (Secret secret = stores.resolve(SecretRef.parse(password))) {
+            try (Secret secret = stores.resolve(SecretRef.parse(reference))) {
                 return secret.text();
             }
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCodes.USAGE, "--password: " + e.getMessage(), e);
+            throw new CommandFailure(ExitCodes.USAGE, option + ": " + e.getMessage(), e);
         }
     }
 

@@ -63,6 +63,10 @@ public record TradeLockerConfig(
                 throw new IllegalArgumentException("steps must be positive, and fill delays go from least to most");
             }
         }
+
+        public Timing withStep(Duration other) {
+            return new Timing(other, leastFillDelay, mostFillDelay, reportLag, status);
+        }
     }
 
     /// What the documents leave open: the longest strategyId, rows of history in one answer, which time `from`

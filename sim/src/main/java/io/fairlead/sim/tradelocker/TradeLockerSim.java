@@ -222,6 +222,11 @@ public final class TradeLockerSim {
         settle();
     }
 
+    /// Has a fault strike later, as a script of them does; it must not name what will not exist then.
+    public void applyAt(long dueNanos, TradeLockerFault fault) {
+        timers.at(dueNanos, () -> strike(fault, dueNanos));
+    }
+
     /// Ends every fault that holds; limits, columns and halted markets stay as they are.
     public void clear(long nowNanos) {
         advance(nowNanos);

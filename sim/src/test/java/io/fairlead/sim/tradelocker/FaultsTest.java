@@ -202,6 +202,14 @@ class FaultsTest {
     }
 
     @Test
+    void scriptOfFaultsStrikesInItsTime() {
+        trader.sim.applyAt(trader.now + 10 * Trader.SECOND, new TradeLockerFault.Evict(""));
+        trader.get("/trade/config");
+        trader.later(Duration.ofSeconds(10));
+        trader.status(401, "GET", "/trade/config", "");
+    }
+
+    @Test
     void sameSeedGivesTheSameLog() {
         assertThat(busyDay()).isEqualTo(busyDay()).hasSizeGreaterThan(50);
     }

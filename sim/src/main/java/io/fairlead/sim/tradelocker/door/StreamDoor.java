@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.sim.tradelocker.StreamConnection;
 import io.fairlead.sim.tradelocker.StreamListener;
 import io.netty.channel.ChannelFuture;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -59,8 +60,12 @@ final class StreamDoor implements AutoCloseable {
     }
 
     private static int bound(SocketIOServer server) {
-        if (server.startAsync().syncUninterruptibly() instanceof ChannelFuture bound
-                && bound.channel().localAddress() instanceof InetSocketAddress address) {
+        Future<Void> bound = server.startAsync().awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IllegalStateException(
+                    "Socket.IO cannot listen: " + bound.cause().getMessage(), bound.cause());
+        }
+        if (bound instanceof ChannelFuture of && of.channel().localAddress() instanceof InetSocketAddress address) {
             return address.getPort();
         }
         throw new IllegalStateException("the port of Socket.IO is not known");

@@ -32,6 +32,7 @@ public final class TradeLockerVenue implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final HttpDoor http;
     private final StreamDoor streams;
+    private boolean closed;
 
     private TradeLockerVenue(TradeLockerConfig config, Ports ports, Path dir, Surroundings around) throws IOException {
         Files.createDirectories(dir);
@@ -44,7 +45,13 @@ public final class TradeLockerVenue implements AutoCloseable {
         TradeLockerSim sim = new TradeLockerSim(config, log, now * 1_000_000);
         loop = new VenueLoop(sim, around.clock(), around.threads());
         http = new HttpDoor(ports.rest(), loop);
-        streams = new StreamDoor(ports.streams(), config.developerKey(), loop, around.threads());
+        try {
+            streams = new StreamDoor(ports.streams(), config.developerKey(), loop, around.threads());
+        } catch (IllegalStateException e) {
+            http.close();
+            log.close();
+            throw e;
+        }
         loop.whenEnded(stop::countDown);
     }
 
@@ -167,9 +174,10 @@ public final class TradeLockerVenue implements AutoCloseable {
     /// Stops. A second call does nothing.
     @Override
     public synchronized void close() {
-        if (stop.getCount() == 0 && loop.hasEnded()) {
+        if (closed) {
             return;
         }
+        closed = true;
         http.close();
         streams.close();
         loop.close();

@@ -86,10 +86,6 @@ final class VenueLoop {
         CompletableFuture<Void> _ = ended.thenRun(action);
     }
 
-    boolean hasEnded() {
-        return ended.isDone();
-    }
-
     /// Waits until the thread has done its last.
     void close() {
         stopping = true;
