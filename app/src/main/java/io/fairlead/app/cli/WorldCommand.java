@@ -1,5 +1,7 @@
 package io.fairlead.app.cli;
 
+import io.fairlead.proof.replies.LostReplies;
+import io.fairlead.proof.replies.LostRepliesReport;
 import io.fairlead.proof.sessions.SessionSeeds;
 import io.fairlead.proof.virtual.SeedRun;
 import io.fairlead.proof.world.PlantedSeeds;
@@ -37,6 +39,13 @@ final class WorldCommand implements Callable<Integer> {
                 names = "--planted",
                 description = "Check the checker: gateways with a planted bug each, which a world must notice.")
         boolean planted;
+
+        @Option(
+                names = "--replies",
+                paramLabel = "N",
+                description =
+                        "N operations at a TradeLocker that loses requests and replies instead; of the first seed.")
+        int replies;
     }
 
     @ArgGroup
@@ -85,11 +94,22 @@ final class WorldCommand implements Callable<Integer> {
     }
 
     private Verdict run(long first, long last, PrintWriter words) throws InterruptedException {
+        if (kind.replies > 0) {
+            return replies(first, words);
+        }
         if (kind.planted) {
             PlantedSeeds run = PlantedSeeds.run(first, last, threads, words);
             return new Verdict(run.found(), run.json());
         }
         return kind.sessions ? live(SessionSeeds.KIND, first, last, words) : live(WorldSeeds.KIND, first, last, words);
+    }
+
+    private Verdict replies(long seed, PrintWriter words) {
+        LostRepliesReport report = LostReplies.run(seed, kind.replies);
+        words.println(report.kinds());
+        report.findings().forEach(words::println);
+        words.flush();
+        return new Verdict(report.held(), report.json());
     }
 
     private <K extends Enum<K>> Verdict live(SeedRun.Kind<K> worlds, long first, long last, PrintWriter words)

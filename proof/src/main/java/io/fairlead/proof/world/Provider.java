@@ -6,6 +6,7 @@ import io.fairlead.fix.engine.FixAcceptor;
 import io.fairlead.fix.engine.SessionSchedule;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.Idle;
+import io.fairlead.journal.SyncPolicy;
 import io.fairlead.proof.virtual.VirtualHost;
 import io.fairlead.proof.world.Scenario.Numbers;
 import io.fairlead.proof.world.Scenario.ProviderPlan;
@@ -37,6 +38,8 @@ final class Provider {
     private final Endpoint door;
     private final Map<String, Long> listed = new HashMap<>();
     private @Nullable FixAcceptor acceptor;
+    private final Set<String> told = new HashSet<>();
+    private long changesDoneNanos;
     private int life;
     private int working;
     private boolean turnDue;
@@ -144,13 +147,25 @@ final class Provider {
     void receive(Request request, ProviderLine from) {
         int now = life;
         working++;
-        stage.time().after(faults.workNanos(), () -> {
+        stage.time().after(workNanos(request), () -> {
             if (life == now) {
                 working--;
                 serve(request, from);
                 wake();
             }
         });
+    }
+
+    /// A question is looked at behind the changes that came before it.
+    private long workNanos(Request request) {
+        long now = stage.now();
+        boolean change = request instanceof Request.Cancel || request instanceof Request.Replace;
+        boolean question = request instanceof Request.Status || request instanceof Request.MassStatus;
+        long work = faults.workNanos(change);
+        if (change) {
+            changesDoneNanos = Math.max(changesDoneNanos, now + work);
+        }
+        return question ? Math.max(work, changesDoneNanos - now) : work;
     }
 
     /// Whether an order may still come to light: bytes have arrived that were not looked at.
@@ -270,7 +285,7 @@ final class Provider {
     }
 
     private void deliver(Answer answer, ProviderLine to) {
-        if (faults.losesFor(answer)) {
+        if (faults.losesFor(answer) && !isLastTrace(answer)) {
             lost(answer, to.name());
             return;
         }
@@ -288,6 +303,15 @@ final class Provider {
         }
     }
 
+    /// Whether nobody could ever know of an order without this word: nothing was told of it before, it is closed,
+    /// so that no list will show it, and the log may lose it with the power.
+    private boolean isLastTrace(Answer answer) {
+        return stage.scenario().policy() == SyncPolicy.BEFORE_ACK
+                && answer instanceof Answer.Report report
+                && !report.order().open()
+                && !told.contains(report.order().ids().orderId());
+    }
+
     private void send(Answer answer, ProviderLine to, int inLife, boolean possResend) {
         if (inLife != life && plan.numbers() != Numbers.KEPT) {
             lost(answer, to.name());
@@ -295,6 +319,9 @@ final class Provider {
         }
         if (isLateFill(answer)) {
             stage.census().count(Happening.LATE_FILLS);
+        }
+        if (answer instanceof Answer.Report report) {
+            told.add(report.order().ids().orderId());
         }
         to.send(answer, possResend);
         wake();

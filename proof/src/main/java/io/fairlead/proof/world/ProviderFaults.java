@@ -46,9 +46,11 @@ final class ProviderFaults {
     }
 
     /// How long the venue takes to look at a request. Less than the time after which it would have shown an order.
-    long workNanos() {
-        return stage.chance(slow)
-                ? stage.between(500 * Stage.MILLI, LONGEST_WORK)
+    ///
+    /// @param change whether it asks for a change of an order: those are looked at last
+    long workNanos(boolean change) {
+        return stage.chance(change ? Math.min(95, 2 * slow) : slow)
+                ? stage.between((change ? 2_500 : 500) * Stage.MILLI, LONGEST_WORK)
                 : stage.between(50_000, 5 * Stage.MILLI);
     }
 

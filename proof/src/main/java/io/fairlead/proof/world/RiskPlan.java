@@ -61,7 +61,7 @@ record RiskPlan(List<Limit> limits, Map<AccountId, GuardRules> guards) {
     }
 
     private static GuardRules guard(RandomGenerator random) {
-        int loss = 20 + random.nextInt(160);
+        int loss = 20 + random.nextInt(110);
         GuardRules.DailyLoss daily = random.nextBoolean()
                 ? new GuardRules.DailyLoss(
                         LossLimit.parse(String.valueOf(loss / 2 + 10)), GuardRules.Base.HIGHER, random.nextBoolean())
@@ -78,7 +78,7 @@ record RiskPlan(List<Limit> limits, Map<AccountId, GuardRules> guards) {
                 new GuardRules.Drawdown(LossLimit.parse(String.valueOf(loss)), from, random.nextBoolean()),
                 new GuardRules.Caps(random.nextBoolean() ? Decimal.of(9) : null, null, false),
                 GuardRules.Locking.STANDARD,
-                new GuardRules.Trust(15 * SECOND, 10, 5 * SECOND, random.nextInt(4) > 0 ? 2 * SECOND : -1),
+                new GuardRules.Trust(15 * SECOND, 10, 5 * SECOND, random.nextInt(6) > 0 ? 2 * SECOND : -1),
                 GuardRules.Windows.NONE);
     }
 }

@@ -134,7 +134,7 @@ record Scenario(
         // a venue that can be asked for closed orders: there only a log that is synced before the wire promises it.
         SyncPolicy policy = losesReports || random.nextInt(4) == 0 ? SyncPolicy.BEFORE_WIRE : SyncPolicy.BEFORE_ACK;
         // On a machine that never dies a disk may say what it likes.
-        boolean lies = random.nextInt(5) == 0;
+        boolean lies = random.nextInt(4) == 0;
         return new Scenario(
                 providers,
                 accounts,
@@ -146,7 +146,7 @@ record Scenario(
                 random.nextLong(2_000 * MILLI),
                 history(random),
                 retention(random),
-                (4L << 10) << random.nextInt(5),
+                (4L << 10) << random.nextInt(4),
                 lies,
                 random.nextInt(5) < 2,
                 RiskPlan.of(accounts, providers.stream().allMatch(ProviderPlan::prices), random));
@@ -163,13 +163,13 @@ record Scenario(
     /// Short enough that late words find an order gone, and in some worlds so long that none ever goes. What goes is
     /// remembered longer than a world lasts: the reckoning wants all of it.
     private static RetentionSettings retention(RandomGenerator random) {
-        return random.nextInt(4) == 0
+        return random.nextInt(6) == 0
                 ? RetentionSettings.DEFAULTS
-                : new RetentionSettings((500 * MILLI) << random.nextInt(5), 5, 3_600_000 * MILLI, 1000, 1000);
+                : new RetentionSettings((400 * MILLI) << random.nextInt(4), 5, 3_600_000 * MILLI, 1000, 1000);
     }
 
     private static ProviderPlan provider(VenueId venue, RandomGenerator random) {
-        int sessions = 1 + random.nextInt(3) / 2 * (1 + random.nextInt(2));
+        int sessions = 1 + random.nextInt(2) * (1 + random.nextInt(2));
         boolean standby = sessions > 1 && random.nextInt(3) == 0;
         Shared shared = oneOf(List.of(Shared.values()), random);
         Choice choice = oneOf(List.of(Choice.values()), random);

@@ -1,0 +1,74 @@
+package io.fairlead.proof.replies;
+
+import io.fairlead.proof.virtual.VirtualHttp;
+import io.fairlead.sim.log.TradeLog;
+import io.fairlead.sim.log.TradeLogWriter;
+import io.fairlead.sim.tradelocker.TradeLockerConfig;
+import io.fairlead.sim.tradelocker.TradeLockerFault;
+import io.fairlead.sim.tradelocker.TradeLockerSim;
+import io.fairlead.sim.tradelocker.WebReply;
+import io.fairlead.sim.tradelocker.WebRequest;
+import io.fairlead.venues.web.HttpCall;
+import io.fairlead.venues.web.HttpOutcome;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The simulated TradeLocker as the far end of HTTP on virtual time, with its own log in memory. Owned by the world's
+/// thread.
+final class LockerServer implements VirtualHttp.Server {
+    static final URI BASE = URI.create("http://tradelocker/backend-api");
+
+    private final List<String> log = new ArrayList<>();
+    private final TradeLockerSim sim;
+
+    LockerServer(TradeLockerConfig config, long nowNanos) {
+        sim = new TradeLockerSim(config, TradeLogWriter.to(log::add), nowNanos);
+    }
+
+    @Override
+    public VirtualHttp.Reply serve(HttpCall call, long nowNanos) {
+        return switch (sim.handle(request(call), nowNanos)) {
+            case WebReply.Answered reply -> {
+                byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+                yield new VirtualHttp.Reply.Answer(
+                        new HttpOutcome.Answered(reply.status(), reply.headers(), body), reply.afterNanos());
+            }
+            case WebReply.Lost _ -> new VirtualHttp.Reply.Silence();
+        };
+    }
+
+    private static WebRequest request(HttpCall call) {
+        URI uri = call.uri();
+        String path = uri.getRawPath().substring(BASE.getRawPath().length());
+        String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        Map<String, String> headers = new LinkedHashMap<>();
+        call.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        return WebRequest.of(call.method(), target, headers, new String(call.body(), StandardCharsets.UTF_8));
+    }
+
+    /// Lets time pass where nobody asks for anything.
+    void advance(long nowNanos) {
+        sim.advance(nowNanos);
+    }
+
+    void apply(TradeLockerFault fault, long nowNanos) {
+        sim.apply(fault, nowNanos);
+    }
+
+    /// How often any of its published limits was exceeded.
+    long exceeded() {
+        return sim.status().exceeded().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /// What it wrote down, before it told anybody.
+    TradeLog log() {
+        return TradeLog.of(log);
+    }
+}
