@@ -105,10 +105,10 @@ public final class TradeLockerBars implements BarHistory {
     }
 
     /// From the beginning of what is wanted, but of no more bars than are.
-    private static BarQuery query(
-            Query query, InstrumentRow row, String route, Resolution resolution, long nowNanos) {
+    private static BarQuery query(Query query, InstrumentRow row, String route, Resolution resolution, long nowNanos) {
         long to = Math.clamp(query.range().toNanos(), 1, nowNanos);
-        long most = Math.clamp(query.range().limit(), 1, MOST_BARS) * query.size().nanos();
+        long most =
+                Math.clamp(query.range().limit(), 1, MOST_BARS) * query.size().nanos();
         long from = Math.clamp(query.range().fromNanos(), Math.max(0, to - most), to);
         long last = Math.max(from, to - 1);
         return new BarQuery(row.tradableInstrumentId(), route, resolution, from / MILLI, last / MILLI);

@@ -130,7 +130,8 @@ public final class TradeLockerQuotes implements BookCare {
                 next = each;
             }
         }
-        if (next == null || rest.route(by.login(), Route.QUOTES, Priority.PRICES).free() < 1) {
+        if (next == null
+                || rest.route(by.login(), Route.QUOTES, Priority.PRICES).free() < 1) {
             return 0;
         }
         ask(by, next.getKey(), next.getValue());
@@ -216,11 +217,7 @@ public final class TradeLockerQuotes implements BookCare {
     }
 
     private void side(
-            MarketSink sink,
-            Instrument instrument,
-            EntryKind kind,
-            @Nullable Decimal price,
-            @Nullable Decimal size) {
+            MarketSink sink, Instrument instrument, EntryKind kind, @Nullable Decimal price, @Nullable Decimal size) {
         if (price != null) {
             Decimal units = size == null ? Decimal.ZERO : units(instrument, size);
             sink.entry(entry.begin(kind, EntryAction.NEW)

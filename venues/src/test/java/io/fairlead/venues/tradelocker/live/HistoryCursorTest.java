@@ -17,8 +17,28 @@ class HistoryCursorTest {
 
     private static OrderRow row(String id, long createdMillis, long changedMillis) {
         return new OrderRow(
-                id, "278", null, Decimal.ONE, Side.BUY, null, "Filled", null, null, null, null, null, 0,
-                createdMillis * MILLI, changedMillis * MILLI, false, null, null, null, null, null, null);
+                id,
+                "278",
+                null,
+                Decimal.ONE,
+                Side.BUY,
+                null,
+                "Filled",
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                createdMillis * MILLI,
+                changedMillis * MILLI,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private long fromMinute(long nowMinute) {

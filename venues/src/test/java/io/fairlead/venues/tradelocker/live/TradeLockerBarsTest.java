@@ -66,7 +66,9 @@ class TradeLockerBarsTest {
         rest.bars.put("278", new BarHistory(List.of(row(0, "1.3"), row(1, "1.2"), row(2, "1.1")), 0));
         ask(EURUSD, BarSize.M1, BarBuilder.Range.newest(2));
         Answer.Bars told = (Answer.Bars) answers.getFirst();
-        assertThat(told.bars().stream().map(each -> each.prices().close().toString()).toList())
+        assertThat(told.bars().stream()
+                        .map(each -> each.prices().close().toString())
+                        .toList())
                 .containsExactly("1.2", "1.3");
         assertThat(told.bars().stream().map(Bar::settled).toList()).containsExactly(true, false);
         assertThat(told.bars().getFirst().endNanos())
@@ -103,9 +105,7 @@ class TradeLockerBarsTest {
         for (int i = 0; i < 65; i++) {
             bars.ask(
                     new Query(
-                            new BarDesk.Series(VENUE, EURUSD, BarSource.MIDS),
-                            BarSize.M5,
-                            BarBuilder.Range.newest(1)),
+                            new BarDesk.Series(VENUE, EURUSD, BarSource.MIDS), BarSize.M5, BarBuilder.Range.newest(1)),
                     answers::add);
         }
         assertThat(answers).containsExactly(new Answer.Failed("too many questions about bars at once"));

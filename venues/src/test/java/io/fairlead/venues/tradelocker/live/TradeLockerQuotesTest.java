@@ -196,8 +196,7 @@ class TradeLockerQuotesTest {
         quotes.up(ACCOUNT, rows, nowNanos);
         var _ = read(0);
         run(2 * SECOND);
-        rest.fate = (_, _) -> () ->
-                new Reply.NotSent<>(Reply.Cause.THROTTLED, "HTTP 429", nowNanos + 20 * SECOND);
+        rest.fate = (_, _) -> () -> new Reply.NotSent<>(Reply.Cause.THROTTLED, "HTTP 429", nowNanos + 20 * SECOND);
         run(2 * SECOND);
         rest.fate = FakeRest.Fate.ANSWERED;
         long since = nowNanos;
