@@ -48,7 +48,8 @@ final class StreamMapping {
         learn(told, known);
         String type = told.orderType() == null ? null : told.orderType().toLowerCase(Locale.ROOT);
         boolean stop = "stop".equals(type);
-        Decimal price = told.price() == null || told.price().isZero() ? null : told.price();
+        Decimal price = unlessZero(told.price());
+        Decimal average = unlessZero(told.averageFilledPrice());
         return new OrderRow(
                 told.orderId(),
                 instrument.tradableInstrumentId(),
@@ -60,7 +61,7 @@ final class StreamMapping {
                 told.filledAmount() == null
                         ? known == null ? null : known.filledQty()
                         : lots(told.filledAmount(), told.lotSize()),
-                told.averageFilledPrice() == null && known != null ? known.avgPrice() : told.averageFilledPrice(),
+                average == null && known != null ? known.avgPrice() : average,
                 !stop && price != null ? price : known == null ? null : known.price(),
                 stop && price != null ? price : known == null ? null : known.stopPrice(),
                 told.tif() == null && known != null ? known.validity() : told.tif(),
@@ -74,6 +75,11 @@ final class StreamMapping {
                 known == null ? null : known.takeProfit(),
                 known == null ? null : known.takeProfitType(),
                 known == null ? null : known.strategyId());
+    }
+
+    /// A price that is none is told as zero.
+    private static @Nullable Decimal unlessZero(@Nullable Decimal price) {
+        return price == null || price.isZero() ? null : price;
     }
 
     /// Whether an order is open still: by the flag if it is there, else by the status.

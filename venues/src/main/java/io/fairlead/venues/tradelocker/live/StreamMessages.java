@@ -83,7 +83,7 @@ final class StreamMessages {
                 fields.needed("instrument"),
                 side(fields),
                 fields.neededNumber("lots"),
-                fields.number("openPrice"),
+                fields.money("openPrice"),
                 fields.time("openDateTime"),
                 fields.word("stopLossOrderId"),
                 fields.word("takeProfitOrderId"));
