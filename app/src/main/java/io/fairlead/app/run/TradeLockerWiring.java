@@ -36,12 +36,21 @@ record TradeLockerWiring(Secrets secrets, Path dataDir, Executor reading, Random
     TradeLockerPlan plan(VenueSettings venue) {
         TradeLockerSettings settings = settings(venue);
         SelectorIdle idle = new SelectorIdle();
-        HttpClient client = HttpLimits.STANDARD.client(reading);
+        HttpLimits limits = limits(settings);
+        HttpClient client = limits.client(reading);
         TradeLockerLines.Network network = new TradeLockerLines.Network(
-                new JdkHttp(client, HttpLimits.STANDARD, idle::wakeUp),
+                new JdkHttp(client, limits, idle::wakeUp),
                 new JdkWebStreams(client, WebLimits.STANDARD, idle::wakeUp),
                 new RefreshTokenFiles(dataDir.resolve("refresh-tokens").resolve(venue.id().value()), reading));
         return new TradeLockerPlan(settings, new TradeLockerLines(settings, network, random::nextDouble), idle);
+    }
+
+    /// Each login bounds what it has under way; all of them together must find a place.
+    private static HttpLimits limits(TradeLockerSettings settings) {
+        HttpLimits standard = HttpLimits.STANDARD;
+        int all = settings.logins().size() * settings.rest().bounds().underWay();
+        return new HttpLimits(
+                standard.http2(), standard.connect(), standard.maxBody(), Math.max(standard.maxUnderWay(), all));
     }
 
     private TradeLockerSettings settings(VenueSettings venue) {

@@ -1,0 +1,137 @@
+package io.fairlead.venues.tradelocker.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Side;
+import io.fairlead.sim.tradelocker.TradeLockerConfig;
+import io.fairlead.sim.tradelocker.TradeLockerFault;
+import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
+import io.fairlead.sim.tradelocker.door.TradeLockerVenue;
+import io.fairlead.venues.web.HttpLimits;
+import io.fairlead.venues.web.JdkHttp;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The interface over real sockets, by a thread that parks until something is due or comes.
+class OverSocketsTest {
+    private static final long MILLI = 1_000_000L;
+    private static final AccountRef ONE = new AccountRef("desk", "701001", "1");
+
+    @TempDir
+    Path dir;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client = HttpLimits.STANDARD.client(threads);
+    private final Semaphore woken = new Semaphore(0);
+    private final LongSupplier clock = () -> System.currentTimeMillis() * MILLI;
+    private TradeLockerVenue venue;
+    private TradeLockerHttp rest;
+
+    @BeforeEach
+    void start() {
+        venue = TradeLockerVenue.start(
+                TradeLockerConfig.reference("pw"),
+                new TradeLockerVenue.Ports(0, 0),
+                dir,
+                new TradeLockerVenue.Surroundings(
+                        InstantSource.system(), Thread.ofPlatform().daemon(true).factory(), false));
+        RestSettings standard = RestSettings.STANDARD;
+        RestSettings settings = new RestSettings(
+                standard.sharePercent(),
+                standard.shares(),
+                standard.breaker(),
+                new RestSettings.Timeouts(10_000 * MILLI, 500 * MILLI, 10_000 * MILLI),
+                standard.patience(),
+                standard.ages(),
+                standard.bounds(),
+                standard.userAgent());
+        LoginSettings login = new LoginSettings(
+                "desk", venue.rest(), "trader@example.com", "FAIRDEMO", "pw"::toCharArray, null);
+        rest = new TradeLockerHttp(
+                settings,
+                List.of(login),
+                new TradeLockerHttp.Ports(
+                        new JdkHttp(client, HttpLimits.STANDARD, woken::release),
+                        TokenStore.NONE,
+                        RestListener.NONE,
+                        clock));
+    }
+
+    @AfterEach
+    void stop() {
+        rest.close();
+        client.shutdownNow();
+        threads.shutdownNow();
+        venue.close();
+    }
+
+    private <T> Reply<T> heard(Consumer<Consumer<Reply<T>>> request) throws InterruptedException {
+        List<Reply<T>> replies = new ArrayList<>();
+        request.accept(replies::add);
+        long giveUp = clock.getAsLong() + 30_000 * MILLI;
+        while (replies.isEmpty() && clock.getAsLong() < giveUp) {
+            rest.poll(clock.getAsLong());
+            long idle = Math.clamp(rest.nextNanos() - clock.getAsLong(), 0, 1_000 * MILLI);
+            if (replies.isEmpty() && rest.nextNanos() > clock.getAsLong() && idle > 0) {
+                woken.tryAcquire(idle, TimeUnit.NANOSECONDS);
+                woken.drainPermits();
+            }
+        }
+        assertThat(replies).hasSize(1);
+        return replies.getFirst();
+    }
+
+    private <T> T ok(Consumer<Consumer<Reply<T>>> request) throws InterruptedException {
+        Reply<T> reply = heard(request);
+        if (reply instanceof Reply.Ok<T>(T value, long _, long _)) {
+            return value;
+        }
+        throw new AssertionError("not ok: " + reply);
+    }
+
+    @Test
+    void signsOnTradesClosesInPartAndLearnsThatAReplyWasLost() throws InterruptedException {
+        InstrumentRow instrument =
+                this.<Listing<InstrumentRow>>ok(then -> rest.instruments(ONE, then)).rows().getFirst();
+        PlaceRequest market = new PlaceRequest(
+                instrument.tradableInstrumentId(),
+                Objects.requireNonNull(instrument.tradeRoute()),
+                Side.BUY,
+                PlaceRequest.Type.MARKET,
+                Decimal.of("0.02"),
+                null,
+                null,
+                null,
+                null,
+                "fl-1");
+        this.<Placed>ok(then -> rest.place(ONE, market, Priority.NEW, then));
+        List<PositionRow> positions = List.of();
+        for (int i = 0; i < 10 && positions.isEmpty(); i++) {
+            positions = this.<Listing<PositionRow>>ok(then -> rest.positions(ONE, Priority.QUERY, then))
+                    .rows();
+        }
+        String position = positions.getFirst().id();
+        this.<Accepted>ok(then -> rest.closePosition(ONE, position, Decimal.of("0.01"), then));
+        assertThat(this.<Accepted>heard(then -> rest.closePosition(ONE, position, Decimal.of(5), then)))
+                .isInstanceOf(Reply.Refused.class);
+        venue.apply(new TradeLockerFault.LostReplies(100, Scope.WRITES));
+        assertThat(this.<Placed>heard(then -> rest.place(ONE, market, Priority.NEW, then)))
+                .isInstanceOf(Reply.Unknown.class);
+        assertThat(venue.status().exceeded()).isEmpty();
+    }
+}
