@@ -60,8 +60,8 @@ class OverSocketsTest {
                 standard.ages(),
                 standard.bounds(),
                 standard.userAgent());
-        LoginSettings login = new LoginSettings(
-                "desk", venue.rest(), "trader@example.com", "FAIRDEMO", "pw"::toCharArray, null);
+        LoginSettings login =
+                new LoginSettings("desk", venue.rest(), "trader@example.com", "FAIRDEMO", "pw"::toCharArray, null);
         rest = new TradeLockerHttp(
                 settings,
                 List.of(login),
@@ -106,8 +106,9 @@ class OverSocketsTest {
 
     @Test
     void signsOnTradesClosesInPartAndLearnsThatAReplyWasLost() throws InterruptedException {
-        InstrumentRow instrument =
-                this.<Listing<InstrumentRow>>ok(then -> rest.instruments(ONE, then)).rows().getFirst();
+        InstrumentRow instrument = this.<Listing<InstrumentRow>>ok(then -> rest.instruments(ONE, then))
+                .rows()
+                .getFirst();
         PlaceRequest market = new PlaceRequest(
                 instrument.tradableInstrumentId(),
                 Objects.requireNonNull(instrument.tradeRoute()),
