@@ -51,11 +51,7 @@ public final class TradeLockerSim {
                 config.instruments().stream().map(ListedInstrument::listing).toList(), config.seed(), prefix, DAY_END));
         dice = new Dice(config.seed(), fillDelay(config));
         instruments = new Instruments(config.instruments());
-        for (Login login : config.logins()) {
-            for (AccountSetup setup : login.accounts()) {
-                accounts.put(Long.toString(setup.id()), new Account(login, setup));
-            }
-        }
+        openAccounts();
         tokens = new Tokens(config);
         rates = new RateGate(config.limits());
         columns = new Columns(config.seed());
@@ -71,9 +67,26 @@ public final class TradeLockerSim {
                         config.rules().commissionPerLot(),
                         streams));
         market = new MarketDesk(exchange, money, instruments, config.seed(), nowNanos);
+        frontDoor = frontDoor(money);
+        admission = new Admission(config, tokens, rates, accounts);
+        dayEnd = dayEndAfter(nowNanos);
+        long step = nowNanos + config.timing().step().toNanos();
+        timers.at(step, () -> step(step));
+        log.flush();
+    }
+
+    private void openAccounts() {
+        for (Login login : config.logins()) {
+            for (AccountSetup setup : login.accounts()) {
+                accounts.put(Long.toString(setup.id()), new Account(login, setup));
+            }
+        }
+    }
+
+    private FrontDoor frontDoor(Money money) {
         Rows rows = new Rows(columns, money);
         AskedLog asked = new AskedLog(log);
-        frontDoor = new FrontDoor(
+        return new FrontDoor(
                 new LoginDesk(config, tokens, accounts),
                 new AccountDesk(config, columns, rows, money, rates, dice),
                 new OrderDesk(
@@ -81,11 +94,6 @@ public final class TradeLockerSim {
                         config.rules().strategyIdLength()),
                 new PositionDesk(dealing, money, rows, asked),
                 market);
-        admission = new Admission(config, tokens, rates, accounts);
-        dayEnd = dayEndAfter(nowNanos);
-        long step = nowNanos + config.timing().step().toNanos();
-        timers.at(step, () -> step(step));
-        log.flush();
     }
 
     /// Serves a request that arrives now, after all that time brought until then.

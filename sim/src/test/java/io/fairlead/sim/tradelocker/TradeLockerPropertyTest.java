@@ -171,6 +171,10 @@ class TradeLockerPropertyTest {
                         .map(Asked::orderId))
                 .isNotEmpty()
                 .allMatch(listed::contains);
+        positionsAreWhatWasTraded(held);
+    }
+
+    private void positionsAreWhatWasTraded(Map<String, BigDecimal> held) {
         for (String symbol : List.of("EURUSD", "USDJPY")) {
             String instrument = symbol.equals("EURUSD") ? "278" : "280";
             BigDecimal sum = positions.stream()
