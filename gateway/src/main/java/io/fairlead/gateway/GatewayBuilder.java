@@ -288,8 +288,7 @@ final class GatewayBuilder {
 
     private static List<VenueView> venues(Map<VenueId, VenuePort> ports) {
         List<VenueView> views = new ArrayList<>();
-        ports.forEach((venue, port) -> views.add(
-                new VenueView(venue, port.capabilities().has(Capability.MASS_CANCEL), port.cancelOnDisconnect())));
+        ports.forEach((venue, port) -> views.add(new VenueView(venue, port.capabilities(), port.cancelOnDisconnect())));
         return List.copyOf(views);
     }
 

@@ -3,6 +3,8 @@ package io.fairlead.app.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.app.config.ConfigFile;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.gateway.Seams;
 import io.fairlead.proof.kit.Kit;
 import io.fairlead.proof.kit.KitCase;
@@ -12,6 +14,7 @@ import io.fairlead.proof.kit.KitVenue;
 import io.fairlead.proof.kit.KitVenues;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +35,12 @@ import picocli.CommandLine.Parameters;
             "Starts the venue's simulator and a gateway on loopback, and needs no configuration. There is one list of"
                     + " numbered cases for all venues; one is skipped only if the adapter does not declare what it"
                     + " needs. What the gateway reports is compared with the venue's own log. The exit code is 0 only"
-                    + " if no case failed."
+                    + " if no case failed.",
+            "",
+            "With --config it plays the safe cases on an account of your own: at the least quantity, in an instrument of"
+                    + " which the account has neither orders nor a position. A gateway runs meanwhile in this process, on"
+                    + " the configuration's data folder, and ends as 'on-shutdown' says. A configuration with a live"
+                    + " account, a live host or strategies is refused, and there is no way around that."
         })
 final class KitCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -49,6 +58,21 @@ final class KitCommand implements Callable<Integer> {
             split = ",",
             description = "Play these cases; may be given several times.")
     List<Integer> only = List.of();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Play the safe cases on an account of this.")
+    @Nullable
+    Path config;
+
+    @Option(names = "--account", paramLabel = "ID", description = "Which account (default: the venue's first).")
+    @Nullable
+    String account;
+
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "In which instrument (default: its first there).")
+    @Nullable
+    String symbol;
+
+    @Mixin
+    Consent consent = new Consent();
 
     @Option(names = "--json", description = "End with one line of JSON; all else goes to standard error.")
     boolean json;
@@ -71,7 +95,32 @@ final class KitCommand implements Callable<Integer> {
             cases.forEach(each -> context.out().println(words(each)));
             return ExitCodes.OK;
         }
-        return play(kind(), cases);
+        return config == null ? play(kind(), cases) : playOn(config, cases);
+    }
+
+    /// On somebody's own account.
+    private Integer playOn(Path file, List<KitCase> cases) {
+        if (venue == null) {
+            throw new CommandFailure(ExitCodes.USAGE, "say which venue of " + file);
+        }
+        return switch (ConfigFile.read(file, context.environment())) {
+            case ConfigFile.Broken broken -> {
+                CheckCommand.report(context, file, broken);
+                yield ExitCodes.CHECK_FAILED;
+            }
+            case ConfigFile.Sound sound -> {
+                OwnAccountKit own = new OwnAccountKit(context, sound.settings(), new VenueId(venue));
+                OwnAccountKit.Place place = own.place(account, symbol);
+                consent.ask(
+                        context, "This trades the least quantity of " + place.words() + ", and cancels and closes it.");
+                KitReport report = own.play(place, cases, PATIENCE, result -> words().println(result.line()));
+                yield tell(report);
+            }
+        };
+    }
+
+    private PrintWriter words() {
+        return json ? context.err() : context.out();
     }
 
     private KitVenue.Kind kind() {
@@ -85,25 +134,24 @@ final class KitCommand implements Callable<Integer> {
     }
 
     private Integer play(KitVenue.Kind kind, List<KitCase> cases) throws IOException {
-        PrintWriter words = json ? context.err() : context.out();
         try (ScratchFolder folder = ScratchFolder.create("fairlead-kit")) {
-            KitReport report = Kit.run(
-                    kind,
-                    cases,
-                    new Kit.Setup(folder.path(), PATIENCE, Seams.NONE),
-                    result -> words.println(result.line()));
-            words.printf(
-                    Locale.ROOT,
-                    "%d passed, %d failed, %d skipped in %.1f s%n",
-                    report.count(KitReport.Outcome.PASSED),
-                    report.count(KitReport.Outcome.FAILED),
-                    report.count(KitReport.Outcome.SKIPPED),
-                    report.seconds());
-            if (json) {
-                context.out().println(document(report));
-            }
-            return report.isGood() ? ExitCodes.OK : ExitCodes.FAILED;
+            Kit.Setup setup = new Kit.Setup(folder.path(), PATIENCE, Seams.NONE);
+            return tell(Kit.run(kind, cases, setup, result -> words().println(result.line())));
         }
+    }
+
+    private Integer tell(KitReport report) {
+        words().printf(
+                        Locale.ROOT,
+                        "%d passed, %d failed, %d skipped in %.1f s%n",
+                        report.count(KitReport.Outcome.PASSED),
+                        report.count(KitReport.Outcome.FAILED),
+                        report.count(KitReport.Outcome.SKIPPED),
+                        report.seconds());
+        if (json) {
+            context.out().println(document(report));
+        }
+        return report.isGood() ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
     private static String words(KitCase each) {

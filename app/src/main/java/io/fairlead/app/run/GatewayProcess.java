@@ -298,6 +298,11 @@ public final class GatewayProcess {
                 standard.waits());
     }
 
+    /// What runs inside, for a command of the same process.
+    public Gateway gateway() {
+        return gateway;
+    }
+
     public URI uri() {
         return api.uri();
     }

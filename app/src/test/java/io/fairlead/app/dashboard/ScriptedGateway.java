@@ -30,6 +30,7 @@ import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.port.CancelOnDisconnect;
+import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.KillView;
@@ -43,6 +44,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -357,7 +359,8 @@ final class ScriptedGateway implements Trading, ScriptedReadSide {
 
     @Override
     public List<VenueView> venues() {
-        return List.of(new VenueView(ScriptedInstrument.VENUE, false, CancelOnDisconnect.EMULATED));
+        return List.of(new VenueView(
+                ScriptedInstrument.VENUE, new Capabilities(Set.of(), Set.of(), Set.of()), CancelOnDisconnect.EMULATED));
     }
 
     @Override

@@ -40,6 +40,8 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenuePosition;
 import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.port.CancelOnDisconnect;
+import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.Capability;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.DoubtView;
 import io.fairlead.core.view.FillView;
@@ -59,6 +61,7 @@ import io.fairlead.venues.rate.Lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -376,7 +379,10 @@ final class FakeGateway implements Trading, ReadSide {
 
     @Override
     public List<VenueView> venues() {
-        return List.of(new VenueView(VENUE, true, CancelOnDisconnect.EMULATED));
+        return List.of(new VenueView(
+                VENUE,
+                new Capabilities(Set.of(), Set.of(), Set.of(Capability.MASS_CANCEL)),
+                CancelOnDisconnect.EMULATED));
     }
 
     @Override

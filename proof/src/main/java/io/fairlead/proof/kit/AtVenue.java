@@ -139,7 +139,7 @@ final class AtVenue {
     private List<OrderView> known() {
         return stand
                 .reads()
-                .orders(new OrderFilter(stand.account().id(), null, Set.of(), false), null, PAGE)
+                .orders(new OrderFilter(stand.account().id(), stand.instrument().symbol(), Set.of(), false), null, PAGE)
                 .items()
                 .stream()
                 .filter(order -> stand.made(order)

@@ -1,0 +1,109 @@
+package io.fairlead.proof.kit;
+
+import io.fairlead.core.event.Command;
+import io.fairlead.gateway.Gateway;
+import io.fairlead.proof.kit.KitReport.Outcome;
+import io.fairlead.proof.kit.KitReport.Result;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Plays the safe cases on somebody's own account, at the least quantity. Each cancels what it left; what was opened, a
+/// case closes itself. Stops at the first case that fails, so that no more is piled upon it. Owned by the thread that
+/// runs it.
+public final class SafeRun {
+    private final OwnAccount venue;
+    private final Lives lives;
+    private final Duration patience;
+    private boolean failed;
+
+    private SafeRun(OwnAccount venue, Gateway gateway, Duration patience) {
+        this.venue = venue;
+        this.patience = patience;
+        lives = new OneLife(gateway, venue);
+    }
+
+    /// Plays those of these that are safe.
+    public static KitReport run(
+            OwnAccount venue, Gateway gateway, List<KitCase> cases, Duration patience, Consumer<Result> told) {
+        long began = System.nanoTime();
+        SafeRun run = new SafeRun(venue, gateway, patience);
+        List<Result> results = new ArrayList<>();
+        for (KitCase each : cases) {
+            Result result = run.play(each);
+            results.add(result);
+            told.accept(result);
+        }
+        return new KitReport(venue.name(), results, (System.nanoTime() - began) / 1e9);
+    }
+
+    private Result play(KitCase of) {
+        long began = System.nanoTime();
+        String why = skips(of);
+        Outcome outcome = why.isEmpty() ? Outcome.PASSED : Outcome.SKIPPED;
+        if (why.isEmpty()) {
+            Stand stand = new Stand(venue, Flavour.STANDARD, lives, prefix(of), patience);
+            try {
+                stand.begin();
+                of.play().on(stand);
+                leave(stand);
+            } catch (CaseFailed | IllegalStateException | UncheckedIOException e) {
+                why = String.valueOf(e.getMessage());
+                outcome = Outcome.FAILED;
+                failed = true;
+                cancel(stand);
+            }
+        }
+        return new Result(of, outcome, why, (System.nanoTime() - began) / 1e9);
+    }
+
+    /// Client order ids of no earlier run.
+    private static String prefix(KitCase of) {
+        return "kit" + Long.toString(KitGateway.epochNanos() / 1_000_000, 36) + "c" + of.number();
+    }
+
+    private String skips(KitCase of) {
+        if (!of.safe()) {
+            return "not safe on somebody's own account";
+        }
+        if (failed) {
+            return "a case before it failed";
+        }
+        return of.needs().stream()
+                .filter(need -> !need.isMet(lives.declared()))
+                .findFirst()
+                .map(need -> "the adapter does not declare " + need)
+                .orElse("");
+    }
+
+    private static void leave(Stand stand) {
+        cancel(stand);
+        stand.soon(() -> !stand.there().book().hasLive(), "orders are live at the venue though all were cancelled");
+        stand.there().agrees();
+    }
+
+    private static void cancel(Stand stand) {
+        stand.tell(new Command.CancelAll(
+                Stand.KIT, stand.account().id(), stand.instrument().symbol()));
+    }
+
+    /// A gateway that the kit neither started nor ends.
+    record OneLife(Gateway gateway, OwnAccount venue) implements Lives {
+        @Override
+        public Declared declared() {
+            return venue.declared();
+        }
+
+        @Override
+        public void restart() {
+            throw new IllegalStateException("the gateway of somebody's own account is not restarted");
+        }
+
+        @Override
+        public KitGateway beside(Flavour other) {
+            throw new IllegalStateException("no gateway is started beside that of somebody's own account");
+        }
+    }
+}
