@@ -69,19 +69,30 @@ final class Grouping {
                     ? Refusals.accountUnknown(command.account())
                     : Refusals.symbolUnknown(command.symbol());
         }
+        Outcome repeated = repeated(command);
+        if (repeated != null) {
+            return repeated;
+        }
+        return switch (closing.target(account.account(), instrument, command.position(), nowNanos)) {
+            case Closing.Target.None(Outcome.Refused refused) -> refused;
+            case Closing.Target.Of(OpenPosition open) -> reverse(command, closing, open, nowNanos);
+        };
+    }
+
+    private @Nullable Outcome repeated(PositionCommand.ReversePosition command) {
         Group earlier = desk.state().groups().find(command.account(), command.clientOrderId());
         LiveOrder first = earlier == null ? null : earlier.first();
-        if (earlier != null && first != null) {
-            boolean same = earlier.plan().shape() == GroupPlan.Shape.REVERSE
-                    && earlier.plan().symbol().equals(command.symbol())
-                    && (command.position() == null || command.position().equals(first.closes()));
-            return same ? new Outcome.Repeated(first.id()) : Refusals.reused(first, command.clientOrderId());
+        if (earlier == null || first == null) {
+            return null;
         }
-        Closing.Target target = closing.target(account.account(), instrument, command.position(), nowNanos);
-        if (target instanceof Closing.Target.None(Outcome.Refused refused)) {
-            return refused;
-        }
-        OpenPosition open = ((Closing.Target.Of) target).open();
+        boolean same = earlier.plan().shape() == GroupPlan.Shape.REVERSE
+                && earlier.plan().symbol().equals(command.symbol())
+                && (command.position() == null || command.position().equals(first.closes()));
+        return same ? new Outcome.Repeated(first.id()) : Refusals.reused(first, command.clientOrderId());
+    }
+
+    private Outcome reverse(
+            PositionCommand.ReversePosition command, Closing closing, OpenPosition open, long nowNanos) {
         Decimal rest = closing.rest(open);
         if (rest.signum() <= 0) {
             return closing.nothingLeft(open, nowNanos);
@@ -97,16 +108,9 @@ final class Grouping {
                 null,
                 null,
                 false);
-        return started(
-                orders.place(
-                        new GroupCommand.PlaceGroup(
-                                command.origin(),
-                                close,
-                                GroupPlan.Shape.REVERSE,
-                                List.of(opening),
-                                GroupPlan.OnRace.REPORT),
-                        nowNanos),
-                nowNanos);
+        GroupCommand.PlaceGroup group = new GroupCommand.PlaceGroup(
+                command.origin(), close, GroupPlan.Shape.REVERSE, List.of(opening), GroupPlan.OnRace.REPORT);
+        return started(orders.place(group, nowNanos), nowNanos);
     }
 
     Outcome decide(GroupCommand command, long nowNanos) {

@@ -37,8 +37,6 @@ import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
-import io.fairlead.core.model.VenuePosition;
-import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
@@ -287,24 +285,7 @@ final class FakeGateway implements Trading, ReadSide {
 
     @Override
     public List<VenuePositionView> venuePositions() {
-        return List.of(new VenuePositionView(
-                ACCOUNT,
-                new VenuePosition(
-                        new VenuePositionId("7277816997846858725"),
-                        EURUSD,
-                        Side.SELL,
-                        Decimal.of(10_000),
-                        Decimal.of("1.1"),
-                        VenuePosition.Exits.NONE,
-                        1_000,
-                        Decimal.of("-4.5"),
-                        null),
-                Decimal.of("0.1"),
-                2_000,
-                false,
-                null,
-                null,
-                null));
+        return List.of(FakePositions.single(ACCOUNT, EURUSD));
     }
 
     @Override
