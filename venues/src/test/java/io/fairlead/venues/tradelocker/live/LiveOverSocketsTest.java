@@ -102,7 +102,9 @@ class LiveOverSocketsTest {
     private void until(String what, BooleanSupplier wanted) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("%s: %s %s", what, live.view(), rest.view()).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("%s: %s %s", what, live.view(), rest.view())
+                    .isLessThan(end);
             if (rest.poll(now()) + live.poll(now()) == 0) {
                 woken.tryAcquire(5, TimeUnit.MILLISECONDS);
             }
