@@ -94,7 +94,10 @@ final class ClosingByIdPropertyTest {
             VenuePositionId closes = order.closes();
             if (closes == null) {
                 VenuePositionId id = new VenuePositionId("Q" + ++opened);
-                held.put(id, HedgedDesk.position(id, order.side(), order.terms().units().toString()));
+                held.put(
+                        id,
+                        HedgedDesk.position(
+                                id, order.side(), order.terms().units().toString()));
                 return;
             }
             VenuePosition before = held.remove(closes);
