@@ -261,7 +261,8 @@ final class GatewayBuilder {
                 plan.settings(),
                 new TradeLockerDesk.Roster(config.accounts(), config.instruments(), known(plan.venue())),
                 plan.access(),
-                new TradeLockerDesk.Surroundings(handover, books, world.clock()::nanos, plan.idle()::wakeUp, metrics.hops()));
+                new TradeLockerDesk.Surroundings(
+                        handover, books, world.clock()::nanos, plan.idle()::wakeUp, metrics.hops()));
         desks.add(new DeskLine(venueDesk, handover, plan.idle()));
         return venueDesk.port(seams.venues().inputs(inputs));
     }

@@ -316,10 +316,7 @@ final class ScriptedRest implements TradeLockerRest {
 
     @Override
     public void quotes(AccountRef account, String id, String infoRoute, Consumer<Reply<QuoteRow>> then) {
-        ask(
-                () -> new QuoteRow(
-                        Decimal.of("1.1001"), Decimal.of(5), Decimal.of("1.1"), Decimal.of(5)),
-                then);
+        ask(() -> new QuoteRow(Decimal.of("1.1001"), Decimal.of(5), Decimal.of("1.1"), Decimal.of(5)), then);
     }
 
     @Override

@@ -41,7 +41,8 @@ record TradeLockerWiring(Secrets secrets, Path dataDir, Executor reading, Random
         TradeLockerLines.Network network = new TradeLockerLines.Network(
                 new JdkHttp(client, limits, idle::wakeUp),
                 new JdkWebStreams(client, WebLimits.STANDARD, idle::wakeUp),
-                new RefreshTokenFiles(dataDir.resolve("refresh-tokens").resolve(venue.id().value()), reading));
+                new RefreshTokenFiles(
+                        dataDir.resolve("refresh-tokens").resolve(venue.id().value()), reading));
         return new TradeLockerPlan(settings, new TradeLockerLines(settings, network, random::nextDouble), idle);
     }
 

@@ -22,7 +22,8 @@ class TradeLockerSettingsTest {
     @Test
     void plainHttpIsForThisMachineAlone() {
         String custom = TEMPLATE.replace("environment: demo ", "environment: custom\n      api-url: URL ");
-        assertThat(problems(custom.replace("URL", "http://127.0.0.1:8080/backend-api"))).isEmpty();
+        assertThat(problems(custom.replace("URL", "http://127.0.0.1:8080/backend-api")))
+                .isEmpty();
         assertThat(problems(custom.replace("URL", "http://venue.example.com/backend-api")))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("unencrypted"));
@@ -48,7 +49,8 @@ class TradeLockerSettingsTest {
     private static Settings settings(String yaml) {
         return switch (ConfigFile.parse(yaml, Path.of("/etc/fairlead"), Map.of())) {
             case ConfigFile.Sound sound -> sound.settings();
-            case ConfigFile.Broken broken -> throw new AssertionError(broken.problems().toString());
+            case ConfigFile.Broken broken ->
+                throw new AssertionError(broken.problems().toString());
         };
     }
 

@@ -42,7 +42,10 @@ final class QuotePolls {
     private static final class Polled {
         final Instrument instrument;
         final Book book;
-        @Nullable From from;
+
+        @Nullable
+        From from;
+
         boolean asked;
         long dueNanos;
 
@@ -112,10 +115,7 @@ final class QuotePolls {
     private void routed(Polled each, From from, Reply<String> reply, long nowNanos) {
         if (reply instanceof Reply.Ok<String>(String route, long _, long _)) {
             rest.quotes(
-                    from.account,
-                    from.row.tradableInstrumentId(),
-                    route,
-                    quote -> quoted(each, from, quote, nowNanos));
+                    from.account, from.row.tradableInstrumentId(), route, quote -> quoted(each, from, quote, nowNanos));
         } else {
             failed(each, nowNanos);
         }
@@ -150,8 +150,7 @@ final class QuotePolls {
         book.end();
     }
 
-    private void side(
-            Book book, EntryKind kind, @Nullable Decimal price, @Nullable Decimal lots, Decimal lotSize) {
+    private void side(Book book, EntryKind kind, @Nullable Decimal price, @Nullable Decimal lots, Decimal lotSize) {
         if (price == null || price.signum() <= 0) {
             return;
         }

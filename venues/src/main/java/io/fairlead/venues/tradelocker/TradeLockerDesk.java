@@ -63,8 +63,7 @@ public final class TradeLockerDesk implements VenueDesk {
             Collection<Account> accounts, Collection<Instrument> instruments, Collection<KnownOrder> known) {}
 
     /// What it is given of its surroundings. `core` leads to the engine, `wakeUp` ends the wait of this venue's thread.
-    public record Surroundings(
-            Handover core, Books books, LongSupplier epochNanos, Runnable wakeUp, Hops hops) {}
+    public record Surroundings(Handover core, Books books, LongSupplier epochNanos, Runnable wakeUp, Hops hops) {}
 
     /// Take where the time of a request went, in nanoseconds: from asking to the connection, from there to the answer,
     /// and from that to what it says.
@@ -84,8 +83,7 @@ public final class TradeLockerDesk implements VenueDesk {
         calls = new CallBook(world.hops);
         rest = access.rest(world.epochNanos, calls);
         following = access.follow(rest, new Hearing(lines), world.epochNanos);
-        quotes = new QuotePolls(
-                settings.venue(), this.roster.instruments, world.books, rest, settings.quotesNanos());
+        quotes = new QuotePolls(settings.venue(), this.roster.instruments, world.books, rest, settings.quotesNanos());
         parts = new AccountDesk.Parts(rest, world.core, settings.ticksPerPip(), following::acted, world.epochNanos);
         settings.logins().forEach(login -> logins.add(new LoginLine(login, settings.venue(), startedNanos)));
         links = shownLinks(rest.view().logins());

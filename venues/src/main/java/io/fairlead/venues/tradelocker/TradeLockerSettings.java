@@ -38,8 +38,9 @@ public record TradeLockerSettings(
         logins = List.copyOf(logins);
         if (logins.isEmpty() || settleNanos < 1 || quotesNanos < 1 || ticksPerPip.signum() <= 0) {
             throw new IllegalArgumentException(
-                    "a TradeLocker venue needs a login, a settle time, a pace of quotes and ticks in a pip, had " + logins.size()
-                            + " logins, " + settleNanos + " ns, " + quotesNanos + " ns and " + ticksPerPip);
+                    "a TradeLocker venue needs a login, a settle time, a pace of quotes and ticks in a pip, had "
+                            + logins.size() + " logins, " + settleNanos + " ns, " + quotesNanos + " ns and "
+                            + ticksPerPip);
         }
     }
 

@@ -46,15 +46,16 @@ class OrderLedgerTest {
             null);
 
     private final List<String> told = new ArrayList<>();
-    private final OrderLedger ledger = new OrderLedger(
-            new Reporting(VENUE, ACCOUNT), id -> id.equals("278") ? EURUSD : null, this::hear, NOW);
+    private final OrderLedger ledger =
+            new OrderLedger(new Reporting(VENUE, ACCOUNT), id -> id.equals("278") ? EURUSD : null, this::hear, NOW);
 
     private void hear(VenueInput input) {
         ExecutionReport report = (ExecutionReport) input;
         ExecutionReport.Progress progress = report.progress();
         String fill = progress.lastQty() == null
                 ? ""
-                : " " + progress.lastQty() + "@" + progress.lastPx() + " " + report.refs().exec();
+                : " " + progress.lastQty() + "@" + progress.lastPx() + " "
+                        + report.refs().exec();
         told.add(report.refs().order() + " " + progress.execType() + " " + progress.ordStatus() + fill);
     }
 
@@ -96,8 +97,7 @@ class OrderLedgerTest {
     }
 
     private void sent() {
-        ledger.know(new KnownOrder(
-                new OrderId(OURS), new OrderId(OURS), ACCOUNT, null, Decimal.ZERO, null, true));
+        ledger.know(new KnownOrder(new OrderId(OURS), new OrderId(OURS), ACCOUNT, null, Decimal.ZERO, null, true));
     }
 
     private void reads(OrderRow... rows) {
@@ -186,9 +186,28 @@ class OrderLedgerTest {
         OrderRow old = row("6", "Filled", "1", "1.1", null, null, "market");
         ledger.read(
                 List.of(new OrderRow(
-                        old.id(), old.tradableInstrumentId(), old.routeId(), old.qty(), old.side(), old.type(),
-                        old.status(), old.filledQty(), old.avgPrice(), null, null, "IOC", 0, NOW - 1_000_000_000L,
-                        NOW - 1_000_000_000L, false, null, null, null, null, null, null)),
+                        old.id(),
+                        old.tradableInstrumentId(),
+                        old.routeId(),
+                        old.qty(),
+                        old.side(),
+                        old.type(),
+                        old.status(),
+                        old.filledQty(),
+                        old.avgPrice(),
+                        null,
+                        null,
+                        "IOC",
+                        0,
+                        NOW - 1_000_000_000L,
+                        NOW - 1_000_000_000L,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)),
                 NOW);
         assertThat(told).isEmpty();
     }

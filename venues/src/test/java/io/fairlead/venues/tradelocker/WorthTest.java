@@ -25,8 +25,7 @@ class WorthTest {
                 : value.isZero() ? Money.EquityWord.ZERO : Money.EquityWord.GIVEN;
         return Worth.of(
                 ACCOUNT,
-                new Money(
-                        LiveSource.POLL, decimal(balance), value, null, null, decimal(unrealised), word, 1, 2));
+                new Money(LiveSource.POLL, decimal(balance), value, null, null, decimal(unrealised), word, 1, 2));
     }
 
     private static @Nullable Decimal decimal(@Nullable String text) {
