@@ -93,15 +93,13 @@ final class GatewayBuilder {
         recovery.tidy();
         seams.watcher().recovered(recovered.state());
         fix.openStores(journal);
-        recoveredOrders = recovered.state().orders().all();
         PriceHistory history = config.market().historyOf(books);
-        Map<VenueId, VenuePort> ports = ports(log);
+        Map<VenueId, VenuePort> ports = ports(log, recovered.state().orders().all());
         List<PriceFeed> references = config.market().feeds(config.instruments(), books, world.random());
         Core core = core(recovered.state(), log, ports);
         start(core);
         sync(log.position());
         Engine engine = engine(core, log, times, ports);
-        inputs.engine = engine;
         MarketDuty market = fix.marketDuty(references);
         Sessions sessions = sessions(engine, market);
         Follower follower = new Follower(
@@ -223,7 +221,8 @@ final class GatewayBuilder {
         }
     }
 
-    private Map<VenueId, VenuePort> ports(EventLog log) {
+    private Map<VenueId, VenuePort> ports(EventLog log, List<LiveOrder> inLog) {
+        recoveredOrders = inLog;
         Map<VenueId, VenuePort> ports = new LinkedHashMap<>();
         for (VenuePlan plan : config.venues()) {
             VenuePort port = seams.venues().port(connect(plan));
@@ -283,8 +282,10 @@ final class GatewayBuilder {
                 metrics,
                 world.clock(),
                 world.engineIdle()::wakeUp);
-        return new Engine(
-                core, parts, new Inbox(config.inboxCapacity()), new AckQueue(journal, world.answers(), times));
+        AckQueue acks = new AckQueue(journal, world.answers(), times);
+        Engine engine = new Engine(core, parts, new Inbox(config.inboxCapacity()), acks);
+        inputs.engine = engine;
+        return engine;
     }
 
     private static List<VenueView> venues(Map<VenueId, VenuePort> ports) {

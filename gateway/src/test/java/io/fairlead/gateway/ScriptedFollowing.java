@@ -9,6 +9,8 @@ import io.fairlead.venues.tradelocker.live.Told;
 import io.fairlead.venues.tradelocker.rest.AccountRef;
 import io.fairlead.venues.tradelocker.rest.HistoryQuery;
 import io.fairlead.venues.tradelocker.rest.InstrumentRow;
+import io.fairlead.venues.tradelocker.rest.Listing;
+import io.fairlead.venues.tradelocker.rest.OrderRow;
 import io.fairlead.venues.tradelocker.rest.Priority;
 import io.fairlead.venues.tradelocker.rest.Reply;
 import io.fairlead.venues.tradelocker.rest.TradeLockerRest;
@@ -38,44 +40,28 @@ final class ScriptedFollowing implements Following {
         }
         dueNanos = nowNanos + SECOND;
         for (AccountRef account : accounts) {
+            rest.orders(account, Priority.POLL, reply -> open(account, reply));
             HistoryQuery recent = new HistoryQuery((nowNanos - 120 * SECOND) / 1_000_000, nowNanos / 1_000_000);
-            rest.orders(account, Priority.POLL, reply -> {
-                if (reply
-                        instanceof
-                        Reply.Ok<
-                                io.fairlead.venues.tradelocker.rest.Listing<
-                                        io.fairlead.venues.tradelocker.rest.OrderRow>>(
-                                var told,
-                                long sent,
-                                long answered)) {
-                    listener.onOrders(
-                            account,
-                            new Told<>(told.rows(), told.rows(), List.of(), true, 0, LiveSource.POLL, sent, answered));
-                }
-            });
-            rest.ordersHistory(account, recent, Priority.POLL, reply -> {
-                if (reply
-                        instanceof
-                        Reply.Ok<
-                                io.fairlead.venues.tradelocker.rest.Listing<
-                                        io.fairlead.venues.tradelocker.rest.OrderRow>>(
-                                var told,
-                                long sent,
-                                long answered)) {
-                    listener.onHistory(
-                            account,
-                            new HistoryTold(
-                                    told.rows(),
-                                    told.rows(),
-                                    recent.fromMillis(),
-                                    recent.toMillis(),
-                                    true,
-                                    sent,
-                                    answered));
-                }
-            });
+            rest.ordersHistory(account, recent, Priority.POLL, reply -> ended(account, recent, reply));
         }
         return 1;
+    }
+
+    private void open(AccountRef account, Reply<Listing<OrderRow>> reply) {
+        if (reply instanceof Reply.Ok<Listing<OrderRow>>(Listing<OrderRow> told, long sent, long answered)) {
+            listener.onOrders(
+                    account,
+                    new Told<>(told.rows(), told.rows(), List.of(), true, 0, LiveSource.POLL, sent, answered));
+        }
+    }
+
+    private void ended(AccountRef account, HistoryQuery query, Reply<Listing<OrderRow>> reply) {
+        if (reply instanceof Reply.Ok<Listing<OrderRow>>(Listing<OrderRow> told, long sent, long answered)) {
+            listener.onHistory(
+                    account,
+                    new HistoryTold(
+                            told.rows(), told.rows(), query.fromMillis(), query.toMillis(), true, sent, answered));
+        }
     }
 
     @Override

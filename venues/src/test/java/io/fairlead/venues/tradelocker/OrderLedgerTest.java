@@ -60,7 +60,7 @@ class OrderLedgerTest {
     }
 
     private static OrderRow row(String id, String status, @Nullable String filled, @Nullable String avgPx) {
-        return row(id, status, filled, avgPx, OURS, null, "limit");
+        return row(id, status, filled, avgPx, OURS, null);
     }
 
     private static OrderRow row(
@@ -69,15 +69,14 @@ class OrderLedgerTest {
             @Nullable String filled,
             @Nullable String avgPx,
             @Nullable String strategyId,
-            @Nullable String position,
-            String type) {
+            @Nullable String position) {
         return new OrderRow(
                 id,
                 "278",
                 "9912",
                 Decimal.ONE,
                 Side.BUY,
-                type,
+                position == null ? "limit" : "stop",
                 status,
                 filled == null ? null : Decimal.of(filled),
                 avgPx == null ? null : Decimal.of(avgPx),
@@ -145,7 +144,7 @@ class OrderLedgerTest {
         for (String status : List.of("Cancelled", "Removed", "Refused", "Rejected", "Unplaced")) {
             String id = OURS.substring(0, 17) + status.charAt(2);
             ledger.know(new KnownOrder(new OrderId(id), new OrderId(id), ACCOUNT, null, Decimal.ZERO, null, true));
-            reads(row(status, status, "0", null, id, null, "limit"));
+            reads(row(status, status, "0", null, id, null));
         }
         assertThat(told)
                 .extracting(line -> line.substring(19))
@@ -175,15 +174,15 @@ class OrderLedgerTest {
 
     @Test
     void tellsNothingOfAStopLossUntilItFills() {
-        reads(row("9", "New", "0", null, null, "555", "stop"));
+        reads(row("9", "New", "0", null, null, "555"));
         assertThat(told).isEmpty();
-        reads(row("9", "Filled", "1", "1.08", null, "555", "stop"));
+        reads(row("9", "Filled", "1", "1.08", null, "555"));
         assertThat(told).containsExactly("null TRADE FILLED 100000@1.08 9-1");
     }
 
     @Test
     void leavesOutWhatOthersHadFinishedBeforeWeBegan() {
-        OrderRow old = row("6", "Filled", "1", "1.1", null, null, "market");
+        OrderRow old = row("6", "Filled", "1", "1.1", null, null);
         ledger.read(
                 List.of(new OrderRow(
                         old.id(),
