@@ -105,7 +105,8 @@ class MarketPanelsBrowserTest {
             assertThat(page.page().evaluate("""
                     async () => {
                       const { pointsOf } = await import('/js/price-history.js');
-                      const bar = (at, mid) => ({ at, endAt: at + 1000, open: mid, high: mid + 2, low: mid - 1, close: mid + 1 });
+                      const bar = (at, mid) =>
+                        ({ at, endAt: at + 1000, open: mid, high: mid + 2, low: mid - 1, close: mid + 1 });
                       return pointsOf([bar(0, 5), bar(3000, 6), bar(90000, 7)])
                         .map(({ at, bid, ask }) => `${at}: ${bid === ask ? bid : bid + ' ' + ask}`)
                         .join(', ');
@@ -132,7 +133,8 @@ class MarketPanelsBrowserTest {
                         ([name, from, to]) => {
                           const canvas = document.querySelector('#chart');
                           const probe = document.createElement('canvas').getContext('2d');
-                          probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+                          const style = getComputedStyle(document.documentElement);
+                          probe.fillStyle = style.getPropertyValue(`--${name}`).trim();
                           probe.fillRect(0, 0, 1, 1);
                           const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
                           const left = Math.round(canvas.width * from);
