@@ -12,9 +12,9 @@ sealed interface BenchLine {
     String HELP = """
             Usage: fairlead bench [MEASUREMENT] [OPTIONS]
 
-            Measures Fairlead, beside its peers where there are any. Without a measurement: the FIX engine beside a bare
-            socket, QuickFIX/J and Artio, then the order path; about ten minutes, results go to bench/results. It wants a
-            machine with nothing else to do.
+            Measures Fairlead, beside its peers where there are any. Without a measurement: the FIX engine beside a
+            bare socket, QuickFIX/J and Artio, then the order path; about ten minutes, results go to bench/results.
+            It wants a machine with nothing else to do.
 
             Measurements:
               --order-path    the order path alone, in memory: command to bytes, with risk checks and journal

@@ -152,23 +152,6 @@ class BookTest {
     }
 
     @Test
-    void asksFurtherApartWhereEachSnapshotIsSpoiltAtOnce() {
-        snapshot(1, NO, "bid 4 1");
-        for (int second = 10; second < 100; second++) {
-            changes(second, NO, "bid- 3 0");
-            snapshot(second, NO, "bid 4 1");
-        }
-        assertThat(asked)
-                .containsExactly(
-                        "ABSENT_LEVEL",
-                        "refresh at 10",
-                        "refresh at 15",
-                        "refresh at 25",
-                        "refresh at 45",
-                        "refresh at 85");
-    }
-
-    @Test
     void waitsForASnapshotAfterTheConnectionEndedAndAsksIfOnlyChangesCome() {
         snapshot(1, 7, "bid 4 1");
         book.cut(2 * SECOND);
