@@ -291,7 +291,8 @@ class StreamingTest {
             world.accounts.money(
                     ACCOUNT,
                     "\"balance\":\"1000\",\"equity\":\"" + (900 + i) + ".123456789012345\","
-                            + "\"marginUsed\":\"10\",\"positionPnLs\":[{\"positionId\":\"1\",\"pnl\":\"-1.5\"},{\"pnl\":\"0.5\"}]");
+                            + "\"marginUsed\":\"10\","
+                            + "\"positionPnLs\":[{\"positionId\":\"1\",\"pnl\":\"-1.5\"},{\"pnl\":\"0.5\"}]");
             world.run(20 * MILLI);
         }
         world.accounts.money(ACCOUNT, "\"balance\":\"1000\",\"equity\":\"0\"");
