@@ -20,8 +20,8 @@ public record LoginSettings(
         String scheme = base.getScheme();
         if (base.getHost() == null || scheme == null || !(scheme.equals("https") || scheme.equals("http"))) {
             throw new IllegalArgumentException(
-                    "a login needs the address of the venue's interface, like https://demo.tradelocker.com/backend-api, had "
-                            + base);
+                    "a login needs the address of the venue's interface, like"
+                            + " https://demo.tradelocker.com/backend-api, had " + base);
         }
     }
 
