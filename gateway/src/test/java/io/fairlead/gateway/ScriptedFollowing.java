@@ -50,8 +50,7 @@ final class ScriptedFollowing implements Following {
     private void open(AccountRef account, Reply<Listing<OrderRow>> reply) {
         if (reply instanceof Reply.Ok<Listing<OrderRow>>(Listing<OrderRow> told, long sent, long answered)) {
             listener.onOrders(
-                    account,
-                    new Told<>(told.rows(), told.rows(), List.of(), true, 0, LiveSource.POLL, sent, answered));
+                    account, new Told<>(told.rows(), told.rows(), List.of(), true, 0, LiveSource.POLL, sent, answered));
         }
     }
 

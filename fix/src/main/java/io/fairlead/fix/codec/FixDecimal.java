@@ -34,11 +34,13 @@ public final class FixDecimal {
     }
 
     /// The usual case: up to eight bytes, no sign. Takes the point out of the word, and reads the digits at once,
-    /// without asking whether there is a point: prices and sizes take turns, and a wrong guess costs more than both.
+    /// without asking whether there is a point: prices and sizes take turns, and a wrong guess costs
+    /// more than both.
     private boolean parseShort(byte[] src, int from, int length) {
         long word = Words.get(src, from);
         int point = Math.min(length, Words.find(word, '.'));
-        long behind = -1L << (4 * point) << (4 * point); // in two steps, as one of 64 bits moves nothing
+        // In two steps, as one of 64 bits moves nothing.
+        long behind = -1L << (4 * point) << (4 * point);
         long spelled = (word & ~behind) | ((word >>> 8) & behind);
         int digits = length + ((point - length) >> 31);
         int number = Words.number(spelled, digits);

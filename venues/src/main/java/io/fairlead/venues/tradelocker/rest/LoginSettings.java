@@ -19,9 +19,8 @@ public record LoginSettings(
     public LoginSettings {
         String scheme = base.getScheme();
         if (base.getHost() == null || scheme == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw new IllegalArgumentException(
-                    "a login needs the address of the venue's interface, like"
-                            + " https://demo.tradelocker.com/backend-api, had " + base);
+            throw new IllegalArgumentException("a login needs the address of the venue's interface, like"
+                    + " https://demo.tradelocker.com/backend-api, had " + base);
         }
     }
 
