@@ -45,22 +45,15 @@ final class EventSubject {
             case RetentionEvent.Recalled e -> e.order();
             case HeldEvent e -> e.order();
             case PositionEvent e -> e.request(); // a change goes by its own id
-            case Event.InstrumentDefined _,
-                    Event.AccountDefined _,
-                    Event.EpochStarted _,
-                    Event.AccountArmed _,
+            case Event.InstrumentDefined _, Event.AccountDefined _, Event.EpochStarted _ -> null;
+            case Event.AccountArmed _,
                     Event.AccountDisarmed _,
                     Event.NewOrdersRefused _,
                     Event.NewOrdersAllowed _,
                     Event.FlattenStarted _,
-                    Event.FlattenEnded _,
-                    HaltEvent _,
-                    LimitEvent.LimitsConfigured _,
-                    LimitEvent.LimitSet _,
-                    LimitEvent.LimitReset _,
-                    ParentEvent _,
-                    RetentionEvent.Retired _,
-                    GuardEvent _ -> null;
+                    Event.FlattenEnded _ -> null;
+            case LimitEvent.LimitsConfigured _, LimitEvent.LimitSet _, LimitEvent.LimitReset _ -> null;
+            case HaltEvent _, ParentEvent _, RetentionEvent.Retired _, GuardEvent _ -> null;
         };
     }
 

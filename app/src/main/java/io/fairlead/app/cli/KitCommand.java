@@ -37,9 +37,9 @@ import picocli.CommandLine.Parameters;
                     + " needs. What the gateway reports is compared with the venue's own log. The exit code is 0 only"
                     + " if no case failed.",
             "",
-            "With --config it plays the safe cases on an account of your own: at the least quantity, in an instrument of"
-                    + " which the account has neither orders nor a position. A gateway runs meanwhile in this process, on"
-                    + " the configuration's data folder, and ends as 'on-shutdown' says. A configuration with a live"
+            "With --config it plays the safe cases on an account of your own: at the least quantity, in an instrument"
+                    + " of which the account has neither orders nor a position. A gateway runs meanwhile in this"
+                    + " process, on the configuration's data folder, and ends as 'on-shutdown' says. A configuration with a live"
                     + " account, a live host or strategies is refused, and there is no way around that."
         })
 final class KitCommand implements Callable<Integer> {

@@ -59,13 +59,14 @@ public record TradeLockerSection(
             "settle",
             Scalars.span("1s", "10m"),
             "30s",
-            "How long an order may take to show up whose answer was lost. Only lists read behind that prove that it never"
-                    + " arrived.");
+            "How long an order may take to show up whose answer was lost. Only lists read behind that prove that it"
+                    + " never arrived.");
     static final Key<Integer> BUDGET_SHARE = Key.of(
             "budget-share",
             Scalars.whole(10, 100),
             "85",
-            "How much of each limit that the venue publishes is used, in %; the rest is left to the person's own session.");
+            "How much of each limit that the venue publishes is used, in %; the rest is left to the person's own"
+                    + " session.");
     static final Key<Duration> POLL_ACTIVE = Key.of(
             "poll-active",
             Scalars.span("200ms", "1m"),
@@ -95,8 +96,8 @@ public record TradeLockerSection(
     static final Key<List<Values>> LOGINS = Key.items(
             "logins",
             Table.of(
-                    "Logins of a TradeLocker venue. Each trades those of our accounts that it finds at the venue by their"
-                            + " `venue-account`.",
+                    "Logins of a TradeLocker venue. Each trades those of our accounts that it finds at the venue by"
+                            + " their `venue-account`.",
                     LOGIN_ID,
                     EMAIL,
                     SERVER,

@@ -9,6 +9,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.port.Capability;
 import io.fairlead.proof.truth.Standing;
+import java.util.ArrayList;
 import java.util.List;
 
 /// 30 to 44: how long an order stays, and what else it may say.
@@ -18,6 +19,12 @@ final class InForceCases {
     private InForceCases() {}
 
     static List<KitCase> all() {
+        List<KitCase> all = new ArrayList<>(timesInForce());
+        all.addAll(instructions());
+        return all;
+    }
+
+    private static List<KitCase> timesInForce() {
         return List.of(
                 inForce(30, "a day order rests", TimeInForce.DAY, stand -> rests(stand, TimeInForce.DAY)),
                 inForce(
@@ -50,7 +57,11 @@ final class InForceCases {
                         37,
                         "an order for the close trades at the close",
                         TimeInForce.AT_THE_CLOSE,
-                        stand -> tradesIn(stand, TimeInForce.AT_THE_CLOSE, new Act.Close())),
+                        stand -> tradesIn(stand, TimeInForce.AT_THE_CLOSE, new Act.Close())));
+    }
+
+    private static List<KitCase> instructions() {
+        return List.of(
                 can(40, "an order that may only rest arrives so", Capability.POST_ONLY, InForceCases::postsOnly),
                 can(41, "an order that may only reduce arrives so", Capability.REDUCE_ONLY, InForceCases::reducesOnly),
                 can(42, "an order shows no more than it says", Capability.MAX_FLOOR, InForceCases::showsLess),

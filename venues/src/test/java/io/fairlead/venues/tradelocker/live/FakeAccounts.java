@@ -64,7 +64,7 @@ final class FakeAccounts {
     /// A limit order that stays open.
     String place(AccountRef account, String qty, String strategy) {
         String id = id();
-        put(account, order(id, qty, "New", "0", null, true, strategy, nowNanos));
+        put(account, order(id, qty, "New", null, strategy, nowNanos));
         return id;
     }
 
@@ -72,7 +72,7 @@ final class FakeAccounts {
     String buy(AccountRef account, String qty, String strategy) {
         String order = id();
         String position = id();
-        filled(account, order(order, qty, "Filled", qty, position, false, strategy, nowNanos), Side.BUY);
+        filled(account, order(order, qty, "Filled", position, strategy, nowNanos), Side.BUY);
         hold(account, position(position, qty, strategy));
         return position;
     }
@@ -80,19 +80,18 @@ final class FakeAccounts {
     /// An order of the venue's own history alone, as one that was placed and cancelled between two looks.
     String passing(AccountRef account) {
         String id = id();
-        of(account).history.add(order(id, "1", "Cancelled", "0", null, false, "", nowNanos));
+        of(account).history.add(order(id, "1", "Cancelled", null, "", nowNanos));
         return id;
     }
 
     void modify(AccountRef account, String orderId, String qty) {
         OrderRow row = of(account).orders.get(orderId);
-        put(account, order(orderId, qty, "New", "0", null, true, row.strategyId(), row.createdNanos()));
+        put(account, order(orderId, qty, "New", null, row.strategyId(), row.createdNanos()));
     }
 
     void cancel(AccountRef account, String orderId) {
         OrderRow row = of(account).orders.remove(orderId);
-        OrderRow last = order(
-                orderId, row.qty().toString(), "Cancelled", "0", null, false, row.strategyId(), row.createdNanos());
+        OrderRow last = order(orderId, row.qty().toString(), "Cancelled", null, row.strategyId(), row.createdNanos());
         of(account).history.add(last);
         hearer.hears(account, json(account, last));
     }
@@ -102,7 +101,7 @@ final class FakeAccounts {
         OrderRow row = of(account).orders.remove(orderId);
         String qty = row.qty().toString();
         String position = id();
-        OrderRow last = order(orderId, qty, "Filled", qty, position, false, row.strategyId(), row.createdNanos());
+        OrderRow last = order(orderId, qty, "Filled", position, row.strategyId(), row.createdNanos());
         filled(account, last, Side.BUY);
         hearer.hears(account, json(account, last));
         hold(account, position(position, qty, row.strategyId()));
@@ -115,7 +114,7 @@ final class FakeAccounts {
         String closed = rest == null
                 ? row.qty().toString()
                 : row.qty().minus(Decimal.of(rest)).toString();
-        filled(account, order(id(), closed, "Filled", closed, positionId, false, "", nowNanos), Side.SELL);
+        filled(account, order(id(), closed, "Filled", positionId, "", nowNanos), Side.SELL);
         if (rest == null) {
             of(account).positions.remove(positionId);
             hearer.hears(
@@ -164,9 +163,7 @@ final class FakeAccounts {
             String id,
             String qty,
             String status,
-            String filled,
             @Nullable String position,
-            boolean open,
             @Nullable String strategy,
             long createdNanos) {
         Decimal price = Decimal.of("1.05");
@@ -179,7 +176,7 @@ final class FakeAccounts {
                 Side.BUY,
                 "limit",
                 status,
-                Decimal.of(filled),
+                status.equals("Filled") ? Decimal.of(qty) : Decimal.ZERO,
                 null,
                 price,
                 null,
@@ -187,7 +184,7 @@ final class FakeAccounts {
                 0,
                 createdNanos,
                 second,
-                open,
+                status.equals("New"),
                 position,
                 null,
                 null,
