@@ -39,8 +39,9 @@ import picocli.CommandLine.Parameters;
             "",
             "With --config it plays the safe cases on an account of your own: at the least quantity, in an instrument"
                     + " of which the account has neither orders nor a position. A gateway runs meanwhile in this"
-                    + " process, on the configuration's data folder, and ends as 'on-shutdown' says. A configuration with a live"
-                    + " account, a live host or strategies is refused, and there is no way around that."
+                    + " process, on the configuration's data folder, and ends as 'on-shutdown' says. A"
+                    + " configuration with a live account, a live host or strategies is refused, and there is no way"
+                    + " around that."
         })
 final class KitCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
