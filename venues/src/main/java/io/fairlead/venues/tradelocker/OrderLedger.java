@@ -186,6 +186,7 @@ final class OrderLedger {
             return;
         }
         if (order.protective && !grown) {
+            order.terms = TradeLockerMapping.terms(row, order.listed); // the level of its position's exit
             order.closed = standing.isFinal();
             return;
         }

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 
 /// The simulated venue behind a network on virtual time: each way takes a random while.
-final class SimHttp implements Http {
+public final class SimHttp implements Http {
     private static final String BASE = "/backend-api";
 
     private final TradeLockerSim venue;
@@ -29,7 +29,7 @@ final class SimHttp implements Http {
 
     private record Due(long atNanos, long number, Runnable what) {}
 
-    SimHttp(TradeLockerSim venue, LongSupplier clock, long longestTripNanos, long seed) {
+    public SimHttp(TradeLockerSim venue, LongSupplier clock, long longestTripNanos, long seed) {
         this.venue = venue;
         this.clock = clock;
         this.longestTripNanos = longestTripNanos;
