@@ -119,10 +119,16 @@ public final class Views {
                     told.askedNanos(),
                     each.opener() != null && state.orders().findEver(each.opener()) != null,
                     touch == null ? null : touch.by(),
-                    told.changeOf(each.id()),
+                    change(told.changeOf(each.id())),
                     told.lastChange(each.id())));
         }
         return List.copyOf(views);
+    }
+
+    private static VenuePositionView.@Nullable Change change(HedgedPositions.@Nullable Change change) {
+        return change == null
+                ? null
+                : new VenuePositionView.Change(change.accepted(), change.stage().name());
     }
 
     /// Every order for several accounts, oldest first; its children are orders as any.

@@ -6,7 +6,6 @@ import io.fairlead.core.event.PositionEvent;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenuePosition;
-import io.fairlead.core.position.HedgedPositions;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.core.view.VenuePositionView;
 import java.util.Iterator;
@@ -60,7 +59,7 @@ final class VenuePositionJson {
         json.put("unrealisedByVenue", text(told.unrealised()));
         json.put("madeBy", view.ours() ? text(told.opener()) : null);
         json.put("closing", text(view.closing()));
-        HedgedPositions.Change change = view.change();
+        VenuePositionView.Change change = view.change();
         json.set("change", change == null ? null : change(change));
         PositionEvent.ChangeEnded last = view.lastChange();
         json.set("lastChange", last == null ? null : ended(last));
@@ -68,10 +67,10 @@ final class VenuePositionJson {
         return json;
     }
 
-    private static ObjectNode change(HedgedPositions.Change change) {
+    private static ObjectNode change(VenuePositionView.Change change) {
         return JsonViews.object()
                 .put("request", change.accepted().request().value())
-                .put("stage", change.stage().name())
+                .put("stage", change.stage())
                 .put("before", change.accepted().before().toString())
                 .put("after", change.accepted().after().toString());
     }

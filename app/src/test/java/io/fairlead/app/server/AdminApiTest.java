@@ -79,7 +79,7 @@ class AdminApiTest {
                 .isEqualTo("{\"price\":\"1.085\",\"units\":\"1000000\",\"lots\":\"10\",\"orders\":1,\"own\":\"0\"}");
         assertThat(book.path("consolidated").path("bids").get(0).toString())
                 .isEqualTo("{\"venue\":\"lp\",\"price\":\"1.085\",\"units\":\"1000000\",\"lots\":\"10\","
-                        + "\"own\":\"0\"}");
+                        + "\"own\":\"0\",\"tradable\":true}");
         assertThat(api.get("/api/v1/book/EUR%2FUSD?venue=other").json().path("books"))
                 .isEmpty();
     }

@@ -5,7 +5,6 @@ import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.VenuePosition;
-import io.fairlead.core.position.HedgedPositions;
 import org.jspecify.annotations.Nullable;
 
 /// One position of a hedging account by its venue's id. Immutable.
@@ -23,5 +22,9 @@ public record VenuePositionView(
         long askedNanos,
         boolean ours,
         @Nullable OrderId closing,
-        HedgedPositions.@Nullable Change change,
-        PositionEvent.@Nullable ChangeEnded lastChange) {}
+        @Nullable Change change,
+        PositionEvent.@Nullable ChangeEnded lastChange) {
+
+    /// How far a change of exits has come; `stage` is `ASKED`, `SENT` or `IN_DOUBT`.
+    public record Change(PositionEvent.ChangeAccepted accepted, String stage) {}
+}
