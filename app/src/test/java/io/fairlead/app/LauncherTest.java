@@ -136,6 +136,14 @@ class LauncherTest {
     }
 
     @Test
+    void tellsTheBenchWhatToMeasureAlone() throws Exception {
+        Files.createDirectories(release.resolve("bench/target/lib"));
+        Map<String, String> environment =
+                Map.of("FAIRLEAD_JAVA_HOME", java("told", "25").toString());
+        assertThat(launch(environment, "bench", "--quick").printed()).contains("io.fairlead.bench.Bench --quick");
+    }
+
+    @Test
     void worksThroughASymbolicLink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), release.resolve("bin/fairlead"));
         release = Files.createDirectories(folder.resolve("elsewhere"));
