@@ -1,5 +1,7 @@
 package io.fairlead.bench;
 
+import io.fairlead.bench.locker.LockerAccounts;
+import io.fairlead.bench.locker.LockerSpeed;
 import io.fairlead.bench.market.FloodBench;
 import io.fairlead.bench.market.MarketBench;
 import io.fairlead.bench.sidebyside.SideBySideBench;
@@ -29,11 +31,12 @@ public final class Bench {
         boolean quick = wanted.quick();
         boolean json = wanted.json();
         switch (wanted.what()) {
-            case GATEWAY ->
-                System.out.println(SideBySideBench.runGateway(quick, wanted.rounds(), wanted.sustainSeconds()));
+            case GATEWAY -> System.out.println(SideBySideBench.runGateway(quick, wanted.rounds(), wanted.seconds()));
             case MARKET -> System.out.println(MarketBench.run(quick, json, wanted.rounds()));
             case FLOOD -> System.out.println(FloodBench.run(quick, json, wanted.rounds()));
             case REPLAY -> ReplayBench.run(json);
+            case TRADELOCKER -> System.out.println(LockerSpeed.run(wanted.seconds(), json));
+            case TRADELOCKER_ACCOUNTS -> System.out.println(LockerAccounts.run(wanted.seconds(), json));
             case ORDER_PATH -> OrderPathBench.run(json);
             case ALL -> {
                 System.out.println(SideBySideBench.run(quick, json, wanted.rounds(), results()));

@@ -8,6 +8,8 @@ sealed interface BenchLine {
     int ROUNDS = 7;
     int MOST_ROUNDS = 101;
     int MOST_SECONDS = 86_400;
+    int LOCKER_SECONDS = 240;
+    int LOCKER_ACCOUNTS_SECONDS = 300;
 
     String HELP = """
             Usage: fairlead bench [MEASUREMENT] [OPTIONS]
@@ -22,11 +24,17 @@ sealed interface BenchLine {
               --market        market data decoded into books, beside QuickFIX/J, and ticks to a strategy
               --flood         the order path under a flood of prices that one WebSocket client hardly reads
               --replay        a start on a log of a million events, with and without a snapshot
+              --tradelocker   market orders to a simulated TradeLocker that takes 50 to 100 ms for each answer, hop
+                              by hop; four minutes
+              --tradelocker-accounts
+                              fifty polled accounts on ten logins: how late events are known, and whether any
+                              published limit is exceeded; five minutes
 
             Options:
               --quick         three short rounds, nothing kept
               --rounds N      so many rounds (default: 7)
               --sustain N     with --gateway: 1,000 orders a second for N seconds besides
+              --for TIME      with --tradelocker and --tradelocker-accounts: so long, such as 30s or 5m
               --json          one line of JSON
               -h, --help      show this help and exit
 
@@ -43,12 +51,23 @@ sealed interface BenchLine {
         GATEWAY("--gateway"),
         MARKET("--market"),
         FLOOD("--flood"),
-        REPLAY("--replay");
+        REPLAY("--replay"),
+        TRADELOCKER("--tradelocker"),
+        TRADELOCKER_ACCOUNTS("--tradelocker-accounts");
 
         private final String option;
 
         What(String option) {
             this.option = option;
+        }
+
+        /// How long it takes if nothing is said; 0 if it is not measured by time.
+        private int seconds() {
+            return switch (this) {
+                case TRADELOCKER -> LOCKER_SECONDS;
+                case TRADELOCKER_ACCOUNTS -> LOCKER_ACCOUNTS_SECONDS;
+                case ALL, ORDER_PATH, GATEWAY, MARKET, FLOOD, REPLAY -> 0;
+            };
         }
     }
 
@@ -56,8 +75,8 @@ sealed interface BenchLine {
 
     record Wrong(String problem) implements BenchLine {}
 
-    /// To be measured; `sustainSeconds` is 0 for not at all.
-    record Measure(What what, boolean quick, boolean json, int rounds, int sustainSeconds) implements BenchLine {}
+    /// To be measured; `seconds` is what `--sustain` or `--for` say, or what is usual; 0 for not at all.
+    record Measure(What what, boolean quick, boolean json, int rounds, int seconds) implements BenchLine {}
 
     static BenchLine of(List<String> arguments) {
         return arguments.contains("--help") || arguments.contains("-h") ? new Help() : new Reader(arguments).read();
@@ -71,6 +90,7 @@ sealed interface BenchLine {
         private boolean json;
         private int rounds = ROUNDS;
         private int sustainSeconds;
+        private int forSeconds;
 
         private Reader(List<String> arguments) {
             words = arguments.iterator();
@@ -86,7 +106,11 @@ sealed interface BenchLine {
             if (sustainSeconds > 0 && what != What.GATEWAY) {
                 return new Wrong("--sustain goes with --gateway");
             }
-            return new Measure(what, quick, json, rounds, sustainSeconds);
+            if (forSeconds > 0 && what.seconds() == 0) {
+                return new Wrong("--for goes with --tradelocker or --tradelocker-accounts");
+            }
+            int seconds = forSeconds > 0 ? forSeconds : what.seconds();
+            return new Measure(what, quick, json, rounds, Math.max(seconds, sustainSeconds));
         }
 
         /// Empty, or what is wrong.
@@ -105,6 +129,11 @@ sealed interface BenchLine {
                     boolean bearable = sustainSeconds >= 1 && sustainSeconds <= MOST_SECONDS;
                     return bearable ? "" : "--sustain needs seconds from 1 to " + MOST_SECONDS;
                 }
+                case "--for" -> {
+                    forSeconds = seconds();
+                    boolean bearable = forSeconds >= 1 && forSeconds <= MOST_SECONDS;
+                    return bearable ? "" : "--for needs a time such as 30s or 5m";
+                }
                 default -> {
                     return measurement(word);
                 }
@@ -122,6 +151,16 @@ sealed interface BenchLine {
                 }
             }
             return "there is no option '" + word + "'";
+        }
+
+        /// -1 if the next word is no time.
+        private int seconds() {
+            String text = words.hasNext() ? words.next() : "";
+            if (!text.matches("[0-9]{1,5}[sm]")) {
+                return -1;
+            }
+            int count = Integer.parseInt(text, 0, text.length() - 1, 10);
+            return text.endsWith("m") ? 60 * count : count;
         }
 
         /// -1 if the next word is none.

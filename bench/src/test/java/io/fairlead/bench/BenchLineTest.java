@@ -25,6 +25,10 @@ class BenchLineTest {
     void takesAMeasurementWithItsOptionsInAnyOrder() {
         assertThat(of("--json --market --rounds 11 --quick")).isEqualTo(new Measure(What.MARKET, true, true, 11, 0));
         assertThat(of("--gateway --sustain 600")).isEqualTo(new Measure(What.GATEWAY, false, false, 7, 600));
+        assertThat(of("--tradelocker --json")).isEqualTo(new Measure(What.TRADELOCKER, false, true, 7, 240));
+        assertThat(of("--for 5m --tradelocker-accounts"))
+                .isEqualTo(new Measure(What.TRADELOCKER_ACCOUNTS, false, false, 7, 300));
+        assertThat(of("--tradelocker --for 30s")).isEqualTo(new Measure(What.TRADELOCKER, false, false, 7, 30));
         assertThat(of("--flood --flood").getClass()).isEqualTo(Measure.class);
     }
 
@@ -53,7 +57,10 @@ class BenchLineTest {
                 "--rounds 102",
                 "--sustain 10",
                 "--market --replay",
-                "--gateway --sustain --json"
+                "--gateway --sustain --json",
+                "--market --for 30s",
+                "--tradelocker --for ever",
+                "--tradelocker --sustain 10"
             })
     void wrongLinesMeasureNothing(String line) {
         assertThat(of(line)).isInstanceOf(Wrong.class);

@@ -1,0 +1,213 @@
+package io.fairlead.bench.locker;
+
+import io.fairlead.bench.OrderPath;
+import io.fairlead.bench.contender.BenchLimits;
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.RecoveryStep;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.VenuePositionId;
+import io.fairlead.fix.transport.SelectorIdle;
+import io.fairlead.gateway.Gateway;
+import io.fairlead.gateway.GatewayConfig;
+import io.fairlead.gateway.Seams;
+import io.fairlead.gateway.Surroundings;
+import io.fairlead.gateway.TradeLockerPlan;
+import io.fairlead.gateway.Trading;
+import io.fairlead.journal.JournalConfig;
+import io.fairlead.journal.disk.FileDisk;
+import io.fairlead.sim.log.TradeLog;
+import io.fairlead.sim.tradelocker.TradeLockerConfig;
+import io.fairlead.sim.tradelocker.TradeLockerFault;
+import io.fairlead.sim.tradelocker.door.TradeLockerVenue;
+import io.fairlead.venues.tradelocker.TradeLockerLines;
+import io.fairlead.venues.tradelocker.TradeLockerSettings;
+import io.fairlead.venues.tradelocker.rest.TokenStore;
+import io.fairlead.venues.web.HttpLimits;
+import io.fairlead.venues.web.JdkHttp;
+import io.fairlead.venues.web.WebStreams;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// A whole gateway, journal synced and limits held, that polls accounts of the simulated TradeLocker over loopback.
+/// Between the two stands a [WireTap]. Owned by the thread that runs the bench; gateway and venue have their own.
+final class LockerStage implements AutoCloseable {
+    private static final long MAX_LOG_BYTES = 1L << 30;
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
+
+    /// Held, as a logger that nobody holds forgets its level.
+    private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
+
+    private static final Executor READING = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("http-", 1).factory());
+
+    private static final WebStreams NO_STREAMS = (address, _) -> {
+        throw new IllegalStateException("without a developer key nothing streams, asked for " + address);
+    };
+
+    private final TradeLockerVenue venue;
+    private final WireTap tap;
+    private final LockerCast cast;
+    private final Gateway gateway;
+    private final OrderHops hops = new OrderHops();
+    private final Applied applied = new Applied();
+
+    LockerStage(Path folder, int logins, int accountsEach) throws IOException {
+        WEB_SERVER.setLevel(Level.WARNING);
+        TradeLockerConfig config = LockerCast.venue(logins, accountsEach);
+        ThreadFactory threads =
+                Thread.ofPlatform().daemon().name("venue-side-", 1).factory();
+        venue = TradeLockerVenue.start(
+                config,
+                new TradeLockerVenue.Ports(0, 0),
+                folder.resolve("venue"),
+                new TradeLockerVenue.Surroundings(InstantSource.system(), threads, false));
+        tap = WireTap.before(venue.rest().getPort(), hops, threads);
+        cast = LockerCast.of(config, tap.port());
+        gateway = open(Files.createDirectories(folder.resolve("gateway")));
+        start("journal-sync", gateway.journalSync());
+        start("follower", gateway.follower());
+        start("market", gateway.market());
+        start("engine", gateway.engine());
+        gateway.venues().forEach(LockerStage::start);
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
+    private Gateway open(Path folder) throws IOException {
+        SelectorIdle idle = new SelectorIdle();
+        HttpLimits limits = HttpLimits.STANDARD;
+        StampedHttp http = new StampedHttp(new JdkHttp(limits.client(READING), limits, idle::wakeUp), hops);
+        TradeLockerSettings settings = TradeLockerSettings.of(LockerCast.VENUE, cast.logins());
+        TradeLockerLines.Network network = new TradeLockerLines.Network(http, NO_STREAMS, TokenStore.NONE);
+        TradeLockerPlan plan =
+                new TradeLockerPlan(settings, new TradeLockerLines(settings, network, new Random(2)::nextDouble), idle);
+        Seams none = Seams.NONE;
+        Seams watched = new Seams(
+                log -> (event, lane) -> {
+                    boolean taken = log.append(event, lane);
+                    hops.logged(event);
+                    applied.logged(event);
+                    return taken;
+                },
+                none.watcher(),
+                none.venues(),
+                none.stores(),
+                none.decisions(),
+                none.retention());
+        GatewayConfig config = GatewayConfig.of(
+                        cast.accounts(),
+                        List.of(LockerCast.EURUSD),
+                        List.of(plan),
+                        JournalConfig.defaults("bench", "bench"))
+                .withLimits(BenchLimits.ALL);
+        return Gateway.open(
+                config, Surroundings.ofThreads(OrderPath::epochNanos, FileDisk.at(folder), new Random(1)), watched);
+    }
+
+    /// Waits until every account takes orders and every login has a price.
+    void awaitOpen() {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!isOpen()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("accounts do not open: "
+                        + gateway.readSide().sessions() + gateway.readSide().accounts());
+            }
+            Pause.of(Duration.ofMillis(100));
+        }
+    }
+
+    private boolean isOpen() {
+        return gateway.readSide().accounts().size() == cast.accounts().size()
+                && gateway.readSide().accounts().stream()
+                        .allMatch(account -> account.recovery().step() == RecoveryStep.OPEN)
+                && gateway.readSide().marketData().books().stream()
+                        .anyMatch(book -> !book.lastKnown().bids().isEmpty());
+    }
+
+    List<Account> accounts() {
+        return cast.accounts();
+    }
+
+    OrderHops hops() {
+        return hops;
+    }
+
+    Applied applied() {
+        return applied;
+    }
+
+    /// The position of an account that was opened first and is not being closed; null if there is none.
+    @Nullable
+    VenuePositionId oldestPosition(Account account) {
+        return gateway.readSide().venuePositions().stream()
+                .filter(each -> each.account().equals(account.id()) && each.closing() == null)
+                .min(Comparator.comparingLong(each -> each.told().openedNanos()))
+                .map(each -> each.told().id())
+                .orElse(null);
+    }
+
+    /// What EURUSD was last sold at.
+    Decimal bid() {
+        BookSnapshot book = gateway.readSide().marketData().book(LockerCast.VENUE, LockerCast.EURUSD.symbol());
+        if (book == null || book.lastKnown().bids().isEmpty()) {
+            throw new IllegalStateException("the venue's price must be known, was not");
+        }
+        return book.lastKnown().bids().getFirst().price();
+    }
+
+    CompletableFuture<Trading.Answer> submit(Command command) {
+        return gateway.trading().submit(command);
+    }
+
+    /// Every reply leaves the venue so much later from now on, and up to `jitter` more.
+    void delayReplies(Duration base, Duration jitter) {
+        venue.apply(new TradeLockerFault.Latency(base, jitter));
+    }
+
+    /// How often any published limit was exceeded, by the venue's count.
+    long exceeded() {
+        return venue.status().exceeded().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    long requests() {
+        return venue.status().requests();
+    }
+
+    /// What the venue wrote down.
+    TradeLog log() {
+        return TradeLog.load(venue.tradeLog(), MAX_LOG_BYTES);
+    }
+
+    @Override
+    public void close() {
+        try {
+            gateway.shutdown(Gateway.OnShutdown.LEAVE, PATIENCE_AT_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            gateway.close();
+            tap.close();
+            venue.close();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.fairlead.bench.locker;
+
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.ExecType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// When each market order passed each place, by [System#nanoTime]. Any thread: each place has a thread of its own, and
+/// the numbers are read when all have come to rest.
+///
+/// ```
+///  signal ─engine─▶ decided ─desk─▶ handed ─client─▶ left ─venue─▶ answered ─client─▶ heard ─core─▶ applied
+/// ```
+final class OrderHops {
+    private final Map<String, Long> signals = new ConcurrentHashMap<>();
+    private final Map<String, Passage> passages = new ConcurrentHashMap<>();
+
+    /// One order's times; 0 where it did not come.
+    private static final class Passage {
+        volatile long signal;
+        volatile long decided;
+        volatile long handed;
+        volatile long left;
+        volatile long answered;
+        volatile long heard;
+        volatile long applied;
+
+        boolean isWhole() {
+            return signal != 0 && handed != 0 && left != 0 && answered != 0 && heard != 0 && applied != 0;
+        }
+    }
+
+    /// What each hop of an order took, in nanoseconds.
+    ///
+    /// @param engine from the signal to the decision, which is then in the log
+    /// @param desk from there to the venue's thread handing the request to the HTTP client
+    /// @param out from there to the bytes on the wire
+    /// @param venue from there to the answer on the wire
+    /// @param in from there to the venue's thread having the answer
+    /// @param applied from there to the acceptance in the log
+    record Times(long engine, long desk, long out, long venue, long in, long applied) {
+        long all() {
+            return own() + venue;
+        }
+
+        /// Everything but the venue.
+        long own() {
+            return engine + desk + out + in + applied;
+        }
+    }
+
+    /// An order of this name leaves whoever trades.
+    void signalled(ClientOrderId client) {
+        signals.put(client.value(), System.nanoTime());
+    }
+
+    /// The engine's thread.
+    void logged(Event event) {
+        switch (event) {
+            case Event.OrderAccepted accepted -> {
+                Long signal = signals.remove(accepted.clientOrderId().value());
+                if (signal != null) {
+                    Passage passage = new Passage();
+                    passage.signal = signal;
+                    passage.decided = System.nanoTime();
+                    passages.put(accepted.order().value(), passage);
+                }
+            }
+            case Event.VenueSaid(long _, ExecutionReport report, var order) -> {
+                Passage passage = order == null ? null : passages.get(order.value());
+                if (passage != null && passage.applied == 0 && report.progress().execType() == ExecType.NEW) {
+                    passage.applied = System.nanoTime();
+                }
+            }
+            default -> {} // tells nothing of an order's way
+        }
+    }
+
+    void handed(String order, long nanos) {
+        Passage passage = passages.get(order);
+        if (passage != null) {
+            passage.handed = nanos;
+        }
+    }
+
+    void left(String order, long nanos) {
+        Passage passage = passages.get(order);
+        if (passage != null) {
+            passage.left = nanos;
+        }
+    }
+
+    void answered(String order, long nanos) {
+        Passage passage = passages.get(order);
+        if (passage != null) {
+            passage.answered = nanos;
+        }
+    }
+
+    void heard(String order, long nanos) {
+        Passage passage = passages.get(order);
+        if (passage != null) {
+            passage.heard = nanos;
+        }
+    }
+
+    /// How many orders were decided on.
+    int count() {
+        return passages.size();
+    }
+
+    /// Forgets what was before.
+    void clear() {
+        signals.clear();
+        passages.clear();
+    }
+
+    /// Of the orders that came back.
+    List<Times> times() {
+        List<Times> times = new ArrayList<>();
+        for (Passage each : passages.values()) {
+            if (each.isWhole()) {
+                times.add(new Times(
+                        each.decided - each.signal,
+                        each.handed - each.decided,
+                        each.left - each.handed,
+                        each.answered - each.left,
+                        each.heard - each.answered,
+                        each.applied - each.heard));
+            }
+        }
+        return times;
+    }
+}
