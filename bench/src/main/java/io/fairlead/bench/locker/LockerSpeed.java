@@ -25,7 +25,7 @@ import java.util.function.ToLongFunction;
 public final class LockerSpeed {
     private static final int LOGINS = 10;
     private static final int ACCOUNTS_EACH = 1;
-    private static final int REQUESTS_A_SECOND_EACH = 2;
+    private static final long REQUESTS_A_SECOND_EACH = 2;
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration LEAST_DELAY = Duration.ofMillis(50);
@@ -98,7 +98,7 @@ public final class LockerSpeed {
     private void close(Account account) {
         VenuePositionId oldest = stage.oldestPosition(account);
         if (oldest != null) {
-            stage.submit(LockerOrders.close(account, new ClientOrderId("c" + turns), oldest));
+            var _ = stage.submit(LockerOrders.close(account, new ClientOrderId("c" + turns), oldest));
         }
     }
 

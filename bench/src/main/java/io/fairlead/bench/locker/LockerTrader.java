@@ -38,7 +38,7 @@ final class LockerTrader {
     boolean act() {
         int dice = random.nextInt(100);
         if (dice < 30) {
-            stage.submit(LockerOrders.market(account, client(), side()));
+            var _ = stage.submit(LockerOrders.market(account, client(), side()));
             return true;
         }
         return dice < 50 ? rest() : dice < 65 ? takeBack() : close();
@@ -64,7 +64,7 @@ final class LockerTrader {
     private boolean takeBack() {
         OrderId order = accepted(resting.poll());
         if (order != null) {
-            stage.submit(new Command.CancelOrder(LockerOrders.ORIGIN, order));
+            var _ = stage.submit(new Command.CancelOrder(LockerOrders.ORIGIN, order));
         }
         return order != null;
     }
@@ -78,13 +78,13 @@ final class LockerTrader {
     private boolean close() {
         VenuePositionId oldest = stage.oldestPosition(account);
         if (oldest != null) {
-            stage.submit(LockerOrders.close(account, client(), oldest));
+            var _ = stage.submit(LockerOrders.close(account, client(), oldest));
         }
         return oldest != null;
     }
 
     /// Takes back what rests; positions stay.
     void leave() {
-        stage.submit(new Command.CancelAll(LockerOrders.ORIGIN, account.id(), null));
+        var _ = stage.submit(new Command.CancelAll(LockerOrders.ORIGIN, account.id(), null));
     }
 }
