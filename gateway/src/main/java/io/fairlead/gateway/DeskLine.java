@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.gateway.SessionView.Purpose;
+import io.fairlead.venues.desk.DeskAccount;
 import io.fairlead.venues.desk.DeskLink;
 import io.fairlead.venues.desk.Handover;
 import io.fairlead.venues.desk.VenueDesk;
@@ -66,10 +67,19 @@ final class DeskLine implements DutyLoop.Duty {
 
     /// One view for each login. Any thread.
     List<SessionView> views() {
-        return desk.links().stream().map(this::view).toList();
+        List<DeskAccount> accounts = desk.accounts();
+        return desk.links().stream()
+                .map(link -> view(link, behind(link, accounts)))
+                .toList();
     }
 
-    private SessionView view(DeskLink link) {
+    private static LoginView behind(DeskLink link, List<DeskAccount> all) {
+        return new LoginView(all.stream()
+                .filter(account -> account.login().equals(link.id()))
+                .toList());
+    }
+
+    private SessionView view(DeskLink link, LoginView behind) {
         return new SessionView(
                 link.id(),
                 desk.venue(),
@@ -95,6 +105,7 @@ final class DeskLine implements DutyLoop.Duty {
                         observedNanos.getAcquire(),
                         link.inFlight()),
                 new SessionView.Trouble(0, link.failures(), 0, link.problem()),
-                link.problem());
+                link.problem(),
+                behind);
     }
 }

@@ -165,7 +165,8 @@ final class SessionLine {
                         observedNanos.getAcquire(),
                         inFlight.getAsInt()),
                 trouble(status),
-                error);
+                error,
+                null);
     }
 
     private SessionView.Trouble trouble(SessionStatus status) {

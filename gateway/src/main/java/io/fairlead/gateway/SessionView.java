@@ -3,9 +3,10 @@ package io.fairlead.gateway;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.venues.market.PriceFeed;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One venue session at a moment. Times are epoch nanoseconds, 0 where it never happened. A `standby` order session
-/// takes new orders only while no other one of its venue is logged on.
+/// takes new orders only while no other one of its venue is logged on; `login` is null of all but logins.
 public record SessionView(
         String id,
         VenueId venue,
@@ -15,8 +16,8 @@ public record SessionView(
         SequenceNumbers sequence,
         Counts counts,
         Trouble trouble,
-        String lastError) {
-
+        String lastError,
+        @Nullable LoginView login) {
     /// What a session carries.
     public enum Purpose {
         ORDERS,
@@ -49,7 +50,8 @@ public record SessionView(
                 new SequenceNumbers(0, 0, true),
                 new Counts(Map.of(), Map.of(), 0, 0, Map.of(), 0, 0, 0),
                 Trouble.NONE,
-                reference.problem());
+                reference.problem(),
+                null);
     }
 
     /// `state` is the connection state's name, such as `DOWN`, `CONNECTING`, `LOGON_SENT`, `UP`, `RESENDING`,

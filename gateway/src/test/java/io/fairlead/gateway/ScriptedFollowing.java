@@ -5,6 +5,7 @@ import io.fairlead.venues.tradelocker.Following;
 import io.fairlead.venues.tradelocker.live.HistoryTold;
 import io.fairlead.venues.tradelocker.live.LiveListener;
 import io.fairlead.venues.tradelocker.live.LiveSource;
+import io.fairlead.venues.tradelocker.live.LiveView;
 import io.fairlead.venues.tradelocker.live.Told;
 import io.fairlead.venues.tradelocker.rest.AccountRef;
 import io.fairlead.venues.tradelocker.rest.HistoryQuery;
@@ -70,6 +71,11 @@ final class ScriptedFollowing implements Following {
 
     @Override
     public void acted(AccountRef account, @Nullable VenueOrderId order) {}
+
+    @Override
+    public LiveView view() {
+        return LiveView.NONE;
+    }
 
     @Override
     public void close() {

@@ -48,7 +48,8 @@ class AlertSourcesTest {
                 new SessionView.SequenceNumbers(1, 1, inSync),
                 new SessionView.Counts(Map.of(), Map.of(), gaps, misses, Map.of(), 0, 0, 0),
                 trouble,
-                ""));
+                "",
+                null));
     }
 
     @Test

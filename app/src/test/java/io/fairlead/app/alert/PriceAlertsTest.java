@@ -52,7 +52,8 @@ class PriceAlertsTest {
                 new SessionView.SequenceNumbers(1, 1, true),
                 new SessionView.Counts(Map.of(), Map.of(), 0, 0, Map.of(), 0, 0, 0),
                 SessionView.Trouble.NONE,
-                up ? "" : "silent"));
+                up ? "" : "silent",
+                null));
     }
 
     private void book(String symbol, Health health) {

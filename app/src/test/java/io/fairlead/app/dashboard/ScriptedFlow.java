@@ -225,6 +225,7 @@ final class ScriptedFlow {
                 new SessionView.SequenceNumbers(nextIn, nextOut, true),
                 new SessionView.Counts(Map.of(), Map.of(), 0, 0, Map.of(), 1, 1, 0),
                 SessionView.Trouble.NONE,
-                up ? "" : "connection refused");
+                up ? "" : "connection refused",
+                null);
     }
 }

@@ -27,7 +27,8 @@ final class FakeSessions implements SessionControl {
                 new SessionView.Counts(
                         Map.of("0", 5L, "8", 12L), Map.of("D", 4L), 1, 2, Map.of("8/99 no liquidity", 3L), 90, 100, 2),
                 SessionView.Trouble.NONE,
-                "");
+                "",
+                null);
     }
 
     @Override

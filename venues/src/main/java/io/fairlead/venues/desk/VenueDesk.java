@@ -19,6 +19,9 @@ public interface VenueDesk {
     /// How its connections are. Any thread.
     List<DeskLink> links();
 
+    /// How each account that was found is followed. Any thread.
+    List<DeskAccount> accounts();
+
     /// How much of each rate limit is spent. Any thread.
     List<BudgetView> budgets();
 }

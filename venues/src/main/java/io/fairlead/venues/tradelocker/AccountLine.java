@@ -4,6 +4,7 @@ import io.fairlead.core.event.LimitsPublished;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.ProposedLimits;
+import io.fairlead.venues.desk.DeskAccount;
 import io.fairlead.venues.desk.Handover;
 import io.fairlead.venues.tradelocker.live.HistoryTold;
 import io.fairlead.venues.tradelocker.live.LiveMode;
@@ -32,7 +33,7 @@ final class AccountLine {
     private final AccountDesk desk;
     private ProposedLimits published = ProposedLimits.NONE;
     private String doubt = "";
-    private String unfollowed = "";
+    private LiveMode mode = new LiveMode(LiveMode.Way.AWAITED, 0, "nothing was told yet");
 
     /// What is known when an account is found at a login. `known` are its orders in the log, `startedNanos` when this
     /// process began and `historyFromNanos` where reading of final orders begins.
@@ -74,7 +75,7 @@ final class AccountLine {
     /// What is wrong with it; empty if nothing is.
     String problem() {
         String problem = catalogue.problem().isEmpty() ? doubt : catalogue.problem();
-        return problem.isEmpty() ? unfollowed : problem;
+        return problem.isEmpty() ? unfollowed() : problem;
     }
 
     /// Does what the engine asked for.
@@ -104,7 +105,10 @@ final class AccountLine {
     }
 
     void told(Told<OrderRow> told) {
-        ledger.read(told.rows(), told.toldNanos());
+        switch (told.source()) {
+            case POLL -> ledger.read(told.rows(), told.toldNanos());
+            case STREAM -> ledger.readOn(told.rows(), told.toldNanos());
+        }
     }
 
     void told(HistoryTold told) {
@@ -147,8 +151,25 @@ final class AccountLine {
         }
     }
 
-    /// An account that is not followed says so to whoever looks.
-    void followed(LiveMode mode) {
-        unfollowed = mode.isUp() ? "" : "not followed: " + mode.why();
+    void followed(LiveMode now) {
+        mode = now;
+    }
+
+    /// An account that is not followed says so to whoever looks, but for one that has only just been found.
+    private String unfollowed() {
+        return mode.isUp() || mode.sinceNanos() == 0 ? "" : "not followed: " + mode.why();
+    }
+
+    /// As others see it. `streamProblem` says why it is not streamed though it should be.
+    DeskAccount view(String streamProblem) {
+        return new DeskAccount(
+                account.id(),
+                ref.login(),
+                mode.way().name(),
+                mode.isUp(),
+                mode.sinceNanos(),
+                problem(),
+                doubt,
+                streamProblem);
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.venues.tradelocker;
 
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.venues.tradelocker.live.LiveView;
 import io.fairlead.venues.tradelocker.rest.AccountRef;
 import io.fairlead.venues.tradelocker.rest.InstrumentRow;
 import java.util.List;
@@ -12,12 +13,14 @@ public interface Following {
     /// One turn; returns how much was done.
     int poll(long nowNanos);
 
-    /// An account from now on; final orders from that time on. Again for one whose login was
-    /// gone.
+    /// An account from now on; final orders from that time on. Again for one whose login was gone.
     void follow(AccountRef account, List<InstrumentRow> instruments, long historyFromMillis);
 
     /// Something of ours has left that should show soon; `ending` is an order that should end, null for none.
     void acted(AccountRef account, @Nullable VenueOrderId ending);
+
+    /// How accounts are followed, as of a moment ago.
+    LiveView view();
 
     void close();
 }

@@ -2,6 +2,7 @@ package io.fairlead.venues.tradelocker;
 
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.venues.tradelocker.live.LiveTopic;
+import io.fairlead.venues.tradelocker.live.LiveView;
 import io.fairlead.venues.tradelocker.live.TradeLockerLive;
 import io.fairlead.venues.tradelocker.rest.AccountRef;
 import io.fairlead.venues.tradelocker.rest.InstrumentRow;
@@ -51,6 +52,11 @@ final class LiveFollowing implements Following {
         if (ending != null) {
             live.expect(account, ending.value(), now);
         }
+    }
+
+    @Override
+    public LiveView view() {
+        return live.view();
     }
 
     @Override

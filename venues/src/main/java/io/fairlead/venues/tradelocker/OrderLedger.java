@@ -123,7 +123,13 @@ final class OrderLedger {
         return byVenue == null ? ours.get(ticket.id()) : byVenue;
     }
 
-    /// Pictures of orders, from wherever; what is new in them is told.
+    /// Pictures of a stream, which does not say whose an order is: it may be quicker than the answer to our own
+    /// request. One that is not known yet waits for the answer, or for the list that shows whose it is.
+    void readOn(List<OrderRow> rows, long nowNanos) {
+        read(rows.stream().filter(row -> orders.containsKey(row.id())).toList(), nowNanos);
+    }
+
+    /// Pictures of orders, from lists; what is new in them is told.
     void read(List<OrderRow> rows, long nowNanos) {
         List<OrderRow> inOrder = new ArrayList<>(rows);
         inOrder.sort(Comparator.comparingLong(OrderRow::createdNanos)); // an entry comes before its exits

@@ -8,6 +8,7 @@ import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.VenuePort;
+import io.fairlead.venues.desk.DeskAccount;
 import io.fairlead.venues.desk.DeskLink;
 import io.fairlead.venues.desk.Handover;
 import io.fairlead.venues.desk.MpscQueue;
@@ -22,6 +23,7 @@ import io.fairlead.venues.tradelocker.rest.RouteView;
 import io.fairlead.venues.tradelocker.rest.TradeLockerRest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ public final class TradeLockerDesk implements VenueDesk {
     private final AccountDesk.Parts parts;
     private long shownDueNanos;
     private volatile List<DeskLink> links;
+    private volatile List<DeskAccount> accounts = List.of();
     private volatile List<BudgetView> budgets = List.of();
     private volatile String shortage = "";
 
@@ -163,6 +166,15 @@ public final class TradeLockerDesk implements VenueDesk {
         budgets = rest.view().orderBudgets();
         links = shownLinks(rest.view().logins());
         shortage = whyNoRoom(nowNanos);
+        accounts = shownAccounts();
+    }
+
+    private List<DeskAccount> shownAccounts() {
+        Map<AccountRef, String> streamProblems = new HashMap<>();
+        following.view().accounts().forEach(each -> streamProblems.put(each.account(), each.streamProblem()));
+        return lines.values().stream()
+                .map(line -> line.view(streamProblems.getOrDefault(line.ref(), "")))
+                .toList();
     }
 
     private List<DeskLink> shownLinks(List<LoginHealth> healths) {
@@ -242,6 +254,11 @@ public final class TradeLockerDesk implements VenueDesk {
     @Override
     public List<DeskLink> links() {
         return links;
+    }
+
+    @Override
+    public List<DeskAccount> accounts() {
+        return accounts;
     }
 
     @Override

@@ -104,6 +104,16 @@ class OrderLedgerTest {
     }
 
     @Test
+    void takesNoOrderOfOursForAStrangersWhereTheStreamIsQuickerThanTheAnswer() {
+        sent();
+        ledger.readOn(List.of(row("7", "New", "0", null, null, null)), NOW);
+        assertThat(told).isEmpty();
+        reads(row("7", "New", "0", null));
+        ledger.readOn(List.of(row("7", "Filled", "1", "1.1", null, null)), NOW);
+        assertThat(told).containsExactly(OURS + " TRADE FILLED 100000@1.1 7-1");
+    }
+
+    @Test
     void tellsAFillOnceWhicheverListShowsIt() {
         sent();
         reads(row("7", "New", "0", null));

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// How accounts are followed at a moment. Immutable; any thread.
 public record LiveView(List<Followed> accounts, List<Socket> sockets) {
-    static final LiveView NONE = new LiveView(List.of(), List.of());
+    /// Of nobody.
+    public static final LiveView NONE = new LiveView(List.of(), List.of());
 
     public LiveView {
         accounts = List.copyOf(accounts);
