@@ -56,7 +56,7 @@ final class AccountDesk {
             notSent(ticket.id(), String.valueOf(objection));
             return;
         }
-        ledger.sending(ticket);
+        ledger.sending(ticket, nowNanos);
         VenuePositionId position = ticket.closes();
         if (position == null) {
             parts.rest.place(
@@ -65,7 +65,6 @@ final class AccountDesk {
                     ticket.reducing() ? Priority.REDUCE : Priority.NEW,
                     reply -> placed(ticket, listed, reply));
         } else {
-            ledger.closings().sending(ticket, position.value(), lots, nowNanos);
             parts.rest.closePosition(ref, position.value(), lots, reply -> closed(ticket, reply));
         }
     }

@@ -1,6 +1,5 @@
 package io.fairlead.venues.tradelocker;
 
-import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.venues.tradelocker.rest.OrderRow;
 import java.util.ArrayList;
@@ -14,38 +13,30 @@ import org.jspecify.annotations.Nullable;
 /// ours of those is told by position, side and size, and by having come up behind our request.
 final class Closings {
     private static final long KEPT_NANOS = 600_000_000_000L;
-    private static final long CLOCKS_NANOS = 5_000_000_000L;
 
     private final List<Closing> open = new ArrayList<>();
 
-    private record Closing(Ticket ticket, String position, Decimal lots, long sentNanos) {
-        boolean isOf(OrderRow row) {
-            return position.equals(row.positionId())
-                    && row.side() == ticket.side()
-                    && row.qty().equals(lots)
-                    && "market".equalsIgnoreCase(row.type())
-                    && (row.createdNanos() == 0 || row.createdNanos() >= sentNanos - CLOCKS_NANOS);
-        }
-    }
-
-    void sending(Ticket ticket, String position, Decimal lots, long nowNanos) {
-        open.add(new Closing(ticket, position, lots, nowNanos));
+    /// The core lets a close go when it knows how every earlier one of the position ended: what was not shown by then
+    /// never arrived, and must not be taken for this one.
+    void sending(Closing closing) {
+        open.removeIf(earlier -> earlier.position().equals(closing.position()));
+        open.add(closing);
     }
 
     /// It surely did not leave, or the venue refused it.
     void forget(Ticket ticket) {
-        open.removeIf(closing -> closing.ticket.id().equals(ticket.id()));
+        open.removeIf(closing -> closing.order().equals(ticket.id()));
     }
 
     /// The close that a new order of the venue came from; null if it came from none of ours.
     @Nullable
-    OrderId opened(OrderRow row) {
+    OrderId opened(OrderRow row, Listed listed) {
         Iterator<Closing> all = open.iterator();
         while (all.hasNext()) {
             Closing closing = all.next();
-            if (closing.isOf(row)) {
+            if (closing.isShownBy(row, listed)) {
                 all.remove();
-                return closing.ticket.id();
+                return closing.order();
             }
         }
         return null;
@@ -57,6 +48,6 @@ final class Closings {
 
     /// What the venue has not shown in all that time, it will not show.
     void tidy(long nowNanos) {
-        open.removeIf(closing -> closing.sentNanos < nowNanos - KEPT_NANOS);
+        open.removeIf(closing -> closing.sentNanos() < nowNanos - KEPT_NANOS);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param current the id of its newest accepted request
 /// @param units executed, as far as the log knows
 /// @param avgPx of those units, null for none
+/// @param closing the close that it is, if the venue has not named its order; else null
 public record KnownOrder(
         OrderId id,
         OrderId current,
@@ -19,7 +20,8 @@ public record KnownOrder(
         @Nullable VenueOrderId venueOrder,
         Decimal units,
         @Nullable Decimal avgPx,
-        boolean live) {
+        boolean live,
+        @Nullable Closing closing) {
 
     /// As an order stands now. The thread that owns it.
     public static KnownOrder of(LiveOrder order) {
@@ -30,6 +32,7 @@ public record KnownOrder(
                 order.venueOrder(),
                 order.cumQty().minus(order.missing()),
                 order.avgPx(),
-                order.status().isLive());
+                order.status().isLive(),
+                Closing.of(order));
     }
 }

@@ -57,15 +57,22 @@ final class OrderLedger {
     /// An order that the log had when this process started, or that is being sent now.
     void know(KnownOrder order) {
         known.put(order.id(), order);
-    }
-
-    Closings closings() {
-        return closings;
+        if (order.closing() != null) {
+            closings.sending(order.closing());
+        }
     }
 
     /// An order leaves: from now on a row with its id is the order of this process.
-    void sending(Ticket ticket) {
-        know(new KnownOrder(ticket.id(), ticket.id(), ticket.account().id(), null, Decimal.ZERO, null, true));
+    void sending(Ticket ticket, long nowNanos) {
+        know(new KnownOrder(
+                ticket.id(),
+                ticket.id(),
+                ticket.account().id(),
+                null,
+                Decimal.ZERO,
+                null,
+                true,
+                Closing.of(ticket, nowNanos)));
     }
 
     /// It surely did not.
@@ -152,7 +159,8 @@ final class OrderLedger {
         order.createdNanos = row.createdNanos();
         OrderId id = TradeLockerMapping.ourId(row.strategyId());
         if (id == null || ours.containsKey(id)) {
-            id = closings.opened(row); // the id is that of another order already, as exits may carry their entry's
+            id = closings.opened(
+                    row, listed); // the id is that of another order already, as exits may carry their entry's
         }
         if (id == null) {
             stranger(order, row, nowNanos);

@@ -13,6 +13,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.venues.tradelocker.rest.ExecutionRow;
 import io.fairlead.venues.tradelocker.rest.OrderRow;
 import java.util.ArrayList;
@@ -95,8 +96,19 @@ class OrderLedgerTest {
                 strategyId);
     }
 
+    /// The process died with the close under way: nothing but the log tells whose order the venue's is.
+    @Test
+    void anOrderThatClosesIsTheCloseThatTheLogHasInDoubt() {
+        OrderId id = new OrderId(OURS);
+        Closing closing = new Closing(id, new VenuePositionId("9"), Side.SELL, Decimal.of(100_000), NOW - 1);
+        ledger.know(new KnownOrder(id, id, ACCOUNT, null, Decimal.ZERO, null, true, closing));
+        reads(ClosingsTest.row("9", "1", NOW));
+        assertThat(told).containsExactly(OURS + " TRADE FILLED 100000@1.1 7-1");
+    }
+
     private void sent() {
-        ledger.know(new KnownOrder(new OrderId(OURS), new OrderId(OURS), ACCOUNT, null, Decimal.ZERO, null, true));
+        ledger.know(
+                new KnownOrder(new OrderId(OURS), new OrderId(OURS), ACCOUNT, null, Decimal.ZERO, null, true, null));
     }
 
     private void reads(OrderRow... rows) {
@@ -137,7 +149,8 @@ class OrderLedgerTest {
                 new VenueOrderId("7"),
                 Decimal.of(40_000),
                 Decimal.of("1.1"),
-                true));
+                true,
+                null));
         reads(row("7", "Filled", "1", "1.094"));
         assertThat(told).containsExactly(OURS + " TRADE FILLED 60000@1.09 7-1");
     }
@@ -153,7 +166,8 @@ class OrderLedgerTest {
     void tellsEachWayInWhichAnOrderEnds() {
         for (String status : List.of("Cancelled", "Removed", "Refused", "Rejected", "Unplaced")) {
             String id = OURS.substring(0, 17) + status.charAt(2);
-            ledger.know(new KnownOrder(new OrderId(id), new OrderId(id), ACCOUNT, null, Decimal.ZERO, null, true));
+            ledger.know(
+                    new KnownOrder(new OrderId(id), new OrderId(id), ACCOUNT, null, Decimal.ZERO, null, true, null));
             reads(row(status, status, "0", null, id, null));
         }
         assertThat(told)
