@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "See it trade: a simulated venue, a gateway and a small strategy.",
-            "Runs until Ctrl-C or for the time given. Afterwards the venue's own trade log is compared with the"
+            "See it trade: two simulated venues, a gateway, a small strategy over FIX and a program that trades at"
+                    + " TradeLocker through the API.",
+            "Runs until Ctrl-C or for the time given. Afterwards the venues' own trade logs are compared with the"
                     + " gateway's journal; the exit code is 0 only if nothing was lost, doubled or invented."
         })
 final class DemoCommand implements Callable<Integer> {

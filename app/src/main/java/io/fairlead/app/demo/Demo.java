@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// A simulated venue and a gateway as two processes, with a strategy that trades and faults on the way. Owned by
-/// the main thread; `stop` may come from the shutdown hook.
+/// Two simulated venues and a gateway as three processes, with a strategy that trades over FIX, a customer's
+/// program that trades at TradeLocker, and faults on the way. Owned by the main thread; `stop` may come from the
+/// shutdown hook.
 public final class Demo implements AutoCloseable {
     static final String PASSWORD_VARIABLE = "FAIRLEAD_DEMO_PASSWORD";
 
@@ -32,73 +34,98 @@ public final class Demo implements AutoCloseable {
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
+    /// What the venues are called in what is said.
+    private static final String FIX = "venue";
+
+    private static final String REST = "TradeLocker";
+
     /// What goes wrong in every round, and how far into it, in hundredths.
     private static final List<Step> ROUND = List.of(
-            new Step(5, "fault cancel-race 40% 20ms"),
-            new Step(10, "fault rejects 5%"),
-            new Step(20, "fault duplicates 10%"),
-            new Step(30, "fault latency 5ms 20ms"),
-            new Step(45, "fault disconnect FAIRLEAD"),
-            new Step(75, "fault latency 0ms"),
-            new Step(80, "fault rejects 0%"));
+            new Step(5, FIX, "fault cancel-race 40% 20ms"),
+            new Step(10, FIX, "fault rejects 5%"),
+            new Step(15, REST, "fault latency 30ms 30ms"),
+            new Step(20, FIX, "fault duplicates 10%"),
+            new Step(30, FIX, "fault latency 5ms 20ms"),
+            new Step(40, REST, "fault refused-orders 10%"),
+            new Step(45, FIX, "fault disconnect FAIRLEAD"),
+            new Step(60, REST, "fault evict"),
+            new Step(75, FIX, "fault latency 0ms"),
+            new Step(80, FIX, "fault rejects 0%"),
+            new Step(85, REST, "fault refused-orders 0%"));
 
     private final DemoPlan plan;
     private final Consumer<String> say;
     private final PairFiles files;
     private final ChildProcess venue;
+    private final ChildProcess locker;
     private final VenueControl control;
+    private final VenueControl lockerControl;
     private final ChildProcess gateway;
+    private final HedgingTrader trader;
     private final String dashboard;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private record Step(int hundredth, String line) {}
+    private record Step(int hundredth, String venue, String line) {}
 
     private Demo(DemoPlan plan, Consumer<String> say) {
         this.plan = plan;
         this.say = say;
         files = new PairFiles(plan.directory());
         Map<String, String> environment = Map.of(PASSWORD_VARIABLE, password());
-        say.accept("Starting a simulated venue");
-        venue = startVenue(environment);
+        say.accept("Starting two simulated venues, one over FIX and a TradeLocker");
+        files.create();
+        venue = startVenue("fixlp", files.venue(), environment);
+        locker = startVenue("tradelocker", files.locker(), environment);
         JsonNode doors = json(venue.line());
-        control = new VenueControl(
-                doors.path("controlPort").asInt(), doors.path("controlToken").asText());
+        JsonNode lockerDoors = json(locker.line());
+        control = control(doors);
+        lockerControl = control(lockerDoors);
         files.writeConfig(
                 new PairFiles.Door(
                         doors.path("fixTlsPort").asInt(),
-                        Path.of(doors.path("certificate").asText())),
+                        Path.of(doors.path("certificate").asText()),
+                        new PairFiles.LockerDoor(
+                                lockerDoors.path("url").asText(),
+                                lockerDoors.path("server").asText())),
                 variant(plan));
         say.accept("Starting the gateway");
         gateway = ChildProcess.start(
                 "gateway", List.of("run", files.config().toString(), "--json"), environment, files.errors("gateway"));
         JsonNode ready = json(gateway.line());
-        dashboard = ready.path("url").asText() + "/#token="
-                + firstLine(ready.path("tokenFile").asText());
+        String url = ready.path("url").asText();
+        String token = firstLine(ready.path("tokenFile").asText());
+        dashboard = url + "/#token=" + token;
+        trader = new HedgingTrader(new ApiClient(url, token), new SplittableRandom(plan.seed()), say);
+        trader.start();
     }
 
-    /// Starts both processes; returns once the gateway answers.
+    private static VenueControl control(JsonNode doors) {
+        return new VenueControl(
+                doors.path("controlPort").asInt(), doors.path("controlToken").asText());
+    }
+
+    /// Starts the processes; returns once the gateway answers.
     ///
     /// @param say takes a line for the person who watches
     public static Demo start(DemoPlan plan, Consumer<String> say) {
         return new Demo(plan, say);
     }
 
-    private ChildProcess startVenue(Map<String, String> environment) {
-        files.create();
+    private ChildProcess startVenue(String kind, Path folder, Map<String, String> environment) {
         return ChildProcess.start(
-                "venue",
+                kind,
                 List.of(
                         "sim",
-                        "fixlp",
+                        kind,
                         "--dir",
-                        files.venue().toString(),
+                        folder.toString(),
                         "--seed",
                         Integer.toString(plan.seed()),
                         "--password",
                         "env:" + PASSWORD_VARIABLE,
                         "--json"),
                 environment,
-                files.errors("venue"));
+                files.errors(kind));
     }
 
     /// An order whose fill the venue keeps to itself can't be cancelled: a shutdown that cancels would wait for it.
@@ -165,8 +192,8 @@ public final class Demo implements AutoCloseable {
                 return false;
             }
             waitedMillis = atMillis;
-            control.send(step.line());
-            say.accept("venue: " + step.line());
+            (step.venue().equals(FIX) ? control : lockerControl).send(step.line());
+            say.accept(step.venue() + ": " + step.line());
             if (plan.loseFill() && step.line().contains("latency 5ms")) {
                 control.send("fault lose-fill 1");
                 say.accept("venue: fault lose-fill 1 (planted)");
@@ -180,20 +207,27 @@ public final class Demo implements AutoCloseable {
         stopped.countDown();
     }
 
-    /// Stops the gateway, then the venue, and compares what both have written down.
+    /// Stops the gateway, then the venues, and compares what each has written down.
     public DemoReport finish() {
+        trader.close();
         control.send("fault clear");
+        lockerControl.send("fault clear");
         say.accept("Stopping the gateway: cancel what is live, log out");
         gateway.stop(SHUTDOWN_LIMIT).forEach(line -> say.accept("gateway: " + line));
+        lockerControl.stop();
         control.stop();
-        venue.awaitEnd(SHUTDOWN_LIMIT).forEach(line -> say.accept("venue: " + line));
-        return DemoReport.of(files.tradeLog(), files.journal());
+        locker.awaitEnd(SHUTDOWN_LIMIT).forEach(line -> say.accept(REST + ": " + line));
+        venue.awaitEnd(SHUTDOWN_LIMIT).forEach(line -> say.accept(FIX + ": " + line));
+        return DemoReport.ofBoth(files);
     }
 
     @Override
     public void close() {
+        trader.close();
         control.close();
+        lockerControl.close();
         gateway.close();
+        locker.close();
         venue.close();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The demo as a newcomer starts it: two real processes, only shorter.
+/// The demo as a newcomer starts it: three real processes, only shorter.
 class DemoTest {
     @TempDir
     private Path folder;
@@ -41,8 +41,13 @@ class DemoTest {
         for (String count : List.of("orders", "acks", "fills", "partialFills", "replaces", "cancels", "positions")) {
             assertThat(json.path(count).asInt()).as(count).isPositive();
         }
+        for (String venue : List.of("yofx", "tradelocker")) {
+            JsonNode books = json.path("venues").path(venue);
+            assertThat(books.path("orders").asInt()).as(venue).isPositive();
+            assertThat(books.path("fills").asInt()).as(venue).isPositive();
+        }
         assertThat(said).contains("venue: fault disconnect FAIRLEAD").noneMatch(line -> line.contains("killed"));
-        assertThat(report.text()).hasSize(3).noneMatch(line -> line.contains("%d"));
+        assertThat(report.text()).hasSize(5).noneMatch(line -> line.contains("%d"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.proof.truth.LockerCheck;
 import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.proof.virtual.VirtualTime;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
@@ -153,7 +154,8 @@ public final class LostReplies {
     }
 
     private LostRepliesReport judged() {
-        return new LostRepliesReport(tally, new Judge(server.log(), gateway.state()), server.exceeded());
+        return new LostRepliesReport(
+                tally, LockerCheck.compare(LockerGateway.VENUE, server.log(), gateway.state()), server.exceeded());
     }
 
     private void runFor(long nanos) {

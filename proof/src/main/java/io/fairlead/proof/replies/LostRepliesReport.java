@@ -1,5 +1,6 @@
 package io.fairlead.proof.replies;
 
+import io.fairlead.proof.truth.LockerCheck;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,16 +23,16 @@ public record LostRepliesReport(
         findings = List.copyOf(findings);
     }
 
-    LostRepliesReport(Tally tally, Judge judge, long limitsExceeded) {
+    LostRepliesReport(Tally tally, LockerCheck check, long limitsExceeded) {
         this(
                 tally.all(),
                 tally.toString(),
                 tally.refusals(),
-                judge.doubled().size(),
-                judge.lost().size(),
-                judge.unknown().size(),
+                check.doubled().size(),
+                check.lost().size() + check.invented().size(),
+                check.unknown().size(),
                 limitsExceeded,
-                judge.findings().stream().limit(MOST_SHOWN).toList());
+                check.findings().stream().limit(MOST_SHOWN).toList());
     }
 
     /// Whether everything held.

@@ -22,9 +22,12 @@ import io.fairlead.core.event.QuoteEvent;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.RetentionEvent;
+import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.Position;
 import io.fairlead.journal.JournalReader;
@@ -35,6 +38,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,7 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /// The gateway's side: what a replay of its journal believes. `positions` are signed units by the venue's symbol.
 public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> positions, Counts counts) {
@@ -53,24 +57,54 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
     /// What happened on the way. `acks` counts orders that the venue acknowledged, `fills` executions that count,
     /// `partialFills` those of orders that took several, `crossed` orders whose cancel or replace came too late.
     public record Counts(
-            int orders, int acks, int fills, int partialFills, int rejects, int replaces, int cancels, int crossed) {}
+            int orders, int acks, int fills, int partialFills, int rejects, int replaces, int cancels, int crossed) {
+        /// Both together.
+        public Counts plus(Counts more) {
+            return new Counts(
+                    orders + more.orders,
+                    acks + more.acks,
+                    fills + more.fills,
+                    partialFills + more.partialFills,
+                    rejects + more.rejects,
+                    replaces + more.replaces,
+                    cancels + more.cancels,
+                    crossed + more.crossed);
+        }
+    }
 
     /// Reads the synced part of the journal in a directory; a gateway may be running on it.
     public static JournalTruth read(Path directory) {
+        return replay(directory).result(_ -> true);
+    }
+
+    /// Reads a journal from its beginning.
+    public static JournalTruth of(JournalReader reader) {
+        return replay(reader).result(_ -> true);
+    }
+
+    /// The truth of one venue among several, and the state that the whole journal leads to.
+    public record OfVenue(JournalTruth truth, CoreState state) {}
+
+    /// The same for one venue alone.
+    public static OfVenue read(Path directory, VenueId venue) {
+        Replay replay = replay(directory);
+        return new OfVenue(replay.result(account -> account.venue().equals(venue)), replay.state);
+    }
+
+    private static Replay replay(Path directory) {
         try (JournalReader reader = JournalReader.open(FileDisk.at(directory), 0)) {
-            return of(reader);
+            return replay(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal in " + directory, e);
         }
     }
 
-    /// Reads a journal from its beginning.
-    public static JournalTruth of(JournalReader reader) {
+    private static Replay replay(JournalReader reader) {
         Replay replay = new Replay();
         while (reader.poll(replay::take, 4096) > 0) {
             // the handler does the work
         }
-        return replay.result();
+        return replay;
     }
 
     /// An order's status in the words that both sides share.
@@ -94,7 +128,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
         private final Set<OrderId> answered = new HashSet<>();
         private final Set<OrderId> acknowledged = new HashSet<>();
         private final Set<OrderId> crossed = new HashSet<>();
-        private final Map<String, AtomicInteger> tally = new HashMap<>();
+        private final Map<OrderId, List<ExecType>> steps = new HashMap<>();
 
         void take(JournalRecord record) {
             if (SystemRecords.isStreamOpened(record)) {
@@ -170,9 +204,9 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                 return;
             }
             switch (report.progress().execType()) {
-                case REJECTED -> count("rejects");
-                case REPLACED -> count("replaces");
-                case CANCELED -> count("cancels");
+                case REJECTED, REPLACED, CANCELED ->
+                    steps.computeIfAbsent(order, _ -> new ArrayList<>())
+                            .add(report.progress().execType());
                 case NEW, PENDING_NEW, TRADE -> acknowledged.add(order);
                 case DONE_FOR_DAY,
                         PENDING_CANCEL,
@@ -188,19 +222,16 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
             }
         }
 
-        private void count(String what) {
-            tally.computeIfAbsent(what, _ -> new AtomicInteger()).incrementAndGet();
-        }
-
-        private int counted(String what) {
-            return tally.getOrDefault(what, new AtomicInteger()).get();
-        }
-
-        JournalTruth result() {
+        JournalTruth result(Predicate<Account> accounts) {
             List<GatewayOrder> orders = new ArrayList<>();
+            Set<OrderId> ids = new HashSet<>();
             int fills = 0;
             int partial = 0;
             for (LiveOrder order : state.orders().ever()) {
+                if (!accounts.test(order.account())) {
+                    continue;
+                }
+                ids.add(order.id());
                 List<Execution> executions = executions(order);
                 fills += executions.size();
                 partial += executions.size() > 1 ? executions.size() : 0;
@@ -214,14 +245,26 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
             }
             Counts counts = new Counts(
                     orders.size(),
-                    acknowledged.size(),
+                    of(acknowledged, ids),
                     fills,
                     partial,
-                    counted("rejects"),
-                    counted("replaces"),
-                    counted("cancels"),
-                    crossed.size());
-            return new JournalTruth(List.copyOf(orders), positions(), counts);
+                    counted(ExecType.REJECTED, ids),
+                    counted(ExecType.REPLACED, ids),
+                    counted(ExecType.CANCELED, ids),
+                    of(crossed, ids));
+            return new JournalTruth(List.copyOf(orders), positions(accounts), counts);
+        }
+
+        private static int of(Set<OrderId> some, Set<OrderId> ids) {
+            return (int) some.stream().filter(ids::contains).count();
+        }
+
+        private int counted(ExecType what, Set<OrderId> ids) {
+            int count = 0;
+            for (OrderId id : ids) {
+                count += Collections.frequency(steps.getOrDefault(id, List.of()), what);
+            }
+            return count;
         }
 
         private static List<Execution> executions(LiveOrder order) {
@@ -249,9 +292,12 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
             return units;
         }
 
-        private Map<String, Decimal> positions() {
+        private Map<String, Decimal> positions(Predicate<Account> accounts) {
             Map<String, Decimal> positions = new LinkedHashMap<>();
             for (Position position : state.positions().all()) {
+                if (!accounts.test(position.account())) {
+                    continue;
+                }
                 String symbol =
                         position.instrument().symbolAt(position.account().venue());
                 positions.merge(Objects.requireNonNull(symbol), position.units(), Decimal::plus);

@@ -180,8 +180,9 @@ final class AccountReads {
 
     /// What could not be read may be the order that is asked about: then nothing is denied, and nothing is complete.
     private void answer(Reading begun, List<OrderRow> all, long nowNanos) {
+        OrderLedger.Read read = new OrderLedger.Read(begun.askedNanos, nowNanos, parts.settleNanos);
         for (Asked each : begun.wants.orders) {
-            boolean shown = parts.ledger.answer(each.ticket, all, parts.settleNanos, nowNanos);
+            boolean shown = parts.ledger.answer(each.ticket, all, read);
             if (!shown && begun.whole) {
                 parts.core.onEngine(() -> each.asking.asked(each.order, "", begun.askedNanos));
                 parts.core.accept(parts.ledger.words().denial(each.ticket));
@@ -190,7 +191,7 @@ final class AccountReads {
             }
         }
         if (begun.wants.all || !begun.wants.lists.isEmpty()) {
-            int shown = parts.ledger.answerAll(begun.open, parts.settleNanos, nowNanos);
+            int shown = parts.ledger.answerAll(begun.open, read);
             if (begun.whole) {
                 parts.core.accept(new AccountRead(
                         parts.account.venue(), parts.account.id(), Evidence.MASS_STATUS, begun.askedNanos, shown, ""));

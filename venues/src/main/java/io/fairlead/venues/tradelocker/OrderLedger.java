@@ -145,7 +145,7 @@ final class OrderLedger {
             order = order == null ? enter(row, nowNanos) : order;
             if (order != null) {
                 order.seenNanos = nowNanos;
-                tell(order, row);
+                tell(order, row, nowNanos);
             }
         }
     }
@@ -192,7 +192,7 @@ final class OrderLedger {
         }
     }
 
-    private void tell(Tracked order, OrderRow row) {
+    private void tell(Tracked order, OrderRow row, long nowNanos) {
         Standing standing = TradeLockerMapping.standing(row);
         Decimal cum = Tracked.filled(row);
         boolean grown = cum.compareTo(order.toldLots) > 0;
@@ -209,6 +209,7 @@ final class OrderLedger {
             return;
         }
         terms(order, row, standing);
+        order.movedNanos = grown || standing.isFinal() ? nowNanos : order.movedNanos;
         if (grown) {
             fill(order, row, cum);
         }
@@ -308,15 +309,19 @@ final class OrderLedger {
         order.closed |= standing != Standing.FILLED;
     }
 
+    /// When a list of open orders was asked for, when all that was read with it is known, and how long a lost
+    /// request may take to arrive.
+    record Read(long askedNanos, long nowNanos, long settleNanos) {}
+
     /// Answers about an order that somebody asked for: true if these pictures, told already, show it.
-    boolean answer(Ticket ticket, List<OrderRow> rows, long settleNanos, long nowNanos) {
+    boolean answer(Ticket ticket, List<OrderRow> rows, Read read) {
         Tracked order = find(ticket);
         if (order == null) {
             return false;
         }
         for (OrderRow row : rows) {
             if (row.id().equals(order.venueOrder)) {
-                state(order, row, Evidence.ORDER_STATUS, settleNanos, nowNanos);
+                state(order, row, Evidence.ORDER_STATUS, read);
                 return true;
             }
         }
@@ -324,21 +329,22 @@ final class OrderLedger {
     }
 
     /// Answers about every order of a list; returns how many that are.
-    int answerAll(List<OrderRow> rows, long settleNanos, long nowNanos) {
+    int answerAll(List<OrderRow> rows, Read read) {
         int shown = 0;
         for (OrderRow row : rows) {
             Tracked order = orders.get(row.id());
             if (order != null && !order.protective) {
-                state(order, row, Evidence.MASS_STATUS, settleNanos, nowNanos);
+                state(order, row, Evidence.MASS_STATUS, read);
                 shown++;
             }
         }
         return shown;
     }
 
-    /// An order that a replace may still change is not said to stand without it.
-    private void state(Tracked order, OrderRow row, Evidence source, long settleNanos, long nowNanos) {
-        if (!order.isChanging(settleNanos, nowNanos)) {
+    /// An order that a replace may still change is not said to stand without it, and one that has moved on while the
+    /// list was on its way, not to stand as it did.
+    private void state(Tracked order, OrderRow row, Evidence source, Read read) {
+        if (!order.isChanging(read.settleNanos, read.nowNanos) && !order.isPast(row, read.askedNanos)) {
             core.accept(words.status(order, row, source));
         }
     }

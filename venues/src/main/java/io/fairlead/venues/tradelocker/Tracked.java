@@ -27,6 +27,8 @@ final class Tracked {
 
     long createdNanos;
     long seenNanos;
+    /// When the core was last told of a fill or of the end.
+    long movedNanos;
     /// The core has it among its orders.
     boolean told;
     /// The core was told of its end.
@@ -63,6 +65,12 @@ final class Tracked {
     boolean isChanging(long settleNanos, long nowNanos) {
         Change each = change;
         return each != null && (each.endedNanos == 0 || nowNanos < each.endedNanos + settleNanos);
+    }
+
+    /// Whether the core was told of more than a picture shows that was asked for before that.
+    boolean isPast(OrderRow row, long askedNanos) {
+        boolean open = TradeLockerMapping.standing(row) == TradeLockerMapping.Standing.OPEN;
+        return askedNanos < movedNanos && ((closed && open) || filled(row).compareTo(toldLots) < 0);
     }
 
     /// What was executed by this picture, in lots.

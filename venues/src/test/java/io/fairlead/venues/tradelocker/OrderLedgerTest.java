@@ -140,6 +140,21 @@ class OrderLedgerTest {
                         OURS + " TRADE PARTIALLY_FILLED 40000@1.1 7-0.4", OURS + " TRADE FILLED 60000@1.09 7-1");
     }
 
+    /// A list of open orders may be on its way while a poll shows the fill.
+    @Test
+    void doesNotSayOfAnOrderWhatAnOlderListShows() {
+        sent();
+        reads(row("7", "New", "0", null));
+        reads(row("7", "Filled", "1", "1.1"));
+        told.clear();
+        OrderRow before = row("7", "New", "0", null);
+        assertThat(ledger.answerAll(List.of(before), new OrderLedger.Read(NOW - 1, NOW + 1, 0)))
+                .isEqualTo(1);
+        assertThat(told).isEmpty();
+        ledger.answerAll(List.of(before), new OrderLedger.Read(NOW + 1, NOW + 2, 0));
+        assertThat(told).containsExactly(OURS + " ORDER_STATUS NEW");
+    }
+
     @Test
     void goesOnCountingWhereTheLogStands() {
         ledger.know(new KnownOrder(

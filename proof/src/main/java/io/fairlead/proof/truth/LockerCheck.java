@@ -1,9 +1,12 @@
-package io.fairlead.proof.replies;
+package io.fairlead.proof.truth;
 
 import io.fairlead.core.CoreState;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.order.LiveOrder;
@@ -21,44 +24,64 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Compares, when all has come to rest, what the venue wrote down with what the gateway believes. It reads the
-/// venue's own log and knows nothing of how the gateway decides.
-final class Judge {
-    private static final Decimal LOT = Decimal.of(100_000);
-
+/// Compares, when all has come to rest, what a simulated TradeLocker wrote down with what the gateway believes of that
+/// venue. It reads the venue's own log and knows nothing of how the gateway decides.
+public final class LockerCheck {
+    private final VenueId id;
     private final TradeLog venue;
     private final CoreState gateway;
+    private final Map<String, Instrument> instruments = new HashMap<>();
     private final List<String> doubled = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
+    private final List<String> invented = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
 
-    Judge(TradeLog venue, CoreState gateway) {
+    private LockerCheck(VenueId id, TradeLog venue, CoreState gateway) {
+        this.id = id;
         this.venue = venue;
         this.gateway = gateway;
-        orders();
-        closes();
-        positions();
+        for (Instrument instrument : gateway.instruments()) {
+            String symbol = instrument.symbolAt(id);
+            if (symbol != null) {
+                instruments.put(symbol, instrument);
+            }
+        }
+    }
+
+    /// Compares all that concerns the venue of this name.
+    public static LockerCheck compare(VenueId id, TradeLog venue, CoreState gateway) {
+        LockerCheck check = new LockerCheck(id, venue, gateway);
+        check.orders();
+        check.closes();
+        check.positions();
+        return check;
     }
 
     /// What took place more often than somebody wanted it.
-    List<String> doubled() {
+    public List<String> doubled() {
         return doubled;
     }
 
-    /// What took place and is not known, or is believed and did not.
-    List<String> lost() {
+    /// What took place and is not known.
+    public List<String> lost() {
         return lost;
     }
 
+    /// What is believed and did not take place.
+    public List<String> invented() {
+        return invented;
+    }
+
     /// Orders that are in doubt still.
-    List<String> unknown() {
+    public List<String> unknown() {
         return unknown;
     }
 
     /// All of that.
-    List<String> findings() {
+    public List<String> findings() {
         List<String> all = new ArrayList<>(doubled);
         all.addAll(lost);
+        all.addAll(invented);
         all.addAll(unknown);
         return all;
     }
@@ -76,9 +99,9 @@ final class Judge {
             }
         }
         Set<String> known = new HashSet<>();
-        for (LiveOrder order : gateway.orders().ever()) {
-            VenueOrderId id = order.venueOrder();
-            String name = id == null ? placed.get(order.id().value()) : id.value();
+        for (LiveOrder order : ours()) {
+            VenueOrderId given = order.venueOrder();
+            String name = given == null ? placed.get(order.id().value()) : given.value();
             compare(order, name == null ? null : there.get(name));
             if (name != null && !known.add(name)) {
                 doubled.add("the venue's order " + name + " is two orders here");
@@ -99,19 +122,32 @@ final class Judge {
                 || order.status() == OrderStatus.REJECTED;
         if (there == null) {
             if (!absent) {
-                lost.add(order.id() + " is " + order.status() + " here, and the venue does not have it");
+                invented.add(order.id() + " is " + order.status() + " here, and the venue does not have it");
             }
             return;
         }
         boolean sameEnd = there.open() == !order.status().isTerminal() && !(absent && there.open());
-        if (!sameEnd || order.cumQty().compareTo(units(there.fills().cumQty())) != 0) {
-            lost.add(order.id() + " is " + order.status() + " with " + order.cumQty() + " here, and " + there.status()
-                    + " with " + units(there.fills().cumQty()) + " there");
+        Decimal filled = units(order.instrument(), there.fills().cumQty());
+        int more = order.cumQty().compareTo(filled);
+        if (!sameEnd || more != 0) {
+            (more > 0 ? invented : lost)
+                    .add(order.id() + " is " + order.status() + " with " + order.cumQty() + " here, and "
+                            + there.status() + " with " + filled + " there");
         }
-        if (there.open() && !order.terms().units().equals(units(there.terms().qty()))) {
-            lost.add(order.id() + " is for " + order.terms().units() + " here, and for "
-                    + units(there.terms().qty()) + " there");
+        Decimal asked = units(order.instrument(), there.terms().qty());
+        if (there.open() && !order.terms().units().equals(asked)) {
+            lost.add(order.id() + " is for " + order.terms().units() + " here, and for " + asked + " there");
         }
+    }
+
+    private List<LiveOrder> ours() {
+        List<LiveOrder> ours = new ArrayList<>();
+        for (LiveOrder order : gateway.orders().ever()) {
+            if (order.account().venue().equals(id)) {
+                ours.add(order);
+            }
+        }
+        return ours;
     }
 
     /// A close carries no id of ours: of each position, as many must have been taken as the gateway knows of.
@@ -123,7 +159,7 @@ final class Judge {
             }
         }
         Map<String, Integer> wanted = new HashMap<>();
-        for (LiveOrder order : gateway.orders().ever()) {
+        for (LiveOrder order : ours()) {
             VenuePositionId closes = order.closes();
             boolean there = order.status() != OrderStatus.NOT_SENT
                     && order.status() != OrderStatus.NEVER_ARRIVED
@@ -147,15 +183,22 @@ final class Judge {
     private void positions() {
         Map<String, Decimal> there = new LinkedHashMap<>();
         for (TradeLog.Execution execution : venue.executions()) {
-            Decimal units = units(execution.lastQty());
+            Instrument instrument = instruments.get(execution.symbol());
+            if (instrument == null) {
+                lost.add("an execution of " + execution.symbol() + ", which is not configured here");
+                continue;
+            }
+            Decimal units = units(instrument, execution.lastQty());
             Decimal signed = execution.side() == Side.BUY ? units : units.negated();
             there.merge(execution.account() + " " + execution.symbol(), signed, Decimal::plus);
         }
         Map<String, Decimal> here = new LinkedHashMap<>();
         for (Position position : gateway.positions().all()) {
-            String key = position.account().venueAccount() + " "
-                    + position.instrument().symbolAt(position.account().venue());
-            here.merge(key, position.units(), Decimal::plus);
+            if (position.account().venue().equals(id)) {
+                String key = position.account().venueAccount() + " "
+                        + position.instrument().symbolAt(id);
+                here.merge(key, position.units(), Decimal::plus);
+            }
         }
         Set<String> all = new TreeSet<>(there.keySet());
         all.addAll(here.keySet());
@@ -169,7 +212,7 @@ final class Judge {
     }
 
     /// The venue counts in lots.
-    private static Decimal units(Decimal lots) {
-        return lots.times(LOT);
+    private static Decimal units(Instrument instrument, Decimal lots) {
+        return instrument.toUnits(Quantity.lots(lots));
     }
 }
