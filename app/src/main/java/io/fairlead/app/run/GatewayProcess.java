@@ -240,7 +240,11 @@ public final class GatewayProcess {
     private static List<VenuePlan> venues(
             Settings settings, FixLines lines, GatewayThreads threads, MessageLogging messages) {
         TradeLockerWiring tradeLocker = new TradeLockerWiring(
-                lines.secrets(), settings.dataDir(), threads.virtual("venue"), new SecureRandom());
+                lines.secrets(),
+                settings.dataDir(),
+                threads.kept("http"),
+                threads.virtual("venue"),
+                new SecureRandom());
         List<VenuePlan> venues = new ArrayList<>();
         for (VenueSettings venue : settings.venues()) {
             switch (venue.adapter()) {

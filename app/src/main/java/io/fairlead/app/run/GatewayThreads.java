@@ -3,6 +3,7 @@ package io.fairlead.app.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
 /// Makes the threads of a gateway by the names of the design, with one policy for what they do not catch. Used by
@@ -32,6 +33,16 @@ final class GatewayThreads {
                     .unstarted(task);
             thread.start();
         };
+    }
+
+    /// A platform thread for each task, as `http-1`, kept for a minute to take the next one. Waking one takes less
+    /// time than having a virtual thread carried, where the machine is busy.
+    Executor kept(String prefix) {
+        return Executors.newCachedThreadPool(Thread.ofPlatform()
+                .daemon()
+                .name(prefix + "-", 1)
+                .uncaughtExceptionHandler(uncaught::accept)
+                .factory());
     }
 
     /// Waits for all to end, for at most so long each.

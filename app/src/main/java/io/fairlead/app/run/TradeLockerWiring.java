@@ -15,9 +15,11 @@ import io.fairlead.venues.tradelocker.live.StreamSettings;
 import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.RestSettings;
 import io.fairlead.venues.tradelocker.rest.SecretText;
+import io.fairlead.venues.web.Http;
 import io.fairlead.venues.web.HttpLimits;
 import io.fairlead.venues.web.JdkHttp;
 import io.fairlead.venues.web.JdkWebStreams;
+import io.fairlead.venues.web.WarmHttp;
 import io.fairlead.venues.web.WebLimits;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -30,20 +32,28 @@ import org.jspecify.annotations.Nullable;
 /// before anything starts. Immutable; used by the main thread.
 ///
 /// @param dataDir where refresh tokens are kept
-/// @param reading runs what the HTTP client has to read
-record TradeLockerWiring(Secrets secrets, Path dataDir, Executor reading, RandomGenerator random) {
+/// @param network runs what HTTP clients have to do: at once, as an order waits for it
+/// @param files writes refresh tokens
+record TradeLockerWiring(Secrets secrets, Path dataDir, Executor network, Executor files, RandomGenerator random) {
+    /// A third of what the JDK's client lets a connection rest before it closes it.
+    private static final long REST_NANOS = 10_000_000_000L;
 
     TradeLockerPlan plan(VenueSettings venue) {
         TradeLockerSettings settings = settings(venue);
         SelectorIdle idle = new SelectorIdle();
         HttpLimits limits = limits(settings);
-        HttpClient client = limits.client(reading);
-        TradeLockerLines.Network network = new TradeLockerLines.Network(
-                new JdkHttp(client, limits, idle::wakeUp),
-                new JdkWebStreams(client, WebLimits.STANDARD, idle::wakeUp),
+        HttpClient questions = limits.client(network);
+        Http http = new WarmHttp(
+                new JdkHttp(limits.client(network), limits, idle::wakeUp),
+                new JdkHttp(questions, limits, idle::wakeUp),
+                System::nanoTime,
+                REST_NANOS);
+        TradeLockerLines.Network lines = new TradeLockerLines.Network(
+                http,
+                new JdkWebStreams(questions, WebLimits.STANDARD, idle::wakeUp),
                 new RefreshTokenFiles(
-                        dataDir.resolve("refresh-tokens").resolve(venue.id().value()), reading));
-        return new TradeLockerPlan(settings, new TradeLockerLines(settings, network, random::nextDouble), idle);
+                        dataDir.resolve("refresh-tokens").resolve(venue.id().value()), files));
+        return new TradeLockerPlan(settings, new TradeLockerLines(settings, lines, random::nextDouble), idle);
     }
 
     /// Each login bounds what it has under way; all of them together must find a place.

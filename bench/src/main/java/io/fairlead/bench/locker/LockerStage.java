@@ -24,8 +24,10 @@ import io.fairlead.sim.tradelocker.door.TradeLockerVenue;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
+import io.fairlead.venues.web.Http;
 import io.fairlead.venues.web.HttpLimits;
 import io.fairlead.venues.web.JdkHttp;
+import io.fairlead.venues.web.WarmHttp;
 import io.fairlead.venues.web.WebStreams;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// A whole gateway, journal synced and limits held, that polls accounts of the simulated TradeLocker over loopback.
 /// Between the two stands a [WireTap]. Owned by the thread that runs the bench; gateway and venue have their own.
 final class LockerStage implements AutoCloseable {
+    private static final long REST_NANOS = 10_000_000_000L;
     private static final long MAX_LOG_BYTES = 1L << 30;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
@@ -94,7 +97,12 @@ final class LockerStage implements AutoCloseable {
     private Gateway open(Path folder) throws IOException {
         SelectorIdle idle = new SelectorIdle();
         HttpLimits limits = HttpLimits.STANDARD;
-        StampedHttp http = new StampedHttp(new JdkHttp(limits.client(READING), limits, idle::wakeUp), hops);
+        Http warm = new WarmHttp(
+                new JdkHttp(limits.client(READING), limits, idle::wakeUp),
+                new JdkHttp(limits.client(READING), limits, idle::wakeUp),
+                System::nanoTime,
+                REST_NANOS);
+        StampedHttp http = new StampedHttp(warm, hops);
         TradeLockerSettings settings = TradeLockerSettings.of(LockerCast.VENUE, cast.logins());
         TradeLockerLines.Network network = new TradeLockerLines.Network(http, NO_STREAMS, TokenStore.NONE);
         TradeLockerPlan plan =

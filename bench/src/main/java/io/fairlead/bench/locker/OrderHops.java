@@ -25,6 +25,7 @@ final class OrderHops {
         volatile long decided;
         volatile long handed;
         volatile long left;
+        volatile boolean fresh;
         volatile long answered;
         volatile long heard;
         volatile long applied;
@@ -87,10 +88,12 @@ final class OrderHops {
         }
     }
 
-    void left(String order, long nanos) {
+    /// `fresh` if a connection was made for it.
+    void left(String order, long nanos, boolean fresh) {
         Passage passage = passages.get(order);
         if (passage != null) {
             passage.left = nanos;
+            passage.fresh = fresh;
         }
     }
 
@@ -111,6 +114,11 @@ final class OrderHops {
     /// How many orders were decided on.
     int count() {
         return passages.size();
+    }
+
+    /// How many of them waited for a connection to be made.
+    long onFreshConnections() {
+        return passages.values().stream().filter(each -> each.fresh).count();
     }
 
     /// Forgets what was before.

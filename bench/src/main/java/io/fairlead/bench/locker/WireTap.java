@@ -56,9 +56,9 @@ final class WireTap implements AutoCloseable {
                 venue.setTcpNoDelay(true);
                 open.add(client);
                 open.add(venue);
-                AtomicReference<String> order = new AtomicReference<>("");
-                threads.newThread(() -> requests(client, venue, order)).start();
-                threads.newThread(() -> answers(venue, client, order)).start();
+                Talk talk = new Talk();
+                threads.newThread(() -> requests(client, venue, talk)).start();
+                threads.newThread(() -> answers(venue, client, talk)).start();
             } catch (IOException e) {
                 if (!door.isClosed()) {
                     throw new UncheckedIOException(e);
@@ -67,21 +67,28 @@ final class WireTap implements AutoCloseable {
         }
     }
 
+    /// Whose request is under way on a connection, and whether it is the first. Shared by its two threads.
+    private static final class Talk {
+        private final AtomicReference<String> order = new AtomicReference<>("");
+        private volatile boolean fresh = true;
+    }
+
     /// An order's id stands at the end of its request.
-    private void requests(Socket from, Socket to, AtomicReference<String> order) {
+    private void requests(Socket from, Socket to, Talk talk) {
         pass(from, to, (bytes, length) -> {
             long now = System.nanoTime();
             String id = orderId(bytes, length);
-            order.set(id);
+            talk.order.set(id);
             if (!id.isEmpty()) {
-                hops.left(id, now);
+                hops.left(id, now, talk.fresh);
             }
         });
     }
 
-    private void answers(Socket from, Socket to, AtomicReference<String> order) {
+    private void answers(Socket from, Socket to, Talk talk) {
         pass(from, to, (_, _) -> {
-            String id = order.getAndSet("");
+            talk.fresh = false;
+            String id = talk.order.getAndSet("");
             if (!id.isEmpty()) {
                 hops.answered(id, System.nanoTime());
             }

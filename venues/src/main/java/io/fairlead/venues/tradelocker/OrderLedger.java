@@ -31,6 +31,7 @@ final class OrderLedger {
     /// The venue's clock and ours differ by less.
     static final long CLOCKS_NANOS = 60_000_000_000L;
 
+    private static final long TIDY_NANOS = 10_000_000_000L;
     private static final long KEPT_NANOS = 2 * 3_600_000_000_000L;
 
     private final Reporting words;
@@ -41,6 +42,7 @@ final class OrderLedger {
     private final Map<OrderId, Tracked> ours = new LinkedHashMap<>();
     private final Map<OrderId, KnownOrder> known = new LinkedHashMap<>();
     private final Closings closings = new Closings();
+    private long tidyNanos;
 
     /// `instruments` finds ours by the venue's id; what it does not find is not traded here.
     OrderLedger(
@@ -400,6 +402,10 @@ final class OrderLedger {
 
     /// Forgets orders that ended long ago, and that no list shows any more.
     void tidy(long nowNanos) {
+        if (nowNanos < tidyNanos && nowNanos >= tidyNanos - TIDY_NANOS) {
+            return;
+        }
+        tidyNanos = nowNanos + TIDY_NANOS;
         orders.values().removeIf(order -> order.closed && order.seenNanos < nowNanos - KEPT_NANOS);
         ours.values().removeIf(order -> order.closed && order.seenNanos < nowNanos - KEPT_NANOS);
         closings.tidy(nowNanos);

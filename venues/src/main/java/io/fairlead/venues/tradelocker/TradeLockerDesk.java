@@ -114,10 +114,11 @@ public final class TradeLockerDesk implements VenueDesk {
         return shortage;
     }
 
+    /// Orders leave before anything else is done, however much has come meanwhile.
     @Override
     public int poll(long nowNanos) {
-        int work = rest.poll(nowNanos) + following.poll(nowNanos) + quotes.poll(nowNanos);
-        work += takeWork(nowNanos);
+        int work = takeWork(nowNanos);
+        work += rest.poll(nowNanos) + following.poll(nowNanos) + quotes.poll(nowNanos);
         for (LoginLine login : logins) {
             work += login.poll(this, nowNanos);
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// TradeLocker's interface over HTTP: a desk for each login. Owned by the venue's thread.
 public final class TradeLockerHttp implements TradeLockerRest {
-    private static final int MOST_ANSWERS = 64;
+    /// In a turn: an order that is wanted meanwhile waits for no more than these to be read.
+    private static final int MOST_ANSWERS = 4;
     private static final long VIEW_NANOS = 100_000_000L;
 
     private final Http http;
