@@ -12,7 +12,7 @@ public record RetentionSettings(
     private static final long HOUR = 3_600_000_000_000L;
 
     public static final RetentionSettings DEFAULTS =
-            new RetentionSettings(24 * HOUR, 20_000, 7 * 24 * HOUR, 100_000, 1_000_000);
+            new RetentionSettings(24 * HOUR, 5_000, 7 * 24 * HOUR, 100_000, 1_000_000);
 
     public RetentionSettings {
         if (keepNanos < 0 || rememberNanos < keepNanos) {

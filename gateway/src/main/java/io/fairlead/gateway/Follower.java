@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// The read side: a core state of its own that follows the log, and the views made of it. Polled by the follower
 /// thread; read from any. It may lag or die without the engine noticing.
 final class Follower implements ReadSide, AutoCloseable {
-    private static final int BATCH = 256;
+    private static final int BATCH = 2048;
 
     private final Journal journal;
     private final JournalReader reader;
@@ -148,7 +148,7 @@ final class Follower implements ReadSide, AutoCloseable {
             breaksChanged = false;
             breaks = state.breakBook().report();
         }
-        touched.draw(views, resolutions, state.positions().all(), reader.position());
+        touched.draw(views, resolutions, state.positions(), reader.position());
         past.archive();
         reached.position(reader.position());
     }
@@ -162,7 +162,7 @@ final class Follower implements ReadSide, AutoCloseable {
             }
             touched.order(order);
             if (Touched.wasInDoubt(order)) {
-                touched.draw(views, resolutions, state.positions().all(), applying);
+                touched.draw(views, resolutions, state.positions(), applying);
             }
         }
 

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -135,13 +136,11 @@ final class Gallery {
         }
     }
 
-    /// Draws the positions that the executions of an order make.
-    void positions(LiveOrder order, List<Position> all, long position) {
+    /// Draws those of all positions that moved.
+    void positions(Set<Position> moved, List<Position> all, long position) {
         for (int i = 0; i < all.size(); i++) {
-            Position each = all.get(i);
-            if (each.account().id().equals(order.account().id())
-                    && each.instrument().symbol().equals(order.instrument().symbol())) {
-                positions.put(i, Views.of(each, position));
+            if (moved.contains(all.get(i))) {
+                positions.put(i, Views.of(all.get(i), position));
             }
         }
     }

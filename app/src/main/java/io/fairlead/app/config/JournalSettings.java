@@ -45,12 +45,13 @@ public record JournalSettings(
             "snapshot-bytes",
             Scalars.size("1MiB", "16GiB"),
             "64MiB",
-            "A snapshot is taken when the log has grown by this much since the last; a start replays no more.");
+            "A snapshot is taken when the log has grown by this much since the last, or by four times its size if that is"
+                    + " more, up to four times this; a start replays no more.");
     static final Key<Integer> SNAPSHOT_EVENTS = Key.of(
             "snapshot-events",
             Scalars.whole(1000, 1_000_000_000),
             "500000",
-            "A snapshot is also taken after this many events.");
+            "A snapshot is also taken after this many events, more behind a large one as above.");
     static final Key<Duration> SNAPSHOT_EVERY = Key.of(
             "snapshot-every",
             Scalars.span("1m", "7d"),

@@ -14,7 +14,7 @@ final class RetentionTable {
     static final Key<Integer> CLOSED_ORDERS = Key.of(
             "closed-orders",
             Scalars.whole(100, 10_000_000),
-            "20000",
+            "5000",
             "At most so many closed orders stay in memory, 2 to 3 KB each; the oldest go first.");
     static final Key<Duration> REMEMBER = Key.of(
             "remember",

@@ -158,6 +158,9 @@ public final class ByteReader {
 
     public String text() {
         int size = size();
+        if (size == 0) {
+            return "";
+        }
         String text = new String(bytes, at, size, StandardCharsets.UTF_8);
         at += size;
         return text;

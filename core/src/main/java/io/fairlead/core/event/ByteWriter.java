@@ -40,12 +40,15 @@ public final class ByteWriter {
 
     public void unsigned(long value) {
         ensure(10);
+        byte[] to = buffer;
+        int at = length;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            buffer[length++] = (byte) (rest | 0x80);
+            to[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        buffer[length++] = (byte) rest;
+        to[at++] = (byte) rest;
+        length = at;
     }
 
     /// An enum constant by its ordinal, absent as 0: the order of our enums is part of the format.
@@ -59,17 +62,19 @@ public final class ByteWriter {
         int chars = value.length();
         ensure(5 + 3 * chars);
         int start = length;
+        unsigned(chars);
+        byte[] to = buffer;
+        int at = length;
+        int bits = 0;
         for (int i = 0; i < chars; i++) {
             char c = value.charAt(i);
-            if (c >= 0x80) {
-                length = start;
-                multiByteText(value);
-                return;
-            }
+            bits |= c;
+            to[at + i] = (byte) c;
         }
-        unsigned(chars);
-        for (int i = 0; i < chars; i++) {
-            buffer[length++] = (byte) value.charAt(i);
+        length = at + chars;
+        if (bits >= 0x80) {
+            length = start;
+            multiByteText(value);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.fairlead.core.event;
 
 /// Decodes many events, one after the other, sharing the values that they repeat: for replays and followers. One thread
-/// at a time.
+/// at a time. An `OrderChecked` is filled again by the next: who keeps one keeps its copy.
 public final class EventDecoder {
     private final ByteReader in = new ByteReader(new byte[0], 0, 0);
     private final EventReader reader;

@@ -50,6 +50,11 @@ public final class ModelReader {
         this.repeats = repeats;
     }
 
+    OrderChecked checked() {
+        return repeats.checked();
+    }
+
+
     /// A text that comes again and again.
     String name() {
         return repeats.names.next(in);

@@ -195,7 +195,7 @@ public final class OrderChecked implements LimitEvent {
     }
 
     static OrderChecked read(long at, ModelReader model) {
-        OrderChecked event = new OrderChecked();
+        OrderChecked event = model.checked();
         event.begin(at);
         event.order = model.order();
         event.request = model.orderOrNull();

@@ -27,6 +27,7 @@ public final class Repeats {
     final Table<VenueId> venues;
     final Table<String> names;
     private final @Nullable Decimal[] decimals;
+    private final @Nullable OrderChecked checked;
     private @Nullable Origin origin;
     private Instrument.@Nullable Contract contract;
 
@@ -42,6 +43,12 @@ public final class Repeats {
         venues = new Table<>(VenueId::new, small);
         names = new Table<>(text -> text, small);
         decimals = new Decimal[4 * small];
+        checked = small == 0 ? null : new OrderChecked();
+    }
+
+    /// To be filled: one object again and again, as an engine does it.
+    OrderChecked checked() {
+        return checked == null ? new OrderChecked() : checked;
     }
 
     Decimal decimal(long unscaled, int scale) {

@@ -96,6 +96,9 @@ final class Executions {
         if (known.isZero()) {
             return null;
         }
+        if (all.size() == 1 && all.getFirst().units().equals(known)) {
+            return all.getFirst().price();
+        }
         BigDecimal notional = BigDecimal.ZERO;
         for (Execution execution : all) {
             notional = notional.add(

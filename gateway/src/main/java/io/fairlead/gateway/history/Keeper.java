@@ -27,6 +27,9 @@ import java.util.function.LongConsumer;
 /// the one before it can take its place.
 public final class Keeper {
     private static final int KEPT = 2;
+    /// A snapshot is at most one part in so many of what was logged since the one before it.
+    private static final int SHARE = 4;
+
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Journal journal;
@@ -39,6 +42,7 @@ public final class Keeper {
     private KnownSnapshots known;
     private long lastPosition;
     private long lastNanos = Long.MIN_VALUE;
+    private double stretch = 1;
     private long notBeforeNanos = Long.MIN_VALUE;
     private long events;
     private long newestEventNanos;
@@ -142,14 +146,15 @@ public final class Keeper {
         if (events == 0 || nowNanos < notBeforeNanos) {
             return false;
         }
-        return position - lastPosition >= settings.everyBytes()
-                || events >= settings.everyEvents()
+        return position - lastPosition >= settings.everyBytes() * stretch
+                || events >= settings.everyEvents() * stretch
                 || nowNanos - lastNanos >= settings.every().toNanos();
     }
 
     private void begin(CoreState core, long position, long nowNanos) throws IOException {
         SnapshotFile file = new SnapshotFile(disk, core, position, newestEventNanos);
         requireRoom(file.bytes());
+        stretch = Math.clamp(SHARE * (double) file.bytes() / settings.everyBytes(), 1, SHARE);
         lastPosition = position;
         lastNanos = nowNanos;
         events = 0;

@@ -42,6 +42,7 @@ final class OrderBlock {
     private final List<Integer> offsets = new ArrayList<>();
     private final Map<Long, Integer> places = new HashMap<>();
     private final List<long[]> keys = new ArrayList<>();
+    private ByteBuffer room = ByteBuffer.allocate(1 << 12);
     private long end;
 
     /// One order: where the event by which it left ends in the log, which of that event's it is, the keys it is found
@@ -106,11 +107,14 @@ final class OrderBlock {
         for (Kept record : records) {
             length += HEADER + FIXED + record.packed().length;
         }
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        for (Kept record : records) {
-            put(record, bytes);
+        if (room.capacity() < length) {
+            room = ByteBuffer.allocate(Math.max(length, 2 * room.capacity()));
         }
-        file.write(end, bytes.flip());
+        room.clear();
+        for (Kept record : records) {
+            put(record, room);
+        }
+        file.write(end, room.flip());
         records.forEach(this::note);
     }
 
