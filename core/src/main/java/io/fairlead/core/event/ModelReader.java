@@ -54,7 +54,6 @@ public final class ModelReader {
         return repeats.checked();
     }
 
-
     /// A text that comes again and again.
     String name() {
         return repeats.names.next(in);

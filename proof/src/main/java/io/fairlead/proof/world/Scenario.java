@@ -157,10 +157,7 @@ record Scenario(
         return random.nextInt(4) == 0
                 ? HistorySettings.DEFAULTS
                 : new HistorySettings(
-                        (2L << 10) << random.nextInt(5),
-                        8 + random.nextInt(400) / 4,
-                        Duration.ofSeconds(20),
-                        null);
+                        (2L << 10) << random.nextInt(5), 8 + random.nextInt(400) / 4, Duration.ofSeconds(20), null);
     }
 
     /// Short enough that late words find an order gone, and in some worlds so long that none ever goes. What goes is
