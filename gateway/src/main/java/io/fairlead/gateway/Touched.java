@@ -82,7 +82,8 @@ final class Touched {
     }
 
     private static boolean isOfSamePosition(LiveOrder one, LiveOrder other) {
-        return one.instrument() == other.instrument() && one.account() == other.account();
+        return one.instrument().symbol().equals(other.instrument().symbol())
+                && one.account().id().equals(other.account().id());
     }
 
     private void moves(LiveOrder order, Positions positions) {
