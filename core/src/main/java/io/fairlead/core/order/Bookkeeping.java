@@ -34,15 +34,17 @@ final class Bookkeeping {
         }
     }
 
+    /// A denial claims nothing: who knows no such order fills CumQty(14) with 0, and knows no sum.
     private static void claim(LiveOrder order, ExecutionReport report) {
         Decimal cumQty = report.progress().cumQty();
-        if (cumQty == null || (order.executions == null && cumQty.isZero())) {
+        if (cumQty == null
+                || (order.executions == null && cumQty.isZero())
+                || Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE) {
             return;
         }
-        boolean isAnswer = Reports.isStatus(report) && !report.marks().possDup();
-        if (isAnswer && Reports.eventOf(report) != OrderEvent.NOT_KNOWN_THERE) {
+        if (Reports.isStatus(report) && !report.marks().possDup()) {
             order.booked().state(report, cumQty);
-        } else if (!isAnswer) {
+        } else {
             order.booked().claim(report, cumQty);
         }
     }

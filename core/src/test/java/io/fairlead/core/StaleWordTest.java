@@ -1,0 +1,41 @@
+package io.fairlead.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.core.event.Break;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrdStatus;
+import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.order.LiveOrder;
+import org.junit.jupiter.api.Test;
+
+/// What a venue says without looking, or said before it knew better, and what comes behind newer words.
+class StaleWordTest {
+    private final Fixture fixture = new Fixture().up();
+
+    private LiveOrder working() {
+        return fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+    }
+
+    private Fixture.Report denial(LiveOrder order) {
+        return new Fixture.Report(order).status(OrdStatus.REJECTED).reason(5).cumQty("0");
+    }
+
+    @Test
+    void aDenialNeverLowersWhatTheVenueClaimed() {
+        LiveOrder order = working();
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.FILLED)
+                .cumQty("10000")
+                .at(100)
+                .build());
+        fixture.hear(denial(order).at(200).build());
+        fixture.hear(denial(order).at(300).possDup().build());
+        fixture.hear(denial(order).type(null).at(400).build());
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(order.missing()).isEqualTo(Decimal.of(10_000));
+        assertThat(fixture.state.breakOf(Break.Kind.MISSING_EXECUTIONS, order.id()))
+                .isNotNull();
+    }
+}
