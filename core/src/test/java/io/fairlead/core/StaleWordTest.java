@@ -38,4 +38,46 @@ class StaleWordTest {
         assertThat(fixture.state.breakOf(Break.Kind.MISSING_EXECUTIONS, order.id()))
                 .isNotNull();
     }
+
+    /// The venue answers, then takes the fill back; the answer was lost and is sent again behind the bust.
+    @Test
+    void anAnswerFromBeforeABustDoesNotFillTheOrderAgain() {
+        LiveOrder order = working();
+        fixture.hear(new Fixture.Report(order)
+                .trade("e1", "6000", "1.1", "6000")
+                .at(100)
+                .build());
+        fixture.hear(new Fixture.Report(order)
+                .trade("e2", "4000", "1.1", "10000")
+                .at(100)
+                .build());
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.CANCELED)
+                .bust("e3", "e2", "6000")
+                .at(300)
+                .build());
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.FILLED)
+                .cumQty("10000")
+                .at(200)
+                .possDup()
+                .build());
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(order.cumQty()).isEqualTo(Decimal.of(6000));
+        assertThat(order.missing()).isEqualTo(Decimal.ZERO);
+    }
+
+    @Test
+    void anAnswerThatIsSentAgainAndKnowsTheNewestSumCounts() {
+        LiveOrder order = working();
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.FILLED)
+                .cumQty("10000")
+                .at(200)
+                .possDup()
+                .build());
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(order.missing()).isEqualTo(Decimal.of(10_000));
+    }
 }

@@ -58,6 +58,9 @@ final class Bookkeeping {
         if (event == OrderEvent.UNREADABLE || effect == Effect.UNCOUNTABLE) {
             return false;
         }
+        if (isOutdated(order, report)) {
+            return true;
+        }
         boolean repeated = effect == Effect.NONE && isOfExecution(event);
         if (repeated && order.status != OrderStatus.UNKNOWN) {
             return true;
@@ -73,6 +76,16 @@ final class Bookkeeping {
             order.move(OrderEvent.CANCELED, atNanos); // what the bust opened does not trade on
         }
         return inside;
+    }
+
+    /// An answer that the venue sends again was true when it was made. Where its sum is not the newest, neither is the
+    /// status that it tells: a bust or a fill has overtaken it.
+    private static boolean isOutdated(LiveOrder order, ExecutionReport report) {
+        Decimal cumQty = report.progress().cumQty();
+        return Reports.isStatus(report)
+                && report.marks().possDup()
+                && cumQty != null
+                && !cumQty.equals(order.cumQty());
     }
 
     private static boolean isOfExecution(OrderEvent event) {
