@@ -3,9 +3,14 @@ package io.fairlead.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.event.Break;
+import io.fairlead.core.event.Command;
+import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
 import org.junit.jupiter.api.Test;
@@ -79,5 +84,28 @@ class StaleWordTest {
                 .build());
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
         assertThat(order.missing()).isEqualTo(Decimal.of(10_000));
+    }
+
+    @Test
+    void theWordOfAnEarlierChangeDoesNotUndoALaterOne() {
+        LiveOrder order = working();
+        ExecutionReport first = replaced(order, "7000");
+        fixture.hear(first);
+        fixture.hear(replaced(order, "9000"));
+        fixture.hear(first);
+        assertThat(order.terms().units()).isEqualTo(Decimal.of(9000));
+        assertThat(order.reserved()).isEqualTo(Decimal.of(9000));
+    }
+
+    private ExecutionReport replaced(LiveOrder order, String units) {
+        fixture.command(new Command.ReplaceOrder(
+                Fixture.ANNA, order.id(), Quantity.units(Decimal.of(units)), null, null));
+        OrderId request = Fixture.replaceOf(order);
+        fixture.sent(request);
+        return new Fixture.Report(order)
+                .id(request)
+                .type(ExecType.REPLACED)
+                .terms(order.terms().changed(Decimal.of(units), null, null))
+                .build();
     }
 }

@@ -129,12 +129,16 @@ final class Bookkeeping {
         PendingRequest replace = order.replace;
         if (replace != null && (id == null || id.equals(replace.id()))) {
             take(order, replace);
-        } else if (Objects.equals(id, order.current)) {
-            return; // told twice
         } else if (followsOnCurrent(order, report)) {
             order.current = Objects.requireNonNull(id);
+        } else if (isOurs(order, id)) {
+            return; // told twice, or overtaken by the word of a later change
         }
         restate(order, report.details().terms());
+    }
+
+    private static boolean isOurs(LiveOrder order, @Nullable OrderId id) {
+        return order.id.equals(id) || order.current.equals(id) || order.requests.contains(id);
     }
 
     /// Whether the venue shows the order under the id of a replace of the one in force: a change of ours that was taken
