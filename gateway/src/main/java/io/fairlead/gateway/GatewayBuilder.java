@@ -80,8 +80,18 @@ final class GatewayBuilder {
         try {
             return wire();
         } catch (RuntimeException e) {
-            journal.close();
+            closeBehind(e);
             throw e;
+        }
+    }
+
+    /// What can't be synced any more, as on a full disk, stays in the ring for the next start: why this one failed is
+    /// the news.
+    private void closeBehind(RuntimeException failure) {
+        try {
+            journal.close();
+        } catch (JournalException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -209,13 +219,14 @@ final class GatewayBuilder {
                 JournalException.Advice.RETRY, "the start can't be logged: the disk is " + journal.state());
     }
 
-    /// The new epoch must be kept before an id with its number leaves. There is no journal-sync thread yet.
+    /// The new epoch must be kept before an id with its number leaves; on a full disk the reserve may have room for
+    /// it. There is no journal-sync thread yet.
     private void sync(long position) {
         long nowNanos = world.clock().nanos();
         while (!journal.isSynced(position)) {
-            journal.sync().poll(nowNanos);
+            boolean stuck = journal.sync().poll(nowNanos) == 0 && journal.state() == DiskState.FULL;
             nowNanos += config.journal().interval().toNanos();
-            if (journal.state() == DiskState.FAILED || journal.state() == DiskState.FULL) {
+            if (stuck || journal.state() == DiskState.FAILED) {
                 throw startNotLogged();
             }
         }

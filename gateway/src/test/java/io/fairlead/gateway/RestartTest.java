@@ -3,14 +3,18 @@ package io.fairlead.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.journal.DiskState;
 import io.fairlead.journal.JournalException;
 import io.fairlead.journal.Recovery;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What a gateway remembers across crashes, and what it asks the venue about.
@@ -108,5 +112,46 @@ class RestartTest {
                 .orElseThrow();
         world.disk.flipBit(segment, 200, 3);
         assertThatThrownBy(world::reopen).isInstanceOf(JournalException.class);
+    }
+
+    @Test
+    void startsOnAFullDiskWhileTheReserveHasRoomAndCancels() {
+        OrderId id = world.placed("c1", Side.BUY, "10000", "1.085");
+        world.acks(id, "10000");
+        world.disk.capacity(world.disk.usedBytes());
+        world.crashAndRestart().loggedOn();
+        assertThat(world.gateway.disk()).isEqualTo(DiskState.FULL);
+        assertThat(world.told(new Command.CancelOrder(TestWorld.ORIGIN, id))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(world.lp.asked()).hasSize(1).first().asString().startsWith("F:");
+    }
+
+    /// With ever so little more room each time, so that it is short at each step of a start.
+    @Test
+    void refusesToStartOnAFullDiskAsOftenAsItIsTriedAndForgetsNothing() {
+        OrderId id = world.placed("c1", Side.BUY, "10000", "1.085");
+        world.acks(id, "10000");
+        world.fills(id, "E1", "4000", "4000", "6000");
+        world.disk.delete("reserve");
+        List<JournalException> refusals = new ArrayList<>();
+        for (int room = 0; room < 600; room += 20) {
+            world.disk.capacity(world.disk.usedBytes() + room);
+            try {
+                world.crashAndRestart();
+            } catch (JournalException e) {
+                refusals.add(e);
+            }
+        }
+        assertThat(refusals).hasSizeGreaterThan(10).allSatisfy(each -> {
+            assertThat(each.advice()).isEqualTo(JournalException.Advice.RETRY);
+            assertThat(each).message().containsAnyOf("disk is FULL", "no space left");
+        });
+        assertThat(refusals).anySatisfy(each -> assertThat(each).hasMessageContaining("the start can't be logged"));
+
+        world.disk.capacity(Long.MAX_VALUE);
+        world.crashAndRestart();
+        assertThat(world.order(id).state().status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(world.gateway.readSide().positions())
+                .map(PositionView::units)
+                .containsExactly(Decimal.of(4000));
     }
 }

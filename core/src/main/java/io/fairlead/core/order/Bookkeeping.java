@@ -138,7 +138,7 @@ final class Bookkeeping {
     }
 
     private static boolean isOurs(LiveOrder order, @Nullable OrderId id) {
-        return order.id.equals(id) || order.current.equals(id) || order.requests.contains(id);
+        return id != null && (id.equals(order.id) || id.equals(order.current) || order.requests.contains(id));
     }
 
     /// Whether the venue shows the order under the id of a replace of the one in force: a change of ours that was taken
