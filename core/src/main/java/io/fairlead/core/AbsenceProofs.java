@@ -34,6 +34,7 @@ final class AbsenceProofs {
     private static final List<String> ONE_KNOWS = List.of("");
 
     private final Desk desk;
+    private final OrderIds ids = new OrderIds();
     private final Map<VenueId, Map<String, Connection>> connections = new HashMap<>();
     private final Map<LiveOrder, Map<Source, Reads>> counts = new LinkedHashMap<>();
     private final Map<LiveOrder, Long> exchangesEnded = new HashMap<>();
@@ -236,18 +237,26 @@ final class AbsenceProofs {
         return sessions.size() == 1 ? "" : " over each of the sessions " + sessions;
     }
 
-    /// An order that only the venue knew, of the same account, instrument, side and quantity, adopted since.
+    /// An order that only the venue knew, of the same account, instrument, side and quantity, adopted since. One that
+    /// carries an id of ours for another wish is that wish, as when the log lost both.
     private @Nullable LiveOrder lookAlike(LiveOrder order) {
         for (LiveOrder adopted : desk.state().orders().adopted()) {
             if (adopted.placedNanos() >= order.placedNanos()
                     && adopted.account().id().equals(order.account().id())
                     && adopted.instrument().symbol().equals(order.instrument().symbol())
                     && adopted.side() == order.side()
-                    && adopted.terms().units().equals(order.terms().units())) {
+                    && adopted.terms().units().equals(order.terms().units())
+                    && !isAnotherWish(adopted, order)) {
                 return adopted;
             }
         }
         return null;
+    }
+
+    private boolean isAnotherWish(LiveOrder adopted, LiveOrder order) {
+        return OrderIds.isOurs(adopted.id(), desk.state().epoch())
+                && !OrderIds.areOfOne(adopted.id(), order.id())
+                && !ids.isOf(adopted.id(), adopted.account().id(), Adoption.nameOf(adopted.venueOrder()));
     }
 
     /// Whether the position that it closes, if it names one, was read behind the settle time as it was before. An order

@@ -104,11 +104,13 @@ final class Adoption {
         if (first != null && desk.state().orders().find(first) == null) {
             return first;
         }
-        VenueOrderId venueOrder = report.refs().venueOrder();
+        return desk.newId(account, nameOf(report.refs().venueOrder()));
+    }
+
+    /// In whose name an id is made for an order that came without one.
+    static ClientOrderId nameOf(@Nullable VenueOrderId venueOrder) {
         String name = venueOrder == null ? "?" : venueOrder.value();
-        return desk.newId(
-                account,
-                new ClientOrderId(name.substring(0, Math.min(64, name.length())).strip()));
+        return new ClientOrderId(name.substring(0, Math.min(64, name.length())).strip());
     }
 
     private static OrderTerms termsOf(ExecutionReport report) {

@@ -54,6 +54,11 @@ final class OrderIds {
         return true;
     }
 
+    /// Whether two ids that we made are of the same wish: its order, or a request about it.
+    static boolean areOfOne(OrderId one, OrderId other) {
+        return one.value().regionMatches(0, other.value(), 0, PREFIX);
+    }
+
     /// Whether an id has the form of those that we made, up to an epoch.
     static boolean isOurs(OrderId id, int epoch) {
         String value = id.value();

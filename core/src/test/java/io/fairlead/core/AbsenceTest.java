@@ -9,13 +9,16 @@ import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.ExecutionReport.Marks;
 import io.fairlead.core.event.LinkChange;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.LiveOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What it takes until "the venue does not have it" is a fact.
@@ -283,14 +286,34 @@ final class AbsenceTest {
     @Test
     void isNotProvedWhileSomethingWithoutAnIdLooksLikeIt() {
         LiveOrder order = lost();
-        fixture.hear(new Fixture.Report(order)
-                .id(new OrderId("elsewhere-1"))
-                .type(ExecType.NEW)
-                .venueOrder("V9")
-                .terms(order.terms())
-                .build());
+        fixture.hear(sighting(order, null));
         denyFor(order, 60);
-        assertThat(order.status()).isNotEqualTo(OrderStatus.NEVER_ARRIVED);
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(fixture.state.breakOf(Break.Kind.LOOK_ALIKE, order.id())).isNotNull();
+    }
+
+    /// As when a power cut took both from the log, or a client wants the same twice.
+    @Test
+    void isProvedThoughAnotherWishOfOursLooksLikeIt() {
+        LiveOrder order = lost();
+        OrderId otherWish =
+                new OrderIds().first(Fixture.SIM, new ClientOrderId("c2"), fixture.state.epoch(), 77);
+        fixture.hear(sighting(order, otherWish));
+        assertThat(fixture.order(otherWish).isAdopted()).isTrue();
+        denyFor(order, 60);
+        assertThat(order.status()).isEqualTo(OrderStatus.NEVER_ARRIVED);
+    }
+
+    /// The venue has an order with the same terms, under an id of ours or none.
+    private static ExecutionReport sighting(LiveOrder like, @Nullable OrderId id) {
+        ExecutionReport of =
+                new Fixture.Report(like).type(ExecType.NEW).terms(like.terms()).build();
+        return new ExecutionReport(
+                of.venue(),
+                new ExecutionReport.References(id, null, new VenueOrderId("V9"), null, null),
+                of.progress(),
+                of.details(),
+                of.marks());
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.proof.truth.Standing;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -256,7 +257,8 @@ final class Client {
                         null));
     }
 
-    /// An operator looks at the venue's own screen and says what is there: only what can't change any more.
+    /// An operator looks at the venue's own screen and says what is there: only what can't change any more, and has a
+    /// word. A rejection has none: what was filled can be said, and that the order never came.
     private void resolve(LiveOrder order) {
         Provider provider = gateway.witness.provider(order.account().venue());
         boolean old = order.statusNanos() + LEAST_DOUBT_BEFORE_WORD
@@ -267,7 +269,7 @@ final class Client {
         VenueBooks.Entry there = gateway.witness.atVenue(order);
         if (there == null) {
             send(null, new Command.ResolveOrder(origin, order.id(), null, null, "not on the venue's screen"));
-        } else if (!there.newest().open()) {
+        } else if (!there.newest().open() && !there.was(Standing.REJECTED)) {
             Decimal filled = there.newest().fills().cumQty();
             Decimal price = there.newest().fills().avgPx();
             send(

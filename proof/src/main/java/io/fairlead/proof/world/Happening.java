@@ -86,6 +86,8 @@ public enum Happening {
     CANCEL_RACES,
     /// A venue refused an order for no good reason.
     VENUE_REJECTS,
+    /// A venue took long over a change and refused it, though the order was open.
+    LATE_REFUSALS,
     /// A venue did not show an order that it had, once.
     BLIND_READS,
     /// Somebody used the kill switch.

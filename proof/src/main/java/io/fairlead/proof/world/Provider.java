@@ -147,10 +147,18 @@ final class Provider {
     void receive(Request request, ProviderLine from) {
         int now = life;
         working++;
-        stage.time().after(workNanos(request), () -> {
+        long work = workNanos(request);
+        boolean late = LateRefusals.isDue(request, work) && stage.chance(80);
+        stage.time().after(work, () -> {
             if (life == now) {
                 working--;
-                serve(request, from);
+                Answer.CancelReject refusal = late ? LateRefusals.of(request, books, nowNanos()) : null;
+                if (refusal == null) {
+                    serve(request, from);
+                } else {
+                    stage.happened(Happening.LATE_REFUSALS, host.name(), "refuses a change late");
+                    publish(List.of(refusal), from);
+                }
                 wake();
             }
         });

@@ -41,7 +41,10 @@ final class ProviderFaults {
             case 2 -> delays = percent;
             case 3 -> rejects = percent;
             case 4 -> races = 50 + percent;
-            default -> slow = 30 + percent;
+            default -> {
+                slow = 30 + percent;
+                rejects = percent; // who is over his head refuses, too
+            }
         }
     }
 
