@@ -296,8 +296,7 @@ final class AbsenceTest {
     @Test
     void isProvedThoughAnotherWishOfOursLooksLikeIt() {
         LiveOrder order = lost();
-        OrderId otherWish =
-                new OrderIds().first(Fixture.SIM, new ClientOrderId("c2"), fixture.state.epoch(), 77);
+        OrderId otherWish = new OrderIds().first(Fixture.SIM, new ClientOrderId("c2"), fixture.state.epoch(), 77);
         fixture.hear(sighting(order, otherWish));
         assertThat(fixture.order(otherWish).isAdopted()).isTrue();
         denyFor(order, 60);

@@ -8,8 +8,8 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
-import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
@@ -98,8 +98,8 @@ class StaleWordTest {
     }
 
     private ExecutionReport replaced(LiveOrder order, String units) {
-        fixture.command(new Command.ReplaceOrder(
-                Fixture.ANNA, order.id(), Quantity.units(Decimal.of(units)), null, null));
+        fixture.command(
+                new Command.ReplaceOrder(Fixture.ANNA, order.id(), Quantity.units(Decimal.of(units)), null, null));
         OrderId request = Fixture.replaceOf(order);
         fixture.sent(request);
         return new Fixture.Report(order)

@@ -82,10 +82,7 @@ final class Bookkeeping {
     /// status that it tells: a bust or a fill has overtaken it.
     private static boolean isOutdated(LiveOrder order, ExecutionReport report) {
         Decimal cumQty = report.progress().cumQty();
-        return Reports.isStatus(report)
-                && report.marks().possDup()
-                && cumQty != null
-                && !cumQty.equals(order.cumQty());
+        return Reports.isStatus(report) && report.marks().possDup() && cumQty != null && !cumQty.equals(order.cumQty());
     }
 
     private static boolean isOfExecution(OrderEvent event) {
