@@ -105,6 +105,9 @@ final class GatewayBuilder {
         fix.openStores(journal);
         PriceHistory history = config.market().historyOf(books);
         Map<VenueId, VenuePort> ports = ports(log, recovered.state().orders().all());
+        if (history != null) {
+            desks.forEach(line -> history.offer(line.desk().venue(), line.desk().bars()));
+        }
         List<PriceFeed> references = config.market().feeds(config.instruments(), books, world.random());
         Core core = core(recovered.state(), log, ports);
         start(core);
@@ -265,14 +268,14 @@ final class GatewayBuilder {
     }
 
     private VenuePort connect(TradeLockerPlan plan) {
-        desk.add(plan.venue(), null);
         Handover handover = new Handover(world.engineIdle()::wakeUp);
         TradeLockerDesk venueDesk = new TradeLockerDesk(
                 plan.settings(),
                 new TradeLockerDesk.Roster(config.accounts(), config.instruments(), known(plan.venue())),
                 plan.access(),
                 new TradeLockerDesk.Surroundings(
-                        handover, books, world.clock()::nanos, plan.idle()::wakeUp, metrics.hops()));
+                        handover, books, desk, world.clock()::nanos, plan.idle()::wakeUp, metrics.hops()));
+        desk.add(plan.venue(), venueDesk.subscriptions());
         desks.add(new DeskLine(venueDesk, handover, plan.idle()));
         return venueDesk.port(seams.venues().inputs(inputs));
     }

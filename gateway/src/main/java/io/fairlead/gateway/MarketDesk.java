@@ -26,6 +26,7 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
     private static final int TURNS_REMEMBERED = 500;
 
     private final Map<VenueId, FixLpFeed> feeds = new LinkedHashMap<>();
+    private final Map<VenueId, Subscriptions> subscribed = new LinkedHashMap<>();
     private final Map<Standing, Subscriptions.Reading> standing = new ConcurrentHashMap<>();
     private final ArrayDeque<Turn> turns = new ArrayDeque<>();
 
@@ -39,7 +40,13 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
     public void add(VenueId venue, @Nullable FixLpFeed feed) {
         if (feed != null) {
             feeds.put(venue, feed);
+            subscribed.put(venue, feed.subscriptions());
         }
+    }
+
+    /// A venue that has prices without FIX, while wiring.
+    public void add(VenueId venue, Subscriptions subscriptions) {
+        subscribed.put(venue, subscriptions);
     }
 
     @Override
@@ -59,22 +66,22 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
         }
     }
 
-    /// The venues that have market data.
+    /// The venues that can be asked for quotes and for what they list: those over FIX.
     public List<VenueId> venues() {
         return List.copyOf(feeds.keySet());
     }
 
     /// Every subscription as it stood a moment ago.
     public List<SubscriptionView> subscriptions() {
-        return feeds.values().stream()
-                .flatMap(feed -> feed.subscriptions().views().stream())
+        return subscribed.values().stream()
+                .flatMap(each -> each.views().stream())
                 .toList();
     }
 
     /// What was asked of each venue, and how it went.
     public Map<VenueId, Subscriptions.Totals> totals() {
         Map<VenueId, Subscriptions.Totals> totals = new LinkedHashMap<>();
-        feeds.forEach((venue, feed) -> totals.put(venue, feed.subscriptions().totals()));
+        subscribed.forEach((venue, each) -> totals.put(venue, each.totals()));
         return totals;
     }
 
@@ -88,8 +95,8 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
     /// Holds a symbol at every venue that has it, until closed: as many as read it share one subscription.
     public Subscriptions.Reading read(Symbol symbol) {
         List<Subscriptions.Reading> all = new ArrayList<>();
-        for (FixLpFeed feed : feeds.values()) {
-            Subscriptions.Reading reading = feed.subscriptions().read(symbol);
+        for (Subscriptions each : subscribed.values()) {
+            Subscriptions.Reading reading = each.read(symbol);
             if (reading != null) {
                 all.add(reading);
             }
@@ -99,8 +106,8 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
 
     /// Whether a venue has market data of an instrument.
     public boolean has(VenueId venue, Symbol symbol) {
-        FixLpFeed feed = feeds.get(venue);
-        return feed != null && feed.subscriptions().has(symbol);
+        Subscriptions at = subscribed.get(venue);
+        return at != null && at.has(symbol);
     }
 
     /// Whether `subscribe` began it, and nobody ended it since.
@@ -110,12 +117,11 @@ public final class MarketDesk implements SubscriptionListener, QuoteBook {
 
     /// Subscribes for good, readers or not; again does nothing. False if the venue has no such instrument.
     public boolean subscribe(VenueId venue, Symbol symbol) {
-        FixLpFeed feed = feeds.get(venue);
-        if (feed == null || !feed.subscriptions().has(symbol)) {
+        Subscriptions at = subscribed.get(venue);
+        if (at == null || !at.has(symbol)) {
             return false;
         }
-        standing.computeIfAbsent(
-                new Standing(venue, symbol), _ -> feed.subscriptions().read(symbol));
+        standing.computeIfAbsent(new Standing(venue, symbol), _ -> at.read(symbol));
         return true;
     }
 

@@ -2,6 +2,13 @@ package io.fairlead.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.bar.Bar;
+import io.fairlead.core.bar.BarBuilder;
+import io.fairlead.core.bar.BarDesk;
+import io.fairlead.core.bar.BarSize;
+import io.fairlead.core.bar.BarSource;
+import io.fairlead.core.book.BookSnapshot;
+import io.fairlead.core.book.Health;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.RecoveryStep;
@@ -23,22 +30,28 @@ import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.TimeInForce;
+import io.fairlead.core.model.TradingDay;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.transport.Idle;
+import io.fairlead.gateway.tape.PriceHistory;
+import io.fairlead.gateway.tape.Recorder;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.testing.SimulatedDisk;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
+import io.fairlead.venues.market.SubscriptionState;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,15 +109,27 @@ class TradeLockerSimulatedTest {
                                 List.of(new TradeLockerPlan(
                                         settings, new TradeLockerLines(settings, network, () -> 0.5), Idle.SPIN)),
                                 journal)
+                        .withMarket(new MarketPlan(List.of(), prices()))
                         .withLimits(List.<Limit>of()),
                 new Surroundings(
                         () -> nowNanos, disk, new Random(1), Idle.SPIN, Idle.SPIN, Runnable::run, FixLog.NONE));
+    }
+
+    private static PriceHistory.Plan prices() {
+        TradingDay day = new TradingDay(ZoneOffset.UTC, LocalTime.MIDNIGHT);
+        return new PriceHistory.Plan(
+                new SimulatedDisk(),
+                new Recorder.Settings(day, 1024, 1, 0, 0),
+                new BarBuilder.Settings(day, List.of(BarSize.M1), 100, 0),
+                false,
+                0);
     }
 
     private void run(long millis) {
         for (long i = 0; i < millis; ) {
             long step = i < 1_000 ? 5 : 20;
             gateway.turn(nowNanos);
+            Objects.requireNonNull(gateway.priceHistory()).poll(nowNanos);
             nowNanos += step * MILLI;
             i += step;
         }
@@ -197,6 +222,40 @@ class TradeLockerSimulatedTest {
         assertThat(units(FIRST)).isEqualTo(Decimal.of(50_000));
         assertThat(units(SECOND)).isEqualTo(Decimal.of(-20_000));
         assertThat(gateway.readSide().breaks()).noneMatch(each -> each.isOpen());
+    }
+
+    @Test
+    void barsOfTheTimeBeforeTheGatewayAreTheVenues() {
+        ready();
+        run(10_000);
+        BarDesk.Series series = new BarDesk.Series(VENUE, EURUSD.symbol(), BarSource.MIDS);
+        CompletableFuture<PriceHistory.Found> asked =
+                Objects.requireNonNull(gateway.priceHistory()).find(series, BarSize.M1, BarBuilder.Range.newest(30));
+        run(5_000);
+        PriceHistory.Found found = asked.join();
+        assertThat(found.why()).isEmpty();
+        assertThat(found.ours()).isNotEmpty();
+        assertThat(found.ofVenue()).hasSize(30 - found.ours().size());
+        assertThat(found.ofVenue().getLast().endNanos())
+                .isLessThanOrEqualTo(found.ours().getFirst().startNanos());
+        assertThat(found.ofVenue()).allMatch(Bar::settled);
+    }
+
+    @Test
+    void asksForThePriceOfWhatIsReadAndSaysHowOldItIs() {
+        ready();
+        run(3_000);
+        BookSnapshot book = Objects.requireNonNull(gateway.books().book(VENUE, EURUSD.symbol()));
+        assertThat(book.state().health()).isEqualTo(Health.FRESH);
+        assertThat(gateway.marketDesk().subscriptions())
+                .singleElement()
+                .satisfies(each -> assertThat(each.state()).isEqualTo(SubscriptionState.LIVE));
+        venue.sim.apply(new TradeLockerFault.LostRequests(100, Scope.READS), nowNanos);
+        run(25_000);
+        assertThat(Objects.requireNonNull(gateway.books().book(VENUE, EURUSD.symbol()))
+                        .state()
+                        .health())
+                .isEqualTo(Health.STALE);
     }
 
     @Test

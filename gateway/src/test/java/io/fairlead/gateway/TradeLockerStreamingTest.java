@@ -155,7 +155,7 @@ class TradeLockerStreamingTest {
                 POLLS,
                 streams,
                 standard.settleNanos(),
-                standard.quotesNanos(),
+                standard.quotes(),
                 standard.ticksPerPip(),
                 standard.times(),
                 null);

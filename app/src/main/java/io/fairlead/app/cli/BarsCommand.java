@@ -1,5 +1,6 @@
 package io.fairlead.app.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ import picocli.CommandLine.Parameters;
             "Bars of a symbol: open, high, low, close and volume of each period.",
             "",
             "Made of trades, or of the middle of a book that is fresh. A period in which nothing happened has no bar;"
-                    + " the last one may still be forming."
+                    + " the last one may still be forming.",
+            "",
+            "Bars of the time before the gateway watched are the venue's own, where it keeps any."
         })
 final class BarsCommand extends GatewayCommand {
     private static final String COLUMNS =
-            "AT=at OPEN=open HIGH=high LOW=low CLOSE=close VOLUME=volume TICKS=ticks SETTLED=settled";
+            "AT=at OPEN=open HIGH=high LOW=low CLOSE=close VOLUME=volume TICKS=ticks SETTLED=settled SOURCE=source";
 
     @Parameters(index = "0", paramLabel = "SYMBOL", description = "Our name of the instrument.")
     String symbol = "";
@@ -35,7 +38,7 @@ final class BarsCommand extends GatewayCommand {
             names = "--source",
             paramLabel = "SOURCE",
             defaultValue = "mids",
-            description = "trades or mids (default: mids).")
+            description = "trades, mids, or venue: the venue's own bars alone (default: mids).")
     String source = "mids";
 
     @Option(names = "--venue", paramLabel = "VENUE", description = "Whose (default: the first that quotes it).")
@@ -66,7 +69,12 @@ final class BarsCommand extends GatewayCommand {
         } else if (format.json) {
             printJson(client.get(path, parameters));
         } else {
-            TextTable.of(COLUMNS, paint()).print(client.get(path, parameters).path("items"), context.out());
+            JsonNode bars = client.get(path, parameters);
+            TextTable.of(COLUMNS, paint()).print(bars.path("items"), context.out());
+            String noOlder = bars.path("noOlder").asText();
+            if (!noOlder.isEmpty()) {
+                context.err().println("no older bars: " + noOlder);
+            }
         }
         return ExitCodes.OK;
     }

@@ -18,6 +18,7 @@ public record TradeLockerSection(
         Duration settle,
         int budgetShare,
         Polling polling,
+        Prices prices,
         Decimal ticksPerPip,
         List<Login> logins) {
 
@@ -33,7 +34,10 @@ public record TradeLockerSection(
     public record Login(String id, String email, String server, SecretRef password) {}
 
     /// How often accounts are asked for.
-    public record Polling(Duration active, Duration quiet, Duration quotes) {}
+    public record Polling(Duration active, Duration quiet) {}
+
+    /// How prices are asked for, and what of them.
+    public record Prices(Duration every, boolean always, boolean depth, boolean day) {}
 
     static final Key<Environment> ENVIRONMENT = Key.of(
             "environment",
@@ -79,6 +83,20 @@ public record TradeLockerSection(
             Scalars.span("200ms", "1m"),
             "1s",
             "Between two questions for the price of one instrument; they come last in the budget.");
+    static final Key<FeedSettings.Demand> SUBSCRIBE = Key.of(
+            "subscribe",
+            Scalars.oneOf(FeedSettings.Demand.class),
+            "always",
+            "always: the prices of every instrument of the venue; on-demand: those that somebody reads. Limits and"
+                    + " guards that need prices read nothing by themselves, so leave it unless there are too many to ask"
+                    + " for within the limits.");
+
+    static final Key<Boolean> DEPTH = Key.of(
+            "depth", Scalars.FLAG, "false", "Whether all levels are asked for, in place of the best prices alone.");
+
+    static final Key<Boolean> DAY_PRICES = Key.of(
+            "day-prices", Scalars.FLAG, "false", "Whether the day's open, high and low are asked for, once a minute.");
+
     static final Key<Decimal> TICKS_PER_PIP = Key.of(
             "ticks-per-pip",
             Scalars.POSITIVE,
@@ -113,6 +131,9 @@ public record TradeLockerSection(
             POLL_ACTIVE,
             POLL_QUIET,
             QUOTES_EVERY,
+            SUBSCRIBE,
+            DEPTH,
+            DAY_PRICES,
             TICKS_PER_PIP,
             LOGINS);
 
@@ -125,7 +146,12 @@ public record TradeLockerSection(
                 values.find(DEVELOPER_KEY),
                 values.get(SETTLE),
                 values.get(BUDGET_SHARE),
-                new Polling(values.get(POLL_ACTIVE), values.get(POLL_QUIET), values.get(QUOTES_EVERY)),
+                new Polling(values.get(POLL_ACTIVE), values.get(POLL_QUIET)),
+                new Prices(
+                        values.get(QUOTES_EVERY),
+                        values.get(SUBSCRIBE) == FeedSettings.Demand.ALWAYS,
+                        values.get(DEPTH),
+                        values.get(DAY_PRICES)),
                 values.get(TICKS_PER_PIP),
                 values.get(LOGINS).stream().map(TradeLockerSection::login).toList());
     }

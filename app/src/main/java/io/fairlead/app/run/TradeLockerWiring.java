@@ -6,11 +6,13 @@ import io.fairlead.app.secret.RefreshTokenFiles;
 import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.SecretRef;
 import io.fairlead.app.secret.Secrets;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.gateway.TradeLockerPlan;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.live.PollSettings;
+import io.fairlead.venues.tradelocker.live.QuoteSettings;
 import io.fairlead.venues.tradelocker.live.StreamSettings;
 import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.RestSettings;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 record TradeLockerWiring(Secrets secrets, Path dataDir, Executor network, Executor files, RandomGenerator random) {
     /// A third of what the JDK's client lets a connection rest before it closes it.
     private static final long REST_NANOS = 10_000_000_000L;
+
+    private static final long DAY_NANOS = 60_000_000_000L;
 
     TradeLockerPlan plan(VenueSettings venue) {
         TradeLockerSettings settings = settings(venue);
@@ -78,10 +82,15 @@ record TradeLockerWiring(Secrets secrets, Path dataDir, Executor network, Execut
                 polling(section.polling()),
                 key == null ? null : StreamSettings.of(section.streams(), key),
                 section.settle().toNanos(),
-                section.polling().quotes().toNanos(),
+                prices(venue.id(), section.prices()),
                 section.ticksPerPip(),
                 venue.asking().times(),
                 venue.breaker());
+    }
+
+    private static QuoteSettings prices(VenueId venue, TradeLockerSection.Prices prices) {
+        QuoteSettings.Extras extras = new QuoteSettings.Extras(prices.depth(), prices.day() ? DAY_NANOS : 0);
+        return QuoteSettings.of(venue, prices.always(), prices.every().toNanos(), extras);
     }
 
     private static RestSettings sharing(int percent) {

@@ -59,7 +59,7 @@ final class Lists {
             snoozedUntil runbook""");
     static final List<String> BUDGET_COLUMNS = columns("venue session spentPercent pausedUntil limits sent refused");
     static final List<String> BREAKER_COLUMNS = columns("venue endpoint state why since probeAt probe trips");
-    static final List<String> BAR_COLUMNS = columns("at endAt open high low close volume ticks settled");
+    static final List<String> BAR_COLUMNS = columns("at endAt open high low close volume ticks settled source");
     static final List<String> TOKEN_COLUMNS = columns("id name role createdAt");
 
     private Lists() {}

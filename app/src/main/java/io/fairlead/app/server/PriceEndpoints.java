@@ -13,8 +13,8 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.gateway.tape.PriceHistory;
 import io.fairlead.gateway.tape.Recorder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +29,10 @@ final class PriceEndpoints {
     private static final Logger LOG = LoggerFactory.getLogger(PriceEndpoints.class);
     private static final int MAX_BARS = 5_000;
     private static final int BARS = 500;
+    private static final String TRADES = "trades";
+    private static final String MIDS = "mids";
+    private static final String VENUE = "venue";
+    private static final PriceHistory.Found NOTHING = new PriceHistory.Found(List.of(), List.of(), "");
 
     private final Views views;
     private final PriceHistory prices;
@@ -46,7 +50,7 @@ final class PriceEndpoints {
     Reply bars(Call call) throws InterruptedException {
         Query query = call.query();
         BarSize size = Objects.requireNonNullElse(query.optional("size", this::size), BarSize.M1);
-        BarSource source = Objects.requireNonNullElse(query.optional("source", PriceEndpoints::source), BarSource.MIDS);
+        String source = Objects.requireNonNullElse(query.optional("source", PriceEndpoints::source), MIDS);
         VenueId venue = query.optional("venue", VenueId::new);
         Long from = query.optional("from", Times::epochNanos);
         Long to = query.optional("to", Times::epochNanos);
@@ -56,15 +60,31 @@ final class PriceEndpoints {
         BarBuilder.Range range =
                 new BarBuilder.Range(from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to, most);
         VenueId at = venue == null ? firstVenue(symbol) : venue;
-        List<Bar> found =
-                at == null ? List.of() : answer(prices.bars(new BarDesk.Series(at, symbol, source), size, range));
-        return Lists.reply(
-                call,
-                Lists.BAR_COLUMNS,
-                new Lists.Rows(
-                        found.stream().map(PriceEndpoints::json).toList(),
-                        null,
-                        views.readSide().position()));
+        PriceHistory.Found found = at == null ? NOTHING : found(at, symbol, source, size, range);
+        List<ObjectNode> items = new ArrayList<>();
+        found.ofVenue().forEach(bar -> items.add(json(bar, VENUE)));
+        found.ours().forEach(bar -> items.add(json(bar, source)));
+        Lists.Rows rows = new Lists.Rows(items, null, views.readSide().position());
+        return call.wantsCsv()
+                ? Lists.reply(call, Lists.BAR_COLUMNS, rows)
+                : Reply.json(200, Lists.json(rows).put("noOlder", found.why()));
+    }
+
+    /// A venue that takes long is not waited for: what is ours is shown without it.
+    private PriceHistory.Found found(VenueId venue, Symbol symbol, String source, BarSize size, BarBuilder.Range range)
+            throws InterruptedException {
+        BarSource ticks = source.equals(TRADES) ? BarSource.TRADES : BarSource.MIDS;
+        BarDesk.Series series = new BarDesk.Series(venue, symbol, ticks);
+        boolean all = !source.equals(VENUE);
+        try {
+            return (all ? prices.find(series, size, range) : prices.ofVenue(series, size, range))
+                    .get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException _) {
+            throw new ProblemException(ApiError.OVERLOADED.problem());
+        } catch (TimeoutException _) {
+            List<Bar> ours = all ? ours(prices.bars(series, size, range)) : List.of();
+            return new PriceHistory.Found(List.of(), ours, "the venue has not answered yet");
+        }
     }
 
     private BarSize size(String text) {
@@ -77,13 +97,11 @@ final class PriceEndpoints {
         return size;
     }
 
-    private static BarSource source(String text) {
-        for (BarSource each : BarSource.values()) {
-            if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return each;
-            }
+    private static String source(String text) {
+        if (!List.of(TRADES, MIDS, VENUE).contains(text)) {
+            throw new IllegalArgumentException("must be trades, mids or venue");
         }
-        throw new IllegalArgumentException("must be trades or mids");
+        return text;
     }
 
     private Symbol symbol(String text) {
@@ -99,7 +117,7 @@ final class PriceEndpoints {
         return views.books(symbol).stream().map(BookSnapshot::venue).findFirst().orElse(null);
     }
 
-    private <T> T answer(CompletableFuture<T> asked) throws InterruptedException {
+    private List<Bar> ours(CompletableFuture<List<Bar>> asked) throws InterruptedException {
         try {
             return asked.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException _) {
@@ -107,7 +125,7 @@ final class PriceEndpoints {
         }
     }
 
-    private static ObjectNode json(Bar bar) {
+    private static ObjectNode json(Bar bar, String source) {
         ObjectNode json = JsonViews.object();
         json.put("at", Times.iso(bar.startNanos())).put("endAt", Times.iso(bar.endNanos()));
         json.put("open", bar.prices().open().toString());
@@ -115,7 +133,7 @@ final class PriceEndpoints {
         json.put("low", bar.prices().low().toString());
         json.put("close", bar.prices().close().toString());
         json.put("volume", bar.volume().toString()).put("ticks", bar.ticks());
-        return json.put("settled", bar.settled());
+        return json.put("settled", bar.settled()).put("source", source);
     }
 
     Reply recording(Call call) {

@@ -3,6 +3,8 @@ package io.fairlead.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.core.bar.Bar;
+import io.fairlead.core.bar.BarHistory;
 import io.fairlead.core.book.Book;
 import io.fairlead.core.book.BookCare;
 import io.fairlead.core.book.BookKey;
@@ -11,6 +13,8 @@ import io.fairlead.core.book.EntryAction;
 import io.fairlead.core.book.EntryKind;
 import io.fairlead.core.book.MarketEntry;
 import io.fairlead.core.book.MarketSink;
+import io.fairlead.core.model.Decimal;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +83,28 @@ class PriceApiTest {
                                 .header("Accept", "text/csv")
                                 .build())
                         .body())
-                .startsWith("at,endAt,open,high,low,close,volume,ticks,settled\r\n");
+                .startsWith("at,endAt,open,high,low,close,volume,ticks,settled,source\r\n");
+    }
+
+    @Test
+    void barsOfTheTimeBeforeAreTheVenuesOwnOrItSaysThatItKeepsNone() {
+        JsonNode none = api.get("/api/v1/bars/EUR%2FUSD?size=1m&limit=3").json();
+        assertThat(none.path("items")).hasSize(1);
+        assertThat(none.path("noOlder").asText()).isEqualTo("the venue keeps no bars");
+
+        api.prices.offer(FakeGateway.VENUE, (query, answer) -> {
+            long minute = query.size().nanos();
+            long start = query.range().toNanos() - minute;
+            Decimal price = Decimal.of("1.08");
+            Bar.Prices prices = new Bar.Prices(price, price, price, price);
+            answer.accept(new BarHistory.Answer.Bars(
+                    List.of(new Bar(query.size(), start, start + minute, prices, Decimal.of(3), 0, true))));
+        });
+        JsonNode bars = api.get("/api/v1/bars/EUR%2FUSD?size=1m&limit=4").json();
+        assertThat(bars.path("items").findValuesAsText("source")).containsExactly("venue", "mids");
+        assertThat(bars.path("noOlder").asText()).isEmpty();
+        JsonNode venue = api.get("/api/v1/bars/EUR%2FUSD?size=1m&source=venue").json();
+        assertThat(venue.path("items").findValuesAsText("source")).containsExactly("venue");
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.fairlead.gateway.tape;
 import io.fairlead.core.bar.Bar;
 import io.fairlead.core.bar.BarBuilder;
 import io.fairlead.core.bar.BarDesk;
+import io.fairlead.core.bar.BarHistory;
 import io.fairlead.core.bar.BarSize;
 import io.fairlead.core.bar.BarSource;
 import io.fairlead.core.book.Books;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.journal.disk.Disk;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,6 +21,7 @@ public final class PriceHistory implements AutoCloseable {
     private static final int QUESTIONS = 256;
 
     private final BarDesk bars;
+    private final PastBars past = new PastBars();
     private final Recorder recorder;
     private final BlockingQueue<LongConsumer> questions = new ArrayBlockingQueue<>(QUESTIONS);
     private final Disk disk;
@@ -99,6 +102,52 @@ public final class PriceHistory implements AutoCloseable {
             BarBuilder builder = bars.find(series);
             return builder == null ? List.of() : builder.bars(size, range, nowNanos);
         });
+    }
+
+    /// A venue that keeps bars of its own, while wiring.
+    public void offer(VenueId venue, BarHistory history) {
+        past.offer(venue, history);
+    }
+
+    /// Bars from both sources, oldest first in each, the venue's before ours.
+    ///
+    /// @param why why the venue had none where some were wanted of it; empty if it had, or none were
+    public record Found(List<Bar> ofVenue, List<Bar> ours, String why) {
+        public Found {
+            ofVenue = List.copyOf(ofVenue);
+            ours = List.copyOf(ours);
+        }
+    }
+
+    /// The bars of a series, and where there are fewer than wanted the venue's own of the time before them.
+    public CompletableFuture<Found> find(BarDesk.Series series, BarSize size, BarBuilder.Range range) {
+        return ask(nowNanos -> {
+                    BarBuilder builder = bars.find(series);
+                    return new Ours(builder == null ? List.of() : builder.bars(size, range, nowNanos), nowNanos);
+                })
+                .thenCompose(ours -> behind(series, size, range, ours));
+    }
+
+    /// The venue's own bars alone.
+    public CompletableFuture<Found> ofVenue(BarDesk.Series series, BarSize size, BarBuilder.Range range) {
+        return ask(nowNanos -> new Ours(List.of(), nowNanos)).thenCompose(ours -> behind(series, size, range, ours));
+    }
+
+    private record Ours(List<Bar> bars, long nowNanos) {}
+
+    private CompletableFuture<Found> behind(BarDesk.Series series, BarSize size, BarBuilder.Range range, Ours ours) {
+        // a bar that forms at the venue is not asked for every time: the one before it is the last
+        long formsNanos = ours.nowNanos - Math.floorMod(ours.nowNanos, size.nanos());
+        long toNanos = Math.min(
+                range.toNanos(),
+                ours.bars.isEmpty() ? formsNanos : ours.bars.getFirst().startNanos());
+        int missing = range.limit() - ours.bars.size();
+        if (missing <= 0 || toNanos <= range.fromNanos()) {
+            return CompletableFuture.completedFuture(new Found(List.of(), ours.bars, ""));
+        }
+        BarBuilder.Range before = new BarBuilder.Range(range.fromNanos(), toNanos, missing);
+        return past.of(series, size, before, ours.nowNanos)
+                .thenApply(found -> new Found(found.bars(), ours.bars, found.why()));
     }
 
     /// What came of the ticks of each series.

@@ -1,5 +1,6 @@
 package io.fairlead.venues.desk;
 
+import io.fairlead.core.bar.BarHistory;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.venues.rate.BudgetView;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface VenueDesk {
 
     /// How each account that was found is followed. Any thread.
     List<DeskAccount> accounts();
+
+    /// The venue's own bars of the past. Any thread.
+    BarHistory bars();
 
     /// How much of each rate limit is spent. Any thread.
     List<BudgetView> budgets();

@@ -59,6 +59,12 @@ final class LoginLine {
         return stage == Stage.UP;
     }
 
+    /// One of its accounts that can be asked for; null if there is none.
+    @Nullable
+    AccountLine anyUp() {
+        return isUp() && !accounts.isEmpty() ? accounts.getFirst() : null;
+    }
+
     void add(AccountLine line) {
         accounts.add(line);
     }

@@ -1,5 +1,6 @@
 package io.fairlead.venues.tradelocker;
 
+import io.fairlead.core.bar.BarHistory;
 import io.fairlead.core.book.Books;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.VenueInput;
@@ -13,7 +14,11 @@ import io.fairlead.venues.desk.DeskLink;
 import io.fairlead.venues.desk.Handover;
 import io.fairlead.venues.desk.MpscQueue;
 import io.fairlead.venues.desk.VenueDesk;
+import io.fairlead.venues.market.SubscriptionListener;
+import io.fairlead.venues.market.Subscriptions;
 import io.fairlead.venues.rate.BudgetView;
+import io.fairlead.venues.tradelocker.live.TradeLockerBars;
+import io.fairlead.venues.tradelocker.live.TradeLockerQuotes;
 import io.fairlead.venues.tradelocker.rest.AccountRef;
 import io.fairlead.venues.tradelocker.rest.AccountRow;
 import io.fairlead.venues.tradelocker.rest.LoginHealth;
@@ -48,7 +53,8 @@ public final class TradeLockerDesk implements VenueDesk {
     private final Surroundings world;
     private final TradeLockerRest rest;
     private final Following following;
-    private final QuotePolls quotes;
+    private final TradeLockerQuotes quotes;
+    private final TradeLockerBars bars;
     private final CallBook calls;
     private final Roster roster;
     private final MpscQueue<DeskWork> waiting = new MpscQueue<>(WORK_WAITING);
@@ -65,8 +71,15 @@ public final class TradeLockerDesk implements VenueDesk {
     public record Roster(
             Collection<Account> accounts, Collection<Instrument> instruments, Collection<KnownOrder> known) {}
 
-    /// What it is given of its surroundings. `core` leads to the engine, `wakeUp` ends the wait of this venue's thread.
-    public record Surroundings(Handover core, Books books, LongSupplier epochNanos, Runnable wakeUp, Hops hops) {}
+    /// What it is given of its surroundings. `core` leads to the engine, `subscriptions` hears of those to prices,
+    /// `wakeUp` ends the wait of this venue's thread.
+    public record Surroundings(
+            Handover core,
+            Books books,
+            SubscriptionListener subscriptions,
+            LongSupplier epochNanos,
+            Runnable wakeUp,
+            Hops hops) {}
 
     /// Take where the time of a request went, in nanoseconds: from asking to the connection, from there to the answer,
     /// and from that to what it says.
@@ -86,7 +99,9 @@ public final class TradeLockerDesk implements VenueDesk {
         calls = new CallBook(world.hops);
         rest = access.rest(world.epochNanos, calls);
         following = access.follow(rest, new Hearing(lines), world.epochNanos);
-        quotes = new QuotePolls(settings.venue(), this.roster.instruments, world.books, rest, settings.quotesNanos());
+        quotes = new TradeLockerQuotes(
+                settings.quotes(), List.copyOf(roster.instruments), world.books, rest, world.subscriptions);
+        bars = new TradeLockerBars(settings.venue(), List.copyOf(roster.instruments), rest);
         parts = new AccountDesk.Parts(rest, world.core, settings.ticksPerPip(), following::acted, world.epochNanos);
         settings.logins().forEach(login -> logins.add(new LoginLine(login, settings.venue(), startedNanos)));
         links = shownLinks(rest.view().logins());
@@ -118,7 +133,7 @@ public final class TradeLockerDesk implements VenueDesk {
     @Override
     public int poll(long nowNanos) {
         int work = takeWork(nowNanos);
-        work += rest.poll(nowNanos) + following.poll(nowNanos) + quotes.poll(nowNanos);
+        work += rest.poll(nowNanos) + following.poll(nowNanos) + quotes.poll(nowNanos) + bars.poll(nowNanos);
         for (LoginLine login : logins) {
             work += login.poll(this, nowNanos);
         }
@@ -238,12 +253,37 @@ public final class TradeLockerDesk implements VenueDesk {
     /// An account can be traded: it is followed from now on.
     void follow(AccountLine line, long fromNanos, long nowNanos) {
         following.follow(line.ref(), line.catalogue().rows(), fromNanos / 1_000_000);
-        quotes.offer(line.ref(), line.catalogue(), nowNanos);
+        if (quotes.askedBy() == null) {
+            price(line, nowNanos);
+        }
+    }
+
+    /// Prices and bars are asked for by this account from now on.
+    private void price(AccountLine by, long nowNanos) {
+        quotes.up(by.ref(), by.catalogue().rows(), nowNanos);
+        bars.up(by.ref(), by.catalogue().rows());
     }
 
     /// A login is gone; its accounts are followed again when it is back.
     void lost(LoginLine login, long nowNanos) {
-        quotes.withdraw(login.name(), nowNanos);
+        AccountRef by = quotes.askedBy();
+        if (by == null || !by.login().equals(login.name())) {
+            return;
+        }
+        quotes.down("login " + login.name() + " is gone", nowNanos);
+        bars.down();
+        for (LoginLine other : logins) {
+            AccountLine another = other == login ? null : other.anyUp();
+            if (another != null) {
+                price(another, nowNanos);
+                return;
+            }
+        }
+    }
+
+    /// Subscriptions to prices, shared between those who read them.
+    public Subscriptions subscriptions() {
+        return quotes.subscriptions();
     }
 
     @Override
@@ -260,6 +300,11 @@ public final class TradeLockerDesk implements VenueDesk {
     @Override
     public List<DeskAccount> accounts() {
         return accounts;
+    }
+
+    @Override
+    public BarHistory bars() {
+        return bars;
     }
 
     @Override

@@ -38,6 +38,7 @@ import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
 import io.fairlead.sim.tradelocker.TradeLockerSim;
 import io.fairlead.venues.desk.DeskLink;
 import io.fairlead.venues.desk.Handover;
+import io.fairlead.venues.market.SubscriptionListener;
 import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.SimHttp;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
@@ -85,6 +86,7 @@ class TradeLockerDeskTest {
                 new TradeLockerDesk.Surroundings(
                         handover,
                         new Books(),
+                        SubscriptionListener.NONE,
                         () -> nowNanos,
                         () -> {},
                         new TradeLockerDesk.Hops(_ -> {}, _ -> {}, _ -> {})));

@@ -104,11 +104,12 @@ export async function download(path, name) {
 const id = encodeURIComponent;
 
 export const api = {
-  /** The seconds' bars of a market's mids, oldest first. */
-  bars: async ({ symbol, venue }, most) => {
-    const { items } = await request('GET', `/bars/${id(symbol)}?size=1s&source=mids&venue=${id(venue)}&limit=${most}`);
-    return items.map(({ at, endAt, open, high, low, close }) => ({
+  /** Bars of a market's mids, oldest first; those of the time before are the venue's own. */
+  bars: async ({ symbol, venue }, size, most) => {
+    const { items } = await request('GET', `/bars/${id(symbol)}?size=${size}&source=mids&venue=${id(venue)}&limit=${most}`);
+    return items.map(({ at, endAt, open, high, low, close, source }) => ({
       at: Date.parse(at), endAt: Date.parse(endAt), open: Number(open), high: Number(high), low: Number(low), close: Number(close),
+      ofVenue: source === 'venue',
     }));
   },
   place: body => request('POST', '/orders', body),

@@ -104,6 +104,7 @@ export class ChartView {
     this.#ownOrders(market, view);
     this.#fills(market, view);
     this.#drawTags(tags, view);
+    this.#ofVenue(market, view);
     if (view.stale) this.#say('Feed cut: prices are stale', plot);
   }
 
@@ -219,6 +220,26 @@ export class ChartView {
       c.fillRect(middle - width / 2, top, width, Math.max(1, y(Math.min(candle.open, candle.close)) - top));
     }
     c.restore();
+  }
+
+  /** What was not seen here says whose it is. */
+  #ofVenue(market, { x, plot, from }) {
+    const until = this.#history.ofVenueUntil(market.key);
+    if (until <= from) return;
+    const c = this.#context;
+    const at = Math.min(x(until), plot.right);
+    c.fillStyle = this.#colours.faint;
+    c.font = '11px Inter, system-ui, sans-serif';
+    c.textBaseline = 'middle';
+    c.textAlign = 'left';
+    c.fillText(`until ${clock(until)} the venue’s own bars`, plot.left + 8, plot.top + 8);
+    c.strokeStyle = this.#colours.faint;
+    c.setLineDash([2, 4]);
+    c.beginPath();
+    c.moveTo(at, plot.top);
+    c.lineTo(at, plot.bottom);
+    c.stroke();
+    c.setLineDash([]);
   }
 
   #trades(market, { x, y, plot, from }) {

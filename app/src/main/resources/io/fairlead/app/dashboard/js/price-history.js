@@ -8,12 +8,16 @@ const TRADES_KEPT = 500;
 const HOLE_MILLIS = 60_000;
 const BARS = KEPT_MILLIS / 1000;
 
+/** Venues keep bars of a minute at the least. */
+const MINUTES = KEPT_MILLIS / 60_000;
+
 export class PriceHistory {
   #series = new Map();
   #trades = new Map();
   #filled = new Set();
+  #ofVenue = new Map();
 
-  /** `bars(market)` answers with the seconds' bars of mids that the gateway has kept, oldest first. */
+  /** `bars(market, size, most)` answers with bars of mids, oldest first: ours, and the venue's own of the time before. */
   constructor(store, bars) {
     store.on('market', () => this.#fill(store.selection.market, bars));
     store.on('books', book => {
@@ -27,6 +31,11 @@ export class PriceHistory {
     return this.#series.get(key) ?? [];
   }
 
+  /** Until when the points are made of the venue's own bars, as nobody watched here; 0 if none are. */
+  ofVenueUntil(key) {
+    return this.#ofVenue.get(key) ?? 0;
+  }
+
   /** The venue's trades that were seen, {at, price}, oldest first. */
   tradesOf(key) {
     return this.#trades.get(key) ?? [];
@@ -37,10 +46,13 @@ export class PriceHistory {
     if (!market || this.#filled.has(market.key)) return;
     this.#filled.add(market.key);
     try {
-      const past = pointsOf(await bars(market, BARS));
+      const [seconds, minutes] = await Promise.all([bars(market, '1s', BARS), bars(market, '1m', MINUTES)]);
       const seen = this.#series.get(market.key) ?? [];
       const next = seen[0]?.at ?? Date.now();
-      const before = past.filter(point => point.at < next);
+      const ours = seconds.filter(bar => !bar.ofVenue);
+      const older = minutes.filter(bar => bar.ofVenue && bar.endAt <= (ours[0]?.at ?? next));
+      if (older.length > 0) this.#ofVenue.set(market.key, older.at(-1).endAt);
+      const before = pointsOf([...older, ...ours]).filter(point => point.at < next);
       const last = before.at(-1);
       if (last && next - last.at > HOLE_MILLIS) before.push({ at: last.at + 1000, bid: NaN, ask: NaN });
       this.#series.set(market.key, [...before, ...seen]);

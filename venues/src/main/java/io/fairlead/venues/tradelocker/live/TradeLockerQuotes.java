@@ -18,6 +18,7 @@ import io.fairlead.venues.market.Subscription;
 import io.fairlead.venues.market.SubscriptionListener;
 import io.fairlead.venues.market.Subscriptions;
 import io.fairlead.venues.tradelocker.rest.AccountRef;
+import io.fairlead.venues.tradelocker.rest.DepthRow;
 import io.fairlead.venues.tradelocker.rest.InstrumentRow;
 import io.fairlead.venues.tradelocker.rest.Priority;
 import io.fairlead.venues.tradelocker.rest.QuoteRow;
@@ -49,6 +50,8 @@ public final class TradeLockerQuotes implements BookCare {
     private final MarketEntry entry = new MarketEntry();
     private final Map<String, InstrumentRow> listed = new HashMap<>();
     private final SequencedMap<Subscription, Asking> asked = new LinkedHashMap<>();
+    private final Route route;
+    private final DayPrices day;
     private @Nullable AccountRef account;
     private long nowNanos;
 
@@ -71,6 +74,8 @@ public final class TradeLockerQuotes implements BookCare {
             SubscriptionListener listener) {
         this.settings = settings;
         this.rest = rest;
+        route = settings.extras().depth() ? Route.DEPTH : Route.QUOTES;
+        day = new DayPrices(rest, settings.extras().dayNanos());
         subscriptions = new Subscriptions(settings.venue(), settings.subscriptions(), listener);
         BookLayout.Patience standard = BookLayout.Patience.STANDARD;
         BookLayout.Patience patience =
@@ -79,7 +84,8 @@ public final class TradeLockerQuotes implements BookCare {
             if (instrument.symbolAt(settings.venue()) != null) {
                 Book book = books.open(
                         new BookKey(settings.venue(), instrument.symbol()),
-                        new BookLayout(Keying.PRICE, 1, true, patience),
+                        new BookLayout(
+                                Keying.PRICE, settings.extras().depth() ? BookLayout.MAX_DEPTH : 1, true, patience),
                         this);
                 this.books.add(book);
                 var _ = subscriptions.open(instrument, book);
@@ -92,11 +98,17 @@ public final class TradeLockerQuotes implements BookCare {
         return subscriptions;
     }
 
+    /// By which account the venue is asked; null if it can't be.
+    public @Nullable AccountRef askedBy() {
+        return account;
+    }
+
     /// The venue can be asked, by this account, which may see these.
     public void up(AccountRef by, List<InstrumentRow> instruments, long atNanos) {
         nowNanos = atNanos;
         account = by;
         asked.clear();
+        day.clear();
         listed.clear();
         instruments.forEach(row -> listed.put(row.name(), row));
         subscriptions.up(new Line(), atNanos);
@@ -106,6 +118,7 @@ public final class TradeLockerQuotes implements BookCare {
     public void down(String why, long atNanos) {
         account = null;
         asked.clear();
+        day.clear();
         subscriptions.down(why, atNanos);
     }
 
@@ -130,9 +143,8 @@ public final class TradeLockerQuotes implements BookCare {
                 next = each;
             }
         }
-        if (next == null
-                || rest.route(by.login(), Route.QUOTES, Priority.PRICES).free() < 1) {
-            return 0;
+        if (next == null || rest.route(by.login(), route, Priority.PRICES).free() < 1) {
+            return day.poll(by, nowNanos);
         }
         ask(by, next.getKey(), next.getValue());
         return 1;
@@ -147,12 +159,21 @@ public final class TradeLockerQuotes implements BookCare {
         }
         of.underWay = true;
         of.dueNanos = nowNanos + settings.intervalNanos();
-        String route = of.infoRoute;
-        if (route == null) {
+        String info = of.infoRoute;
+        String instrument = row.tradableInstrumentId();
+        if (info == null) {
             rest.infoRoute(by, row, reply -> found(subscription, of, reply));
+        } else if (settings.extras().depth()) {
+            rest.depth(by, instrument, info, reply -> told(subscription, of, reply, this::write));
         } else {
-            rest.quotes(by, row.tradableInstrumentId(), route, reply -> told(subscription, of, reply));
+            rest.quotes(by, instrument, info, reply -> told(subscription, of, reply, this::write));
         }
+    }
+
+    /// Writes what was told into a book; `atNanos` is when it was asked for.
+    @FunctionalInterface
+    private interface Writer<T> {
+        void write(Subscription of, T told, long atNanos);
     }
 
     private void found(Subscription subscription, Asking of, Reply<String> reply) {
@@ -168,19 +189,20 @@ public final class TradeLockerQuotes implements BookCare {
         }
     }
 
-    private void told(Subscription subscription, Asking of, Reply<QuoteRow> reply) {
+    private <T> void told(Subscription subscription, Asking of, Reply<T> reply, Writer<T> writer) {
         of.underWay = false;
         switch (reply) {
-            case Reply.Ok<QuoteRow> ok -> {
+            case Reply.Ok<T>(T told, long sent, long answered) -> {
                 of.refusals = 0;
                 if (isThis(subscription, of)) {
-                    write(subscription, ok.value(), ok.sentNanos());
-                    subscriptions.told(subscription, ok.answeredNanos());
+                    writer.write(subscription, told, sent);
+                    subscriptions.told(subscription, answered);
+                    day.wants(subscription, listed.get(name(subscription)), of.infoRoute);
                 }
             }
-            case Reply.Refused<QuoteRow>(int _, String errmsg) -> refused(subscription, of, errmsg);
-            case Reply.NotSent<QuoteRow>(Reply.Cause _, String _, long retryAtNanos) -> later(of, retryAtNanos);
-            case Reply.Unknown<QuoteRow> _ -> later(of, 0);
+            case Reply.Refused<T>(int _, String errmsg) -> refused(subscription, of, errmsg);
+            case Reply.NotSent<T>(Reply.Cause _, String _, long retryAtNanos) -> later(of, retryAtNanos);
+            case Reply.Unknown<T> _ -> later(of, 0);
         }
     }
 
@@ -216,9 +238,19 @@ public final class TradeLockerQuotes implements BookCare {
         sink.end();
     }
 
+    private void write(Subscription subscription, DepthRow depth, long atNanos) {
+        MarketSink sink = subscription.sink();
+        sink.begin(MarketSink.Refresh.SNAPSHOT, MarketSink.NO_SEQUENCE, atNanos);
+        depth.bids()
+                .forEach(level -> side(sink, subscription.instrument(), EntryKind.BID, level.price(), level.size()));
+        depth.asks()
+                .forEach(level -> side(sink, subscription.instrument(), EntryKind.ASK, level.price(), level.size()));
+        sink.end();
+    }
+
     private void side(
             MarketSink sink, Instrument instrument, EntryKind kind, @Nullable Decimal price, @Nullable Decimal size) {
-        if (price != null) {
+        if (price != null && price.signum() > 0) {
             Decimal units = size == null ? Decimal.ZERO : units(instrument, size);
             sink.entry(entry.begin(kind, EntryAction.NEW)
                     .price(price.unscaled(), price.scale())
@@ -266,6 +298,7 @@ public final class TradeLockerQuotes implements BookCare {
         @Override
         public boolean end(Subscription of, long atNanos) {
             asked.remove(of);
+            day.end(of);
             return true;
         }
     }

@@ -224,6 +224,25 @@ final class FakeRest implements TradeLockerRest {
         ask(account, Route.QUOTES, () -> quotes.get(tradableInstrumentId), then);
     }
 
+    final Map<String, DepthRow> depths = new HashMap<>();
+    final Map<String, BarRow> days = new HashMap<>();
+
+    @Override
+    public void depth(
+            AccountRef account, String tradableInstrumentId, String infoRoute, Consumer<Reply<DepthRow>> then) {
+        ask(account, Route.DEPTH, () -> depths.get(tradableInstrumentId), then);
+    }
+
+    @Override
+    public void dailyBar(
+            AccountRef account,
+            String tradableInstrumentId,
+            String infoRoute,
+            String barType,
+            Consumer<Reply<BarRow>> then) {
+        ask(account, Route.DAILY_BAR, () -> days.get(tradableInstrumentId), then);
+    }
+
     @Override
     public void history(AccountRef account, BarQuery query, Consumer<Reply<BarHistory>> then) {
         ask(account, Route.HISTORY, () -> bars.get(query.tradableInstrumentId()), then);
@@ -299,22 +318,6 @@ final class FakeRest implements TradeLockerRest {
 
     @Override
     public void sessionStatus(AccountRef account, String tradeSessionStatusId, Consumer<Reply<SessionStatus>> then) {
-        throw unused();
-    }
-
-    @Override
-    public void depth(
-            AccountRef account, String tradableInstrumentId, String infoRoute, Consumer<Reply<DepthRow>> then) {
-        throw unused();
-    }
-
-    @Override
-    public void dailyBar(
-            AccountRef account,
-            String tradableInstrumentId,
-            String infoRoute,
-            String barType,
-            Consumer<Reply<BarRow>> then) {
         throw unused();
     }
 

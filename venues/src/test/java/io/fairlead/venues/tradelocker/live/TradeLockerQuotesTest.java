@@ -18,6 +18,8 @@ import io.fairlead.venues.market.SubscriptionSettings;
 import io.fairlead.venues.market.SubscriptionState;
 import io.fairlead.venues.market.Subscriptions;
 import io.fairlead.venues.tradelocker.rest.AccountRef;
+import io.fairlead.venues.tradelocker.rest.BarRow;
+import io.fairlead.venues.tradelocker.rest.DepthRow;
 import io.fairlead.venues.tradelocker.rest.InstrumentRow;
 import io.fairlead.venues.tradelocker.rest.QuoteRow;
 import io.fairlead.venues.tradelocker.rest.Reply;
@@ -36,12 +38,13 @@ class TradeLockerQuotesTest {
     private static final AccountRef ACCOUNT = LiveWorld.account(1);
 
     private final FakeRest rest = new FakeRest(new FakeAccounts());
-    private final Books books = new Books();
+    private Books books = new Books();
     private final List<InstrumentRow> rows = new ArrayList<>();
-    private final TradeLockerQuotes quotes = quotes(QuantityUnit.UNITS);
+    private TradeLockerQuotes quotes = quotes(books, QuoteSettings.Extras.NONE);
     private long nowNanos = 1_800_000_000L * SECOND;
 
-    private TradeLockerQuotes quotes(QuantityUnit sizes) {
+    private TradeLockerQuotes quotes(Books into, QuoteSettings.Extras extras) {
+        rows.clear();
         List<Instrument> instruments = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             instruments.add(instrument(i));
@@ -49,9 +52,15 @@ class TradeLockerQuotesTest {
             rest.quotes.put("27" + i, quote("1.10", "1.12"));
         }
         return new TradeLockerQuotes(
-                new QuoteSettings(VENUE, SubscriptionSettings.STANDARD.onDemand(), SECOND, 10 * SECOND, sizes),
+                new QuoteSettings(
+                        VENUE,
+                        SubscriptionSettings.STANDARD.onDemand(),
+                        SECOND,
+                        10 * SECOND,
+                        QuantityUnit.UNITS,
+                        extras),
                 instruments,
-                books,
+                into,
                 rest,
                 SubscriptionListener.NONE);
     }
@@ -109,6 +118,30 @@ class TradeLockerQuotesTest {
         assertThat(rest.countOf(Route.INSTRUMENTS, ACCOUNT, 0))
                 .as("the route is looked for once")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void asksForAllLevelsAndForTheDayWhereThatIsWanted() {
+        books = new Books();
+        quotes = quotes(books, new QuoteSettings.Extras(true, 60 * SECOND));
+        DepthRow.Level best = new DepthRow.Level(Decimal.of("1.10"), Decimal.of(5));
+        DepthRow.Level second = new DepthRow.Level(Decimal.of("1.09"), Decimal.of(7));
+        DepthRow.Level offer = new DepthRow.Level(Decimal.of("1.12"), Decimal.of(3));
+        rest.depths.put("271", new DepthRow(List.of(offer), List.of(best, second)));
+        Decimal open = Decimal.of("1.08");
+        rest.days.put("271", new BarRow(0, open, Decimal.of("1.13"), Decimal.of("1.07"), Decimal.of("1.1"), null));
+        quotes.up(ACCOUNT, rows, nowNanos);
+        var _ = read(1);
+        run(5 * SECOND);
+        assertThat(book(1).lastKnown().bids())
+                .extracting(level -> level.units().toString())
+                .containsExactly("5", "7");
+        assertThat(book(1).lastKnown().asks()).hasSize(1);
+        assertThat(book(1).statistics().session().high()).isEqualTo(Decimal.of("1.13"));
+        assertThat(book(1).statistics().session().low()).isEqualTo(Decimal.of("1.07"));
+        assertThat(rest.countOf(Route.DAILY_BAR, ACCOUNT, 0)).isEqualTo(1);
+        run(60 * SECOND);
+        assertThat(rest.countOf(Route.DAILY_BAR, ACCOUNT, 0)).isEqualTo(2);
     }
 
     @Test
