@@ -42,7 +42,8 @@ final class SimulatedTradeLocker implements Http {
 
     SimulatedTradeLocker(TradeLockerConfig config, LongSupplier clock) {
         this.clock = clock;
-        sim = new TradeLockerSim(config, TradeLogWriter.to(log::append), clock.getAsLong());
+        sim = new TradeLockerSim(
+                config, TradeLogWriter.to(line -> log.append(line).append('\n')), clock.getAsLong());
     }
 
     /// A new process of ours: what was under way is heard of no more.

@@ -41,6 +41,7 @@ import io.fairlead.gateway.tape.PriceHistory;
 import io.fairlead.gateway.tape.Recorder;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.testing.SimulatedDisk;
+import io.fairlead.sim.log.TradeLog;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
@@ -323,11 +324,11 @@ class TradeLockerSimulatedTest {
         }
     }
 
+    /// How often the venue took an order of this id.
     private long timesAtVenue(OrderId id) {
-        return venue.log
-                .toString()
-                .lines()
-                .filter(line -> line.contains("\"" + id.value() + "\"") && line.contains("NEW"))
+        return TradeLog.of(venue.log.toString().lines().toList()).asked().stream()
+                .filter(asked -> asked.operation().equals("place") && asked.accepted())
+                .filter(asked -> asked.strategyId().equals(id.value()))
                 .count();
     }
 }

@@ -5,6 +5,7 @@ import io.fairlead.core.event.Fate;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.venues.tradelocker.rest.Reply;
+import java.time.Instant;
 
 /// What a reply that is no success means for a request of ours. Pure.
 ///
@@ -17,10 +18,15 @@ final class TradeLockerErrors {
     /// CxlRejReason(102) 99: other. The venue's texts are free, so none of them is read for more.
     private static final int OTHER = 99;
 
+    private static final long MILLI = 1_000_000L;
+
     private TradeLockerErrors() {}
 
+    /// With the time from which it may be sent again, where that is known.
     static Fate.NotSent notSent(VenueId venue, OrderId request, Reply.NotSent<?> reply) {
-        return new Fate.NotSent(venue, request, reply.cause() + "; " + reply.why());
+        long again = reply.retryAtNanos();
+        String when = again > 0 ? ", again from " + Instant.ofEpochMilli(Math.ceilDiv(again, MILLI)) : "";
+        return new Fate.NotSent(venue, request, reply.cause() + "; " + reply.why() + when);
     }
 
     static Fate.Unknown unknown(VenueId venue, OrderId request, Reply.Unknown<?> reply) {

@@ -134,9 +134,15 @@ final class RouteBudget {
 
     /// Why nothing goes, and behind the `;` its particulars.
     String shortage(Lane lane, long nowNanos) {
-        return pausedUntil(nowNanos) > nowNanos
-                ? "rate budget spent by the venue's own word; HTTP 429"
-                : "rate budget spent by " + name + "; none left for " + lane;
+        if (pausedUntil(nowNanos) > nowNanos) {
+            return "rate budget spent by the venue's own word; HTTP 429";
+        }
+        CallWindow tightest = windows.getFirst();
+        for (CallWindow window : windows) {
+            tightest = window.free(lane, nowNanos) < tightest.free(lane, nowNanos) ? window : tightest;
+        }
+        return "rate budget spent by " + name + "; " + tightest.free(lane, nowNanos) + " of " + tightest.places()
+                + " left for " + lane;
     }
 
     RouteView view(Lane lane, long nowNanos, int waiting) {
