@@ -1,5 +1,6 @@
 package io.fairlead.sim.coinbase;
 
+import io.fairlead.sim.control.ControlWords;
 import io.fairlead.sim.match.Depth;
 import io.fairlead.sim.match.Exchange;
 import io.fairlead.sim.match.Listing;
@@ -39,6 +40,10 @@ public final class CoinbaseVenue implements AutoCloseable {
     private final Set<FeedReader> readers = new LinkedHashSet<>();
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>(10_000);
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final ControlWords words = new ControlWords()
+            .with("status", _ -> "{\"readers\":" + readers() + "}")
+            .with("fault", this::fault)
+            .withStop(stop::countDown);
     private final WebServer web;
     private final Thread thread;
     private long lost;
@@ -260,24 +265,16 @@ public final class CoinbaseVenue implements AutoCloseable {
 
     /// Does what a line of text says and returns the line to answer, as the control port has it.
     public String control(String line) {
-        String[] words = line.strip().split("\\s+", 2);
+        return words.execute(line);
+    }
+
+    /// The venue's thread says no where a fault names what is not there.
+    private String fault(String text) {
         try {
-            return switch (words[0]) {
-                case "status" -> "ok {\"readers\":" + readers() + "}";
-                case "fault" -> {
-                    apply(FeedFault.parse(words.length == 2 ? words[1] : ""));
-                    yield "ok";
-                }
-                case "stop" -> {
-                    stop.countDown();
-                    yield "ok stopping";
-                }
-                default -> "error unknown command; there are: status, fault, stop";
-            };
-        } catch (IllegalArgumentException e) {
-            return "error " + e.getMessage();
+            apply(FeedFault.parse(text));
+            return "";
         } catch (CompletionException e) {
-            return "error " + e.getMessage();
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 

@@ -38,10 +38,12 @@ public final class SimControl {
     private final Desk desk;
     private final Supplier<List<String>> loggedOn;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final ControlWords words;
 
     public SimControl(Desk desk, Supplier<List<String>> loggedOn) {
         this.desk = desk;
         this.loggedOn = loggedOn;
+        words = words();
         desk.whenEnded(stop::countDown);
     }
 
@@ -122,78 +124,46 @@ public final class SimControl {
 
     /// Does what a line of text says and returns the line to answer: `ok …` or `error …`.
     public String execute(String line) {
-        String[] words = line.strip().split("\\s+", 2);
-        String rest = words.length == 2 ? words[1] : "";
-        try {
-            return switch (words[0]) {
-                case "status" -> "ok " + status().json();
-                case "fault" -> fault(rest);
-                case "move" -> move(rest);
-                case "auction" -> auction(rest);
-                case "quote" -> quote(rest);
-                case "indicate" -> indicate(rest);
-                case "stop" -> {
-                    stop();
-                    yield "ok stopping";
-                }
-                default -> "error unknown command; there are: status, fault, move, auction, quote, indicate, stop";
-            };
-        } catch (IllegalArgumentException e) {
-            return "error " + e.getMessage();
-        }
+        return words.execute(line);
     }
 
-    private String fault(String text) {
-        if (text.equals("clear")) {
-            clear();
-        } else {
-            apply(FaultText.parse(text));
-        }
-        return "ok";
-    }
-
-    private String move(String text) {
-        String[] words = text.split("\\s+", -1);
-        if (words.length != 2) {
-            return "error expected: move SYMBOL PRICE";
-        }
-        move(words[0], Decimal.of(words[1]));
-        return "ok";
+    private ControlWords words() {
+        return new ControlWords()
+                .with("status", _ -> status().json())
+                .withFaults(text -> apply(FaultText.parse(text)), this::clear)
+                .withMove(this::move)
+                .with("auction", this::auction)
+                .with("quote", this::quote)
+                .with("indicate", this::indicate)
+                .withStop(this::stop);
     }
 
     private String auction(String text) {
         String[] words = text.split("\\s+", -1);
         if (words.length > 2 || text.isEmpty()) {
-            return "error expected: auction opening|close|valuation [SYMBOL]";
+            throw new IllegalArgumentException("expected: auction opening|close|valuation [SYMBOL]");
         }
         hold(Auction.valueOf(words[0].toUpperCase(Locale.ROOT)), words.length == 2 ? words[1] : "");
-        return "ok";
+        return "";
     }
 
     private String quote(String text) {
-        String[] words = text.split("\\s+", -1);
-        return words.length == 5
-                ? "ok "
-                        + quote(
-                                words[0],
-                                Decimal.of(words[1]),
-                                Decimal.of(words[2]),
-                                Decimal.of(words[3]),
-                                seconds(words[4]))
-                : "error expected: quote SYMBOL BID OFFER QTY SECONDS";
+        String[] words = five(text, "quote SYMBOL BID OFFER QTY SECONDS");
+        return quote(words[0], Decimal.of(words[1]), Decimal.of(words[2]), Decimal.of(words[3]), seconds(words[4]));
     }
 
     private String indicate(String text) {
+        String[] words = five(text, "indicate SYMBOL buy|sell PRICE QTY SECONDS");
+        Side side = Side.valueOf(words[1].toUpperCase(Locale.ROOT));
+        return indicate(words[0], side, Decimal.of(words[2]), Decimal.of(words[3]), seconds(words[4]));
+    }
+
+    private static String[] five(String text, String expected) {
         String[] words = text.split("\\s+", -1);
-        return words.length == 5
-                ? "ok "
-                        + indicate(
-                                words[0],
-                                Side.valueOf(words[1].toUpperCase(Locale.ROOT)),
-                                Decimal.of(words[2]),
-                                Decimal.of(words[3]),
-                                seconds(words[4]))
-                : "error expected: indicate SYMBOL buy|sell PRICE QTY SECONDS";
+        if (words.length != 5) {
+            throw new IllegalArgumentException("expected: " + expected);
+        }
+        return words;
     }
 
     private static Duration seconds(String text) {

@@ -14,11 +14,19 @@ import org.junit.jupiter.api.Test;
 class StreamsTest {
     private static final String KEY = "tl-key";
 
-    private final Trader trader = new Trader(Trader.calm().withDeveloperKey(KEY));
+    private static final Duration SHORT_LIFE = Duration.ofMinutes(2);
+    private final Trader trader = new Trader(streamed());
     private final List<JsonNode> messages = new ArrayList<>();
     private boolean closed;
     private StreamConnection connection;
     private String token;
+
+    private static TradeLockerConfig streamed() {
+        TradeLockerConfig config = Trader.calm().withDeveloperKey(KEY);
+        TradeLockerConfig.Tokens tokens = config.tokens();
+        return config.withTokens(
+                new TradeLockerConfig.Tokens(tokens.access(), tokens.refresh(), SHORT_LIFE, tokens.loginEvicts()));
+    }
 
     private final class Ear implements StreamListener {
         @Override
@@ -168,7 +176,7 @@ class StreamsTest {
     @Test
     void expiredTokenAndThatOfRestAreInvalid() {
         assertThat(subscribe(trader.token).path("code").asText()).isEqualTo("invalidJwt");
-        trader.later(Duration.ofMinutes(61));
+        trader.later(SHORT_LIFE);
         assertThat(subscribe(token).path("code").asText()).isEqualTo("invalidJwt");
     }
 

@@ -42,6 +42,11 @@ final class Trader {
         login();
     }
 
+    /// The same with a step of prices an hour: for tests that let hours pass.
+    static TradeLockerConfig slow() {
+        return calm().withTiming(calm().timing().withStep(Duration.ofHours(1)));
+    }
+
     /// Prices stand still, and orders trade 100 ms after they were accepted.
     static TradeLockerConfig calm() {
         TradeLockerConfig reference = TradeLockerConfig.reference(PASSWORD);

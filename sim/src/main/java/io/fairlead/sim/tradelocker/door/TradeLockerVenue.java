@@ -1,6 +1,7 @@
 package io.fairlead.sim.tradelocker.door;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.sim.control.ControlWords;
 import io.fairlead.sim.log.TradeLog;
 import io.fairlead.sim.log.TradeLogWriter;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
@@ -32,6 +33,7 @@ public final class TradeLockerVenue implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final HttpDoor http;
     private final StreamDoor streams;
+    private final ControlWords words;
     private boolean closed;
 
     private TradeLockerVenue(TradeLockerConfig config, Ports ports, Path dir, Surroundings around) throws IOException {
@@ -52,6 +54,11 @@ public final class TradeLockerVenue implements AutoCloseable {
             log.close();
             throw e;
         }
+        words = new ControlWords()
+                .with("status", _ -> status().json())
+                .withFaults(text -> apply(TradeLockerFaultText.parse(text)), this::clear)
+                .withMove(this::move)
+                .withStop(stop::countDown);
         loop.whenEnded(stop::countDown);
     }
 
@@ -130,40 +137,7 @@ public final class TradeLockerVenue implements AutoCloseable {
 
     /// Does what a line of text says and returns the line to answer, as the control port has it.
     public String control(String line) {
-        String[] words = line.strip().split("\\s+", 2);
-        String rest = words.length == 2 ? words[1] : "";
-        try {
-            return switch (words[0]) {
-                case "status" -> "ok " + status().json();
-                case "fault" -> fault(rest);
-                case "move" -> move(rest);
-                case "stop" -> {
-                    stop.countDown();
-                    yield "ok stopping";
-                }
-                default -> "error unknown command; there are: status, fault, move, stop";
-            };
-        } catch (IllegalArgumentException e) {
-            return "error " + e.getMessage();
-        }
-    }
-
-    private String fault(String text) {
-        if (text.equals("clear")) {
-            clear();
-        } else {
-            apply(TradeLockerFaultText.parse(text));
-        }
-        return "ok";
-    }
-
-    private String move(String text) {
-        String[] words = text.split("\\s+", -1);
-        if (words.length != 2) {
-            return "error expected: move NAME PRICE";
-        }
-        move(words[0], Decimal.of(words[1]));
-        return "ok";
+        return words.execute(line);
     }
 
     /// Waits until somebody said `stop` at the control port, or the venue could not go on.
