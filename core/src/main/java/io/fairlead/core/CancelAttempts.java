@@ -25,6 +25,7 @@ final class CancelAttempts {
     private final Desk desk;
     private final Changing changing;
     private final Inquiries inquiries;
+    private final EndingTurns turns;
     private final Map<LiveOrder, Attempt> open = new LinkedHashMap<>();
 
     /// What was tried on one order. `shownNanos` is when the venue last showed it live, `liveAtNanos` the newest
@@ -36,8 +37,9 @@ final class CancelAttempts {
         long askedNanos = NEVER;
     }
 
-    CancelAttempts(Desk desk, Changing changing, Inquiries inquiries) {
+    CancelAttempts(Desk desk, Changing changing, Inquiries inquiries, EndingTurns turns) {
         this.desk = desk;
+        this.turns = turns;
         this.changing = changing;
         this.inquiries = inquiries;
     }
@@ -53,9 +55,13 @@ final class CancelAttempts {
             return;
         }
         PendingRequest pending = order.pendingCancel();
-        if (pending == null || pending.stage() == PendingRequest.Stage.IN_DOUBT) {
-            changing.cancelAgain(order, origin, nowNanos);
-        } else if (pending.askedNanos() < attempt.liveAtNanos) {
+        boolean due = pending == null
+                || pending.stage() == PendingRequest.Stage.IN_DOUBT
+                || pending.askedNanos() < attempt.liveAtNanos;
+        if (due && !turns.mayCancel(order.account(), nowNanos)) {
+            return;
+        }
+        if (due) {
             changing.cancelAgain(order, origin, nowNanos);
         } else if (isAskedOneByOne(order)) {
             inquiries.ask(order, nowNanos);
@@ -104,6 +110,14 @@ final class CancelAttempts {
                 inquiries.wonder(order, nowNanos);
             }
         });
+    }
+
+    /// A cancel did not leave. Where the venue's limits say whose turn it is, nothing else holds up the next.
+    void notSent(LiveOrder order) {
+        Attempt attempt = open.get(order);
+        if (attempt != null && turns.isPaced(order.account())) {
+            attempt.pause.end();
+        }
     }
 
     /// A connection is back: nothing need wait any more.

@@ -120,9 +120,12 @@ public final class Core {
         this.positionChanging = new PositionChanging(desk, positionQuestions);
         MassCancels massCancels = new MassCancels(desk, changing);
         this.grouping = new Grouping(desk, placing, changing, settings);
-        this.sweeping = new Sweeping(desk, changing, closing, massCancels, grouping, settings);
-        CancelAttempts attempts = new CancelAttempts(desk, changing, inquiries);
-        this.halting = new Halting(desk, attempts, massCancels, closing, settings);
+        EndingTurns turns = new EndingTurns(desk);
+        CancelAttempts attempts = new CancelAttempts(desk, changing, inquiries, turns);
+        KillRun.Tools tools =
+                new KillRun.Tools(desk, attempts, massCancels, new KillRun.Closes(closing, turns), settings);
+        this.sweeping = new Sweeping(desk, changing, tools, grouping);
+        this.halting = new Halting(tools);
         this.guarding = new Guarding(desk, sweeping, outlook);
         this.balances = new BalanceMatching(desk, inquiries, guarding);
         checks.add(new GuardGate(state, guarding, outlook));

@@ -38,14 +38,27 @@ final class Emptying {
         for (OpenPosition position : open()) {
             if (isAtRest(position, live)
                     && tools.desk().hasPort(position.account().venue())
-                    && tools.desk().state().isUp(position.account().venue())) {
-                Outcome outcome = tools.closing().closeRest(position, nowNanos);
-                problem =
-                        outcome instanceof Outcome.Refused refused ? refused.code() + ": " + refused.remedy() : problem;
-                if (outcome != null) {
-                    pause.lengthen(nowNanos);
-                }
+                    && tools.desk().state().isUp(position.account().venue())
+                    && isItsTurn(position, nowNanos)) {
+                close(position, nowNanos);
             }
+        }
+    }
+
+    /// What has nothing left to close takes nobody's turn.
+    private boolean isItsTurn(OpenPosition position, long nowNanos) {
+        boolean nothing = tools.closes().closing().rest(position).signum() <= 0;
+        return nothing || tools.closes().turns().mayClose(position.account(), nowNanos);
+    }
+
+    private void close(OpenPosition position, long nowNanos) {
+        Outcome outcome = tools.closes().closing().closeRest(position, nowNanos);
+        if (outcome instanceof Outcome.Refused refused) {
+            problem = refused.code() + ": " + refused.remedy();
+        }
+        boolean paced = tools.closes().turns().isPaced(position.account());
+        if (outcome instanceof Outcome.Refused || (outcome != null && !paced)) {
+            pause.lengthen(nowNanos);
         }
     }
 
@@ -62,10 +75,11 @@ final class Emptying {
         return true;
     }
 
-    private List<OpenPosition> open() {
+    /// The positions in scope that are not closed yet.
+    List<OpenPosition> open() {
         List<OpenPosition> open = new ArrayList<>();
         for (AccountState each : tools.desk().state().accounts()) {
-            for (OpenPosition position : tools.closing().open(each.account())) {
+            for (OpenPosition position : tools.closes().closing().open(each.account())) {
                 if (covers(position)) {
                     open.add(position);
                 }

@@ -5,6 +5,7 @@ import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LinkChange;
@@ -32,13 +33,13 @@ final class Halting {
     private final KillViews views;
     private final Map<Scope, KillRun> runs = new LinkedHashMap<>();
 
-    Halting(Desk desk, CancelAttempts attempts, MassCancels massCancels, Closing closing, CoreSettings settings) {
-        this.desk = desk;
-        this.attempts = attempts;
-        this.massCancels = massCancels;
-        this.disconnects = new Disconnects(desk, attempts, settings);
-        this.tools = new KillRun.Tools(desk, attempts, massCancels, closing, settings);
-        this.views = new KillViews(attempts);
+    Halting(KillRun.Tools tools) {
+        this.tools = tools;
+        this.desk = tools.desk();
+        this.attempts = tools.attempts();
+        this.massCancels = tools.massCancels();
+        this.disconnects = new Disconnects(desk, attempts, tools.settings());
+        this.views = new KillViews(attempts, desk);
     }
 
     Outcome decide(HaltCommand command, long nowNanos) {
@@ -147,6 +148,9 @@ final class Halting {
         disconnects.heard(input, nowNanos);
         if (input instanceof LinkChange change && change.up()) {
             attempts.linkUp(change.venue());
+        }
+        if (input instanceof Fate.NotSent && order != null) {
+            attempts.notSent(order);
         }
         if (runs.isEmpty() && disconnects.isIdle()) {
             return;

@@ -45,7 +45,10 @@ final class KillRun {
     private String told = "";
 
     /// What runs share.
-    record Tools(Desk desk, CancelAttempts attempts, MassCancels massCancels, Closing closing, CoreSettings settings) {}
+    record Tools(Desk desk, CancelAttempts attempts, MassCancels massCancels, Closes closes, CoreSettings settings) {}
+
+    /// How positions are closed, and when each may be.
+    record Closes(Closing closing, EndingTurns turns) {}
 
     KillRun(Scope scope, Tools tools, long nowNanos) {
         this.scope = scope;

@@ -12,9 +12,11 @@ import java.util.List;
 /// Pictures of kills at work. Made on the engine thread.
 final class KillViews {
     private final CancelAttempts attempts;
+    private final Desk desk;
 
-    KillViews(CancelAttempts attempts) {
+    KillViews(CancelAttempts attempts, Desk desk) {
         this.attempts = attempts;
+        this.desk = desk;
     }
 
     KillView of(KillRun run) {
@@ -31,7 +33,8 @@ final class KillViews {
                 open,
                 kill.isConfirmed() ? List.of() : unconfirmed(run, open),
                 kill.confirmedNanos(),
-                kill.evidence());
+                kill.evidence(),
+                TimeLeft.nanos(run, desk));
     }
 
     private static Phase phase(KillRun run, int openPositions) {

@@ -5,6 +5,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.group.Group;
+import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -30,22 +31,20 @@ final class Sweeping {
     private final Closing closing;
     private final MassCancels massCancels;
     private final Grouping grouping;
+    private final CancelAttempts attempts;
+    private final EndingTurns turns;
     private final CoreSettings settings;
     private final Map<AccountId, Backoff> pauses = new HashMap<>();
 
-    Sweeping(
-            Desk desk,
-            Changing changing,
-            Closing closing,
-            MassCancels massCancels,
-            Grouping grouping,
-            CoreSettings settings) {
+    Sweeping(Desk desk, Changing changing, KillRun.Tools tools, Grouping grouping) {
         this.desk = desk;
         this.changing = changing;
-        this.closing = closing;
-        this.massCancels = massCancels;
         this.grouping = grouping;
-        this.settings = settings;
+        closing = tools.closes().closing();
+        turns = tools.closes().turns();
+        attempts = tools.attempts();
+        massCancels = tools.massCancels();
+        settings = tools.settings();
     }
 
     Outcome cancelAll(Command.CancelAll command, long nowNanos) {
@@ -141,6 +140,10 @@ final class Sweeping {
             return;
         }
         boolean tried = mayStillFill;
+        if (turns.isPaced(account.account())) {
+            proceedByTurns(account.account(), mayStillFill, open, nowNanos);
+            return;
+        }
         if (mayStillFill) {
             cancelAll(Origin.GATEWAY, id, null, nowNanos);
         } else {
@@ -150,6 +153,25 @@ final class Sweeping {
         }
         if (tried) {
             pause.lengthen(nowNanos);
+        }
+    }
+
+    /// Where the venue's limits say how fast, one request leaves behind the other.
+    private void proceedByTurns(Account account, boolean mayStillFill, List<OpenPosition> open, long nowNanos) {
+        if (mayStillFill) {
+            for (LiveOrder order : desk.state().orders().live()) {
+                if (order.account().id().equals(account.id()) && !Closing.isClosing(order)) {
+                    attempts.cancel(order, Origin.GATEWAY, nowNanos);
+                }
+            }
+            return;
+        }
+        for (OpenPosition position : open) {
+            boolean nothing = closing.rest(position).signum() <= 0;
+            if ((nothing || turns.mayClose(account, nowNanos))
+                    && closing.closeRest(position, nowNanos) instanceof Outcome.Refused) {
+                pauses.computeIfAbsent(account.id(), _ -> new Backoff(settings)).lengthen(nowNanos);
+            }
         }
     }
 

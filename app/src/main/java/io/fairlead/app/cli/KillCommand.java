@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
 final class KillCommand extends GatewayCommand {
     private static final long LOOK_AGAIN_MILLIS = 100;
     private static final int MOST_LINES = 20;
+    private static final int GRACE_SECONDS = 5;
+    private static final long FIRST_LOOK_NANOS = 1_000_000_000L;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "status", description = "Only show the kills in force.")
     @Nullable
@@ -41,7 +43,7 @@ final class KillCommand extends GatewayCommand {
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
-            description = "How long to wait for the venues' word (default: 10).")
+            description = "How long to wait for the venues' word (default: 10, and for as long as their limits take).")
     int waitSeconds = 10;
 
     @Mixin
@@ -95,11 +97,21 @@ final class KillCommand extends GatewayCommand {
     }
 
     private int await(GatewayClient client, JsonNode reach) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
+        long begun = System.nanoTime();
+        long deadline = begun + Duration.ofSeconds(waitSeconds).toNanos();
         JsonNode kill = of(client, reach);
+        String told = "";
         while (!kill.path("confirmed").asBoolean() && System.nanoTime() < deadline) {
+            String progress = progress(kill);
+            if (!json && !progress.equals(told)) {
+                context.out().println("  " + progress);
+                told = progress;
+            }
             pause();
             kill = of(client, reach);
+            if (System.nanoTime() - begun < FIRST_LOOK_NANOS) {
+                deadline = Math.max(deadline, patience(kill));
+            }
         }
         if (json) {
             printJson(kill);
@@ -107,6 +119,28 @@ final class KillCommand extends GatewayCommand {
             show(kill);
         }
         return kill.path("confirmed").asBoolean() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    /// What the venues' own limits make it take is waited for once, with a little more: a venue that goes on saying
+    /// nothing is not waited for longer.
+    private static long patience(JsonNode kill) {
+        long left = kill.path("secondsLeft").asLong(0);
+        return System.nanoTime()
+                + (left == 0 ? 0 : Duration.ofSeconds(left + GRACE_SECONDS).toNanos());
+    }
+
+    private static String progress(JsonNode kill) {
+        int open = kill.path("openPositions").asInt();
+        return kill.path("phase").asText("STARTING") + ", " + kill.path("live").asInt() + " orders live or in doubt"
+                + (open == 0 ? "" : ", " + open + " positions open") + left(kill);
+    }
+
+    private static String left(JsonNode kill) {
+        JsonNode left = kill.path("secondsLeft");
+        if (left.isNull()) {
+            return ", a venue is not logged on: how long it takes can't be said";
+        }
+        return left.asLong() == 0 ? "" : ", about " + left.asLong() + " s left at the venues' limits";
     }
 
     /// Missing until the gateway shows it.
@@ -136,9 +170,7 @@ final class KillCommand extends GatewayCommand {
                             + kill.path("confirmedAt").asText() + " by "
                             + kill.path("evidence").asText());
         } else {
-            context.out()
-                    .println(reach + ": NOT CONFIRMED, " + kill.path("live").asInt() + " orders live or in doubt, "
-                            + kill.path("phase").asText("STARTING"));
+            context.out().println(reach + ": NOT CONFIRMED, " + progress(kill));
         }
         context.out()
                 .println("  since " + kill.path("sinceAt").asText() + " by "

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class Demo implements AutoCloseable {
 
     private record Step(int hundredth, String venue, String line) {}
 
-    private Demo(DemoPlan plan, Consumer<String> say) {
+    private Demo(DemoPlan plan, Consumer<String> say, List<ChildProcess> children) {
         this.plan = plan;
         this.say = say;
         files = new PairFiles(plan.directory());
@@ -75,7 +76,9 @@ public final class Demo implements AutoCloseable {
         say.accept("Starting two simulated venues, one over FIX and a TradeLocker");
         files.create();
         venue = startVenue("fixlp", files.venue(), environment);
+        children.add(venue);
         locker = startVenue("tradelocker", files.locker(), environment);
+        children.add(locker);
         JsonNode doors = json(venue.line());
         JsonNode lockerDoors = json(locker.line());
         control = control(doors);
@@ -91,6 +94,7 @@ public final class Demo implements AutoCloseable {
         say.accept("Starting the gateway");
         gateway = ChildProcess.start(
                 "gateway", List.of("run", files.config().toString(), "--json"), environment, files.errors("gateway"));
+        children.add(gateway);
         JsonNode ready = json(gateway.line());
         String url = ready.path("url").asText();
         String token = firstLine(ready.path("tokenFile").asText());
@@ -104,11 +108,17 @@ public final class Demo implements AutoCloseable {
                 doors.path("controlPort").asInt(), doors.path("controlToken").asText());
     }
 
-    /// Starts the processes; returns once the gateway answers.
+    /// Starts the processes; returns once the gateway answers. What was started before something failed is ended.
     ///
     /// @param say takes a line for the person who watches
     public static Demo start(DemoPlan plan, Consumer<String> say) {
-        return new Demo(plan, say);
+        List<ChildProcess> children = new ArrayList<>();
+        try {
+            return new Demo(plan, say, children);
+        } catch (RuntimeException e) {
+            children.forEach(ChildProcess::close);
+            throw e;
+        }
     }
 
     private ChildProcess startVenue(String kind, Path folder, Map<String, String> environment) {

@@ -9,6 +9,8 @@ import java.util.List;
 
 /// Kills in JSON. Pure.
 final class KillJson {
+    private static final long SECOND_NANOS = 1_000_000_000L;
+
     private KillJson() {}
 
     static ObjectNode kill(KillView kill) {
@@ -23,7 +25,8 @@ final class KillJson {
                 .put("because", kill.because())
                 .put("sinceAt", Times.iso(kill.sinceNanos()))
                 .put("confirmedAt", Times.iso(kill.confirmedNanos()))
-                .put("evidence", kill.evidence());
+                .put("evidence", kill.evidence())
+                .put("secondsLeft", kill.leftNanos() == KillView.NOT_KNOWN ? null : seconds(kill.leftNanos()));
         ArrayNode lines = json.putArray("unconfirmed");
         for (KillView.Unconfirmed line : kill.unconfirmed()) {
             var order = line.order();
@@ -35,6 +38,11 @@ final class KillJson {
                     .put("why", line.why());
         }
         return json;
+    }
+
+    /// Begun seconds count.
+    private static Long seconds(long nanos) {
+        return Math.ceilDiv(nanos, SECOND_NANOS);
     }
 
     /// As a request says it.

@@ -26,7 +26,8 @@ class KillCommandTest {
                 "{\"kills\":[{\"scope\":" + scope + ",\"phase\":\"" + (confirmed ? "NOTHING_LIVE" : "CANCELLING")
                         + "\",\"confirmed\":" + confirmed + ",\"live\":1,\"by\":\"anna\",\"because\":\"runaway\","
                         + "\"sinceAt\":\"2026-11-21T07:12:20Z\",\"confirmedAt\":\"2026-11-21T07:12:21Z\","
-                        + "\"evidence\":\"main: mass status\",\"unconfirmed\":[" + unconfirmed + "]}]," + VENUES);
+                        + "\"evidence\":\"main: mass status\",\"secondsLeft\":12,\"unconfirmed\":[" + unconfirmed
+                        + "]}]," + VENUES);
     }
 
     @Test
@@ -48,7 +49,7 @@ class KillCommandTest {
         var ran = gateway.run("kill", "--account", "main", "--flatten", "--because", "x", "--yes", "--wait", "0");
         assertThat(ran.exitCode()).isEqualTo(ExitCodes.FAILED);
         assertThat(ran.out())
-                .contains("account main: NOT CONFIRMED, 1 orders live")
+                .contains("account main: NOT CONFIRMED, CANCELLING, 1 orders live or in doubt, about 12 s left")
                 .contains("o1 UNKNOWN: session b is not logged on");
         assertThat(gateway.requests)
                 .contains("POST /api/v1/kill {\"account\":\"main\",\"flatten\":true,\"because\":\"x\"}");

@@ -149,7 +149,7 @@ class ControlViewBrowserTest {
         assertThat(rows("#stops").last()).containsText("emulated: after a disconnect the gateway cancels");
         desk.gateway().killUnconfirmed();
         assertThat(rows("#stops").first())
-                .hasText(like("KILLED account sim-1NOT CONFIRMED · cancelling · 1 live or in doubt"));
+                .hasText(like("KILLED account sim-1NOT CONFIRMED · cancelling · 1 live or in doubt, about 12 s left"));
         assertThat(rows("#stops").nth(1)).hasText(like("· A-5not confirmed: UNKNOWNsim-1: asked for"));
         rows("#stops").first().locator(".row-act").click();
         assertThat(page.find("#confirm-text")).containsText("NOT confirmed");

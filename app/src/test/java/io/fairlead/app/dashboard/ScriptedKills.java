@@ -31,7 +31,8 @@ final class ScriptedKills {
                 0,
                 List.of(),
                 now,
-                "script"));
+                "script",
+                0));
     }
 
     void addUnconfirmed(long now) {
@@ -49,7 +50,8 @@ final class ScriptedKills {
                 0,
                 List.of(doubt),
                 0,
-                ""));
+                "",
+                11_200_000_000L));
     }
 
     void remove(HaltCommand.Release release) {

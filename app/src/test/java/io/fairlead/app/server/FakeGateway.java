@@ -126,7 +126,8 @@ final class FakeGateway implements Trading, ReadSide {
                 0,
                 List.of(new KillView.Unconfirmed(ACCOUNT, new OrderId("A-1"), OrderStatus.UNKNOWN, "asked for")),
                 0,
-                "");
+                "",
+                11_200_000_000L);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.fairlead.core.port;
 import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// nothing: what became of a request arrives later as a `Fate`, what the venue says of it as another `VenueInput`.
 public interface VenuePort {
     Capabilities capabilities();
+
+    /// How fast what an account has live can be ended; null where no limit of the venue holds that up.
+    default @Nullable EndingPace endingPace(AccountId account) {
+        return null;
+    }
 
     /// Who cancels what a lost connection leaves behind.
     default CancelOnDisconnect cancelOnDisconnect() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param unconfirmed what stands between us and "nothing is live", at most `MOST_LISTED`
 /// @param confirmedNanos when the venues last said that nothing is live; 0 while that is not confirmed
 /// @param evidence how they said it; empty while it is not confirmed
+/// @param leftNanos how long it takes from now on by the limits that the venues publish; 0 where none holds it up,
+///     `NOT_KNOWN` while a venue that must act is not logged on
 public record KillView(
         Scope scope,
         Origin by,
@@ -26,7 +28,11 @@ public record KillView(
         int openPositions,
         List<Unconfirmed> unconfirmed,
         long confirmedNanos,
-        String evidence) {
+        String evidence,
+        long leftNanos) {
+    /// `leftNanos` while a venue that must act is not logged on.
+    public static final long NOT_KNOWN = -1;
+
     /// How many lines `unconfirmed` has at most; `live` counts all.
     public static final int MOST_LISTED = 1_000;
 

@@ -11,6 +11,7 @@ import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.GatewayConfig;
+import io.fairlead.gateway.GuardPlan;
 import io.fairlead.gateway.Seams;
 import io.fairlead.gateway.Surroundings;
 import io.fairlead.gateway.TradeLockerPlan;
@@ -29,8 +30,8 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /// The real gateway with one TradeLocker venue, on virtual time. Owned by the world's thread.
-final class LockerGateway {
-    static final VenueId VENUE = new VenueId("tl");
+public final class LockerGateway {
+    public static final VenueId VENUE = new VenueId("tl");
 
     private static final WebStreams NO_STREAMS = (address, _) -> {
         throw new IllegalStateException("without a developer key nothing streams, asked for " + address);
@@ -39,7 +40,7 @@ final class LockerGateway {
     private final Gateway gateway;
     private CoreState state = new CoreState();
 
-    LockerGateway(LockerStaff staff, Http http, LongSupplier clock, RandomGenerator random) {
+    public LockerGateway(LockerStaff staff, Http http, LongSupplier clock, RandomGenerator random) {
         TradeLockerSettings settings = TradeLockerSettings.of(VENUE, staff.logins());
         TradeLockerLines.Network network = new TradeLockerLines.Network(http, NO_STREAMS, TokenStore.NONE);
         TradeLockerPlan plan =
@@ -47,6 +48,7 @@ final class LockerGateway {
         JournalConfig journal = JournalConfig.defaults("boot", "replies").withSizes(1 << 20, 1 << 24, 1 << 21, 0);
         gateway = Gateway.open(
                 GatewayConfig.of(staff.accounts(), List.of(staff.instrument()), List.of(plan), journal)
+                        .withGuards(staff.guards())
                         .withLimits(List.of()),
                 new Surroundings(
                         clock::getAsLong,
@@ -59,9 +61,10 @@ final class LockerGateway {
                 seams());
     }
 
-    /// Who trades: accounts of a number of logins, and what they trade.
-    record LockerStaff(List<LoginSettings> logins, List<Account> accounts, Instrument instrument) {
-        LockerStaff {
+    /// Who trades: accounts of a number of logins, what they trade, and what guards them.
+    public record LockerStaff(
+            List<LoginSettings> logins, List<Account> accounts, Instrument instrument, GuardPlan guards) {
+        public LockerStaff {
             logins = List.copyOf(logins);
             accounts = List.copyOf(accounts);
         }
@@ -78,28 +81,33 @@ final class LockerGateway {
         return new Seams(none.log(), watcher, none.venues(), none.stores(), none.decisions(), none.retention());
     }
 
-    CoreState state() {
+    /// The gateway itself, for its read side.
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public CoreState state() {
         return state;
     }
 
     /// One turn of all its threads; how much was done.
-    long turn(long nowNanos) {
+    public long turn(long nowNanos) {
         return gateway.turn(nowNanos);
     }
 
-    void submit(Command command, Consumer<Trading.Answer> answer) {
+    public void submit(Command command, Consumer<Trading.Answer> answer) {
         var _ = gateway.trading().submit(command).thenAccept(answer);
     }
 
     /// Whether every account takes orders.
-    boolean isOpen() {
+    public boolean isOpen() {
         return state.accounts().size() > 0
                 && state.accounts().stream()
                         .allMatch(account -> account.recovery().step() == RecoveryStep.OPEN);
     }
 
     /// Orders of which it is not known, or not yet told, what became of them.
-    long unsettled() {
+    public long unsettled() {
         long unsettled = 0;
         for (LiveOrder order : state.orders().live()) {
             unsettled += order.needsAsking() || order.isInFlight() ? 1 : 0;

@@ -1,5 +1,6 @@
 package io.fairlead.proof.replies;
 
+import io.fairlead.core.model.Decimal;
 import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.sim.log.TradeLog;
 import io.fairlead.sim.log.TradeLogWriter;
@@ -20,13 +21,13 @@ import java.util.Map;
 
 /// The simulated TradeLocker as the far end of HTTP on virtual time, with its own log in memory. Owned by the world's
 /// thread.
-final class LockerServer implements VirtualHttp.Server {
-    static final URI BASE = URI.create("http://tradelocker/backend-api");
+public final class LockerServer implements VirtualHttp.Server {
+    public static final URI BASE = URI.create("http://tradelocker/backend-api");
 
     private final List<String> log = new ArrayList<>();
     private final TradeLockerSim sim;
 
-    LockerServer(TradeLockerConfig config, long nowNanos) {
+    public LockerServer(TradeLockerConfig config, long nowNanos) {
         sim = new TradeLockerSim(config, TradeLogWriter.to(log::add), nowNanos);
     }
 
@@ -52,23 +53,28 @@ final class LockerServer implements VirtualHttp.Server {
     }
 
     /// Lets time pass where nobody asks for anything.
-    void advance(long nowNanos) {
+    public void advance(long nowNanos) {
         sim.advance(nowNanos);
     }
 
-    void apply(TradeLockerFault fault, long nowNanos) {
+    public void apply(TradeLockerFault fault, long nowNanos) {
         sim.apply(fault, nowNanos);
     }
 
+    /// Moves the price of an instrument, as news would.
+    public void move(String name, Decimal price, long nowNanos) {
+        sim.move(name, price, nowNanos);
+    }
+
     /// How often any of its published limits was exceeded.
-    long exceeded() {
+    public long exceeded() {
         return sim.status().exceeded().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
 
     /// What it wrote down, before it told anybody.
-    TradeLog log() {
+    public TradeLog log() {
         return TradeLog.of(log);
     }
 }

@@ -8,6 +8,7 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.gateway.GuardPlan;
 import io.fairlead.proof.truth.LockerCheck;
 import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.proof.virtual.VirtualTime;
@@ -71,7 +72,7 @@ public final class LostReplies {
                     name, LockerServer.BASE, login.email(), SERVER, login.password()::toCharArray, null));
             login.accounts().forEach(setup -> accounts.add(account(name, setup)));
         }
-        return new LockerGateway.LockerStaff(logins, accounts, instrument());
+        return new LockerGateway.LockerStaff(logins, accounts, instrument(), GuardPlan.NONE);
     }
 
     private static Account account(String login, TradeLockerConfig.AccountSetup setup) {

@@ -8,6 +8,7 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.EndingPace;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.venues.desk.DeskAccount;
 import io.fairlead.venues.desk.DeskLink;
@@ -66,6 +67,7 @@ public final class TradeLockerDesk implements VenueDesk {
     private volatile List<DeskAccount> accounts = List.of();
     private volatile List<BudgetView> budgets = List.of();
     private volatile String shortage = "";
+    private volatile Map<AccountId, EndingPace> paces = Map.of();
 
     /// What it trades: accounts of this venue, instruments, and the orders of those accounts in the log.
     public record Roster(
@@ -129,6 +131,12 @@ public final class TradeLockerDesk implements VenueDesk {
         return shortage;
     }
 
+    /// How fast what an account has live can be ended; null while no login has it. Any thread.
+    @Nullable
+    EndingPace endingPace(AccountId account) {
+        return paces.get(account);
+    }
+
     /// Orders leave before anything else is done, however much has come meanwhile.
     @Override
     public int poll(long nowNanos) {
@@ -182,7 +190,28 @@ public final class TradeLockerDesk implements VenueDesk {
         budgets = rest.view().orderBudgets();
         links = shownLinks(rest.view().logins());
         shortage = whyNoRoom(nowNanos);
+        paces = shownPaces();
         accounts = shownAccounts();
+    }
+
+    private Map<AccountId, EndingPace> shownPaces() {
+        Map<AccountId, EndingPace> shown = new HashMap<>();
+        lines.forEach((account, line) -> {
+            String login = line.ref().login();
+            long lists = paceNanos(login, Route.ORDERS, Priority.QUERY)
+                    + paceNanos(login, Route.ORDERS_HISTORY, Priority.QUERY);
+            long cancel = paceNanos(login, Route.CANCEL_ORDER, Priority.CANCEL);
+            shown.put(
+                    account,
+                    new EndingPace(login, cancel, paceNanos(login, Route.CLOSE_POSITION, Priority.REDUCE), lists));
+        });
+        return Map.copyOf(shown);
+    }
+
+    /// Between two requests of a route where no more than our share of its limit is used.
+    private long paceNanos(String login, Route route, Priority priority) {
+        RouteView view = rest.route(login, route, priority);
+        return view.perNanos() / view.most() * 100 / view.share();
     }
 
     private List<DeskAccount> shownAccounts() {

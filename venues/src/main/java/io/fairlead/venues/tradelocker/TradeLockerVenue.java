@@ -7,12 +7,14 @@ import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.port.EndingPace;
 import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.OrderListing;
 import io.fairlead.core.port.OrderSearch;
@@ -84,6 +86,11 @@ final class TradeLockerVenue implements VenuePort {
     @Override
     public @Nullable BreakerSettings breaker() {
         return settings.breaker();
+    }
+
+    @Override
+    public @Nullable EndingPace endingPace(AccountId account) {
+        return desk.endingPace(account);
     }
 
     @Override

@@ -56,7 +56,9 @@ export function killVerdict(kill) {
   if (kill.confirmed) return `nothing is live, confirmed ${kill.confirmedAt.slice(11, 23)}`;
   const live = `${kill.live} live or in doubt`;
   const open = kill.openPositions > 0 ? `, ${kill.openPositions} positions open` : '';
-  return `NOT CONFIRMED · ${kill.phase.toLowerCase()} · ${live}${open}`;
+  const left = kill.secondsLeft === null ? ', a venue is not logged on'
+    : kill.secondsLeft > 0 ? `, about ${kill.secondsLeft} s left` : '';
+  return `NOT CONFIRMED · ${kill.phase.toLowerCase()} · ${live}${open}${left}`;
 }
 
 const ON_DISCONNECT = {
