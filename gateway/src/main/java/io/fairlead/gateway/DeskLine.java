@@ -104,7 +104,7 @@ final class DeskLine implements DutyLoop.Duty {
                         availableNanos.getAcquire(),
                         observedNanos.getAcquire(),
                         link.inFlight()),
-                new SessionView.Trouble(0, link.failures(), 0, link.problem()),
+                new SessionView.Trouble(0, link.failures(), link.refusals(), link.problem()),
                 link.problem(),
                 behind);
     }

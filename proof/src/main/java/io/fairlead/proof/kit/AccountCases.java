@@ -33,14 +33,15 @@ final class AccountCases {
 
     private static void isWorth(Stand stand) {
         stand.soon(
-                () -> {
-                    ReportedValues values =
-                            stand.reads().accountValues(stand.account().id());
-                    return values != null
-                            && same(values.said().figures(), stand.venue().worth());
-                },
+                () -> isSame(stand),
                 () -> "the venue says " + stand.venue().worth() + ", the gateway has "
                         + stand.reads().accountValues(stand.account().id()));
+    }
+
+    /// Whether the gateway knows what the venue says that the account is worth.
+    static boolean isSame(Stand stand) {
+        ReportedValues values = stand.reads().accountValues(stand.account().id());
+        return values != null && same(values.said().figures(), stand.venue().worth());
     }
 
     private static boolean same(AccountValues.Figures ours, AccountValues.Figures theirs) {

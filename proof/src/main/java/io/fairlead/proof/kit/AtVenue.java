@@ -125,7 +125,7 @@ final class AtVenue {
             }
         }
         for (Placed there : book.orders()) {
-            if (there.standing() == Standing.LIVE && known().stream().noneMatch(order -> isOf(order, there))) {
+            if (there.standing() == Standing.LIVE && !there.exit() && !isKnown(there)) {
                 differences.add("the venue has the live order " + there.venueOrder() + ", the gateway does not");
             }
         }
@@ -148,6 +148,11 @@ final class AtVenue {
                 .toList();
     }
 
+    /// Whether the gateway has this order of the venue.
+    boolean isKnown(Placed there) {
+        return known().stream().anyMatch(order -> isOf(order, there));
+    }
+
     private static boolean isOf(OrderView order, Placed there) {
         return there.ids().contains(order.identity().id().value())
                 || (order.state().venueOrder() != null
@@ -155,6 +160,9 @@ final class AtVenue {
     }
 
     private static void absent(OrderView order, List<String> differences) {
+        if (order.terms().flags().instructions().held()) {
+            return; // it never left us
+        }
         switch (order.state().status()) {
             case NOT_SENT, NEVER_ARRIVED, HELD -> {}
             case REJECTED -> differences.add(order.identity().id() + " is rejected, and the venue never heard of it");
@@ -188,19 +196,8 @@ final class AtVenue {
         if (order.state().cumQty().compareTo(there.cumUnits()) != 0) {
             differences.add(id + " has " + order.state().cumQty() + " filled, at the venue " + there.cumUnits());
         }
-        List<VenueBook.Fill> theirs = new ArrayList<>(book.fillsOf(there));
-        Decimal inferred = Decimal.ZERO;
-        for (FillView ours : fills(id)) {
-            if (stand.losesFills() && ours.execution().source().label() == FillView.Label.INFERRED) {
-                inferred = inferred.plus(ours.execution().units());
-            } else if (!theirs.removeIf(each -> isOf(ours, each))) {
-                differences.add(id + " has a fill that the venue has not: " + words(ours));
-            }
-        }
-        Decimal untold = theirs.stream().map(VenueBook.Fill::units).reduce(Decimal.ZERO, Decimal::plus);
-        if (untold.compareTo(inferred) != 0) {
-            differences.add(id + " lacks fills that the venue has: " + theirs + ", " + inferred + " are inferred");
-        }
+        FillComparison fills = new FillComparison(stand.venue().tellsSums(), stand.losesFills());
+        fills.differences(fills(id), book.fillsOf(there)).forEach(each -> differences.add(id + " " + each));
     }
 
     /// Those that count.
@@ -208,17 +205,5 @@ final class AtVenue {
         return stand.reads().fills(new FillFilter(null, null, id), null, PAGE).items().stream()
                 .filter(each -> each.state() == FillView.State.STANDS)
                 .toList();
-    }
-
-    private static boolean isOf(FillView ours, VenueBook.Fill theirs) {
-        return ours.execution().exec().value().equals(theirs.exec())
-                && ours.side() == theirs.side()
-                && ours.execution().units().compareTo(theirs.units()) == 0
-                && ours.execution().price().compareTo(theirs.price()) == 0;
-    }
-
-    private static String words(FillView fill) {
-        return fill.execution().exec() + ", " + fill.side() + " "
-                + fill.execution().units() + " at " + fill.execution().price();
     }
 }

@@ -6,6 +6,8 @@ import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
@@ -33,7 +35,11 @@ final class ConnectionCases {
                 KitCase.of(3, "declares all that the venue's sheet offers", ConnectionCases::coversTheSheet),
                 KitCase.of(4, "declares nothing that no case tries", ConnectionCases::isTried),
                 KitCase.of(
-                        5, "refuses what it does not declare, and the venue hears nothing", ConnectionCases::refuses));
+                        5, "refuses what it does not declare, and the venue hears nothing", ConnectionCases::refuses),
+                KitCase.of(
+                        6,
+                        "a type with a time in force that does not go with it never gets to the venue",
+                        ConnectionCases::keepsApart));
     }
 
     private static void connects(Stand stand) {
@@ -77,11 +83,7 @@ final class ConnectionCases {
         others.removeAll(Set.of(stand.flavour(), Flavour.STRANGER));
         for (Flavour other : others) {
             try (KitGateway beside = stand.lives().beside(other)) {
-                all.put(
-                        other,
-                        new Declared(
-                                beside.declared(),
-                                stand.venue().ground(other).account().mode()));
+                all.put(other, stand.lives().declared(beside, other));
             }
         }
         return all.values();
@@ -106,6 +108,28 @@ final class ConnectionCases {
                 .filter(need -> !tried.contains(need))
                 .toList();
         Stand.holds(untried.isEmpty(), "no case tries " + untried);
+    }
+
+    private static void keepsApart(Stand stand) {
+        Declared declared = stand.lives().declared();
+        int before = stand.there().book().orders().size();
+        for (OrdType type : OrdType.values()) {
+            for (TimeInForce each : TimeInForce.values()) {
+                boolean declares =
+                        new Need.Type(type).isMet(declared) && new Need.InForce(each).isMet(declared);
+                if (declares && type != OrdType.STOP_LIMIT && !stand.venue().takes(type, each)) {
+                    isKept(stand, TypeCases.ask(stand, type, each, Side.BUY));
+                }
+            }
+        }
+        Stand.holds(stand.there().book().orders().size() == before, "the venue heard of what does not go together");
+    }
+
+    private static void isKept(Stand stand, Ask ask) {
+        Command.PlaceOrder order = stand.order(ask);
+        if (stand.tell(order) instanceof Outcome.Accepted(List<OrderId> orders)) {
+            stand.becomes(orders.getFirst(), OrderStatus.NOT_SENT);
+        }
     }
 
     private static void refuses(Stand stand) {

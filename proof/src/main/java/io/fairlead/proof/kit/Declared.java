@@ -7,9 +7,25 @@ import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What an adapter says that it can do, on an account that keeps positions in one way. Immutable.
-public record Declared(Capabilities capabilities, PositionMode mode) {
+///
+/// @param ways what carries orders and news
+public record Declared(Capabilities capabilities, PositionMode mode, Set<Way> ways) {
+    /// What orders leave by, and news comes by.
+    public enum Way {
+        /// One connection that carries everything.
+        CONNECTION,
+        /// Each request is an exchange of its own, as over HTTP.
+        EXCHANGES,
+        /// News comes by a stream beside the exchanges.
+        STREAM
+    }
+
+    public Declared {
+        ways = Set.copyOf(ways);
+    }
 
     /// Each thing that it declares, as what a case would need.
     List<Need> all() {

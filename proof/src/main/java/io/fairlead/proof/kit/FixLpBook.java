@@ -27,7 +27,8 @@ final class FixLpBook {
                         terms(order.terms()),
                         SimTruth.standing(order.status()),
                         order.fills().cumQty(),
-                        order.place().enteredNanos()));
+                        order.place().enteredNanos(),
+                        false));
             }
         }
         List<VenueBook.Fill> fills = log.executions().stream()

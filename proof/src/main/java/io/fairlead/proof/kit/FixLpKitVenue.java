@@ -270,6 +270,18 @@ final class FixLpKitVenue implements KitVenue {
             case Act.Tick _ -> control().step();
             case Act.Open _ -> control().hold(Auction.OPENING, MARKET);
             case Act.Close _ -> control().hold(Auction.CLOSE, MARKET);
+            case Act.CloseElsewhere _,
+                    Act.LogInElsewhere _,
+                    Act.TakeLate _,
+                    Act.Spoil _,
+                    Act.Shuffle _,
+                    Act.ListLate _,
+                    Act.TellNothing _,
+                    Act.SpoilCloses _,
+                    Act.Dismiss _,
+                    Act.FallSilent _,
+                    Act.LoseReads _,
+                    Act.RefuseStream _ -> throw new IllegalStateException("nothing over FIX does that: " + act);
         }
     }
 

@@ -2,6 +2,7 @@ package io.fairlead.proof.kit;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instructions;
+import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
@@ -103,7 +104,10 @@ final class InForceCases {
 
     private static void takesWhatIsThere(Stand stand) {
         stand.act(new Act.Thin(stand.size()));
-        Ask ask = Ask.limit(Side.BUY, stand.size(20), stand.taking(Side.BUY), TimeInForce.IMMEDIATE_OR_CANCEL);
+        TimeInForce now = TimeInForce.IMMEDIATE_OR_CANCEL;
+        Ask ask = stand.venue().takes(OrdType.LIMIT, now)
+                ? Ask.limit(Side.BUY, stand.size(20), stand.taking(Side.BUY), now)
+                : Ask.market(Side.BUY, stand.size(20), now);
         OrderId id = stand.place(ask, OrderStatus.CANCELED);
         Decimal filled = stand.there().order(id).cumUnits();
         Stand.holds(filled.signum() > 0 && filled.compareTo(stand.size(20)) < 0, "the venue filled " + filled);

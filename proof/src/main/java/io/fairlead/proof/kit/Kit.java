@@ -107,6 +107,8 @@ public final class Kit implements AutoCloseable {
                 },
                 () -> "told to leave nothing, the venue has " + stand.there().book());
         stand.there().agrees();
+        String excess = stand.venue().excess();
+        Stand.holds(excess.isEmpty(), "the venue got more than it bears: " + excess);
     }
 
     private KitStage stage() {

@@ -1,5 +1,6 @@
 package io.fairlead.proof.kit;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// One numbered case. Numbers are stable: reports and documents name cases by them.
@@ -27,6 +28,12 @@ public record KitCase(int number, String title, List<Need> needs, boolean safe, 
 
     KitCase needing(Need... what) {
         return new KitCase(number, title, List.of(what), safe, flavour, play);
+    }
+
+    KitCase needingAlso(Need more) {
+        List<Need> all = new ArrayList<>(needs);
+        all.add(more);
+        return new KitCase(number, title, all, safe, flavour, play);
     }
 
     KitCase safeAnywhere() {

@@ -23,6 +23,10 @@ public final class KitCases {
         all.addAll(AccountCases.all());
         all.addAll(StopCases.all());
         all.addAll(PriceCases.all());
+        all.addAll(HedgeCases.all());
+        all.addAll(ExitCases.all());
+        all.addAll(ExchangeCases.all());
+        all.addAll(StreamCases.all());
         all.sort(Comparator.comparingInt(KitCase::number));
         return List.copyOf(all);
     }

@@ -2,6 +2,7 @@ package io.fairlead.proof.kit;
 
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.GatewayConfig;
@@ -25,6 +26,7 @@ final class KitGateway implements AutoCloseable {
     private final Supplier<GatewayConfig> config;
     private final Seams seams;
     private @Nullable Capabilities declared;
+    private RecoveryProfile.Carrier carrier = RecoveryProfile.Carrier.CONNECTION;
     private Gateway gateway;
 
     /// Its log is in `folder`. The configuration is made anew for each life.
@@ -42,6 +44,11 @@ final class KitGateway implements AutoCloseable {
     /// What the adapter of its first venue declared when it was wired.
     Capabilities declared() {
         return Objects.requireNonNull(declared, "a gateway has a venue");
+    }
+
+    /// What takes orders to its first venue.
+    RecoveryProfile.Carrier carrier() {
+        return carrier;
     }
 
     /// Ends it in good order and starts it on the log that it left.
@@ -62,6 +69,7 @@ final class KitGateway implements AutoCloseable {
         start("kit-journal-sync", opened.journalSync());
         start("kit-follower", opened.follower());
         start("kit-market", opened.market());
+        opened.venues().forEach(KitGateway::start);
         start("kit-engine", opened.engine());
         return opened;
     }
@@ -105,6 +113,7 @@ final class KitGateway implements AutoCloseable {
         public VenuePort port(VenuePort adapter) {
             if (declared == null) {
                 declared = adapter.capabilities();
+                carrier = adapter.recovery().carrier();
             }
             return inner.port(adapter);
         }

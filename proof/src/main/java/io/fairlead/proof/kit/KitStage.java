@@ -3,7 +3,9 @@ package io.fairlead.proof.kit;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.Seams;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A venue, and the gateway of one flavour at a time that trades there. Owned by the thread that runs the kit.
@@ -53,8 +55,20 @@ final class KitStage implements Lives, AutoCloseable {
 
     @Override
     public Declared declared() {
-        return new Declared(
-                running().declared(), venue.ground(flavour).account().mode());
+        return declared(running(), flavour);
+    }
+
+    @Override
+    public Declared declared(KitGateway of, Flavour how) {
+        Set<Declared.Way> ways = EnumSet.of(
+                switch (of.carrier()) {
+                    case CONNECTION -> Declared.Way.CONNECTION;
+                    case EXCHANGE -> Declared.Way.EXCHANGES;
+                });
+        if (venue.kind().streams()) {
+            ways.add(Declared.Way.STREAM);
+        }
+        return new Declared(of.declared(), venue.ground(how).account().mode(), ways);
     }
 
     @Override

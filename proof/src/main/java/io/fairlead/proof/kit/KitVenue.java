@@ -10,8 +10,11 @@ import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.gateway.GatewayConfig;
+import io.fairlead.core.model.VenuePositionId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A venue as the kit needs it: something real to connect to, that does what a case has it do, and whose own log is the
 /// judge. Used by the thread that runs the kit.
@@ -25,6 +28,11 @@ public interface KitVenue extends AutoCloseable {
 
         /// How its gateways can be configured.
         Set<Flavour> flavours();
+
+        /// Whether news of accounts comes by a stream beside requests.
+        default boolean streams() {
+            return false;
+        }
 
         /// Starts a venue that remembers nothing, with its files in an empty folder.
         KitVenue start(Path folder);
@@ -55,6 +63,38 @@ public interface KitVenue extends AutoCloseable {
         throw new IllegalStateException("a venue that tells no values was asked for them");
     }
 
+    /// The positions by their ids, by the venue's own word.
+    default List<Holding> holdings(Flavour flavour) {
+        throw new IllegalStateException("a venue whose positions have no ids was asked for them");
+    }
+
+    /// A position by its id: what it does not have is null. `opener` is our id of the order that opened it, as it came,
+    /// and `trail` how far its stop loss keeps from the market.
+    record Holding(
+            VenuePositionId id,
+            Side side,
+            Decimal units,
+            Decimal price,
+            @Nullable String opener,
+            @Nullable Decimal stopLoss,
+            @Nullable Decimal takeProfit,
+            @Nullable Decimal trail) {}
+
+    /// Whether somebody hears news by a stream now, by its own word.
+    default boolean isStreaming() {
+        return false;
+    }
+
+    /// Whether it tells what was filled in all rather than each fill: then one of ours may be several of its own.
+    default boolean tellsSums() {
+        return false;
+    }
+
+    /// Which of its limits anybody ever exceeded, by its own word; empty is good.
+    default String excess() {
+        return "";
+    }
+
     /// Has it happened when this returns.
     void act(Act act);
 
@@ -63,10 +103,9 @@ public interface KitVenue extends AutoCloseable {
         return type.takes(timeInForce);
     }
 
-    /// What an order of a type needs besides prices; may make the venue quote one.
-    default Instructions instructions(OrdType type, Side side, Decimal units) {
-        return Instructions.NONE;
-    }
+    /// What an order of a type needs besides prices, so that nothing but its type can be against it; may make the venue
+    /// quote one.
+    Instructions instructions(OrdType type, Side side, Decimal units);
 
     @Override
     void close();

@@ -10,6 +10,9 @@ interface Lives {
     /// What its adapter declares.
     Declared declared();
 
+    /// What the adapter of one of this flavour declares.
+    Declared declared(KitGateway of, Flavour how);
+
     /// Ends it in good order, and starts it on the log that it left.
     void restart();
 

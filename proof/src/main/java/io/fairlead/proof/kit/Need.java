@@ -9,11 +9,12 @@ import io.fairlead.core.port.Capability;
 public sealed interface Need {
     boolean isMet(Declared by);
 
-    /// It takes orders of a type.
+    /// It takes orders of a type, or the gateway holds them for it.
     record Type(OrdType type) implements Need {
         @Override
         public boolean isMet(Declared by) {
-            return by.capabilities().ordTypes().contains(type);
+            boolean held = type == OrdType.STOP_LIMIT && by.capabilities().has(Capability.STOP_LIMIT_HELD);
+            return held || by.capabilities().ordTypes().contains(type);
         }
 
         @Override
@@ -45,6 +46,19 @@ public sealed interface Need {
         @Override
         public String toString() {
             return capability.name();
+        }
+    }
+
+    /// Orders leave or news comes this way.
+    record By(Declared.Way way) implements Need {
+        @Override
+        public boolean isMet(Declared by) {
+            return by.ways().contains(way);
+        }
+
+        @Override
+        public String toString() {
+            return way.name();
         }
     }
 

@@ -4,8 +4,13 @@ import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Side;
+import io.fairlead.core.model.VenuePosition;
+import io.fairlead.core.view.VenuePositionView;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.gateway.Gateway;
@@ -57,7 +62,7 @@ public final class OwnAccount implements KitVenue, KitVenue.Kind {
         return reads().venues().stream()
                 .filter(each -> each.venue().equals(account.venue()))
                 .map(VenueView::capabilities)
-                .map(each -> new Declared(each, account.mode()))
+                .map(each -> new Declared(each, account.mode(), EnumSet.noneOf(Declared.Way.class)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("venue " + account.venue() + " takes no orders"));
     }
@@ -114,6 +119,33 @@ public final class OwnAccount implements KitVenue, KitVenue.Kind {
         Decimal least =
                 instrument.contract().minLots().times(instrument.contract().contractSize());
         return new Ground(account, instrument, least, least);
+    }
+
+    @Override
+    public Instructions instructions(OrdType type, Side side, Decimal units) {
+        return Instructions.NONE;
+    }
+
+    @Override
+    public List<Holding> holdings(Flavour flavour) {
+        return reads().venuePositions().stream()
+                .filter(each -> each.account().equals(account.id())
+                        && each.told().symbol().equals(instrument.symbol()))
+                .map(OwnAccount::held)
+                .toList();
+    }
+
+    private static Holding held(VenuePositionView view) {
+        VenuePosition told = view.told();
+        return new Holding(
+                told.id(),
+                told.side(),
+                told.units(),
+                told.avgPx() == null ? Decimal.ZERO : told.avgPx(),
+                told.opener() == null ? null : told.opener().value(),
+                told.exits().stopLoss(),
+                told.exits().takeProfit(),
+                null);
     }
 
     @Override
@@ -178,7 +210,8 @@ public final class OwnAccount implements KitVenue, KitVenue.Kind {
                 order.terms(),
                 JournalTruth.standing(order.state().status()),
                 order.state().cumQty(),
-                order.times().placedNanos());
+                order.times().placedNanos(),
+                false);
     }
 
     private static void listed(MassStatus.Row row, Set<OrderId> known, List<VenueBook.Placed> orders) {
@@ -198,7 +231,8 @@ public final class OwnAccount implements KitVenue, KitVenue.Kind {
                         ? JournalTruth.standing(ours.state().status())
                         : SimTruth.standing(progress.ordStatus()),
                 progress.cumQty() == null ? ours.state().cumQty() : progress.cumQty(),
-                ours.times().placedNanos()));
+                ours.times().placedNanos(),
+                false));
     }
 
     /// The venue's list, no older than half a second; null if it did not come.

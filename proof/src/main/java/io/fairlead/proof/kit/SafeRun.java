@@ -97,6 +97,11 @@ public final class SafeRun {
         }
 
         @Override
+        public Declared declared(KitGateway of, Flavour how) {
+            throw new IllegalStateException("no gateway runs beside that of somebody's own account");
+        }
+
+        @Override
         public void restart() {
             throw new IllegalStateException("the gateway of somebody's own account is not restarted");
         }

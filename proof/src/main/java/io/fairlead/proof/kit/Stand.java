@@ -43,7 +43,9 @@ public final class Stand {
             DenialCode.RATE_BUDGET_SPENT,
             DenialCode.ACCOUNT_RECOVERING,
             DenialCode.RECOVERING,
+            DenialCode.POSITION_NOT_READ,
             DenialCode.VENUE_DOWN,
+            DenialCode.SHUTTING_DOWN, // until what was flattened is flat
             DenialCode.DUPLICATE_ORDER,
             DenialCode.REPEATED_ORDER_LIMIT,
             DenialCode.ORDERS_PER_SECOND_LIMIT,
@@ -290,6 +292,10 @@ public final class Stand {
 
     AtVenue there() {
         return new AtVenue(this);
+    }
+
+    HoldingsCheck holdings() {
+        return new HoldingsCheck(this);
     }
 
     Decimal best(Side side) {

@@ -5,6 +5,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.proof.truth.Standing;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// What the venue's own log has of one account and instrument, in the order in which it happened. Immutable.
 ///
 /// @param massCancels how many mass cancels the venue was asked for
-public record VenueBook(List<Placed> orders, List<Fill> fills, int massCancels) {
+/// @param closes the closes of positions by their ids that it took
+public record VenueBook(List<Placed> orders, List<Fill> fills, int massCancels, List<Close> closes) {
     /// An order. `ids` are all that it was ever called by us, `terms` what it asks for now; `enteredNanos` is when the
-    /// venue took it, epoch nanoseconds.
+    /// venue took it, epoch nanoseconds. An `exit` is one that the venue made itself, to protect a position.
     public record Placed(
             String venueOrder,
             Set<String> ids,
@@ -23,10 +25,19 @@ public record VenueBook(List<Placed> orders, List<Fill> fills, int massCancels) 
             OrderTerms terms,
             Standing standing,
             Decimal cumUnits,
-            long enteredNanos) {
+            long enteredNanos,
+            boolean exit) {
         public Placed {
             ids = Set.copyOf(ids);
         }
+    }
+
+    /// A position to be closed, or so much of it; all of it where no units are told.
+    public record Close(VenuePositionId position, @Nullable Decimal units) {}
+
+    /// Without closes by id.
+    public VenueBook(List<Placed> orders, List<Fill> fills, int massCancels) {
+        this(orders, fills, massCancels, List.of());
     }
 
     /// An execution that counts.
@@ -35,6 +46,7 @@ public record VenueBook(List<Placed> orders, List<Fill> fills, int massCancels) 
     public VenueBook {
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
+        closes = List.copyOf(closes);
     }
 
     /// The order that goes by one of these ids; null if there is none.

@@ -83,7 +83,11 @@ final class OrderDesk {
         Terms terms = OrderRules.terms(form);
         Decimal price = Objects.requireNonNullElse(
                 terms.price() == null ? terms.stopPx() : terms.price(), quote.entry(form.side()));
-        BigDecimal margin = money.margin(account, instrument, form.qty(), price);
+        return margin(account, instrument, form.qty(), price);
+    }
+
+    private String margin(Account account, ListedInstrument instrument, Decimal qty, Decimal price) {
+        BigDecimal margin = money.margin(account, instrument, qty, price);
         return margin.compareTo(AccountNumbers.of(account, money).available()) > 0 ? "Not enough margin" : "";
     }
 
@@ -133,6 +137,11 @@ final class OrderDesk {
         Decimal reference = ticket.price == null ? stop : price;
         if (objection.isEmpty() && !reference.isZero()) {
             objection = OrderRules.protection(protection, ticket.made.instrument(), ticket.made.side(), reference);
+        }
+        boolean opens = ticket.made.purpose() == Purpose.OPEN;
+        if (objection.isEmpty() && opens && qty.compareTo(ticket.qty) > 0 && !reference.isZero()) {
+            Decimal more = qty.minus(ticket.filledQty);
+            objection = margin(ticket.made.account(), ticket.made.instrument(), more, reference);
         }
         return objection.isEmpty() ? put(ticket, new Levels(qty, price, stop, protection), nowNanos) : objection;
     }

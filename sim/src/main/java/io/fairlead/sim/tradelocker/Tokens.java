@@ -119,6 +119,14 @@ final class Tokens {
                 .removeIf(token -> email.isEmpty() || token.login().email().equals(email));
     }
 
+    /// Whether a login has a token for requests that is good now.
+    boolean hasLetIn(String email, long nowNanos) {
+        return known.values().stream()
+                .anyMatch(token -> token.kind() == Token.Kind.ACCESS
+                        && token.expiresNanos() > nowNanos
+                        && token.login().email().equals(email));
+    }
+
     /// How often somebody logged in with a password.
     long logins() {
         return logins;

@@ -4,6 +4,7 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.sim.desk.Timers;
 import io.fairlead.sim.log.TradeLogWriter;
+import io.fairlead.sim.match.Depth;
 import io.fairlead.sim.match.Exchange;
 import io.fairlead.sim.match.Terms;
 import io.fairlead.sim.tradelocker.TradeLockerConfig.AccountSetup;
@@ -33,6 +34,7 @@ public final class TradeLockerSim {
     private final Tokens tokens;
     private final RateGate rates;
     private final Columns columns;
+    private final Money money;
     private final Dealing dealing;
     private final Admission admission;
     private final FrontDoor frontDoor;
@@ -55,7 +57,7 @@ public final class TradeLockerSim {
         tokens = new Tokens(config);
         rates = new RateGate(config.limits());
         columns = new Columns(config.seed());
-        Money money = new Money(exchange, config.instruments());
+        money = new Money(exchange, config.instruments());
         streams = new Streams(config, new Streams.Sources(tokens, rates, accounts, money, dice));
         dealing = new Dealing(
                 outcome -> new Matching(exchange, log, outcome),
@@ -67,7 +69,7 @@ public final class TradeLockerSim {
                         config.rules().commissionPerLot(),
                         streams));
         market = new MarketDesk(exchange, money, instruments, config.seed(), nowNanos);
-        frontDoor = frontDoor(money);
+        frontDoor = frontDoor();
         admission = new Admission(config, tokens, rates, accounts);
         dayEnd = dayEndAfter(nowNanos);
         long step = nowNanos + config.timing().step().toNanos();
@@ -83,7 +85,7 @@ public final class TradeLockerSim {
         }
     }
 
-    private FrontDoor frontDoor(Money money) {
+    private FrontDoor frontDoor() {
         Rows rows = new Rows(columns, money);
         AskedLog asked = new AskedLog(log);
         return new FrontDoor(
@@ -322,6 +324,27 @@ public final class TradeLockerSim {
         advance(nowNanos);
         from.subscriptions(json, ack, nowNanos);
         settle();
+    }
+
+    /// An account as it is now, for a judge.
+    ///
+    /// @throws IllegalArgumentException if there is no such account
+    public TradeLockerPicture picture(String account) {
+        Account found = accounts.get(account);
+        if (found == null) {
+            throw new IllegalArgumentException("no account " + account);
+        }
+        return TradeLockerPicture.of(found, money);
+    }
+
+    /// The market of an instrument now, so many prices deep; null if it is not listed.
+    public @Nullable Depth depth(String name, int levels) {
+        return exchange.depth(name, levels);
+    }
+
+    /// Whether a login has a token that is good now.
+    public boolean hasLetIn(String email, long nowNanos) {
+        return tokens.hasLetIn(email, nowNanos);
     }
 
     /// How the venue is doing, for a judge.

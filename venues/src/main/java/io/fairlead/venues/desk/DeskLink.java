@@ -7,6 +7,7 @@ package io.fairlead.venues.desk;
 /// @param ready whether orders can be sent over it
 /// @param remote where it goes
 /// @param failures how many attempts failed in a row
+/// @param refusals how many of them the venue refused
 /// @param inFlight requests that are not answered
 /// @param problem what is wrong; empty while nothing is
 public record DeskLink(
@@ -18,5 +19,6 @@ public record DeskLink(
         long heardNanos,
         long sentNanos,
         int failures,
+        int refusals,
         int inFlight,
         String problem) {}

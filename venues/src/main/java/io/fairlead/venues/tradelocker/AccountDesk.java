@@ -76,7 +76,8 @@ final class AccountDesk {
         if (lots == null) {
             return ticket.terms().units() + " units are no exact number of the venue's lots of " + listed.lotSize();
         }
-        return listed.objection(lots);
+        String objection = TradeLockerMapping.objection(ticket.terms());
+        return objection == null ? listed.objection(lots) : objection;
     }
 
     private Decimal pip(Listed listed) {

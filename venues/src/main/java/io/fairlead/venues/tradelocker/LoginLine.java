@@ -192,7 +192,8 @@ final class LoginLine {
                 isUp() ? upNanos : health.sinceNanos(),
                 calls.heardNanos(settings.name()),
                 calls.sentNanos(settings.name()),
-                isUp() ? 0 : health.problem().isEmpty() ? 0 : 1,
+                isUp() || health.problem().isEmpty() ? 0 : 1,
+                health.state() == LoginHealth.State.REFUSED ? 1 : 0,
                 0,
                 problemOf(health));
     }

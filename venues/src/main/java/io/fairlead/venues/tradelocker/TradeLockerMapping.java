@@ -102,6 +102,16 @@ final class TradeLockerMapping {
                 ticket.id().value());
     }
 
+    /// Why these terms can't be said there; null if they can. The type alone decides how long an order is in force.
+    static @Nullable String objection(OrderTerms terms) {
+        boolean market = terms.type() == OrdType.MARKET;
+        TimeInForce taken = market ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.GOOD_TILL_CANCEL;
+        return terms.timeInForce() == taken
+                ? null
+                : "TradeLocker takes " + terms.type() + " orders as " + taken + " alone, not as "
+                        + terms.timeInForce();
+    }
+
     /// The capabilities let no other type pass.
     private static PlaceRequest.Type type(OrdType type) {
         return switch (type) {

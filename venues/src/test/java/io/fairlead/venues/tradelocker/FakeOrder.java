@@ -62,6 +62,20 @@ record FakeOrder(
         return new FakeOrder(id, side, terms, null, known);
     }
 
+    FakeOrder inForce(TimeInForce timeInForce) {
+        OrderTerms other = new OrderTerms(
+                terms.type(),
+                timeInForce,
+                terms.units(),
+                terms.price(),
+                terms.stopPx(),
+                null,
+                terms.flags(),
+                terms.stopLoss(),
+                terms.takeProfit());
+        return new FakeOrder(id, side, other, null, venueOrder);
+    }
+
     FakeOrder pending(String price) {
         return new FakeOrder(id, side, terms, terms.changed(UNITS, Decimal.of(price), null), venueOrder);
     }

@@ -23,6 +23,7 @@ import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenuePosition;
 import io.fairlead.core.order.Order;
@@ -226,6 +227,17 @@ class TradeLockerDeskTest {
         port.queryOrder(order, OrderAsking.ANY_TIME);
         run(5_000);
         assertThat(last(order)).isEqualTo(OrdStatus.NEW);
+    }
+
+    @Test
+    void aLimitOrderThatIsToEndAtOnceIsNotSentAsOneThatStays() {
+        ready();
+        FakeOrder order = FakeOrder.of(1, Side.BUY, OrdType.LIMIT, "0.9").inForce(TimeInForce.IMMEDIATE_OR_CANCEL);
+        port.submit(order);
+        run(1_000);
+        assertThat(of(Fate.NotSent.class)).singleElement().satisfies(fate -> assertThat(fate.why())
+                .contains("LIMIT orders as GOOD_TILL_CANCEL alone"));
+        assertThat(venue.status().openOrders()).isZero();
     }
 
     @Test

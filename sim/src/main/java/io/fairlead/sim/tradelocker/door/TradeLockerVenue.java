@@ -4,9 +4,11 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.sim.control.ControlWords;
 import io.fairlead.sim.log.TradeLog;
 import io.fairlead.sim.log.TradeLogWriter;
+import io.fairlead.sim.match.Depth;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFaultText;
+import io.fairlead.sim.tradelocker.TradeLockerPicture;
 import io.fairlead.sim.tradelocker.TradeLockerSim;
 import io.fairlead.sim.tradelocker.TradeLockerStatus;
 import java.io.IOException;
@@ -118,6 +120,27 @@ public final class TradeLockerVenue implements AutoCloseable {
             sim.move(name, price, now);
             return name;
         });
+    }
+
+    /// An account as it is now.
+    public TradeLockerPicture picture(String account) {
+        return ask((sim, _) -> sim.picture(account));
+    }
+
+    /// The market of an instrument now, so many prices deep.
+    public Depth depth(String name, int levels) {
+        return ask((sim, _) -> {
+            Depth depth = sim.depth(name, levels);
+            if (depth == null) {
+                throw new IllegalArgumentException("nobody lists " + name);
+            }
+            return depth;
+        });
+    }
+
+    /// Whether a login has a token that is good now.
+    public boolean hasLetIn(String email) {
+        return ask((sim, now) -> sim.hasLetIn(email, now));
     }
 
     public TradeLockerStatus status() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Preparation {
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long LONGEST_PAUSE_NANOS = 60 * SECOND_NANOS;
+    private static final long FORGOTTEN_NANOS = 10 * LONGEST_PAUSE_NANOS;
 
     private final long configAgeNanos;
     private List<AccountRow> accounts = List.of();
@@ -17,6 +18,7 @@ final class Preparation {
     private long dueNanos = Long.MIN_VALUE;
     private long configuredNanos;
     private int failures;
+    private int doubts;
 
     Preparation(long configAgeNanos) {
         this.configAgeNanos = configAgeNanos;
@@ -53,14 +55,22 @@ final class Preparation {
 
     void failed(String why, long nowNanos) {
         problem = why;
-        dueNanos = nowNanos + Math.min(LONGEST_PAUSE_NANOS, SECOND_NANOS << Math.min(failures++, 8));
+        dueNanos = nowNanos + pause(failures++);
     }
 
-    /// Rows are not as the configuration said: it may be another by now. One that was read just now is not.
+    /// Rows are not as the configuration said: it may be another by now. One that was read just now is not; and where
+    /// reading it again did not help, it is read ever less often.
     void doubt(long nowNanos) {
-        if (layouts != null && dueNanos != Long.MAX_VALUE && nowNanos - configuredNanos > LONGEST_PAUSE_NANOS) {
-            dueNanos = nowNanos;
+        long sinceNanos = nowNanos - configuredNanos;
+        if (layouts == null || dueNanos == Long.MAX_VALUE || sinceNanos <= pause(doubts)) {
+            return;
         }
+        doubts = sinceNanos > FORGOTTEN_NANOS ? 1 : doubts + 1;
+        dueNanos = nowNanos;
+    }
+
+    private static long pause(int times) {
+        return Math.min(LONGEST_PAUSE_NANOS, SECOND_NANOS << Math.min(times, 8));
     }
 
     /// The account under which the configuration is read: the first that trades.
