@@ -115,8 +115,7 @@ final class ConnectionCases {
         int before = stand.there().book().orders().size();
         for (OrdType type : OrdType.values()) {
             for (TimeInForce each : TimeInForce.values()) {
-                boolean declares =
-                        new Need.Type(type).isMet(declared) && new Need.InForce(each).isMet(declared);
+                boolean declares = new Need.Type(type).isMet(declared) && new Need.InForce(each).isMet(declared);
                 if (declares && type != OrdType.STOP_LIMIT && !stand.venue().takes(type, each)) {
                     isKept(stand, TypeCases.ask(stand, type, each, Side.BUY));
                 }

@@ -36,12 +36,20 @@ final class ExchangeCases {
                 of(154, "a close that is taken after we gave up is found, once", ExchangeCases::isClosedLate)
                         .needing(HedgeCases.NEEDS)
                         .needingAlso(EXCHANGES),
-                spoilt(155, "an order that a machine between has done and failed is found, once", Act.How.FAILED_BEHIND),
+                spoilt(
+                        155,
+                        "an order that a machine between has done and failed is found, once",
+                        Act.How.FAILED_BEHIND),
                 spoilt(156, "an order whose answer is empty is found, once", Act.How.EMPTY),
                 spoilt(157, "an order whose answer says nothing is found, once", Act.How.NO_CONTENT),
-                of(158, "an order that failed between is proved absent", stand -> isAbsent(stand, Act.How.FAILED_BEFORE)),
-                of(159, "an order that is turned away with a page is proved absent", stand -> isAbsent(
-                        stand, Act.How.TURNED_AWAY)),
+                of(
+                        158,
+                        "an order that failed between is proved absent",
+                        stand -> isAbsent(stand, Act.How.FAILED_BEFORE)),
+                of(
+                        159,
+                        "an order that is turned away with a page is proved absent",
+                        stand -> isAbsent(stand, Act.How.TURNED_AWAY)),
                 of(160, "an order beyond the venue's rate is not sent, and says so", ExchangeCases::isTooMany),
                 of(161, "a cancel that is answered by nothing cancels", ExchangeCases::cancelsWithoutAWord),
                 of(162, "a login elsewhere that ends ours loses and doubles nothing", ExchangeCases::isEvicted),
@@ -80,8 +88,7 @@ final class ExchangeCases {
         Ask ask = LifecycleCases.resting(stand, Side.BUY);
         OrderId id = stand.place(ask, OrderStatus.NEW);
         stand.act(new Act.LoseAnswer());
-        stand.accepted(
-                new Command.ReplaceOrder(Stand.KIT, id, Quantity.units(stand.size(3)), null, null));
+        stand.accepted(new Command.ReplaceOrder(Stand.KIT, id, Quantity.units(stand.size(3)), null, null));
         stand.there().becomes(id, each -> each.terms().units().compareTo(stand.size(3)) == 0, "changed");
         stand.soon(
                 () -> stand.status(id) == OrderStatus.NEW

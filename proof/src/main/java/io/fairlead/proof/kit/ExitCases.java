@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// 140 to 146: what protects a position: brought by its order, told as distances, trailing, and changed while it stands.
+/// 140 to 146: what protects a position: brought by its order, told as distances, trailing, and changed while it
+/// stands.
 final class ExitCases {
     private static final Decimal NEAR = Decimal.of("0.002");
     private static final Decimal FAR = Decimal.of("0.005");
@@ -24,14 +25,38 @@ final class ExitCases {
 
     static List<KitCase> all() {
         return List.of(
-                of(140, "exits of an order become those of its position", Capability.ATTACHED_BRACKETS, ExitCases::keeps),
-                of(141, "exits told as distances stand that far from the fill", Capability.EXIT_OFFSETS, ExitCases::stands),
+                of(
+                        140,
+                        "exits of an order become those of its position",
+                        Capability.ATTACHED_BRACKETS,
+                        ExitCases::keeps),
+                of(
+                        141,
+                        "exits told as distances stand that far from the fill",
+                        Capability.EXIT_OFFSETS,
+                        ExitCases::stands),
                 of(142, "an order brings a stop loss that trails", Capability.TRAILING_STOP, ExitCases::trails),
-                of(143, "exits of a position are set, moved and taken away", Capability.MODIFY_POSITION, ExitCases::changes),
-                of(144, "one exit of a position is changed, the other stays", Capability.MODIFY_POSITION, ExitCases::keepsOne),
-                of(145, "the stop loss of a position begins to trail", Capability.MODIFY_POSITION, ExitCases::beginsToTrail)
+                of(
+                        143,
+                        "exits of a position are set, moved and taken away",
+                        Capability.MODIFY_POSITION,
+                        ExitCases::changes),
+                of(
+                        144,
+                        "one exit of a position is changed, the other stays",
+                        Capability.MODIFY_POSITION,
+                        ExitCases::keepsOne),
+                of(
+                                145,
+                                "the stop loss of a position begins to trail",
+                                Capability.MODIFY_POSITION,
+                                ExitCases::beginsToTrail)
                         .needingAlso(new Need.Can(Capability.TRAILING_STOP)),
-                of(146, "a stop loss closes its own position alone", Capability.MODIFY_POSITION, ExitCases::closesItsOwn));
+                of(
+                        146,
+                        "a stop loss closes its own position alone",
+                        Capability.MODIFY_POSITION,
+                        ExitCases::closesItsOwn));
     }
 
     private static KitCase of(int number, String title, Capability capability, KitCase.Play play) {
@@ -95,8 +120,8 @@ final class ExitCases {
     }
 
     private static void trails(Stand stand) {
-        VenuePositionId position = opened(stand, with(stand, new ExitOffsets(NEAR, true, null)))
-                .id();
+        VenuePositionId position =
+                opened(stand, with(stand, new ExitOffsets(NEAR, true, null))).id();
         becomes(stand, position, each -> is(each.trail(), NEAR), "a stop loss that trails");
         follows(stand, position);
     }
@@ -108,8 +133,8 @@ final class ExitCases {
     }
 
     private static void change(Stand stand, VenuePositionId position, Exit stopLoss, Exit takeProfit) {
-        stand.accepted(new PositionCommand.ModifyPosition(
-                Stand.KIT, stand.account().id(), position, stopLoss, takeProfit));
+        stand.accepted(
+                new PositionCommand.ModifyPosition(Stand.KIT, stand.account().id(), position, stopLoss, takeProfit));
     }
 
     private static void changes(Stand stand) {

@@ -50,7 +50,8 @@ record FillComparison(boolean sums, boolean losesFills) {
         for (FillView each : ours.reversed()) {
             List<VenueBook.Fill> parts = new ArrayList<>();
             String exec = each.execution().exec().value();
-            while (!theirs.isEmpty() && (parts.isEmpty() || !parts.getLast().exec().equals(exec))) {
+            while (!theirs.isEmpty()
+                    && (parts.isEmpty() || !parts.getLast().exec().equals(exec))) {
                 parts.add(theirs.removeFirst());
             }
             if (!isSum(each, parts)) {

@@ -66,8 +66,7 @@ final class HedgeCases {
 
     private static boolean has(Stand stand, VenuePositionId position, Decimal units) {
         return stand.holdings().there().stream()
-                .anyMatch(each ->
-                        each.id().equals(position) && each.units().compareTo(units) == 0);
+                .anyMatch(each -> each.id().equals(position) && each.units().compareTo(units) == 0);
     }
 
     private static void isGone(Stand stand, VenuePositionId position) {
@@ -95,8 +94,7 @@ final class HedgeCases {
     }
 
     private static void closesAPart(Stand stand) {
-        VenuePositionId named =
-                named(stand, open(stand, Side.SELL, stand.size(5)));
+        VenuePositionId named = named(stand, open(stand, Side.SELL, stand.size(5)));
         open(stand, Side.SELL, stand.size(5));
         stand.becomes(close(stand, named, stand.size(2)), OrderStatus.FILLED);
         stand.soon(
@@ -123,10 +121,8 @@ final class HedgeCases {
     }
 
     private static void turns(Stand stand) {
-        VenuePositionId named =
-                named(stand, open(stand, Side.BUY, stand.size(2)));
-        VenuePositionId other =
-                named(stand, open(stand, Side.BUY, stand.size()));
+        VenuePositionId named = named(stand, open(stand, Side.BUY, stand.size(2)));
+        VenuePositionId other = named(stand, open(stand, Side.BUY, stand.size()));
         stand.accepted(new PositionCommand.ReversePosition(
                 Stand.KIT,
                 stand.account().id(),
@@ -136,8 +132,8 @@ final class HedgeCases {
                 named));
         stand.soon(
                 () -> stand.holdings().there().stream()
-                        .anyMatch(each -> each.side() == Side.SELL
-                                && each.units().compareTo(stand.size(2)) == 0),
+                        .anyMatch(
+                                each -> each.side() == Side.SELL && each.units().compareTo(stand.size(2)) == 0),
                 () -> "nothing stands on the other side: " + stand.holdings().there());
         isGone(stand, named);
         Stand.holds(has(stand, other, stand.size()), "the other position is not as it was");
@@ -164,8 +160,7 @@ final class HedgeCases {
     }
 
     private static void loses(Stand stand) {
-        VenuePositionId named =
-                named(stand, open(stand, Side.BUY, stand.size(2)));
+        VenuePositionId named = named(stand, open(stand, Side.BUY, stand.size(2)));
         stand.holdings().agree();
         stand.act(new Act.CloseElsewhere(named));
         isGone(stand, named);
@@ -174,8 +169,7 @@ final class HedgeCases {
     }
 
     private static void sticks(Stand stand) {
-        VenuePositionId named =
-                named(stand, open(stand, Side.BUY, stand.size(2)));
+        VenuePositionId named = named(stand, open(stand, Side.BUY, stand.size(2)));
         stand.holdings().agree();
         stand.act(new Act.SpoilCloses());
         stand.becomes(close(stand, named, null), OrderStatus.CANCELED);

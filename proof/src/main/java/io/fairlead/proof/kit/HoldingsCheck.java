@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Compares positions by their ids: those that the venue has with those that the gateway shows. Owned by the thread that
-/// plays the case.
+/// Compares positions by their ids: those that the venue has with those that the gateway shows. Owned by the thread
+/// that plays the case.
 final class HoldingsCheck {
     private final Stand stand;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// The venues that the kit can start.
 public final class KitVenues {
-    public static final List<KitVenue.Kind> ALL = 
+    public static final List<KitVenue.Kind> ALL =
             List.of(new FixLpKind(), TradeLockerKind.POLLED, TradeLockerKind.STREAMED);
 
     private KitVenues() {}

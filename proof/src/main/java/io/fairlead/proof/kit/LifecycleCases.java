@@ -76,8 +76,7 @@ final class LifecycleCases {
 
     private static void fillsInParts(Stand stand) {
         OrderId id = fillInPart(stand);
-        Stand.holds(
-                stand.there().book().fillsOf(stand.there().order(id)).size() > 1, "there must be several fills");
+        Stand.holds(stand.there().book().fillsOf(stand.there().order(id)).size() > 1, "there must be several fills");
         stand.act(new Act.Calm());
         stand.becomes(id, OrderStatus.FILLED);
         stand.there().stands(id, Standing.FILLED);

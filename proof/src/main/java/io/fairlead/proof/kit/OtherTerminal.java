@@ -28,8 +28,10 @@ final class OtherTerminal implements AutoCloseable {
 
     /// Returns the token for requests.
     String login(String email, String password) {
-        ObjectNode body =
-                JSON.createObjectNode().put("email", email).put("password", password).put("server", server);
+        ObjectNode body = JSON.createObjectNode()
+                .put("email", email)
+                .put("password", password)
+                .put("server", server);
         return send(request("/auth/jwt/token"), body).path("accessToken").asText();
     }
 

@@ -44,6 +44,7 @@ public final class Stand {
             DenialCode.ACCOUNT_RECOVERING,
             DenialCode.RECOVERING,
             DenialCode.POSITION_NOT_READ,
+            DenialCode.POSITION_CLOSING,
             DenialCode.VENUE_DOWN,
             DenialCode.SHUTTING_DOWN, // until what was flattened is flat
             DenialCode.DUPLICATE_ORDER,

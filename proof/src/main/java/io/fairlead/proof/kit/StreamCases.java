@@ -16,18 +16,21 @@ final class StreamCases {
         return List.of(
                 of(170, "the stream alone tells what becomes of orders", StreamCases::tellsAlone),
                 of(171, "behind a cut the whole picture is told again", stand -> comesBack(stand, new Act.Cut())),
-                of(172, "a stream that the venue ends with a word comes back", stand -> comesBack(
-                        stand, new Act.Dismiss())),
+                of(
+                        172,
+                        "a stream that the venue ends with a word comes back",
+                        stand -> comesBack(stand, new Act.Dismiss())),
                 of(173, "a stream that falls silent is noticed", StreamCases::fallsSilent),
                 of(174, "a stream that is refused for its rate comes back", stand -> isRefused(stand, "rateLimit")),
                 of(175, "a stream whose token has expired gets another", stand -> isRefused(stand, "invalidJwt")),
-                of(176, "an account whose stream is refused for good is followed all the same", stand -> isRefused(
-                        stand, "unauthorized")));
+                of(
+                        176,
+                        "an account whose stream is refused for good is followed all the same",
+                        stand -> isRefused(stand, "unauthorized")));
     }
 
     private static KitCase of(int number, String title, KitCase.Play play) {
-        return KitCase.of(number, title, play)
-                .needing(new Need.Type(OrdType.LIMIT), new Need.By(Declared.Way.STREAM));
+        return KitCase.of(number, title, play).needing(new Need.Type(OrdType.LIMIT), new Need.By(Declared.Way.STREAM));
     }
 
     /// Lists are lost from here on: whatever is known, the stream has told.

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The trade log of a simulated TradeLocker in the kit's words: what was asked for of each order, and what became of it.
-/// Immutable.
+/// The trade log of a simulated TradeLocker in the kit's words: what was asked for of each order, and what became
+/// of it. Immutable.
 ///
 /// @param market an instrument by the venue's name, and `number` by its number
 /// @param lotSize units of a lot
@@ -56,7 +56,8 @@ record TradeLockerBook(String account, String market, String number, Decimal lot
             }
         }
         for (OrderSnapshot order : log.orders()) {
-            boolean ofThis = order.ids().account().equals(account) && order.symbol().equals(market);
+            boolean ofThis =
+                    order.ids().account().equals(account) && order.symbol().equals(market);
             if (ofThis && order.status() != OrdStatus.REJECTED) {
                 orders.add(taken(order, placed.get(order.ids().clOrdId())));
             }
@@ -119,12 +120,11 @@ record TradeLockerBook(String account, String market, String number, Decimal lot
 
     /// The body of an order, word for word.
     private OrderTerms asked(JsonNode body) {
-        OrdType type =
-                switch (body.path("type").asText()) {
-                    case "limit" -> OrdType.LIMIT;
-                    case "stop" -> OrdType.STOP;
-                    default -> OrdType.MARKET;
-                };
+        OrdType type = switch (body.path("type").asText()) {
+            case "limit" -> OrdType.LIMIT;
+            case "stop" -> OrdType.STOP;
+            default -> OrdType.MARKET;
+        };
         boolean stopAt = "absolute".equals(body.path("stopLossType").asText());
         boolean profitAt = "absolute".equals(body.path("takeProfitType").asText());
         ExitOffsets offsets = offsets(body, stopAt, profitAt);

@@ -37,8 +37,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A simulated TradeLocker behind real HTTP and WebSockets, with a login for each flavour of gateway. Used by the thread
-/// that runs the kit.
+/// A simulated TradeLocker behind real HTTP and WebSockets, with a login for each flavour of gateway. Used by the
+/// thread that runs the kit.
 final class TradeLockerKitVenue implements KitVenue {
     static final VenueId VENUE = new VenueId("tl");
 
@@ -212,9 +212,8 @@ final class TradeLockerKitVenue implements KitVenue {
             case Act.Calm _ -> calm();
             case Act.Move(Decimal middle) -> move(middle);
             case Act.Thin(Decimal units) ->
-                venue.apply(new TradeLockerFault.ThinBook(units.dividedBy(Decimal.of(1_000))
-                        .toBigDecimal()
-                        .longValueExact()));
+                venue.apply(new TradeLockerFault.ThinBook(
+                        units.dividedBy(Decimal.of(1_000)).toBigDecimal().longValueExact()));
             case Act.Reject _ -> venue.apply(new TradeLockerFault.RefusedOrders(100));
             case Act.AnswerLate(Duration by) -> {
                 venue.apply(new TradeLockerFault.SilentStreams(true));
@@ -231,8 +230,7 @@ final class TradeLockerKitVenue implements KitVenue {
                 venue.apply(new TradeLockerFault.SilentStreams(true));
                 venue.apply(new TradeLockerFault.LateLists(Duration.ofMillis(300)));
             }
-            case Act.TakeLate(Duration by) ->
-                venue.apply(new TradeLockerFault.LateRequests(100, by, by, Scope.WRITES));
+            case Act.TakeLate(Duration by) -> venue.apply(new TradeLockerFault.LateRequests(100, by, by, Scope.WRITES));
             case Act.Spoil(Act.How how) -> spoil(how);
             case Act.Shuffle _ -> venue.apply(new TradeLockerFault.Columns(true));
             case Act.ListLate(Duration by) -> venue.apply(new TradeLockerFault.LateLists(by));
@@ -308,8 +306,7 @@ final class TradeLockerKitVenue implements KitVenue {
     }
 
     private String logIn() {
-        return other.login(
-                TradeLockerStage.email(Flavour.STANDARD), Objects.requireNonNull(TradeLockerStage.PASSWORD));
+        return other.login(TradeLockerStage.email(Flavour.STANDARD), Objects.requireNonNull(TradeLockerStage.PASSWORD));
     }
 
     @Override

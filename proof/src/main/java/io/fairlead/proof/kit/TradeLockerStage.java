@@ -55,12 +55,11 @@ final class TradeLockerStage {
     }
 
     private static RateLimit raised(RateLimit limit, int orders) {
-        int most =
-                switch (limit.type()) {
-                    case "PLACE_ORDER" -> orders;
-                    case "MODIFY_ORDER", "MODIFY_POSITION" -> CHANGES;
-                    default -> READS;
-                };
+        int most = switch (limit.type()) {
+            case "PLACE_ORDER" -> orders;
+            case "MODIFY_ORDER", "MODIFY_POSITION" -> CHANGES;
+            default -> READS;
+        };
         return new RateLimit(limit.type(), RateLimit.Measure.SECONDS, 1, most);
     }
 
@@ -76,8 +75,8 @@ final class TradeLockerStage {
     static ListedInstrument listed() {
         ListedInstrument reference = ListedInstrument.reference().getFirst();
         Listing listing = reference.listing();
-        Listing.Market market = new Listing.Market(
-                listing.market().startPrice(), 0, 4, 5, 2, Decimal.of("0.2"), Decimal.of("2.5"));
+        Listing.Market market =
+                new Listing.Market(listing.market().startPrice(), 0, 4, 5, 2, Decimal.of("0.2"), Decimal.of("2.5"));
         return new ListedInstrument(
                 new Listing(
                         listing.symbol(),

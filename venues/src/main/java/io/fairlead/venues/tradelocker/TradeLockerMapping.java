@@ -108,8 +108,7 @@ final class TradeLockerMapping {
         TimeInForce taken = market ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.GOOD_TILL_CANCEL;
         return terms.timeInForce() == taken
                 ? null
-                : "TradeLocker takes " + terms.type() + " orders as " + taken + " alone, not as "
-                        + terms.timeInForce();
+                : "TradeLocker takes " + terms.type() + " orders as " + taken + " alone, not as " + terms.timeInForce();
     }
 
     /// The capabilities let no other type pass.

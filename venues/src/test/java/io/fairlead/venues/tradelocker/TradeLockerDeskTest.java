@@ -235,8 +235,9 @@ class TradeLockerDeskTest {
         FakeOrder order = FakeOrder.of(1, Side.BUY, OrdType.LIMIT, "0.9").inForce(TimeInForce.IMMEDIATE_OR_CANCEL);
         port.submit(order);
         run(1_000);
-        assertThat(of(Fate.NotSent.class)).singleElement().satisfies(fate -> assertThat(fate.why())
-                .contains("LIMIT orders as GOOD_TILL_CANCEL alone"));
+        assertThat(of(Fate.NotSent.class))
+                .singleElement()
+                .satisfies(fate -> assertThat(fate.why()).contains("LIMIT orders as GOOD_TILL_CANCEL alone"));
         assertThat(venue.status().openOrders()).isZero();
     }
 
