@@ -12,12 +12,15 @@ import io.fairlead.proof.kit.KitCases;
 import io.fairlead.proof.kit.KitReport;
 import io.fairlead.proof.kit.KitVenue;
 import io.fairlead.proof.kit.KitVenues;
+import io.fairlead.proof.kit.Mistake;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,7 @@ import picocli.CommandLine.Parameters;
 final class KitCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "VENUE", description = "Which venue, such as fixlp.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "VENUE", description = "Which venue, such as fixlp or tradelocker.")
     @Nullable
     String venue;
 
@@ -59,6 +62,11 @@ final class KitCommand implements Callable<Integer> {
             split = ",",
             description = "Play these cases; may be given several times.")
     List<Integer> only = List.of();
+
+    @Option(
+            names = "--mistakes",
+            description = "Plant mistakes in the adapter, one at a time, and say which case finds each.")
+    boolean mistakes;
 
     @Option(names = "--config", paramLabel = "FILE", description = "Play the safe cases on an account of this.")
     @Nullable
@@ -95,6 +103,9 @@ final class KitCommand implements Callable<Integer> {
         if (list) {
             cases.forEach(each -> context.out().println(words(each)));
             return ExitCodes.OK;
+        }
+        if (mistakes) {
+            return plant(kind().mistakes());
         }
         return config == null ? play(kind(), cases) : playOn(config, cases);
     }
@@ -139,6 +150,31 @@ final class KitCommand implements Callable<Integer> {
             Kit.Setup setup = new Kit.Setup(folder.path(), PATIENCE, Seams.NONE);
             return tell(Kit.run(kind, cases, setup, result -> words().println(result.line())));
         }
+    }
+
+    /// The kit is good if each mistake makes a case fail.
+    private Integer plant(List<Mistake> planted) throws IOException {
+        if (planted.isEmpty()) {
+            throw new CommandFailure(ExitCodes.USAGE, "--mistakes: there are none for " + venue);
+        }
+        List<String> missed = new ArrayList<>();
+        try (ScratchFolder folder = ScratchFolder.create("fairlead-kit")) {
+            for (Mistake each : planted) {
+                Optional<KitReport.Result> found = each.found(folder.path(), PATIENCE);
+                if (found.isEmpty()) {
+                    missed.add(each.name());
+                }
+                words().println(each.name() + ": "
+                        + found.map(KitReport.Result::line).orElse("no case fails"));
+            }
+        }
+        if (json) {
+            ObjectNode document = new ObjectMapper().createObjectNode();
+            document.put("venue", venue).put("planted", planted.size()).put("found", planted.size() - missed.size());
+            missed.forEach(document.putArray("missed")::add);
+            context.out().println(document);
+        }
+        return missed.isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
     private Integer tell(KitReport report) {

@@ -122,7 +122,6 @@ final class ExchangeCases {
     private static void isTakenLate(Stand stand) {
         stand.act(new Act.TakeLate(BEHIND_THE_TIMEOUT));
         OrderId id = stand.place(LifecycleCases.taking(stand, Side.SELL, stand.size()));
-        stand.becomes(id, OrderStatus.UNKNOWN);
         isOnce(stand, id, OrderStatus.FILLED, Standing.FILLED);
     }
 
@@ -143,15 +142,7 @@ final class ExchangeCases {
         Stand.holds(!stand.view(id).state().text().isEmpty(), "it does not say why");
         stand.act(new Act.Calm());
         stand.there().lacks(id);
-        OrderId[] last = {id};
-        stand.soon(
-                () -> {
-                    if (stand.status(last[0]) == OrderStatus.NOT_SENT) {
-                        last[0] = stand.place(LifecycleCases.taking(stand, Side.BUY, stand.size()));
-                    }
-                    return stand.status(last[0]) == OrderStatus.FILLED;
-                },
-                () -> "nothing is sent again, the last order is " + stand.status(last[0]));
+        stand.placeInTurn(LifecycleCases.taking(stand, Side.BUY, stand.size()), OrderStatus.FILLED);
     }
 
     private static void cancelsWithoutAWord(Stand stand) {
@@ -192,7 +183,6 @@ final class ExchangeCases {
         stand.act(new Act.ListLate(LATER));
         stand.act(new Act.LoseAnswer());
         OrderId id = stand.place(LifecycleCases.resting(stand, Side.SELL));
-        stand.becomes(id, OrderStatus.UNKNOWN);
         isOnce(stand, id, OrderStatus.NEW, Standing.LIVE);
     }
 

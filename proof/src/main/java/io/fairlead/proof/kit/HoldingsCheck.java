@@ -76,6 +76,6 @@ final class HoldingsCheck {
     }
 
     private static boolean same(@Nullable Decimal ours, @Nullable Decimal theirs) {
-        return ours == null || theirs == null ? ours == theirs : ours.compareTo(theirs) == 0;
+        return (ours == null || theirs == null) ? Objects.equals(ours, theirs) : ours.compareTo(theirs) == 0;
     }
 }

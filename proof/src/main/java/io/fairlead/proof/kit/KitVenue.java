@@ -34,6 +34,11 @@ public interface KitVenue extends AutoCloseable {
             return false;
         }
 
+        /// Mistakes that can be planted in its adapter, to see that the cases find them.
+        default List<Mistake> mistakes() {
+            return List.of();
+        }
+
         /// Starts a venue that remembers nothing, with its files in an empty folder.
         KitVenue start(Path folder);
     }

@@ -253,6 +253,21 @@ public final class Stand {
         return id;
     }
 
+    /// Places one, and again whenever it surely did not leave, until one is so: as a client does that waits for its turn.
+    OrderId placeInTurn(Ask ask, OrderStatus status) {
+        OrderId[] last = {place(ask)};
+        soon(
+                () -> {
+                    if (status(last[0]) == OrderStatus.NOT_SENT) {
+                        last[0] = place(ask);
+                    }
+                    return status(last[0]) == status;
+                },
+                () -> last[0] + " must become " + status + ", is " + status(last[0]) + " ("
+                        + view(last[0]).state().text() + ")");
+        return last[0];
+    }
+
     OrderView view(OrderId id) {
         OrderView view = reads().order(id);
         if (view == null) {

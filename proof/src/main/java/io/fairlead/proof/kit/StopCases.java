@@ -44,9 +44,9 @@ final class StopCases {
     private static List<OrderId> rest(Stand stand, int count) {
         List<OrderId> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ids.add(stand.place(LifecycleCases.resting(stand, i % 2 == 0 ? Side.BUY : Side.SELL)));
+            Ask ask = LifecycleCases.resting(stand, i % 2 == 0 ? Side.BUY : Side.SELL);
+            ids.add(stand.placeInTurn(ask, OrderStatus.NEW));
         }
-        ids.forEach(id -> stand.becomes(id, OrderStatus.NEW));
         return ids;
     }
 
@@ -79,7 +79,7 @@ final class StopCases {
 
     private static void release(Stand stand) {
         stand.accepted(new HaltCommand.Release(Stand.KIT, Scope.gateway(), "the kit has tried it"));
-        stand.place(LifecycleCases.resting(stand, Side.BUY), OrderStatus.NEW);
+        stand.placeInTurn(LifecycleCases.resting(stand, Side.BUY), OrderStatus.NEW);
     }
 
     /// Sends orders as fast as the gateway takes them, until one is refused since the rate is spent.

@@ -158,8 +158,8 @@ record TradeLockerBook(String account, String market, String number, Decimal lot
 
     private VenueBook.Close close(Asked asked) {
         Decimal lots = asked.terms().isEmpty() ? null : decimal(body(asked), "qty");
-        boolean all = lots == null || lots.isZero();
-        return new VenueBook.Close(new VenuePositionId(asked.positionId()), all ? null : lots.times(lotSize));
+        return new VenueBook.Close(
+                new VenuePositionId(asked.positionId()), lots == null || lots.isZero() ? null : lots.times(lotSize));
     }
 
     /// The gateway names a fill by the order and what was filled of it in all.

@@ -39,6 +39,12 @@ public record TradeLockerKind(boolean streams, UnaryOperator<Http> around) imple
         return new TradeLockerKitVenue(this, folder);
     }
 
+    /// In what is asked for and told over HTTP, which both modes have in common.
+    @Override
+    public List<Mistake> mistakes() {
+        return streams ? List.of() : TradeLockerMistakes.ALL;
+    }
+
     /// What its public interface documents, but for two routes that no adapter could use in good faith: whether
     /// DELETE orders takes the stop losses of positions along, nobody says; and DELETE positions names none of those
     /// that it closes before it does.

@@ -18,7 +18,6 @@ final class TradeLockerStage {
     static final String PASSWORD = "correct horse";
     static final String KEY = "tl-kit";
     private static final Decimal BALANCE = Decimal.of(20_000);
-    private static final long FIRST_ACCOUNT = 701_001;
     private static final int READS = 100;
     private static final int CHANGES = 100;
 
@@ -68,7 +67,13 @@ final class TradeLockerStage {
     }
 
     static AccountSetup setup(Flavour flavour) {
-        return new AccountSetup(FIRST_ACCOUNT + flavour.ordinal(), 1, "USD", BALANCE);
+        long number =
+                switch (flavour) {
+                    case STANDARD -> 701_001;
+                    case CANCEL_ON_DISCONNECT -> 702_001;
+                    case STRANGER -> 703_001;
+                };
+        return new AccountSetup(number, 1, "USD", BALANCE);
     }
 
     /// A market that stands still until a case moves it.
