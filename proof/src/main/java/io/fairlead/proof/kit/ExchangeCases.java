@@ -163,7 +163,7 @@ final class ExchangeCases {
                 () -> stand.status(id) == OrderStatus.FILLED || stand.status(id) == OrderStatus.NOT_SENT,
                 () -> "it must be filled or not sent, is " + stand.status(id));
         stand.awaitOpen();
-        stand.place(LifecycleCases.taking(stand, Side.SELL, stand.size()), OrderStatus.FILLED);
+        stand.placeInTurn(LifecycleCases.taking(stand, Side.SELL, stand.size()), OrderStatus.FILLED);
         stand.cancel(before);
         isOnce(stand, before, OrderStatus.CANCELED, Standing.CANCELED);
         stand.there().agrees();

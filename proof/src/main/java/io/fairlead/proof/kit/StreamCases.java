@@ -35,6 +35,7 @@ final class StreamCases {
 
     /// Lists are lost from here on: whatever is known, the stream has told.
     private static void tellsAlone(Stand stand) {
+        streams(stand);
         OrderId buying = stand.place(LifecycleCases.resting(stand, Side.BUY), OrderStatus.NEW);
         OrderId selling = stand.place(LifecycleCases.resting(stand, Side.SELL), OrderStatus.NEW);
         stand.act(new Act.LoseReads());
