@@ -5,8 +5,10 @@ import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
+import io.fairlead.gateway.SessionView;
 import io.fairlead.proof.truth.Standing;
 import java.util.List;
+import java.util.Objects;
 
 /// 170 to 176: where news comes by a stream beside the requests: whole, cut, ended with a word, silent and refused.
 final class StreamCases {
@@ -62,7 +64,17 @@ final class StreamCases {
     }
 
     private static void streams(Stand stand) {
-        stand.soon(() -> stand.venue().isStreaming(), "no stream comes back");
+        stand.soon(() -> stand.venue().isStreaming() && follows(stand), () -> "no stream comes back: "
+                + stand.reads().sessions());
+    }
+
+    /// Whether the gateway has the whole picture by its stream, by its own word.
+    private static boolean follows(Stand stand) {
+        return stand.reads().sessions().stream()
+                .map(SessionView::login)
+                .filter(Objects::nonNull)
+                .flatMap(login -> login.accounts().stream())
+                .anyMatch(each -> each.account().equals(stand.account().id()) && each.way().equals("STREAMED"));
     }
 
     private static void fallsSilent(Stand stand) {

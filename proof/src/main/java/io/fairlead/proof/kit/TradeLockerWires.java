@@ -14,6 +14,7 @@ import io.fairlead.journal.JournalConfig;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.live.PollSettings;
+import io.fairlead.venues.tradelocker.live.QuoteSettings;
 import io.fairlead.venues.tradelocker.live.StreamSettings;
 import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.RestSettings;
@@ -88,7 +89,7 @@ final class TradeLockerWires implements AutoCloseable {
                 polling(),
                 streaming(),
                 500 * MILLI,
-                50 * MILLI,
+                QuoteSettings.of(TradeLockerKitVenue.VENUE, true, 50 * MILLI, QuoteSettings.Extras.NONE),
                 Decimal.of(10),
                 new ReconcileTimes(30 * SECOND, 500 * MILLI, 500 * MILLI, 500 * MILLI),
                 new BreakerSettings(1_000, 60 * SECOND, 100 * MILLI, SECOND));
