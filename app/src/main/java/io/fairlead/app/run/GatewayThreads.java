@@ -35,8 +35,8 @@ final class GatewayThreads {
         };
     }
 
-    /// A platform thread for each task, as `venue-http-1`, kept for a minute to take the next one. Waking one takes less
-    /// time than having a virtual thread carried, where the machine is busy.
+    /// A platform thread for each task, as `venue-http-1`, kept for a minute to take the next one. Waking one takes
+    /// less time than having a virtual thread carried, where the machine is busy.
     Executor kept(String prefix) {
         return Executors.newCachedThreadPool(Thread.ofPlatform()
                 .daemon()

@@ -135,6 +135,14 @@ class ControlViewBrowserTest {
     }
 
     @Test
+    void showsAccountsBesideEachOtherWithWhatTheirVenuesSay() {
+        assertThat(page.find("#account-rows-summary")).hasText(like("\\d+ at \\d venues?"));
+        assertThat(rows("#account-rows").first())
+                .hasText(like("sim-1 · \\w+yofx100,000.00100,012.50\\+12.50none0polled\\d"));
+        assertThat(rows("#account-rows").last()).hasText(like("–––.*reports only–"));
+    }
+
+    @Test
     void showsTheGuardAndHowFarTheLockIs() {
         Locator row = rows("#guards");
         assertThat(row).hasText(like("demo-498,900.00 USD22%.*11%.*watched"));

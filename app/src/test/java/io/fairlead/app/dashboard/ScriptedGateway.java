@@ -328,7 +328,9 @@ final class ScriptedGateway implements Trading, ScriptedReadSide {
 
     @Override
     public @Nullable ReportedValues accountValues(AccountId account) {
-        return null;
+        return account.equals(ACCOUNTS.getFirst().account().id())
+                ? ScriptedGuard.told(ACCOUNTS.getFirst().account(), nowNanos.getAsLong())
+                : null;
     }
 
     @Override

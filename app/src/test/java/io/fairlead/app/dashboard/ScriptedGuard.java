@@ -1,5 +1,7 @@
 package io.fairlead.app.dashboard;
 
+import io.fairlead.core.ReportedValues;
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.GuardEvent;
 import io.fairlead.core.guard.Assessment;
 import io.fairlead.core.guard.GuardLedger;
@@ -22,6 +24,14 @@ final class ScriptedGuard {
 
     void equity(String now) {
         equity = Decimal.of(now);
+    }
+
+    /// What a venue that is polled says of an account.
+    static ReportedValues told(Account account, long nowNanos) {
+        AccountValues.Figures figures =
+                new AccountValues.Figures(Decimal.of(100_000), Decimal.of("100012.5"), null, null, Decimal.of("12.5"));
+        return new ReportedValues(
+                new AccountValues(account.venue(), account.id(), "state", account.currency(), figures, 0), nowNanos);
     }
 
     GuardView view(Account account, long nowNanos) {

@@ -60,6 +60,7 @@ export class AccountsView {
     const net = sum([open, realised]);
     card.latest = net === null ? null : Number(net);
     text(card.name, account.id);
+    attr(card.name, 'title', `at ${account.venue}`);
     text(card.kind.firstChild, account.kind.toUpperCase());
     const trouble = troubleOf(account);
     text(card.kind.lastChild, trouble || `${live} live`);

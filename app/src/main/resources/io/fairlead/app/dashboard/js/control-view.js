@@ -1,6 +1,7 @@
 // The second face of the desk: what stands between orders and trouble. Its panels are read only while they are seen.
 
 import { $, attr } from './dom.js';
+import { accountsPanel } from './accounts-panel.js';
 import { breaksPanel } from './breaks-panel.js';
 import { groupsPanel } from './groups-panel.js';
 import { guardPanel } from './guard-panel.js';
@@ -17,7 +18,7 @@ export class ControlView {
   constructor(store, acts) {
     const again = () => this.#polls.forEach(poll => poll.again());
     const desk = { store, acts, again };
-    this.#polls = [limitsPanel, breaksPanel, throttlePanel, groupsPanel, parentsPanel, guardPanel, stopPanel]
+    this.#polls = [limitsPanel, breaksPanel, throttlePanel, groupsPanel, parentsPanel, guardPanel, stopPanel, accountsPanel]
       .map(panel => panel(desk));
     this.#grids = [...$('#control').querySelectorAll('[role="grid"]')];
     for (const button of $('#views').children) {

@@ -107,7 +107,7 @@ bindKeys([
   ] },
   { group: 'Control', keys: [
     { key: 'v', does: 'Control view, and back', run: () => control.toggle() },
-    { key: ['4', '5', '6', '7'], shown: ['1', '–', '7'], does: 'Its panels; ↑ ↓ select, Enter acts', run: key => control.focus(Number(key) - 1) },
+    { key: ['4', '5', '6', '7', '8'], shown: ['1', '–', '8'], does: 'Its panels; ↑ ↓ select, Enter acts', run: key => control.focus(Number(key) - 1) },
   ] },
   { group: 'Desk', keys: [
     { key: 'a', does: 'Alerts', run: () => $('#alerts').showModal() },
