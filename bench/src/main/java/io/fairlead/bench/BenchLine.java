@@ -25,7 +25,7 @@ sealed interface BenchLine {
               --flood         the order path under a flood of prices that one WebSocket client hardly reads
               --replay        a start on a log of a million events, with and without a snapshot
               --tradelocker   market orders to a simulated TradeLocker that takes 50 to 100 ms for each answer, hop
-                              by hop; four minutes
+                              by hop; five minutes
               --tradelocker-accounts
                               fifty polled accounts on ten logins: how late events are known, and whether any
                               published limit is exceeded; five minutes

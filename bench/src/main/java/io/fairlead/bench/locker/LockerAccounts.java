@@ -28,17 +28,17 @@ public final class LockerAccounts {
 
     /// Measures for so long, and returns what to print.
     public static String run(int seconds, boolean json) throws IOException {
-        Map<String, Object> measured = run(Duration.ofSeconds(seconds), LOGINS, ACCOUNTS_EACH);
+        Map<String, Object> measured = run(Duration.ofSeconds(seconds));
         return json ? Json.of(measured) : Figures.text(measured);
     }
 
-    private static Map<String, Object> run(Duration time, int logins, int accountsEach) throws IOException {
+    private static Map<String, Object> run(Duration time) throws IOException {
         Path folder = Folders.temporary();
-        try (LockerStage stage = new LockerStage(folder, logins, accountsEach)) {
+        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH)) {
             stage.awaitOpen();
             LockerAccounts bench = new LockerAccounts(stage);
             Spent before = Spent.now();
-            int requests = bench.trade(time, logins, accountsEach);
+            int requests = bench.trade(time);
             Pause.of(CALM);
             return bench.report(requests, Spent.now().since(before));
         } finally {
@@ -48,11 +48,11 @@ public final class LockerAccounts {
 
     /// One account of each login trades, each for a while; who stops takes back what rests. Returns how many requests
     /// were made.
-    private int trade(Duration time, int logins, int accountsEach) {
+    private int trade(Duration time) {
         long start = System.nanoTime();
         long due = start;
         int shift = 0;
-        LockerTrader[] traders = traders(logins, accountsEach, shift);
+        LockerTrader[] traders = traders(shift);
         int requests = 0;
         while (due < start + time.toNanos()) {
             due += APART_NANOS;
@@ -62,9 +62,9 @@ public final class LockerAccounts {
                 for (LockerTrader each : traders) {
                     each.leave();
                 }
-                traders = traders(logins, accountsEach, shift);
+                traders = traders(shift);
             }
-            requests += traders[random.nextInt(logins)].act() ? 1 : 0;
+            requests += traders[random.nextInt(LOGINS)].act() ? 1 : 0;
         }
         for (LockerTrader each : traders) {
             each.leave();
@@ -72,10 +72,10 @@ public final class LockerAccounts {
         return requests;
     }
 
-    private LockerTrader[] traders(int logins, int accountsEach, int shift) {
-        LockerTrader[] traders = new LockerTrader[logins];
-        for (int i = 0; i < logins; i++) {
-            int account = i * accountsEach + (shift + i) % accountsEach;
+    private LockerTrader[] traders(int shift) {
+        LockerTrader[] traders = new LockerTrader[LOGINS];
+        for (int i = 0; i < LOGINS; i++) {
+            int account = i * ACCOUNTS_EACH + (shift + i) % ACCOUNTS_EACH;
             traders[i] = new LockerTrader(stage, stage.accounts().get(account), random.split(), shift);
         }
         return traders;

@@ -26,7 +26,7 @@ public final class LockerSpeed {
     private static final int LOGINS = 10;
     private static final int ACCOUNTS_EACH = 1;
     private static final long REQUESTS_A_SECOND_EACH = 2;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final int LONGEST_WARM_UP_SECONDS = 60;
     private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration LEAST_DELAY = Duration.ofMillis(50);
     private static final long SECOND = 1_000_000_000L;
@@ -41,13 +41,14 @@ public final class LockerSpeed {
 
     /// Measures for so long, and returns what to print.
     public static String run(int seconds, boolean json) throws IOException {
-        Map<String, Object> measured = run(Duration.ofSeconds(seconds), WARM_UP, LOGINS);
+        Duration warmUp = Duration.ofSeconds(Math.min(LONGEST_WARM_UP_SECONDS, seconds));
+        Map<String, Object> measured = run(Duration.ofSeconds(seconds), warmUp);
         return json ? Json.of(measured) : Figures.text(measured);
     }
 
-    private static Map<String, Object> run(Duration time, Duration warmUp, int logins) throws IOException {
+    private static Map<String, Object> run(Duration time, Duration warmUp) throws IOException {
         Path folder = Folders.temporary();
-        try (LockerStage stage = new LockerStage(folder, logins, ACCOUNTS_EACH)) {
+        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH)) {
             stage.awaitOpen();
             stage.delayReplies(LEAST_DELAY, LEAST_DELAY);
             return new LockerSpeed(stage).measure(time, warmUp);
