@@ -23,6 +23,8 @@ import java.util.List;
 
 /// One account at the venue from its login on: what is sent, read and told of it. Owned by the venue's thread.
 final class AccountLine {
+    private static final long TIDY_NANOS = 10_000_000_000L;
+
     private final Account account;
     private final AccountRef ref;
     private final Handover core;
@@ -32,6 +34,7 @@ final class AccountLine {
     private final AccountReads reads;
     private final AccountDesk desk;
     private ProposedLimits published = ProposedLimits.NONE;
+    private long tidyNanos;
     private String doubt = "";
     private LiveMode mode = new LiveMode(LiveMode.Way.AWAITED, 0, "nothing was told yet");
 
@@ -94,7 +97,10 @@ final class AccountLine {
     }
 
     int poll(long nowNanos) {
-        ledger.tidy(nowNanos);
+        if (nowNanos >= tidyNanos || nowNanos < tidyNanos - TIDY_NANOS) { // or the clock was set back
+            tidyNanos = nowNanos + TIDY_NANOS;
+            ledger.tidy(nowNanos);
+        }
         return reads.poll(nowNanos);
     }
 

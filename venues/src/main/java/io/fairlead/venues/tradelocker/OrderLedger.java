@@ -31,7 +31,6 @@ final class OrderLedger {
     /// The venue's clock and ours differ by less.
     static final long CLOCKS_NANOS = 60_000_000_000L;
 
-    private static final long TIDY_NANOS = 10_000_000_000L;
     private static final long KEPT_NANOS = 2 * 3_600_000_000_000L;
 
     private final Reporting words;
@@ -42,7 +41,6 @@ final class OrderLedger {
     private final Map<OrderId, Tracked> ours = new LinkedHashMap<>();
     private final Map<OrderId, KnownOrder> known = new LinkedHashMap<>();
     private final Closings closings = new Closings();
-    private long tidyNanos;
 
     /// `instruments` finds ours by the venue's id; what it does not find is not traded here.
     OrderLedger(
@@ -389,23 +387,8 @@ final class OrderLedger {
         return terms == null ? null : terms.stopPx() != null ? terms.stopPx() : terms.price();
     }
 
-    /// Whether an order of ours is on its way, so that news are to be expected soon.
-    boolean isAnyMoving() {
-        for (Tracked order : ours.values()) {
-            boolean immediate = order.terms != null && order.terms.price() == null && order.terms.stopPx() == null;
-            if (!order.closed && (immediate || order.change != null)) {
-                return true;
-            }
-        }
-        return closings.isAnyOpen();
-    }
-
     /// Forgets orders that ended long ago, and that no list shows any more.
     void tidy(long nowNanos) {
-        if (nowNanos < tidyNanos && nowNanos >= tidyNanos - TIDY_NANOS) {
-            return;
-        }
-        tidyNanos = nowNanos + TIDY_NANOS;
         orders.values().removeIf(order -> order.closed && order.seenNanos < nowNanos - KEPT_NANOS);
         ours.values().removeIf(order -> order.closed && order.seenNanos < nowNanos - KEPT_NANOS);
         closings.tidy(nowNanos);
