@@ -23,7 +23,10 @@ final class AckQueue {
 
     private record Pending(CompletableFuture<Answer> future, Answer answer, long enteredNanos) {}
 
-    AckQueue(Journal journal, Executor answers, AnswerTimes times) {
+    private final LatencyRecorder commandToAnswer;
+
+    AckQueue(Journal journal, Executor answers, AnswerTimes times, LatencyRecorder commandToAnswer) {
+        this.commandToAnswer = commandToAnswer;
         this.journal = journal;
         this.answers = answers;
         this.times = times;
@@ -47,6 +50,7 @@ final class AckQueue {
         long toldNanos = clock.nanos();
         for (int i = 0; i < due.size(); i++) {
             times.note(due.get(i).answer.outcome(), due.get(i).enteredNanos, toldNanos);
+            commandToAnswer.record(toldNanos - due.get(i).enteredNanos);
         }
         answers.execute(() -> due.forEach(pending -> pending.future.complete(pending.answer)));
         return due.size();

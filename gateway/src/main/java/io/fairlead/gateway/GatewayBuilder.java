@@ -268,13 +268,18 @@ final class GatewayBuilder {
     }
 
     private VenuePort connect(TradeLockerPlan plan) {
-        Handover handover = new Handover(world.engineIdle()::wakeUp);
+        Handover handover = new Handover(world.engineIdle()::wakeUp, world.clock()::nanos, metrics.applied()::record);
         TradeLockerDesk venueDesk = new TradeLockerDesk(
                 plan.settings(),
                 new TradeLockerDesk.Roster(config.accounts(), config.instruments(), known(plan.venue())),
                 plan.access(),
                 new TradeLockerDesk.Surroundings(
-                        handover, books, desk, world.clock()::nanos, plan.idle()::wakeUp, metrics.hops()));
+                        handover,
+                        books,
+                        desk,
+                        world.clock()::nanos,
+                        plan.idle()::wakeUp,
+                        metrics.ofVenue(plan.venue())));
         desk.add(plan.venue(), venueDesk.subscriptions());
         desks.add(new DeskLine(venueDesk, handover, plan.idle()));
         return venueDesk.port(seams.venues().inputs(inputs));
@@ -296,7 +301,7 @@ final class GatewayBuilder {
                 metrics,
                 world.clock(),
                 world.engineIdle()::wakeUp);
-        AckQueue acks = new AckQueue(journal, world.answers(), times);
+        AckQueue acks = new AckQueue(journal, world.answers(), times, metrics.commandToAnswer());
         Engine engine = new Engine(core, parts, new Inbox(config.inboxCapacity()), acks);
         inputs.engine = engine;
         return engine;

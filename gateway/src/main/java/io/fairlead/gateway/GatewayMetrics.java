@@ -14,8 +14,10 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.venues.tradelocker.TradeLockerDesk;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// What is measured of the gateway. Recorded by the engine and market threads, read by any.
@@ -29,6 +31,10 @@ public final class GatewayMetrics {
     private final LatencyRecorder requestWait = new LatencyRecorder();
     private final LatencyRecorder requestAnswer = new LatencyRecorder();
     private final LatencyRecorder answerRead = new LatencyRecorder();
+    private final LatencyRecorder venueQueue = new LatencyRecorder();
+    private final LatencyRecorder applied = new LatencyRecorder();
+    private final LatencyRecorder commandToAnswer = new LatencyRecorder();
+    private final List<RequestMeters> requests = new CopyOnWriteArrayList<>();
     private final Map<VenueId, RejectCounts> rejects = new ConcurrentHashMap<>();
     private final Map<OrderId, Long> unanswered = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -71,8 +77,31 @@ public final class GatewayMetrics {
         return answerRead;
     }
 
-    TradeLockerDesk.Hops hops() {
-        return new TradeLockerDesk.Hops(requestWait::record, requestAnswer::record, answerRead::record);
+    /// At a venue with a thread of its own: from the engine's decision to that thread.
+    public LatencyRecorder venueQueue() {
+        return venueQueue;
+    }
+
+    /// From what such a venue said to the engine's having it.
+    public LatencyRecorder applied() {
+        return applied;
+    }
+
+    /// From a command's arrival to the answer to its client, the log's sync included.
+    public LatencyRecorder commandToAnswer() {
+        return commandToAnswer;
+    }
+
+    /// What became of requests over HTTP, one for each such venue.
+    public List<RequestMeters> requests() {
+        return requests;
+    }
+
+    /// While wiring.
+    TradeLockerDesk.Meters ofVenue(VenueId venue) {
+        RequestMeters meters = new RequestMeters(venue, this);
+        requests.add(meters);
+        return new TradeLockerDesk.Meters(meters, venueQueue::record);
     }
 
     RejectCounts rejects(VenueId venue) {

@@ -49,6 +49,7 @@ import io.fairlead.venues.market.SubscriptionState;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.rest.LoginSettings;
+import io.fairlead.venues.tradelocker.rest.Route;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -222,6 +223,14 @@ class TradeLockerSimulatedTest {
         assertThat(status(other)).isEqualTo(OrderStatus.FILLED);
         assertThat(units(FIRST)).isEqualTo(Decimal.of(50_000));
         assertThat(units(SECOND)).isEqualTo(Decimal.of(-20_000));
+        RequestMeters requests = gateway.metrics().requests().getFirst();
+        assertThat(requests.outcomes()).containsEntry(new RequestMeters.Outcome("login", Route.PLACE_ORDER, "Ok"), 2L);
+        assertThat(Objects.requireNonNull(requests.times().get(Route.PLACE_ORDER))
+                        .answered()
+                        .count())
+                .isEqualTo(2);
+        assertThat(gateway.metrics().applied().count()).isPositive();
+        assertThat(gateway.metrics().venueQueue().count()).isPositive();
         assertThat(gateway.readSide().breaks()).noneMatch(each -> each.isOpen());
     }
 

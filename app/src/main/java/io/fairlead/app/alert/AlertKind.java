@@ -17,11 +17,17 @@ public enum AlertKind {
     /// An account waits for its recovery plan, and trades nothing until then.
     RECOVERY_STUCK,
     LOGON_REFUSED,
+    /// Something in front of a venue lets a login's requests through no more (HTTP 403).
+    EDGE_BLOCKED,
     /// No connection to the venue's hosts.
     CONNECTION_FAILED,
     HEARTBEAT_TIMEOUT,
     SEQUENCE_GAP,
     CIRCUIT_BREAKER,
+    /// What a venue says that an account is worth is missing or not believed, so that its guard sees old figures.
+    ACCOUNT_VALUES,
+    /// An account's stream is lost, or nothing of an account is heard any more.
+    STREAM_LOST,
     /// A venue does not send the prices of an instrument that is wanted.
     SUBSCRIPTION_LOST,
     /// A book that is sent has not been fresh for too long.

@@ -12,6 +12,7 @@ import io.fairlead.app.alert.CertificateSource;
 import io.fairlead.app.alert.DiskSource;
 import io.fairlead.app.alert.HistorySource;
 import io.fairlead.app.alert.LogSink;
+import io.fairlead.app.alert.LoginSource;
 import io.fairlead.app.alert.Mail;
 import io.fairlead.app.alert.Outbox;
 import io.fairlead.app.alert.PriceSource;
@@ -116,6 +117,7 @@ record Alerting(AlertDesk desk, Audit audit, AlertBoard board, AlertWatch watch,
                 new RecoverySource(gateway.readSide()::accounts),
                 new DiskSource(gateway::disk, gateway::halted),
                 new SessionSource(gateway.readSide()::sessions, settings.limits()),
+                new LoginSource(gateway.readSide()::sessions),
                 new VenueSource(gateway.readSide()::budgets, gateway.readSide()::circuits, settings.limits()),
                 new PriceSource(
                         gateway.readSide()::sessions,

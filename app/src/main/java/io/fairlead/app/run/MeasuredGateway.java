@@ -1,11 +1,13 @@
 package io.fairlead.app.run;
 
 import io.fairlead.app.metrics.GatewayMetrics;
+import io.fairlead.app.metrics.LoginMetrics;
 import io.fairlead.app.metrics.MarketMetrics;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.LatencyRecorder;
 import io.fairlead.gateway.NanoClock;
+import java.util.Map;
 import java.util.Objects;
 
 /// What the gateway measures, as the metrics page wants it. Any thread.
@@ -20,7 +22,21 @@ record MeasuredGateway(Gateway gateway) implements GatewayMetrics {
                 Objects.requireNonNull(gateway.priceHistory()),
                 clock::nanos);
         metrics.beforeScrape(new MarketMetrics(metrics.registry(), sources)::refresh);
+        metrics.beforeScrape(logins(metrics, gateway)::refresh);
         return metrics;
+    }
+
+    private static LoginMetrics logins(Metrics metrics, Gateway gateway) {
+        var measured = gateway.metrics();
+        LoginMetrics.Hops hops = new LoginMetrics.Hops(Map.of(
+                "command", measured.commandToSent(),
+                "queued", measured.venueQueue(),
+                "waited", measured.requestWait(),
+                "answered", measured.requestAnswer(),
+                "read", measured.answerRead(),
+                "applied", measured.applied(),
+                "client", measured.commandToAnswer()));
+        return new LoginMetrics(metrics.registry(), hops, measured.requests(), gateway.readSide()::sessions);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.fairlead.app.server;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.model.Account;
@@ -9,9 +10,11 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
+import io.fairlead.gateway.LoginView;
 import io.fairlead.gateway.ReadSide.AccountView;
 import io.fairlead.gateway.SessionAudit;
 import io.fairlead.gateway.SessionView;
+import io.fairlead.venues.desk.DeskAccount;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +177,26 @@ final class JsonViews {
         json.put("availableSeconds", seconds(counts.availableNanos()));
         json.put("observedSeconds", seconds(counts.observedNanos()));
         json.put("lastError", session.lastError());
+        json.set("accounts", followed(session.login()));
         return json;
+    }
+
+    /// The accounts behind a login; none of another session.
+    private static ArrayNode followed(@Nullable LoginView login) {
+        ArrayNode accounts = object().arrayNode();
+        if (login != null) {
+            for (DeskAccount account : login.accounts()) {
+                accounts.addObject()
+                        .put("account", account.account().value())
+                        .put("followed", account.way())
+                        .put("up", account.up())
+                        .put("since", Times.iso(account.sinceNanos()))
+                        .put("problem", account.problem())
+                        .put("worthProblem", account.worthProblem())
+                        .put("streamProblem", account.streamProblem());
+            }
+        }
+        return accounts;
     }
 
     static ObjectNode event(EventRecord event) {

@@ -3,6 +3,8 @@ package io.fairlead.venues.desk;
 import io.fairlead.core.event.VenueInput;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /// Hands what a venue says from its thread to the engine: in order, bounded, and without losing a word.
 ///
@@ -14,10 +16,12 @@ public final class Handover implements Consumer<VenueInput> {
     private final MpscQueue<Word> queue;
     private final ArrayDeque<Word> kept = new ArrayDeque<>();
     private final Runnable wakeUp;
+    private final LongSupplier epochNanos;
+    private final LongConsumer waited;
 
     /// What is on its way to the engine.
     private sealed interface Word {
-        record Said(VenueInput input) implements Word {}
+        record Said(VenueInput input, long atNanos) implements Word {}
 
         record Done(Runnable body) implements Word {}
     }
@@ -29,14 +33,25 @@ public final class Handover implements Consumer<VenueInput> {
 
     /// With another bound.
     public Handover(int capacity, Runnable wakeUp) {
+        this(capacity, wakeUp, () -> 0, _ -> {});
+    }
+
+    /// One that tells how long each input was on its way; the engine's thread hears it.
+    public Handover(Runnable wakeUp, LongSupplier epochNanos, LongConsumer waited) {
+        this(CAPACITY, wakeUp, epochNanos, waited);
+    }
+
+    private Handover(int capacity, Runnable wakeUp, LongSupplier epochNanos, LongConsumer waited) {
         queue = new MpscQueue<>(capacity);
         this.wakeUp = wakeUp;
+        this.epochNanos = epochNanos;
+        this.waited = waited;
     }
 
     /// The venue's thread. The input reaches the engine behind all before it.
     @Override
     public void accept(VenueInput input) {
-        kept.add(new Word.Said(input));
+        kept.add(new Word.Said(input, epochNanos.getAsLong()));
         flush();
     }
 
@@ -76,7 +91,10 @@ public final class Handover implements Consumer<VenueInput> {
                 break;
             }
             switch (word) {
-                case Word.Said(VenueInput input) -> engine.accept(input);
+                case Word.Said(VenueInput input, long atNanos) -> {
+                    engine.accept(input);
+                    waited.accept(epochNanos.getAsLong() - atNanos);
+                }
                 case Word.Done(Runnable body) -> body.run();
             }
             taken++;

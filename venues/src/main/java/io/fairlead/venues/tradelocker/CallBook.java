@@ -7,36 +7,35 @@ import io.fairlead.venues.tradelocker.rest.Route;
 import java.util.HashMap;
 import java.util.Map;
 
-/// When each login last sent something and heard something, and where the time of its requests went. Owned by the
-/// venue's thread.
+/// When each login last sent something and heard something, for views of it. Owned by the venue's thread.
 final class CallBook implements RestListener {
-    private final TradeLockerDesk.Hops hops;
+    private final RestListener meters;
     private final Map<String, Long> sent = new HashMap<>();
     private final Map<String, Long> heard = new HashMap<>();
 
-    CallBook(TradeLockerDesk.Hops hops) {
-        this.hops = hops;
+    /// `meters` hears everything, too.
+    CallBook(RestListener meters) {
+        this.meters = meters;
     }
 
     @Override
     public void onCall(CallTiming timing) {
-        if (timing.sentNanos() == 0) {
-            return;
-        }
-        sent.merge(timing.login(), timing.sentNanos(), Math::max);
-        hops.waited().accept(timing.sentNanos() - timing.askedNanos());
-        if (timing.answeredNanos() > 0) {
+        meters.onCall(timing);
+        if (timing.sentNanos() > 0) {
+            sent.merge(timing.login(), timing.sentNanos(), Math::max);
             heard.merge(timing.login(), timing.answeredNanos(), Math::max);
-            hops.answered().accept(timing.answeredNanos() - timing.sentNanos());
-            hops.read().accept(timing.parsedNanos() - timing.answeredNanos());
         }
     }
 
     @Override
-    public void onLogin(LoginHealth health) {} // its newest state is in the view
+    public void onLogin(LoginHealth health) {
+        meters.onLogin(health);
+    }
 
     @Override
-    public void onThrottled(String login, Route route, long untilNanos) {} // its budgets show it
+    public void onThrottled(String login, Route route, long untilNanos) {
+        meters.onThrottled(login, route, untilNanos);
+    }
 
     /// When a login last sent something, epoch nanoseconds; 0 if it never did.
     long sentNanos(String login) {

@@ -24,6 +24,7 @@ import io.fairlead.venues.tradelocker.rest.AccountRef;
 import io.fairlead.venues.tradelocker.rest.AccountRow;
 import io.fairlead.venues.tradelocker.rest.LoginHealth;
 import io.fairlead.venues.tradelocker.rest.Priority;
+import io.fairlead.venues.tradelocker.rest.RestListener;
 import io.fairlead.venues.tradelocker.rest.Route;
 import io.fairlead.venues.tradelocker.rest.RouteView;
 import io.fairlead.venues.tradelocker.rest.TradeLockerRest;
@@ -58,7 +59,7 @@ public final class TradeLockerDesk implements VenueDesk {
     private final TradeLockerBars bars;
     private final CallBook calls;
     private final Roster roster;
-    private final MpscQueue<DeskWork> waiting = new MpscQueue<>(WORK_WAITING);
+    private final MpscQueue<Waiting> waiting = new MpscQueue<>(WORK_WAITING);
     private final Map<AccountId, AccountLine> lines = new LinkedHashMap<>();
     private final List<LoginLine> logins = new ArrayList<>();
     private final AccountDesk.Parts parts;
@@ -81,11 +82,16 @@ public final class TradeLockerDesk implements VenueDesk {
             SubscriptionListener subscriptions,
             LongSupplier epochNanos,
             Runnable wakeUp,
-            Hops hops) {}
+            Meters meters) {}
 
-    /// Take where the time of a request went, in nanoseconds: from asking to the connection, from there to the answer,
-    /// and from that to what it says.
-    public record Hops(LongConsumer waited, LongConsumer answered, LongConsumer read) {}
+    /// Hears what became of requests, and how long each order waited for this thread.
+    public record Meters(RestListener requests, LongConsumer queued) {
+        /// Hears nothing.
+        public static final Meters NONE = new Meters(RestListener.NONE, _ -> {});
+    }
+
+    /// Work of the engine, and since when it waits.
+    private record Waiting(DeskWork work, long sinceNanos) {}
 
     /// `access` is opened here, so that it reports to this desk.
     public TradeLockerDesk(TradeLockerSettings settings, Roster roster, TradeLockerAccess access, Surroundings world) {
@@ -98,7 +104,7 @@ public final class TradeLockerDesk implements VenueDesk {
                         .toList(),
                 List.copyOf(roster.instruments),
                 List.copyOf(roster.known));
-        calls = new CallBook(world.hops);
+        calls = new CallBook(world.meters.requests);
         rest = access.rest(world.epochNanos, calls);
         following = access.follow(rest, new Hearing(lines), world.epochNanos);
         quotes = new TradeLockerQuotes(
@@ -121,7 +127,7 @@ public final class TradeLockerDesk implements VenueDesk {
 
     /// The engine thread: leaves work here; false if too much waits.
     boolean offer(DeskWork work) {
-        boolean taken = waiting.offer(work);
+        boolean taken = waiting.offer(new Waiting(work, world.epochNanos.getAsLong()));
         world.wakeUp.run();
         return taken;
     }
@@ -155,11 +161,12 @@ public final class TradeLockerDesk implements VenueDesk {
     private int takeWork(long nowNanos) {
         int taken = 0;
         while (taken < WORK_A_TURN) {
-            DeskWork work = waiting.poll();
-            if (work == null) {
+            Waiting next = waiting.poll();
+            if (next == null) {
                 break;
             }
-            take(work, nowNanos);
+            world.meters.queued.accept(nowNanos - next.sinceNanos);
+            take(next.work, nowNanos);
             taken++;
         }
         return taken;

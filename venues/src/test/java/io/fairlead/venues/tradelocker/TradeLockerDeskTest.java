@@ -90,7 +90,7 @@ class TradeLockerDeskTest {
                         SubscriptionListener.NONE,
                         () -> nowNanos,
                         () -> {},
-                        new TradeLockerDesk.Hops(_ -> {}, _ -> {}, _ -> {})));
+                        TradeLockerDesk.Meters.NONE));
     }
 
     private void run(long millis) {

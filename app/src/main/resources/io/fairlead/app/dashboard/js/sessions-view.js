@@ -10,6 +10,18 @@ const STATE_WORDS = { UP: 'Logged on', READY: 'Logged on', DOWN: 'Down', LOGON_S
 
 const CARRIES = { ORDERS: 'orders', MARKET_DATA: 'prices', REFERENCE: 'reference', LOGIN: 'login' };
 
+/** How the accounts of a login are followed, as `2 streamed, 1 polled`. */
+const followed = accounts => {
+  const ways = new Map();
+  for (const { followed: way } of accounts) ways.set(way, (ways.get(way) ?? 0) + 1);
+  return [...ways].map(([way, count]) => `${count} ${way.toLowerCase()}`).join(', ');
+};
+
+const trouble = ({ account, problem, streamProblem }) => {
+  const why = problem || streamProblem;
+  return why && `${account}: ${why}`;
+};
+
 const onDisconnect = ({ venue, cancelOnDisconnect }) => `${venue}: ${onDisconnectWords(cancelOnDisconnect)}`;
 
 export class SessionsView {
@@ -34,12 +46,12 @@ export class SessionsView {
     let row = this.#rows.get(session.id);
     if (row) return row;
     row = {};
-    for (const part of ['name', 'state', 'in', 'out', 'gaps', 'error', 'heard']) row[part] = el('span', { class: part });
+    for (const part of ['name', 'state', 'in', 'out', 'followed', 'gaps', 'error', 'heard']) row[part] = el('span', { class: part });
     row.name.append(el('span'), ' ', el('small'));
     const number = (label, cell) => el('span', {}, `${label} `, cell);
     row.in.className = row.out.className = 'num';
     row.node = el('li', {}, el('i', { class: 'dot', attrs: { 'aria-hidden': 'true' } }), row.name, row.state,
-      el('span', { class: 'detail' }, number('in', row.in), number('out', row.out), row.gaps, row.error, row.heard));
+      el('span', { class: 'detail' }, number('in', row.in), number('out', row.out), row.followed, row.gaps, row.error, row.heard));
     $('#sessions').append(row.node);
     this.#rows.set(session.id, row);
     return row;
@@ -54,8 +66,11 @@ export class SessionsView {
     text(row.in, plain(String(session.nextIn)));
     text(row.out, plain(String(session.nextOut)));
     text(row.gaps, session.gaps > 0 ? `${session.gaps} ${session.gaps === 1 ? 'gap' : 'gaps'}` : '');
-    text(row.error, session.loggedOn ? '' : session.lastError);
+    const accounts = session.accounts ?? [];
+    const wrong = accounts.map(trouble).filter(Boolean);
+    text(row.followed, followed(accounts));
+    text(row.error, session.loggedOn ? (wrong[0] ?? '') : session.lastError);
     text(row.heard, session.loggedOn ? `heard ${age(session.lastReceivedAt)}` : '');
-    attr(row.node, 'title', [session.remote, session.lastError].filter(Boolean).join(' · ') || null);
+    attr(row.node, 'title', [session.remote, session.lastError, ...wrong].filter(Boolean).join(' · ') || null);
   }
 }
