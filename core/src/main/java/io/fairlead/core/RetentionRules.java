@@ -10,9 +10,10 @@ public interface RetentionRules {
     /// Those of the product.
     RetentionRules STANDARD = new RetentionRules() {};
 
-    /// Whether nothing more is expected of an order, as far as the order itself tells.
-    default boolean isOver(LiveOrder order) {
+    /// Whether nothing more is expected of an order. It is disputed while a break stands or the venue is asked about it.
+    default boolean isOver(LiveOrder order, boolean isDisputed) {
         return order.status().isTerminal()
+                && !isDisputed
                 && !order.isInFlight()
                 && order.missing().isZero()
                 && !order.hasInferred();

@@ -194,10 +194,12 @@ final class Retiring {
 
         private boolean isDone(LiveOrder order) {
             return order.changedNanos() <= sinceNanos
-                    && rules.isOver(order)
-                    && !desk.state().breakBook().holds(order.id())
-                    && !inquiries.isAbout(order)
+                    && rules.isOver(order, isDisputed(order))
                     && !(order.isAdopted() && mayBeLookAlike(order));
+        }
+
+        private boolean isDisputed(LiveOrder order) {
+            return desk.state().breakBook().holds(order.id()) || inquiries.isAbout(order);
         }
 
         /// Until the other order's fate is known, this one may be it.

@@ -130,6 +130,14 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
                     "takes-a-denial-for-rejection",
                     "\"I know no such order\" is taken for a rejection",
                     venues(PlantedVenues.Believing::new)),
+            new PlantedBug(
+                    "takes-a-denial-for-a-sum",
+                    "\"I know no such order\" lowers what the venue said was executed",
+                    venues(PlantedVenues.Belittling::new)),
+            new PlantedBug(
+                    "follows-stale-answers",
+                    "an answer from before a bust moves the order behind it",
+                    venues(PlantedVenues.Lagging::new)),
             new PlantedBug("never-asks", "an order in doubt is not asked about", venues(PlantedBug::silent)),
             new PlantedBug(
                     "answers-in-the-venues-place",
@@ -165,7 +173,7 @@ public record PlantedBug(String key, String words, Substitutes substitutes) {
                     "an order leaves the live state as soon as it is closed",
                     Substitutes.NONE.withRetention(new RetentionRules() {
                         @Override
-                        public boolean isOver(LiveOrder order) {
+                        public boolean isOver(LiveOrder order, boolean isDisputed) {
                             return order.status().isTerminal();
                         }
                     })),

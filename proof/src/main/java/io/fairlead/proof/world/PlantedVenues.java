@@ -293,4 +293,34 @@ final class PlantedVenues {
             tell(denied && order != null ? of(order, order.id(), ExecType.REJECTED, OrdStatus.REJECTED) : input);
         }
     }
+
+    /// Takes the 0 in CumQty(14) of "no such order" for a sum.
+    static final class Belittling extends TwistedVenues {
+        @Override
+        void heard(VenueInput input) {
+            tell(input);
+            if (input instanceof ExecutionReport report && Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE) {
+                tell(with(report, new Progress(ExecType.ORDER_STATUS, null, null, null, Decimal.ZERO, null, null)));
+            }
+        }
+    }
+
+    /// Says behind a bust that the order is filled, as it was before.
+    static final class Lagging extends TwistedVenues {
+        private final Set<VenueOrderId> filled = new HashSet<>();
+
+        @Override
+        void heard(VenueInput input) {
+            tell(input);
+            if (input instanceof ExecutionReport report && report.refs().venueOrder() != null) {
+                if (report.progress().ordStatus() == OrdStatus.FILLED) {
+                    filled.add(report.refs().venueOrder());
+                } else if (is(report, ExecType.TRADE_CANCEL) && filled.contains(report.refs().venueOrder())) {
+                    tell(with(
+                            report,
+                            new Progress(ExecType.ORDER_STATUS, OrdStatus.FILLED, null, null, null, null, null)));
+                }
+            }
+        }
+    }
 }
