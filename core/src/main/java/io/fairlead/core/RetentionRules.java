@@ -10,7 +10,8 @@ public interface RetentionRules {
     /// Those of the product.
     RetentionRules STANDARD = new RetentionRules() {};
 
-    /// Whether nothing more is expected of an order. It is disputed while a break stands or the venue is asked about it.
+    /// Whether nothing more is expected of an order. It is disputed while a break stands or the venue is asked
+    /// about it.
     default boolean isOver(LiveOrder order, boolean isDisputed) {
         return order.status().isTerminal()
                 && !isDisputed

@@ -315,7 +315,8 @@ final class PlantedVenues {
             if (input instanceof ExecutionReport report && report.refs().venueOrder() != null) {
                 if (report.progress().ordStatus() == OrdStatus.FILLED) {
                     filled.add(report.refs().venueOrder());
-                } else if (is(report, ExecType.TRADE_CANCEL) && filled.contains(report.refs().venueOrder())) {
+                } else if (is(report, ExecType.TRADE_CANCEL)
+                        && filled.contains(report.refs().venueOrder())) {
                     tell(with(
                             report,
                             new Progress(ExecType.ORDER_STATUS, OrdStatus.FILLED, null, null, null, null, null)));
