@@ -1,10 +1,16 @@
 package io.fairlead.fix.codec;
 
-/// Looks at bytes, 64 at a time: where the separators stand, and what all of them add up to. Owned by whoever decodes;
-/// allocates nothing.
+/// Goes over the bytes of a message once, 64 at a time: where the separators stand, and what all bytes add up to. Owned
+/// by whoever decodes; allocates nothing.
 final class ByteScan {
-    /// How many bytes are looked at in one go.
-    static final int BLOCK = Long.SIZE;
+    /// How many places a list must have beyond those that are to be found.
+    static final int ROOM = Long.SIZE;
+
+    private static final int BLOCK = Long.SIZE;
+
+    /// So many separators of a block are noted without asking whether there are as many: most blocks have fewer, and a
+    /// guess that goes wrong costs more than all of them.
+    private static final int AT_ONCE = 8;
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long LOW_SEVEN = 0x7f7f_7f7f_7f7f_7f7fL;
@@ -16,19 +22,36 @@ final class ByteScan {
 
     private int sum;
 
-    void begin() {
+    /// Notes where the separators from `from` to before `to` stand, and returns how many there are: all, or the first
+    /// ones if the list is full up to [#ROOM] before that. There must be eight bytes before `to`.
+    int separators(byte[] src, int from, int to, int[] places) {
+        int most = places.length - ROOM;
+        int count = 0;
         sum = 0;
+        for (int block = from; block < to && count <= most; block += BLOCK) {
+            long found = to - block >= BLOCK ? whole(src, block) : part(src, block, to);
+            int behind = count + Long.bitCount(found);
+            note(found, block, places, count);
+            count = behind;
+        }
+        return count;
     }
 
-    /// What all bytes that were looked at add up to.
+    private static void note(long found, int block, int[] places, int count) {
+        long rest = found;
+        int at = count;
+        do {
+            for (int i = 0; i < AT_ONCE; i++) {
+                places[at + i] = block + Long.numberOfTrailingZeros(rest);
+                rest &= rest - 1;
+            }
+            at += AT_ONCE;
+        } while (rest != 0);
+    }
+
+    /// What the bytes of the message add up to.
     int sum() {
         return sum;
-    }
-
-    /// Which of the bytes from `from` on and before `to`, but not more than 64 of them, are SOH: bit `n` stands for the
-    /// byte at `from + n`. There must be eight bytes before `to`.
-    long separators(byte[] src, int from, int to) {
-        return to - from >= BLOCK ? whole(src, from) : part(src, from, to);
     }
 
     private long whole(byte[] src, int from) {

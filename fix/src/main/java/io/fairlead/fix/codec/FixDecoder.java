@@ -49,32 +49,33 @@ public final class FixDecoder {
     /// As long as each field has the tag that it had in the message before, as a counterparty's messages mostly do,
     /// only its end must be found. Returns where that ceased to be so.
     ///
-    /// Where fields end is known for 64 bytes at a time before any field is looked at, so that the processor need
-    /// not guess how long a value is.
+    /// Where fields end is known of the whole message before any field is looked at, so that the processor need not
+    /// guess how long a value is.
     private static int indexAsBefore(byte[] src, int offset, int end, FixMessage message) {
+        int[] stops = message.stops;
         long[] spelled = message.spelled;
-        ByteScan scan = message.scan;
-        int known = message.known;
+        int[] starts = message.starts;
+        int found = message.scan.separators(src, offset, end, stops);
+        int alike = Math.min(found, message.known);
         int lastWord = src.length - Long.BYTES;
-        int index = 0;
         int at = offset;
-        scan.begin();
-        for (int block = offset; block < end; block += ByteScan.BLOCK) {
-            for (long ends = scan.separators(src, block, end); ends != 0; ends &= ends - 1) {
-                long word = at <= lastWord ? Words.get(src, at) : Words.rest(src, at);
-                int behindTag = index < known ? TagTable.begins(word, spelled[index]) : 0;
-                if (behindTag == 0) {
-                    message.fields = index;
-                    return at;
-                }
-                int stop = block + Long.numberOfTrailingZeros(ends);
-                message.span(index, at + behindTag, stop);
-                at = stop + 1;
-                index++;
+        for (int index = 0; index < alike; index++) {
+            long word = at <= lastWord ? Words.get(src, at) : Words.rest(src, at);
+            int behindTag = TagTable.begins(word, spelled[index]);
+            if (behindTag == 0) {
+                message.fields = index;
+                return at;
             }
+            int start = at + behindTag;
+            int stop = stops[index];
+            starts[index] = start;
+            if (start == stop) {
+                message.blameEmpty(index);
+            }
+            at = stop + 1;
         }
-        message.fields = index;
-        message.sum = scan.sum();
+        message.fields = alike;
+        message.sum = at == end ? message.scan.sum() : FixMessage.UNKNOWN;
         return at;
     }
 
@@ -119,7 +120,7 @@ public final class FixDecoder {
         if (declared != checkSum(src, trailer, message)) {
             return BAD_CHECK_SUM;
         }
-        message.msgType = MsgType.of(src, message.starts[2], message.lengths[2]);
+        message.msgType = MsgType.of(src, message.starts[2], message.length(2));
         if (message.msgType == MsgType.NONE) {
             message.blame(RejectReason.INVALID_MSG_TYPE, Tag.MSG_TYPE);
         }

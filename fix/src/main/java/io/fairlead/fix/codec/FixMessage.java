@@ -33,7 +33,10 @@ public final class FixMessage {
     int length;
     final int[] tags;
     final int[] starts;
-    final int[] lengths;
+
+    /// Where the value of each field ends; behind those of the fields is room for a scan.
+    final int[] stops;
+
     int fields;
 
     /// How many of the tags are in `firsts`. Those behind the fields are of a message before.
@@ -79,7 +82,7 @@ public final class FixMessage {
     public FixMessage(int maxFields) {
         tags = new int[maxFields];
         starts = new int[maxFields];
-        lengths = new int[maxFields];
+        stops = new int[maxFields + ByteScan.ROOM];
         mantissas = new long[maxFields];
         scales = new long[maxFields];
         spelled = new long[maxFields];
@@ -116,10 +119,14 @@ public final class FixMessage {
 
     void span(int index, int start, int stop) {
         starts[index] = start;
-        lengths[index] = stop - start;
+        stops[index] = stop;
         if (start == stop) {
-            blame(RejectReason.TAG_SPECIFIED_WITHOUT_A_VALUE, tags[index]);
+            blameEmpty(index);
         }
+    }
+
+    void blameEmpty(int index) {
+        blame(RejectReason.TAG_SPECIFIED_WITHOUT_A_VALUE, tags[index]);
     }
 
     /// The bytes that hold the message.
@@ -159,7 +166,7 @@ public final class FixMessage {
 
     /// How many bytes the value of a field has.
     public int length(int index) {
-        return lengths[index];
+        return stops[index] - starts[index];
     }
 
     /// MsgType(35) as in [MsgType], or [MsgType#NONE].
@@ -287,12 +294,12 @@ public final class FixMessage {
 
     /// Like [#longValue] for the field at an index; -1 is an absent field.
     public long longAt(int index) {
-        return index < 0 ? NO_LONG : Ascii.parseLong(buffer, starts[index], lengths[index]);
+        return index < 0 ? NO_LONG : Ascii.parseLong(buffer, starts[index], length(index));
     }
 
     /// Like [#charValue] for the field at an index; -1 is an absent field.
     public char charAt(int index) {
-        return index < 0 || lengths[index] != 1 ? NO_CHAR : (char) (buffer[starts[index]] & 0xff);
+        return index < 0 || length(index) != 1 ? NO_CHAR : (char) (buffer[starts[index]] & 0xff);
     }
 
     /// Like [#decimal] for the field at an index; -1 is an absent field.
@@ -305,7 +312,7 @@ public final class FixMessage {
             into.set(mantissas[index], (int) known & MAX_SCALE);
             return true;
         }
-        boolean read = into.parse(buffer, starts[index], lengths[index]);
+        boolean read = into.parse(buffer, starts[index], length(index));
         if (read) {
             mantissas[index] = into.mantissa();
             scales[index] = decodings << SCALE_BITS | into.scale();
@@ -315,7 +322,7 @@ public final class FixMessage {
 
     /// Like [#timestamp] for the field at an index; -1 is an absent field.
     public long timestampAt(int index) {
-        if (index < 0 || lengths[index] < Long.BYTES) {
+        if (index < 0 || length(index) < Long.BYTES) {
             return UtcTimestamp.INVALID;
         }
         int start = starts[index];
@@ -324,16 +331,16 @@ public final class FixMessage {
             knownDay = day;
             knownDayNanos = UtcTimestamp.parseDate(buffer, start, Long.BYTES);
         }
-        return UtcTimestamp.parse(knownDayNanos, buffer, start, lengths[index]);
+        return UtcTimestamp.parse(knownDayNanos, buffer, start, length(index));
     }
 
     /// Like [#valueEquals] for the field at an index; -1 is an absent field.
     public boolean equalsAt(int index, CharSequence text) {
-        if (index < 0 || lengths[index] != text.length()) {
+        if (index < 0 || length(index) != text.length()) {
             return false;
         }
         int start = starts[index];
-        for (int i = 0; i < lengths[index]; i++) {
+        for (int i = 0; i < length(index); i++) {
             if ((buffer[start + i] & 0xff) != text.charAt(i)) {
                 return false;
             }
@@ -343,8 +350,8 @@ public final class FixMessage {
 
     /// Whether the values of the fields at two indexes are the same.
     public boolean sameAt(int one, int other) {
-        int length = lengths[one];
-        if (length != lengths[other]) {
+        int length = length(one);
+        if (length != length(other)) {
             return false;
         }
         int first = starts[one];
@@ -358,14 +365,14 @@ public final class FixMessage {
 
     /// The value of the field at an index as a new String.
     public String stringAt(int index) {
-        return new String(buffer, starts[index], lengths[index], ISO_8859_1);
+        return new String(buffer, starts[index], length(index), ISO_8859_1);
     }
 
     /// Overwrites the values of secret fields, see [Tag#secret], in the bytes that the message stands in.
     public void wipeSecrets() {
         for (int i = 0; i < fields; i++) {
             if (Tag.secret(tags[i])) {
-                Arrays.fill(buffer, starts[i], starts[i] + lengths[i], (byte) '*');
+                Arrays.fill(buffer, starts[i], starts[i] + length(i), (byte) '*');
             }
         }
     }
