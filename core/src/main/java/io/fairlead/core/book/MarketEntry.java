@@ -2,13 +2,17 @@ package io.fairlead.core.book;
 
 /// One entry of a market-data message, filled again and again into the same object. Owned by the adapter that fills it.
 ///
-/// Prices and sizes are `unscaled` × 10^-`scale`, exactly as they came.
+/// Prices and sizes are `unscaled` × 10^-`scale`, exactly as they came. Kind and action are kept as numbers: to store a
+/// reference is work for the garbage collector each time, and an entry is filled a million times a second.
 public final class MarketEntry {
     /// The longest entry id that is kept.
     public static final int MAX_ID = 40;
 
-    private EntryKind kind = EntryKind.BID;
-    private EntryAction action = EntryAction.NEW;
+    private static final EntryKind[] KINDS = EntryKind.values();
+    private static final EntryAction[] ACTIONS = EntryAction.values();
+
+    private int kind;
+    private int action;
     private boolean priced;
     private long price;
     private int priceScale;
@@ -25,9 +29,10 @@ public final class MarketEntry {
     public MarketEntry() {}
 
     /// Forgets everything; the rest is set next.
+    @SuppressWarnings("EnumOrdinal") // read back by this process alone
     public MarketEntry begin(EntryKind ofKind, EntryAction done) {
-        kind = ofKind;
-        action = done;
+        kind = ofKind.ordinal();
+        action = done.ordinal();
         priced = false;
         sized = false;
         position = 0;
@@ -94,11 +99,11 @@ public final class MarketEntry {
     }
 
     public EntryKind kind() {
-        return kind;
+        return KINDS[kind];
     }
 
     public EntryAction action() {
-        return action;
+        return ACTIONS[action];
     }
 
     public boolean isPriced() {

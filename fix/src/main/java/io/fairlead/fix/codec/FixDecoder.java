@@ -18,16 +18,14 @@ public final class FixDecoder {
 
     /// Decodes `length` bytes from `offset` on, as [FixFramer] found them. Returns [#OK] or why they are garbled.
     public static int decode(byte[] src, int offset, int length, FixMessage into) {
-        into.buffer = src;
+        into.in(src);
         into.decodings++;
         into.sum = FixMessage.UNKNOWN;
         into.offset = offset;
         into.length = length;
         into.fields = 0;
         into.msgType = MsgType.NONE;
-        into.fault = null;
-        into.faultTag = 0;
-        into.faultText = null;
+        into.acquit();
         int end = offset + length;
         int trailer = end - TRAILER_LENGTH;
         if (trailer <= offset || src[end - 1] != Ascii.SOH) {
@@ -116,7 +114,7 @@ public final class FixDecoder {
         if (!structured || src[trailer] != '1' || src[trailer + 1] != '0' || src[trailer + 2] != '=') {
             return BAD_STRUCTURE;
         }
-        int declared = Words.digits(src, trailer + 3, 3);
+        int declared = Ascii.parseDigits(src, trailer + 3, 3);
         if (declared != checkSum(src, trailer, message)) {
             return BAD_CHECK_SUM;
         }
@@ -127,12 +125,14 @@ public final class FixDecoder {
         return OK;
     }
 
-    /// What the bytes in front of the trailer add up to; those of the whole message may have been added up already.
+    /// What the bytes in front of the trailer add up to; those of the whole message may have been added up already, of
+    /// which the trailer's `10=ddd|` goes off.
     private static int checkSum(byte[] src, int trailer, FixMessage message) {
         if (message.sum == FixMessage.UNKNOWN) {
             return Ascii.checkSum(src, message.offset, trailer);
         }
-        return (message.sum - Ascii.checkSum(src, trailer, trailer + TRAILER_LENGTH)) & 0xff;
+        int digits = src[trailer + 3] + src[trailer + 4] + src[trailer + 5];
+        return (message.sum - ('1' + '0' + '=' + Ascii.SOH) - digits) & 0xff;
     }
 
     /// The field that starts at `from`, byte by byte: a data field, one too many, or something that is no field at all.

@@ -109,11 +109,7 @@ public final class FixFramer {
     }
 
     private static int find(byte[] src, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (src[i] == Ascii.SOH) {
-                return i;
-            }
-        }
-        return -1;
+        int at = Words.indexOfSoh(src, from, to);
+        return at < to ? at : -1;
     }
 }

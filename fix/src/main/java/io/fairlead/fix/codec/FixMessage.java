@@ -125,6 +125,22 @@ public final class FixMessage {
         }
     }
 
+    /// A session's messages stand in the same bytes, and to store a reference is work for the garbage collector.
+    @SuppressWarnings("ReferenceEquality")
+    void in(byte[] src) {
+        if (buffer != src) {
+            buffer = src;
+        }
+    }
+
+    void acquit() {
+        if (fault != null) {
+            fault = null;
+            faultTag = 0;
+            faultText = null;
+        }
+    }
+
     void blameEmpty(int index) {
         blame(RejectReason.TAG_SPECIFIED_WITHOUT_A_VALUE, tags[index]);
     }

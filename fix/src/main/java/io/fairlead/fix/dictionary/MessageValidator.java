@@ -110,11 +110,15 @@ public final class MessageValidator implements MessageCheck {
 
     @Override
     public void check(FixMessage checked) {
-        message = checked;
-        if (message.fault() != null) {
+        if (checked.fault() != null) {
             return;
         }
-        if (known.fits(message)) {
+        boolean alike = known.fits(checked);
+        if (alike && known.valuesPass(checked, decimal)) {
+            return;
+        }
+        message = checked;
+        if (alike) {
             checkValues();
             return;
         }
@@ -136,9 +140,6 @@ public final class MessageValidator implements MessageCheck {
     }
 
     private void checkValues() {
-        if (known.valuesPass(message, decimal)) {
-            return;
-        }
         for (int i = 0; i < known.checks() && message.fault() == null; i++) {
             checkValue(known.check(i), known.index(i));
         }

@@ -37,7 +37,6 @@ public final class MarketDataDecoder {
     private final EntryPlaces places = new EntryPlaces();
     private final FixDecimal number = new FixDecimal();
     private final MarketEntry entry = new MarketEntry();
-    private @Nullable FeedTarget open;
     private long unknown;
 
     public MarketDataDecoder(FeedTargets targets, MarketDataFormat format) {
@@ -84,10 +83,10 @@ public final class MarketDataDecoder {
 
     /// Increments, of one instrument or several.
     public void increments(FixMessage message, long receivedNanos) {
+        FeedTarget open = null;
         FeedTarget current = null;
         int named = -1;
         boolean missed = false;
-        open = null;
         places.of(message);
         while (places.next()) {
             int symbol = places.at(EntryPlaces.SYMBOL);
@@ -101,20 +100,19 @@ public final class MarketDataDecoder {
                 unknown++;
                 continue;
             }
-            turnTo(current, receivedNanos);
+            turn(open, current, receivedNanos);
+            open = current;
             missed |= !increment(message, current, receivedNanos);
         }
-        FeedTarget last = open;
-        turnTo(null, receivedNanos);
-        if (last != null && (missed || !places.isComplete())) {
-            last.sink().gapped(missed ? Fault.UNKNOWN_ID : Fault.SEQUENCE_GAP, receivedNanos);
+        turn(open, null, receivedNanos);
+        if (open != null && (missed || !places.isComplete())) {
+            open.sink().gapped(missed ? Fault.UNKNOWN_ID : Fault.SEQUENCE_GAP, receivedNanos);
         }
     }
 
     /// What belongs to one instrument is one change of its book.
     @SuppressWarnings("ReferenceEquality") // one target an instrument
-    private void turnTo(@Nullable FeedTarget next, long receivedNanos) {
-        FeedTarget before = open;
+    private static void turn(@Nullable FeedTarget before, @Nullable FeedTarget next, long receivedNanos) {
         if (before == next) {
             return;
         }
@@ -125,7 +123,6 @@ public final class MarketDataDecoder {
         if (next != null) {
             next.sink().begin(Refresh.INCREMENTAL, MarketSink.NO_SEQUENCE, receivedNanos);
         }
-        open = next;
     }
 
     /// False if one can't tell what the entry means.
