@@ -97,6 +97,7 @@ final class MarketJson {
         json.put("roundLot", text(security.roundLot()));
         json.put("least", text(security.least()));
         json.put("tick", text(security.tick()));
+        json.put("trading", security.trading().name());
         json.put("text", security.text());
         return json;
     }

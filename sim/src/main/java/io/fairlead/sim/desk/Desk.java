@@ -332,8 +332,15 @@ public final class Desk implements AutoCloseable {
             case Fault.SlowFills slow -> publish(exchange.capLevels(slow.levelLots(), nanos()));
             case Fault.Bust bust -> publish(exchange.bust(bust.execId(), nanos()));
             case Fault.Halt halt -> halt(halt);
+            case Fault.Listed list -> list(list);
             case Fault.Flood flood -> door().flood(exchange, flood.messages());
             case Fault.OfLine line -> door().strike(line, exchange);
+        }
+    }
+
+    private void list(Fault.Listed list) {
+        if (exchange.ticker(list.symbol()) != null) {
+            publish(exchange.list(list.symbol(), list.on(), nanos()));
         }
     }
 

@@ -127,6 +127,9 @@ public sealed interface Fault {
     /// Setting: a market is halted: its book stands still, and orders in it are rejected.
     record Halt(String symbol, boolean on) implements OfVenue {}
 
+    /// Setting: an instrument is on the venue's list; off it, its orders expire and new ones name an unknown symbol.
+    record Listed(String symbol, boolean on) implements OfVenue {}
+
     /// Every market-data subscriber gets `messages` snapshots, or increments where it asked for them, at once.
     record Flood(int messages) implements OfVenue {
         public Flood {

@@ -48,6 +48,8 @@ public final class FaultText {
             case "reset" -> words.atMost(1, new Fault.SequenceReset(words.word(1, "")));
             case "halt" -> words.atMost(1, new Fault.Halt(words.word(1, null), true));
             case "resume" -> words.atMost(1, new Fault.Halt(words.word(1, null), false));
+            case "list" -> words.atMost(1, new Fault.Listed(words.word(1, null), true));
+            case "delist" -> words.atMost(1, new Fault.Listed(words.word(1, null), false));
             case "updates" ->
                 words.atMost(3, new FeedFault.BadUpdates(words.word(3, ""), spoil(1), words.count(2, "1")));
             case "ghosts" -> words.atMost(2, new FeedFault.Ghosts(words.word(2, ""), words.on(1)));

@@ -80,7 +80,9 @@ public final class MarketDoor {
         return switch (type) {
             case MsgType.SECURITY_LIST_REQUEST -> {
                 String id = message.getString(SecurityReqID.FIELD);
-                yield (door, exchange, _) -> door.reference.list(session, id, symbol, exchange);
+                yield isEnd(message)
+                        ? (door, _, _) -> door.reference.cancel(session, id)
+                        : (door, exchange, _) -> door.reference.list(session, id, symbol, updates, exchange);
             }
             case MsgType.SECURITY_DEFINITION_REQUEST -> {
                 String id = message.getString(SecurityReqID.FIELD);

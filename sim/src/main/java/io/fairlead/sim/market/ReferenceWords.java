@@ -7,6 +7,8 @@ import quickfix.Group;
 import quickfix.Message;
 import quickfix.field.Currency;
 import quickfix.field.MinTradeVol;
+import quickfix.field.MsgType;
+import quickfix.field.NoRelatedSym;
 import quickfix.field.RoundLot;
 import quickfix.field.SecurityReqID;
 import quickfix.field.SecurityRequestResult;
@@ -28,6 +30,23 @@ import quickfix.fix44.TradingSessionStatus;
 
 /// Reference-data messages of FIX 4.4 written. Pure.
 final class ReferenceWords {
+    private static final int LIST_UPDATE_ACTION = 1324;
+    private static final int SECURITY_STATUS = 965;
+    private static final int ACTIVE = 1;
+    private static final int INACTIVE = 2;
+
+    /// In the order of FIX 5.0 SP2.
+    private static final int[] UPDATED = {
+        LIST_UPDATE_ACTION,
+        Symbol.FIELD,
+        SECURITY_STATUS,
+        Currency.FIELD,
+        RoundLot.FIELD,
+        MinTradeVol.FIELD,
+        Text.FIELD,
+        0
+    };
+
     private ReferenceWords() {}
 
     /// FIX 4.4 has no field for the tick, so it is in Text(58).
@@ -48,6 +67,31 @@ final class ReferenceWords {
             group.setString(RoundLot.FIELD, listing.lot().toString());
             group.setString(MinTradeVol.FIELD, listing.minQty().toString());
             group.setString(Text.FIELD, sizes(listing));
+            message.addGroup(group);
+        }
+        return message;
+    }
+
+    /// What became of an instrument of the list: `A`dded, `M`odified or `D`eleted, as ListUpdateAction(1324) has it.
+    record Change(char action, Listing listing, boolean halted) {}
+
+    /// SecurityListUpdateReport(BK) is of FIX 5.0; venues of FIX 4.4 that send updates send it, too.
+    static Message update(String requestId, List<Change> changes) {
+        Message message = new Message();
+        message.getHeader().setString(MsgType.FIELD, MsgType.SECURITY_LIST_UPDATE_REPORT);
+        message.setString(SecurityReqID.FIELD, requestId);
+        message.setString(SecurityResponseID.FIELD, "U-" + requestId);
+        message.setInt(SecurityRequestResult.FIELD, SecurityRequestResult.VALID_REQUEST);
+        message.setInt(TotNoRelatedSym.FIELD, changes.size());
+        for (Change change : changes) {
+            Group group = new Group(NoRelatedSym.FIELD, LIST_UPDATE_ACTION, UPDATED);
+            group.setChar(LIST_UPDATE_ACTION, change.action);
+            group.setString(Symbol.FIELD, change.listing.symbol());
+            group.setInt(SECURITY_STATUS, change.halted ? INACTIVE : ACTIVE);
+            group.setString(Currency.FIELD, change.listing.currency());
+            group.setString(RoundLot.FIELD, change.listing.lot().toString());
+            group.setString(MinTradeVol.FIELD, change.listing.minQty().toString());
+            group.setString(Text.FIELD, sizes(change.listing));
             message.addGroup(group);
         }
         return message;

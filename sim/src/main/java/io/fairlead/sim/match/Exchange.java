@@ -5,7 +5,6 @@ import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.Side;
-import io.fairlead.core.model.TimeInForce;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// The venue: takes requests, keeps every order, trades by price and time, and says what happened. Pure and
 /// deterministic: the same seed, calls and times give the same answers. Owned by one thread.
 public final class Exchange {
-    private static final long DAY_NANOS = 86_400_000_000_000L;
-
     /// `idPrefix` makes order and execution ids unique between venues that began afresh; `dayEndNanos` is the
     /// time of the UTC day at which day orders end.
     public record Settings(List<Listing> listings, long seed, String idPrefix, long dayEndNanos) {
@@ -32,6 +29,7 @@ public final class Exchange {
     private final Amendments amendments;
     private final Enquiries enquiries;
     private final HeldPrices held;
+    private final TradingDay day;
     private final Map<String, Pit> pits = new LinkedHashMap<>();
     private long dayEndNanos;
 
@@ -40,7 +38,8 @@ public final class Exchange {
         this.tape = new Tape(settings.idPrefix());
         this.registry = new Registry(settings.idPrefix());
         this.held = new HeldPrices(settings.idPrefix());
-        this.amendments = new Amendments(registry, tape, pits, this::endOf);
+        this.day = new TradingDay(settings.dayEndNanos());
+        this.amendments = new Amendments(registry, tape, pits, day::endOf);
         this.enquiries = new Enquiries(registry, tape);
         long seed = settings.seed();
         for (Listing listing : settings.listings()) {
@@ -110,7 +109,7 @@ public final class Exchange {
             pits.values().forEach(Pit::value);
             pits.values().forEach(Pit::open);
         }
-        dayEndNanos = dayEndAfter(nanos);
+        dayEndNanos = day.endAfter(nanos);
         pits.values().forEach(Pit::step);
         registry.sweep();
         return tape.end();
@@ -169,6 +168,18 @@ public final class Exchange {
 
     public boolean isHalted(String symbol) {
         return listed(symbol).isHalted();
+    }
+
+    /// Takes a market off the list, as at an instrument's last day: its orders expire, and it takes no more. Or puts it
+    /// back.
+    public List<Answer> list(String symbol, boolean on, long nanos) {
+        tape.begin(nanos);
+        listed(symbol).list(on);
+        for (Order order : on ? List.<Order>of() : registry.openIn(symbol)) {
+            pit(order).remove(order);
+            tape.expired(order, "");
+        }
+        return tape.end();
     }
 
     /// The tape of a symbol, or null if it is not listed.
@@ -259,7 +270,7 @@ public final class Exchange {
             aliases.getOrDefault(order.orderId, List.of()).forEach(id -> registry.alias(order, id));
             registry.skip(0, order.rank);
             if (order.open()) {
-                registry.expireAt(order, endOf(order.terms, order.enteredNanos));
+                registry.expireAt(order, day.endOf(order.terms, order.enteredNanos));
                 pit.restore(order);
             }
         }
@@ -284,7 +295,10 @@ public final class Exchange {
     }
 
     public List<Listing> listings() {
-        return settings.listings();
+        return pits.values().stream()
+                .filter(Pit::isListed)
+                .map(pit -> pit.listing)
+                .toList();
     }
 
     public int orderCount() {
@@ -302,7 +316,7 @@ public final class Exchange {
             reject(request, new Rules.Objection(Rules.DUPLICATE_ORDER, "ClOrdID(11) was used before"));
             return null;
         }
-        if (pit == null) {
+        if (pit == null || !pit.isListed()) {
             reject(request, new Rules.Objection(Rules.UNKNOWN_SYMBOL, "Symbol(55) is not listed"));
             return null;
         }
@@ -325,7 +339,7 @@ public final class Exchange {
         order.enteredNanos = tape.nanos();
         order.status = status;
         registry.add(order);
-        registry.expireAt(order, endOf(order.terms, order.enteredNanos));
+        registry.expireAt(order, day.endOf(order.terms, order.enteredNanos));
         tape.report(ExecType.NEW, order, Answer.Note.NONE);
         return order;
     }
@@ -376,21 +390,6 @@ public final class Exchange {
         }
         tape.add(new Answer.MassCanceled(
                 request.owner(), request.clOrdId(), request.symbol(), canceled, "", tape.nanos()));
-    }
-
-    private long endOf(Terms terms, long enteredNanos) {
-        if (terms.tif() == TimeInForce.GOOD_TILL_DATE) {
-            return terms.expireNanos();
-        }
-        if (terms.tif() != TimeInForce.DAY && terms.tif() != TimeInForce.GOOD_TILL_CROSSING) {
-            return Long.MAX_VALUE;
-        }
-        return dayEndAfter(enteredNanos);
-    }
-
-    private long dayEndAfter(long nanos) {
-        long end = Math.floorDiv(nanos, DAY_NANOS) * DAY_NANOS + settings.dayEndNanos();
-        return end > nanos ? end : end + DAY_NANOS;
     }
 
     private Pit pit(Order order) {

@@ -26,6 +26,7 @@ final class Pit {
     private final DayRecord day;
     private final SplittableRandom others;
     private boolean halted;
+    private boolean listed = true;
     private long lastTicks;
     private long valueTicks;
     private long capLots;
@@ -42,7 +43,7 @@ final class Pit {
 
     /// One step of the walk: new quotes, which may fill resting orders, and whatever these prices set off.
     void step() {
-        if (!halted) {
+        if (!isHalted()) {
             walk.step();
             requote();
             print();
@@ -55,7 +56,15 @@ final class Pit {
     }
 
     boolean isHalted() {
-        return halted;
+        return halted || !listed;
+    }
+
+    void list(boolean on) {
+        listed = on;
+    }
+
+    boolean isListed() {
+        return listed;
     }
 
     Ticker ticker() {

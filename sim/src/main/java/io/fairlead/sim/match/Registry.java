@@ -88,6 +88,13 @@ final class Registry {
     }
 
     /// The owner's open orders in the order they came, of one symbol or all.
+    /// Whoever's orders are open in a symbol.
+    List<Order> openIn(String symbol) {
+        return open.values().stream()
+                .filter(order -> order.open() && order.listing.symbol().equals(symbol))
+                .toList();
+    }
+
     List<Order> open(String owner, @Nullable String symbol) {
         List<Order> found = new ArrayList<>();
         for (Order order : open.values()) {

@@ -75,6 +75,16 @@ final class FixLpMapping {
         };
     }
 
+    /// SecurityStatus(965).
+    static TradingStatus listed(int code) {
+        return switch (code) {
+            case 1 -> TradingStatus.OPEN;
+            case 2 -> TradingStatus.HALTED;
+            case 4, 5, 6 -> TradingStatus.CLOSED; // expired, delisted, knocked out
+            default -> TradingStatus.UNKNOWN;
+        };
+    }
+
     /// TradSesStatus(340).
     static TradingStatus tradingSession(int code) {
         return switch (code) {

@@ -58,9 +58,11 @@ public final class FixLpReference {
             870,
             871,
             872,
+            965,
             969,
             1324);
     private static final int ALL_SECURITIES = 4;
+    private static final int SECURITY_STATUS = 965;
     private static final int MIN_PRICE_INCREMENT = 969;
     private static final int MOST_LISTED = 20_000;
 
@@ -74,6 +76,10 @@ public final class FixLpReference {
     private final long paceNanos;
     private @Nullable FixSession session;
     private boolean listDue;
+
+    /// The next list is the first part of a new one.
+    private boolean listBegins;
+
     private boolean tradingSessionDue;
     private long nextNanos;
     private long asked;
@@ -140,6 +146,7 @@ public final class FixLpReference {
                     .put(Tag.SUBSCRIPTION_REQUEST_TYPE, '1')
                     .put(Tag.SECURITY_LIST_REQUEST_TYPE, ALL_SECURITIES);
             listDue = to.commit(nowNanos) < 0;
+            listBegins = true;
         } else if (tradingSessionDue) {
             to.begin(MsgType.TRADING_SESSION_STATUS_REQUEST)
                     .put(Tag.TRAD_SES_REQ_ID, "session-" + asked)
@@ -175,7 +182,14 @@ public final class FixLpReference {
 
     void onMessage(FixMessage message, long nowNanos) {
         switch (message.msgType()) {
-            case MsgType.SECURITY_LIST, MsgType.SECURITY_LIST_UPDATE_REPORT -> onList(message);
+            case MsgType.SECURITY_LIST -> {
+                if (listBegins) {
+                    listed.clear(); // what left the list meanwhile is not told again
+                    listBegins = false;
+                }
+                onList(message);
+            }
+            case MsgType.SECURITY_LIST_UPDATE_REPORT -> onList(message);
             case MsgType.SECURITY_DEFINITION -> onDefinition(message);
             case MsgType.SECURITY_STATUS -> onStatus(message, nowNanos);
             case MsgType.TRADING_SESSION_STATUS -> onTradingSession(message, nowNanos);
@@ -236,6 +250,7 @@ public final class FixLpReference {
                         decimal(message, at.applyAsInt(Tag.ROUND_LOT)),
                         decimal(message, at.applyAsInt(Tag.MIN_TRADE_VOL)),
                         decimal(message, at.applyAsInt(MIN_PRICE_INCREMENT)),
+                        FixLpMapping.listed(message.intAt(at.applyAsInt(SECURITY_STATUS))),
                         string(message, at.applyAsInt(Tag.TEXT))));
         return true;
     }

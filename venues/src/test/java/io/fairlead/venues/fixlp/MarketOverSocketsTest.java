@@ -17,6 +17,7 @@ import io.fairlead.sim.fault.FeedFault.Naming;
 import io.fairlead.sim.fault.FeedFault.Spoil;
 import io.fairlead.sim.match.Depth;
 import io.fairlead.venues.market.QuoteLedger;
+import io.fairlead.venues.market.Security;
 import io.fairlead.venues.market.SubscriptionState;
 import io.fairlead.venues.market.SubscriptionView;
 import io.fairlead.venues.market.Subscriptions;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,5 +266,32 @@ class MarketOverSocketsTest {
         pair.until("the session is open", () -> reference.tradingSession() == TradingStatus.OPEN);
         BookSnapshot book = pair.book(Naming.POSITION).snapshot();
         assertThat(book.state().trading()).isEqualTo(TradingStatus.OPEN);
+    }
+
+    @Test
+    void venueTellsWhatChangesOfItsList() {
+        FixLpReference reference = pair.feedBy(Naming.POSITION).reference();
+        pair.until("the list has come", () -> reference.securities().size() == 5);
+        pair.control().apply(new Fault.Listed(OTHER_MARKET, false));
+        pair.step();
+        pair.until("one has left the list", () -> reference.securities().size() == 4);
+        pair.control().apply(new Fault.Halt(MARKET, true));
+        pair.step();
+        pair.until("one is halted", () -> trading(reference, MARKET) == TradingStatus.HALTED);
+        pair.control().apply(new Fault.Halt(MARKET, false));
+        pair.step();
+        pair.until("it goes on", () -> trading(reference, MARKET) == TradingStatus.OPEN);
+        pair.control().apply(new Fault.Listed(OTHER_MARKET, true));
+        pair.step();
+        pair.until("the other is back", () -> trading(reference, OTHER_MARKET) == TradingStatus.OPEN);
+        assertThat(reference.securities()).hasSize(5);
+    }
+
+    private static @Nullable TradingStatus trading(FixLpReference reference, String market) {
+        return reference.securities().stream()
+                .filter(each -> symbol(market).equals(each.symbol()))
+                .map(Security::trading)
+                .findFirst()
+                .orElse(null);
     }
 }
