@@ -221,9 +221,11 @@ public final class Core {
         if (!recovered) {
             return new Outcome.Refused(DenialCode.RECOVERING, "gateway", "", "wait until the log has been read");
         }
+        placing.forgetReadings(nowNanos);
         Outcome outcome = decide(command, nowNanos);
         if (outcome instanceof Outcome.Refused refused && refused.code() != DenialCode.JOURNAL_FULL) {
-            desk.record(RefusedCommands.event(command, refused, nowNanos), EventSink.Lane.NORMAL);
+            Event event = RefusedCommands.event(command, refused, nowNanos).checked(placing.readings());
+            desk.record(event, EventSink.Lane.NORMAL);
         }
         return outcome;
     }

@@ -173,7 +173,22 @@ final class Placing {
 
     Outcome.@Nullable Refused firstRefusal(Proposal proposal) {
         Outcome.Refused refusal = refusalOfStandardChecks(proposal);
-        return refusal == null ? limits.refusal(proposal) : refusal;
+        if (refusal == null) {
+            return limits.refusal(proposal);
+        }
+        limits.read(proposal); // so that the log tells of a refused order what it tells of others
+        return refusal;
+    }
+
+    /// No decision before this moment is read from now on.
+    void forgetReadings(long nowNanos) {
+        limits.forget(nowNanos);
+    }
+
+    /// What the limits were compared with for the newest decision, for keeping; null if they were not looked at.
+    @Nullable
+    OrderChecked readings() {
+        return limits.checked().isEmpty() ? null : limits.checked().copy();
     }
 
     private Outcome.@Nullable Refused refusalOfStandardChecks(Proposal proposal) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RefusedCommands {
     private RefusedCommands() {}
 
-    static Event event(Command command, Outcome.Refused refused, long nowNanos) {
+    static Event.CommandRefused event(Command command, Outcome.Refused refused, long nowNanos) {
         return switch (command) {
             case GroupCommand c -> groupRefusal(c, refused, nowNanos);
             case ParentCommand c -> refusal(c, null, c.parent(), null, refused, nowNanos);
@@ -46,7 +46,7 @@ final class RefusedCommands {
         };
     }
 
-    private static Event groupRefusal(GroupCommand command, Outcome.Refused refused, long nowNanos) {
+    private static Event.CommandRefused groupRefusal(GroupCommand command, Outcome.Refused refused, long nowNanos) {
         return switch (command) {
             case GroupCommand.PlaceGroup c ->
                 refusal(c, c.order().account(), c.order().clientOrderId(), null, refused, nowNanos);
@@ -55,7 +55,7 @@ final class RefusedCommands {
         };
     }
 
-    private static Event refusal(
+    private static Event.CommandRefused refusal(
             Command command,
             @Nullable AccountId account,
             @Nullable ClientOrderId client,
@@ -64,6 +64,6 @@ final class RefusedCommands {
             long nowNanos) {
         Origin origin = command.origin();
         String name = command.getClass().getSimpleName();
-        return new Event.CommandRefused(nowNanos, origin, name, account, client, order, refused);
+        return new Event.CommandRefused(nowNanos, origin, name, account, client, order, refused, null);
     }
 }

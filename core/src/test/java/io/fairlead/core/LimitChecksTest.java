@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Event;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.limit.Limit;
@@ -15,6 +16,7 @@ import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Scope;
@@ -262,6 +264,46 @@ final class LimitChecksTest extends LimitedTrading {
                                 Scope.Level.GATEWAY),
                         new OrderChecked.Reading(
                                 LimitKind.PRICE_COLLAR, OrderChecked.Verdict.PASSED, 0, 10_000, Scope.Level.ACCOUNT));
+    }
+
+    @Test
+    void logsWithARefusalWhatEachLimitRead() {
+        limit(LimitKind.MAX_ORDER_LOTS, "5");
+        limit(Scope.of(Fixture.SIM), LimitKind.PRICE_COLLAR, "0.01");
+        market("1.0999", "1.1");
+        assertThat(code(buy("6", "1.2"))).isEqualTo(DenialCode.ORDER_QUANTITY_LIMIT);
+        OrderChecked checked = Objects.requireNonNull(lastRefusal().checked());
+        assertThat(checked.bid()).isEqualTo(Decimal.of("1.0999"));
+        assertThat(checked.readings())
+                .containsExactly(
+                        new OrderChecked.Reading(
+                                LimitKind.MAX_ORDER_LOTS,
+                                OrderChecked.Verdict.REFUSED,
+                                6_000_000,
+                                5_000_000,
+                                Scope.Level.GATEWAY),
+                        new OrderChecked.Reading(
+                                LimitKind.PRICE_COLLAR,
+                                OrderChecked.Verdict.REFUSED,
+                                90_910,
+                                10_000,
+                                Scope.Level.ACCOUNT));
+    }
+
+    @Test
+    void logsTheReadingsToWhereAnotherCheckRefusesAndNoneOfADecisionBefore() {
+        limit(LimitKind.MAX_ORDER_LOTS, "5");
+        accepted(buy("1", "1.1"));
+        assertThat(code(buy("2", "1.1000001"))).isEqualTo(DenialCode.PRICE_OFF_TICK);
+        assertThat(Objects.requireNonNull(lastRefusal().checked()).readings())
+                .extracting(OrderChecked.Reading::measured)
+                .containsExactly(2_000_000L);
+        fixture.command(new Command.CancelOrder(Fixture.ANNA, new OrderId("nobody")));
+        assertThat(lastRefusal().checked()).isNull();
+    }
+
+    private Event.CommandRefused lastRefusal() {
+        return (Event.CommandRefused) fixture.log.getLast();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.book.Books;
 import io.fairlead.core.event.Command;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.view.OrderView;
@@ -135,6 +136,14 @@ public final class Gateway implements AutoCloseable {
     public Explanation explain(OrderId order) {
         try (JournalReader reader = wiring.journal().reader(wiring.journal().oldestPosition())) {
             return Explanation.of(order, reader);
+        }
+    }
+
+    /// The refusals of what a client called by this id, with what the limits were compared with: an order that was
+    /// refused never got an id of ours. Reads the log from its beginning: any thread but the gateway's own.
+    public List<Explanation.Step.Logged> refusals(ClientOrderId client) {
+        try (EventFeed.Tail log = events.tail(wiring.journal().oldestPosition())) {
+            return Explanation.refusals(client, log);
         }
     }
 

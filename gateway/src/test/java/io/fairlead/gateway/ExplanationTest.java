@@ -4,8 +4,13 @@ import static io.fairlead.gateway.TestWorld.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.limit.Limit;
+import io.fairlead.core.limit.LimitKind;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Side;
 import io.fairlead.gateway.EventFeed.Entry;
 import io.fairlead.gateway.Explanation.Step;
@@ -75,6 +80,24 @@ class ExplanationTest {
     @Test
     void hasNoStoryOfAnOrderThatNobodyPlaced() {
         assertThat(world.gateway.explain(new OrderId("nobody")).steps()).isEmpty();
+    }
+
+    @Test
+    void tellsWhyAnOrderWasRefusedByTheNameThatItsClientGaveIt() {
+        TestWorld limited = new TestWorld(List.of(Limit.of(Scope.gateway(), LimitKind.MAX_ORDER_LOTS, "1"))).loggedOn();
+        limited.placed("c1", Side.BUY, "10000", "1.085");
+        limited.told(TestWorld.place("c2", Side.BUY, "200000", "1.085"));
+        assertThat(limited.gateway.refusals(new ClientOrderId("c1"))).isEmpty();
+        assertThat(limited.gateway.refusals(new ClientOrderId("c2")))
+                .singleElement()
+                .satisfies(step -> {
+                    Event.CommandRefused refused = (Event.CommandRefused) step.event();
+                    assertThat(refused.refusal().code()).isEqualTo(DenialCode.ORDER_QUANTITY_LIMIT);
+                    assertThat(refused.checked().readings()).singleElement().satisfies(reading -> {
+                        assertThat(reading.measured()).isEqualTo(2_000_000);
+                        assertThat(reading.limit()).isEqualTo(1_000_000);
+                    });
+                });
     }
 
     @Test

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class WhyCommand extends GatewayCommand {
     private static final String CHECKS = "/event/checks";
 
-    @Parameters(index = "0", paramLabel = "ORDER", description = "The order's id.")
+    @Parameters(index = "0", paramLabel = "ORDER", description = "The order's id; of a refused one, the client's id.")
     String order = "";
 
     @Option(names = "--json", description = "Print one JSON document.")

@@ -2,6 +2,7 @@ package io.fairlead.app.run;
 
 import io.fairlead.app.server.EventRecord;
 import io.fairlead.app.server.OrderHistory;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.gateway.Explanation;
 import io.fairlead.gateway.Explanation.Step;
@@ -24,6 +25,13 @@ record OrderStory(Gateway gateway) implements OrderHistory {
     @Override
     public List<EventRecord> of(OrderId order) {
         return told(gateway.explain(order));
+    }
+
+    @Override
+    public List<EventRecord> refusals(ClientOrderId client) {
+        return gateway.refusals(client).stream()
+                .map(step -> EventRecord.of(step.position(), null, step.event()))
+                .toList();
     }
 
     static List<EventRecord> told(Explanation why) {

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 public record EventRecord(
         long position, long timeNanos, @Nullable OrderId order, String type, Record event) {
 
-    /// An event of the core. `OrderChecked`, which is no record, is shown as what it read.
+    /// An event of the core. What the limits read, which is no record, is shown in words.
     public static EventRecord of(long position, @Nullable OrderId order, Event event) {
-        Record shown = event instanceof OrderChecked checked ? LimitReadings.of(checked) : (Record) event;
         return new EventRecord(
-                position, event.atNanos(), order, event.getClass().getSimpleName(), shown);
+                position, event.atNanos(), order, event.getClass().getSimpleName(), shown(event));
+    }
+
+    private static Record shown(Event event) {
+        if (event instanceof OrderChecked checked) {
+            return LimitReadings.of(checked);
+        }
+        return event instanceof Event.CommandRefused refused ? Refusal.of(refused) : (Record) event;
     }
 }

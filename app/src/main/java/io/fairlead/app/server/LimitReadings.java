@@ -24,12 +24,15 @@ record LimitReadings(
 
     static LimitReadings of(OrderChecked checked) {
         return new LimitReadings(
-                checked.order(),
-                checked.request(),
-                checked.bid(),
-                checked.ask(),
-                checked.quoteNanos() == 0 ? null : checked.quoteNanos(),
-                checked.readings().stream().map(LimitReadings::check).toList());
+                checked.order(), checked.request(), checked.bid(), checked.ask(), quoteNanos(checked), checks(checked));
+    }
+
+    static @Nullable Long quoteNanos(OrderChecked checked) {
+        return checked.quoteNanos() == 0 ? null : checked.quoteNanos();
+    }
+
+    static List<Check> checks(OrderChecked checked) {
+        return checked.readings().stream().map(LimitReadings::check).toList();
     }
 
     private static Check check(OrderChecked.Reading reading) {

@@ -14,7 +14,9 @@ import io.fairlead.core.view.OrderView;
 import io.fairlead.gateway.ReadSide;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -174,15 +176,32 @@ final class OrderEndpoints {
     Reply why(Call call) throws InterruptedException {
         views.await(call.query());
         call.query().done();
-        OrderId id = id(call);
-        List<EventRecord> events = history.of(id);
+        String name = call.path("id");
+        List<EventRecord> events = story(name);
         if (events.isEmpty()) {
-            throw unknown(id.value());
+            throw unknown(name);
         }
-        ObjectNode json = JsonViews.object().put("order", id.value());
+        ObjectNode json = JsonViews.object().put("order", name);
         ArrayNode array = json.putArray("events");
         events.forEach(event -> array.add(JsonViews.event(event)));
         return Reply.json(200, json);
+    }
+
+    /// Of the order of this id; where there is none, the refusals of what a client called so.
+    private List<EventRecord> story(String name) {
+        Optional<OrderId> id = parsed(OrderId::new, name);
+        List<EventRecord> events = id.map(history::of).orElse(List.of());
+        return events.isEmpty()
+                ? parsed(ClientOrderId::new, name).map(history::refusals).orElse(List.of())
+                : events;
+    }
+
+    private static <T> Optional<T> parsed(Function<String, T> type, String text) {
+        try {
+            return Optional.of(type.apply(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // no such name can be
+        }
     }
 
     private static OrderId id(Call call) {

@@ -10,6 +10,7 @@ import io.fairlead.app.server.EventRecord;
 import io.fairlead.app.server.EventSource;
 import io.fairlead.app.server.FakeLimits;
 import io.fairlead.app.server.KeptPrices;
+import io.fairlead.app.server.OrderHistory;
 import io.fairlead.app.server.Role;
 import io.fairlead.app.server.TokenStore;
 import io.fairlead.core.book.Book;
@@ -24,6 +25,7 @@ import io.fairlead.core.book.MarketSink;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.OrderChecked.Verdict;
 import io.fairlead.core.limit.LimitKind;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
@@ -114,7 +116,7 @@ final class RunningDesk implements AutoCloseable {
                 new AlertDesk(gateway.alerts(), (_, _, _) -> {}, () -> {}, RunningDesk::epochNanos),
                 (_, _, _) -> {},
                 new NoEvents(),
-                RunningDesk::story,
+                new Story(),
                 prices,
                 tokens,
                 new Metrics(new NoMetrics()),
@@ -154,12 +156,21 @@ final class RunningDesk implements AutoCloseable {
     }
 
     /// Every order was checked against one limit.
-    private static List<EventRecord> story(OrderId order) {
-        OrderChecked checked = new OrderChecked();
-        checked.begin(epochNanos());
-        checked.about(order, null);
-        checked.add(LimitKind.MAX_ORDER_LOTS, Verdict.PASSED, 1_000_000, 5_000_000, Scope.Level.ACCOUNT);
-        return List.of(EventRecord.of(1, order, checked));
+    /// Of every order that it passed a limit.
+    private record Story() implements OrderHistory {
+        @Override
+        public List<EventRecord> of(OrderId order) {
+            OrderChecked checked = new OrderChecked();
+            checked.begin(epochNanos());
+            checked.about(order, null);
+            checked.add(LimitKind.MAX_ORDER_LOTS, Verdict.PASSED, 1_000_000, 5_000_000, Scope.Level.ACCOUNT);
+            return List.of(EventRecord.of(1, order, checked));
+        }
+
+        @Override
+        public List<EventRecord> refusals(ClientOrderId client) {
+            return List.of();
+        }
     }
 
     private static long epochNanos() {

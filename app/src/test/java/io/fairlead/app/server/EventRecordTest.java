@@ -3,11 +3,16 @@ package io.fairlead.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.OrderChecked.Verdict;
+import io.fairlead.core.event.Outcome;
 import io.fairlead.core.limit.LimitKind;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Scope.Level;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,29 @@ class EventRecordTest {
                 "scope":"ACCOUNT"}""");
         assertThat(shown.at("/event/checks/1/headroom").asText()).isEqualTo("47");
         assertThat(shown.at("/event/checks/2/value").asText()).isEqualTo("500ms");
+    }
+
+    @Test
+    void aRefusalIsShownWithWhatEachLimitRead() {
+        OrderChecked checked = new OrderChecked();
+        checked.begin(FakeGateway.START_NANOS);
+        checked.add(LimitKind.MAX_ORDER_LOTS, Verdict.REFUSED, 6_000_000, 5_000_000, Level.ACCOUNT);
+        Event refused = new Event.CommandRefused(
+                FakeGateway.START_NANOS,
+                Origin.GATEWAY,
+                "PlaceOrder",
+                new AccountId("main"),
+                new ClientOrderId("c-1"),
+                null,
+                new Outcome.Refused(DenialCode.ORDER_QUANTITY_LIMIT, "quantity", "6 lots", "send less"),
+                checked);
+        JsonNode shown = JsonViews.event(EventRecord.of(9, null, refused));
+        assertThat(shown.path("type").asText()).isEqualTo("CommandRefused");
+        assertThat(shown.at("/event/clientOrderId").asText()).isEqualTo("c-1");
+        assertThat(shown.at("/event/refusal/code").asText()).isEqualTo("ORDER_QUANTITY_LIMIT");
+        assertThat(shown.at("/event/checks/0")).hasToString("""
+                {"limit":"max-order-lots","verdict":"REFUSED","measured":"6","value":"5","headroom":"-1",\
+                "scope":"ACCOUNT"}""");
     }
 
     @Test

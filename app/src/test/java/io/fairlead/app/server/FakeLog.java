@@ -1,5 +1,6 @@
 package io.fairlead.app.server;
 
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
 import java.time.Duration;
 import java.util.List;
@@ -48,5 +49,12 @@ final class FakeLog implements EventSource, OrderHistory {
     @Override
     public List<EventRecord> of(OrderId order) {
         return records.stream().filter(event -> order.equals(event.order())).toList();
+    }
+
+    @Override
+    public List<EventRecord> refusals(ClientOrderId client) {
+        return records.stream()
+                .filter(each -> each.event() instanceof Refusal refusal && client.equals(refusal.clientOrderId()))
+                .toList();
     }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.event.Command;
+import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.Outcome;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -297,6 +302,24 @@ class OrderApiTest {
                         .asText())
                 .isEqualTo("1.085");
         assertThat(api.get("/api/v1/orders/A-7/why").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whyTellsARefusalByTheClientsIdOfTheOrder() {
+        Event refused = new Event.CommandRefused(
+                FakeGateway.START_NANOS,
+                Origin.GATEWAY,
+                "PlaceOrder",
+                null,
+                new ClientOrderId("my order"),
+                null,
+                new Outcome.Refused(DenialCode.PRICE_OFF_TICK, "price", "1.1", "send another"),
+                null);
+        api.gateway.log.happens(
+                null, "CommandRefused", EventRecord.of(1, null, refused).event());
+        JsonNode why = api.get("/api/v1/orders/my%20order/why").json();
+        assertThat(why.at("/events/0/event/refusal/code").asText()).isEqualTo("PRICE_OFF_TICK");
+        assertThat(why.path("events")).hasSize(1);
     }
 
     @Test

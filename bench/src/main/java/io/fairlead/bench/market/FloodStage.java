@@ -9,11 +9,14 @@ import io.fairlead.app.server.ApiServer;
 import io.fairlead.app.server.ApiSettings;
 import io.fairlead.app.server.EventRecord;
 import io.fairlead.app.server.EventSource;
+import io.fairlead.app.server.OrderHistory;
 import io.fairlead.app.server.Role;
 import io.fairlead.app.server.TokenStore;
 import io.fairlead.bench.OrderPath;
 import io.fairlead.core.bar.BarBuilder;
 import io.fairlead.core.bar.BarSize;
+import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.TradingDay;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.MarketPlan;
@@ -76,7 +79,7 @@ final class FloodStage implements AutoCloseable {
                 new AlertDesk(new AlertBoard(1), (_, _, _) -> {}, () -> {}, OrderPath::epochNanos),
                 (_, _, _) -> {},
                 new NoEvents(),
-                _ -> List.of(),
+                new NoStories(),
                 Objects.requireNonNull(gateway.priceHistory()),
                 tokens,
                 metrics,
@@ -144,6 +147,19 @@ final class FloodStage implements AutoCloseable {
         @Override
         public void close() {
             // holds nothing
+        }
+    }
+
+    /// Nobody asks for one.
+    private record NoStories() implements OrderHistory {
+        @Override
+        public List<EventRecord> of(OrderId order) {
+            return List.of();
+        }
+
+        @Override
+        public List<EventRecord> refusals(ClientOrderId client) {
+            return List.of();
         }
     }
 

@@ -70,6 +70,9 @@ public sealed interface Event
             implements Basic {}
 
     /// A command was refused and changed nothing. `command` is its name; the ids are null where it had none.
+    ///
+    /// @param checked what the limits were compared with, those behind the one that refused included; its own copy,
+    ///         without an order. Null where the refusal needed no look at the limits, and in logs of before.
     record CommandRefused(
             long atNanos,
             Origin origin,
@@ -77,8 +80,14 @@ public sealed interface Event
             @Nullable AccountId account,
             @Nullable ClientOrderId clientOrderId,
             @Nullable OrderId order,
-            Outcome.Refused refusal)
-            implements Basic {}
+            Outcome.Refused refusal,
+            @Nullable OrderChecked checked)
+            implements Basic {
+
+        public CommandRefused checked(@Nullable OrderChecked readings) {
+            return new CommandRefused(atNanos, origin, command, account, clientOrderId, order, refusal, readings);
+        }
+    }
 
     /// A change of an order may leave under the ClOrdID(11) `request`.
     record ReplaceAccepted(

@@ -15,8 +15,9 @@ package io.fairlead.core.event;
 /// |---|---|
 /// | 2 | the routing tags of an accepted order; the session of a request or report; the source of a report |
 /// | 3 | the single positions of a read |
+/// | 4 | what the limits were compared with, of a refused command |
 public final class EventCodec {
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final int OLDEST = 1;
 

@@ -165,7 +165,8 @@ final class EventReader {
                 model.accountOrNull(),
                 model.clientOrNull(),
                 model.orderOrNull(),
-                new Outcome.Refused(in.constant(DENIAL_CODES), in.text(), in.text(), in.text()));
+                new Outcome.Refused(in.constant(DENIAL_CODES), in.text(), in.text(), in.text()),
+                version < 4 || in.oneByte() == 0 ? null : OrderChecked.readReadings(at, model));
     }
 
     private Event.OrderAdopted orderAdopted(long at) {

@@ -76,6 +76,11 @@ final class EventWriter {
         out.text(e.refusal().field());
         out.text(e.refusal().value());
         out.text(e.refusal().remedy());
+        OrderChecked checked = e.checked();
+        out.oneByte(checked == null ? 0 : 1);
+        if (checked != null) {
+            checked.writeReadings(model);
+        }
     }
 
     private void replaceAccepted(Event.ReplaceAccepted e) {

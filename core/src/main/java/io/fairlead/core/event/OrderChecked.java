@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the limits were compared with before an order, or a replace of one, was let pass: one reading for each
 /// limit that was in force, and the market that was read. Written in front of the `OrderAccepted` or
-/// `ReplaceAccepted` it explains.
+/// `ReplaceAccepted` it explains; what a refused one was compared with is in its `CommandRefused`.
 ///
 /// The only event that is not immutable: the engine fills one object again for each decision, so that an order costs no
 /// heap here. A sink that keeps events keeps its `copy`.
@@ -176,6 +176,11 @@ public final class OrderChecked implements LimitEvent {
     void write(ModelWriter model) {
         model.order(order);
         model.order(request);
+        writeReadings(model);
+    }
+
+    /// All but the order.
+    void writeReadings(ModelWriter model) {
         model.out().signed(quoteNanos);
         price(model, bid);
         price(model, ask);
@@ -197,11 +202,21 @@ public final class OrderChecked implements LimitEvent {
     static OrderChecked read(long at, ModelReader model) {
         OrderChecked event = model.checked();
         event.begin(at);
-        event.order = model.order();
-        event.request = model.orderOrNull();
-        event.quoteNanos = model.in().signed();
-        price(model, event.bid);
-        price(model, event.ask);
+        event.about(model.order(), model.orderOrNull());
+        return event.readings(model);
+    }
+
+    /// All but the order, as [#writeReadings] left it.
+    static OrderChecked readReadings(long at, ModelReader model) {
+        OrderChecked event = new OrderChecked();
+        event.begin(at);
+        return event.readings(model);
+    }
+
+    private OrderChecked readings(ModelReader model) {
+        quoteNanos = model.in().signed();
+        price(model, bid);
+        price(model, ask);
         int readings = model.in().size();
         if (readings > KINDS.length) {
             throw new EventFormatException("an order is checked once for each kind of limit, was " + readings);
@@ -210,9 +225,9 @@ public final class OrderChecked implements LimitEvent {
             LimitKind kind = constant(model, KINDS);
             Verdict verdict = constant(model, VERDICTS);
             Scope.Level level = constant(model, LEVELS);
-            event.add(kind, verdict, model.in().signed(), model.in().signed(), level);
+            add(kind, verdict, model.in().signed(), model.in().signed(), level);
         }
-        return event;
+        return this;
     }
 
     private static void price(ModelReader model, Price side) {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Holds orders to the limits that stand: every scope's limit counts, and the tightest refuses. Owned by the engine
 /// thread.
 ///
-/// Leaves what it compared in `checked`, to be logged in front of the order; `passed` then counts the order in
-/// rates and memory. Orders with which the gateway closes positions pass unasked; whatever only makes a position
-/// smaller passes the limits of positions. Allocates nothing where it lets pass.
+/// Leaves what it compared in `checked`, to be logged in front of the order or with its refusal; `passed` then
+/// counts the order in rates and memory. Orders with which the gateway closes positions pass unasked; whatever only
+/// makes a position smaller passes the limits of positions. Allocates nothing where it lets pass.
 public final class LimitChecks implements Check {
     private static final LimitKind[] KINDS = LimitKind.values();
 
@@ -56,12 +56,29 @@ public final class LimitChecks implements Check {
             return null;
         }
         Worth worth = begin(proposal);
+        Outcome.Refused first = null;
         for (LimitKind kind : KINDS) {
-            if (!passes(kind, proposal, worth)) {
-                return refusals.of(proposal, checked.last(), scopes);
+            if (!passes(kind, proposal, worth) && first == null) {
+                first = refusals.of(proposal, checked.last(), scopes);
             }
         }
-        return null;
+        return first;
+    }
+
+    /// Compares an order that is refused for another reason, for the record.
+    public void read(Proposal proposal) {
+        checked.begin(proposal.nowNanos());
+        if (!proposal.reducing()) {
+            Worth worth = begin(proposal);
+            for (LimitKind kind : KINDS) {
+                passes(kind, proposal, worth);
+            }
+        }
+    }
+
+    /// From now on nothing was compared.
+    public void forget(long nowNanos) {
+        checked.begin(nowNanos);
     }
 
     /// What every limit says of an order, those behind a refusal included; changes nothing.

@@ -61,7 +61,7 @@ final class EventCodecTest {
     void keepsItsFormat() {
         Event event = new Event.NewOrdersRefused(-2, new Origin("anna", "t1", "ü"), "shutting down");
         assertThat(HexFormat.of().formatHex(encoded(event)))
-                .isEqualTo("03" + "03" + "04616e6e61" + "027431" + "02c3bc" + "0d7368757474696e6720646f776e");
+                .isEqualTo("04" + "03" + "04616e6e61" + "027431" + "02c3bc" + "0d7368757474696e6720646f776e");
     }
 
     @Test
@@ -80,6 +80,24 @@ final class EventCodecTest {
                 EventType.EXECUTION_REPORT, "0114026f31026c70026f31000000000101000000000000000000010000010003726177");
         assertThat(((ExecutionReport) reported.said()).marks())
                 .isEqualTo(new ExecutionReport.Marks(true, false, "raw"));
+    }
+
+    @Test
+    void readsARefusalOfBeforeItKeptReadings() {
+        Event event = new Event.CommandRefused(
+                5,
+                Origin.GATEWAY,
+                "PlaceOrder",
+                null,
+                null,
+                null,
+                new Outcome.Refused(DenialCode.PRICE_OFF_TICK, "price", "1.1", "send another"),
+                null);
+        byte[] now = encoded(event);
+        byte[] before = Arrays.copyOf(now, now.length - 1);
+        before[0] = 3;
+        assertThat(EventCodec.decode(EventType.COMMAND_REFUSED, before, 0, before.length))
+                .isEqualTo(event);
     }
 
     private static Event decoded(int type, String hex) {

@@ -233,7 +233,8 @@ public final class RandomEvents {
                 model.maybe(model::accountId),
                 model.maybe(model::client),
                 model.maybe(model::order),
-                new Outcome.Refused(random.constant(DenialCode.class), random.text(), random.text(), random.text()));
+                new Outcome.Refused(random.constant(DenialCode.class), random.text(), random.text(), random.text()),
+                model.maybe(() -> new RandomLimits(random).readings(at)));
     }
 
     private Event adopted(long at) {

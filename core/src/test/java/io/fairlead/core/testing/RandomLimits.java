@@ -70,9 +70,15 @@ public final class RandomLimits {
     }
 
     private OrderChecked checked(long at) {
+        OrderChecked checked = readings(at);
+        checked.about(new OrderId(random.word(18)), random.chance(50) ? null : new OrderId(random.word(18)));
+        return checked;
+    }
+
+    /// Without an order.
+    OrderChecked readings(long at) {
         OrderChecked checked = new OrderChecked();
         checked.begin(at);
-        checked.about(new OrderId(random.word(18)), random.chance(50) ? null : new OrderId(random.word(18)));
         if (random.chance(70)) {
             Quote quote = new Quote();
             quote.update(random.anyLong(), random.constant(Health.class));
