@@ -172,12 +172,7 @@ final class Placing {
     }
 
     Outcome.@Nullable Refused firstRefusal(Proposal proposal) {
-        Outcome.Refused refusal = refusalOfStandardChecks(proposal);
-        if (refusal == null) {
-            return limits.refusal(proposal);
-        }
-        limits.read(proposal); // so that the log tells of a refused order what it tells of others
-        return refusal;
+        return limits.refusal(proposal, refusalOfStandardChecks(proposal));
     }
 
     /// No decision before this moment is read from now on.

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         })
 final class SecuritiesCommand extends GatewayCommand {
     private static final String COLUMNS =
-            "NAME=name SYMBOL=symbol CURRENCY=currency ROUND-LOT=roundLot LEAST=least TICK=tick TRADING=trading TEXT=text";
+            "NAME=name SYMBOL=symbol CURRENCY=currency ROUND-LOT=roundLot LEAST=least TICK=tick"
+                    + " TRADING=trading TEXT=text";
 
     @Parameters(index = "0", paramLabel = "VENUE", description = "Our name of the venue.")
     String venue = "";

@@ -51,29 +51,23 @@ public final class LimitChecks implements Check {
 
     @Override
     public Outcome.@Nullable Refused refusal(Proposal proposal) {
+        return refusal(proposal, null);
+    }
+
+    /// The first refusal, `otherwise` if there is one; whatever it is, every limit is compared, for the record.
+    public Outcome.@Nullable Refused refusal(Proposal proposal, Outcome.@Nullable Refused otherwise) {
         checked.begin(proposal.nowNanos());
         if (proposal.reducing()) {
-            return null;
+            return otherwise;
         }
         Worth worth = begin(proposal);
-        Outcome.Refused first = null;
+        Outcome.Refused first = otherwise;
         for (LimitKind kind : KINDS) {
             if (!passes(kind, proposal, worth) && first == null) {
                 first = refusals.of(proposal, checked.last(), scopes);
             }
         }
         return first;
-    }
-
-    /// Compares an order that is refused for another reason, for the record.
-    public void read(Proposal proposal) {
-        checked.begin(proposal.nowNanos());
-        if (!proposal.reducing()) {
-            Worth worth = begin(proposal);
-            for (LimitKind kind : KINDS) {
-                passes(kind, proposal, worth);
-            }
-        }
     }
 
     /// From now on nothing was compared.
@@ -83,14 +77,7 @@ public final class LimitChecks implements Check {
 
     /// What every limit says of an order, those behind a refusal included; changes nothing.
     public Assessment assess(Proposal proposal, Outcome.@Nullable Refused otherwise) {
-        checked.begin(proposal.nowNanos());
-        Worth worth = begin(proposal);
-        Outcome.Refused first = otherwise;
-        for (LimitKind kind : KINDS) {
-            if (!passes(kind, proposal, worth) && first == null) {
-                first = refusals.of(proposal, checked.last(), scopes);
-            }
-        }
+        Outcome.Refused first = refusal(proposal, otherwise);
         return new Assessment(
                 first,
                 checked.bid(),

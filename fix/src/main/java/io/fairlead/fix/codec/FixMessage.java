@@ -33,7 +33,6 @@ public final class FixMessage {
     int length;
     final int[] tags;
     final int[] starts;
-
     /// Where the value of each field ends; behind those of the fields is room for a scan.
     final int[] stops;
 

@@ -23,7 +23,6 @@ public final class Exchange {
         }
     }
 
-    private final Settings settings;
     private final Tape tape;
     private final Registry registry;
     private final Amendments amendments;
@@ -34,7 +33,6 @@ public final class Exchange {
     private long dayEndNanos;
 
     public Exchange(Settings settings) {
-        this.settings = settings;
         this.tape = new Tape(settings.idPrefix());
         this.registry = new Registry(settings.idPrefix());
         this.held = new HeldPrices(settings.idPrefix());
