@@ -57,6 +57,7 @@ class FaultTextTest {
             "bust E1",
             "flood 500",
             "halt EUR/USD",
+            "delist EUR/USD",
             "updates lost 2",
             "ghosts on",
             "slow-feed 200ms",
