@@ -10,12 +10,15 @@ import io.fairlead.app.run.SecretAccess;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
+import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.journal.JournalException;
 import io.fairlead.proof.kit.KitCase;
 import io.fairlead.proof.kit.KitReport;
 import io.fairlead.proof.kit.OwnAccount;
 import io.fairlead.proof.kit.SafeRun;
+import io.fairlead.proof.kit.TradeLockerKind;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -105,7 +108,8 @@ final class OwnAccountKit {
         try (Logs _ = Logs.start(settings.logging(), redactor)) {
             GatewayProcess process = start(redactor);
             try {
-                OwnAccount own = new OwnAccount(process.gateway(), place.account(), place.instrument());
+                OwnAccount own =
+                        new OwnAccount(process.gateway(), place.account(), place.instrument(), this::takes);
                 String objection = own.objection(patience);
                 if (!objection.isEmpty()) {
                     refuse(objection);
@@ -115,6 +119,13 @@ final class OwnAccountKit {
                 stop(process);
             }
         }
+    }
+
+    private boolean takes(OrdType type, TimeInForce timeInForce) {
+        boolean tradeLocker = settings.venues().stream()
+                .anyMatch(each ->
+                        each.id().equals(venue) && each.adapter() == VenueSettings.Adapter.TRADELOCKER);
+        return tradeLocker ? TradeLockerKind.takes(type, timeInForce) : type.takes(timeInForce);
     }
 
     private GatewayProcess start(Redactor redactor) {

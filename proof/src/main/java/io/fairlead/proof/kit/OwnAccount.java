@@ -9,6 +9,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenuePosition;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.view.OrderView;
@@ -30,6 +31,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody's own account at a real venue, for the cases that are safe there. It can't be made do anything, and has no
@@ -42,12 +44,16 @@ public final class OwnAccount implements KitVenue, KitVenue.Kind {
 
     private final Gateway gateway;
     private final Account account;
+    private final BiPredicate<OrdType, TimeInForce> takes;
     private final Instrument instrument;
     private final long sinceNanos = KitGateway.epochNanos();
     private @Nullable MassStatus list;
     private long listNanos;
 
-    public OwnAccount(Gateway gateway, Account account, Instrument instrument) {
+    /// @param takes whether the venue takes a type with a time in force
+    public OwnAccount(
+            Gateway gateway, Account account, Instrument instrument, BiPredicate<OrdType, TimeInForce> takes) {
+        this.takes = takes;
         this.gateway = gateway;
         this.account = account;
         this.instrument = instrument;
@@ -119,6 +125,11 @@ public final class OwnAccount implements KitVenue, KitVenue.Kind {
         Decimal least =
                 instrument.contract().minLots().times(instrument.contract().contractSize());
         return new Ground(account, instrument, least, least);
+    }
+
+    @Override
+    public boolean takes(OrdType type, TimeInForce timeInForce) {
+        return takes.test(type, timeInForce);
     }
 
     @Override

@@ -45,6 +45,12 @@ public record TradeLockerKind(boolean streams, UnaryOperator<Http> around) imple
         return streams ? List.of() : TradeLockerMistakes.ALL;
     }
 
+    /// The type alone decides how long an order is in force.
+    public static boolean takes(OrdType type, TimeInForce timeInForce) {
+        TimeInForce taken = type == OrdType.MARKET ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.GOOD_TILL_CANCEL;
+        return timeInForce == taken;
+    }
+
     /// What its public interface documents, but for two routes that no adapter could use in good faith: whether
     /// DELETE orders takes the stop losses of positions along, nobody says; and DELETE positions names none of those
     /// that it closes before it does.

@@ -186,8 +186,7 @@ final class TradeLockerKitVenue implements KitVenue {
 
     @Override
     public boolean takes(OrdType type, TimeInForce timeInForce) {
-        return (type == OrdType.MARKET) == (timeInForce == TimeInForce.IMMEDIATE_OR_CANCEL)
-                && (type == OrdType.MARKET || timeInForce == TimeInForce.GOOD_TILL_CANCEL);
+        return TradeLockerKind.takes(type, timeInForce);
     }
 
     /// Made up: the venue has none of these.
