@@ -49,7 +49,11 @@ import picocli.CommandLine.Parameters;
 final class KitCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "VENUE", description = "Which venue, such as fixlp or tradelocker.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "VENUE",
+            description = "Which venue, such as fixlp or tradelocker.")
     @Nullable
     String venue;
 

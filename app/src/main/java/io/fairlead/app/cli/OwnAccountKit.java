@@ -108,8 +108,7 @@ final class OwnAccountKit {
         try (Logs _ = Logs.start(settings.logging(), redactor)) {
             GatewayProcess process = start(redactor);
             try {
-                OwnAccount own =
-                        new OwnAccount(process.gateway(), place.account(), place.instrument(), this::takes);
+                OwnAccount own = new OwnAccount(process.gateway(), place.account(), place.instrument(), this::takes);
                 String objection = own.objection(patience);
                 if (!objection.isEmpty()) {
                     refuse(objection);
@@ -123,8 +122,7 @@ final class OwnAccountKit {
 
     private boolean takes(OrdType type, TimeInForce timeInForce) {
         boolean tradeLocker = settings.venues().stream()
-                .anyMatch(each ->
-                        each.id().equals(venue) && each.adapter() == VenueSettings.Adapter.TRADELOCKER);
+                .anyMatch(each -> each.id().equals(venue) && each.adapter() == VenueSettings.Adapter.TRADELOCKER);
         return tradeLocker ? TradeLockerKind.takes(type, timeInForce) : type.takes(timeInForce);
     }
 

@@ -93,7 +93,9 @@ class OwnTradeLockerKitTest {
                         InstantSource.system(), Thread.ofPlatform().daemon().factory(), false))) {
             Ran ran = run("demo", venue.rest());
 
-            assertThat(ran.err()).contains("least quantity of EURUSD on main at tl").doesNotContain("failed  ");
+            assertThat(ran.err())
+                    .contains("least quantity of EURUSD on main at tl")
+                    .doesNotContain("failed  ");
             assertThat(ran.exitCode()).isEqualTo(ExitCodes.OK);
             assertThat(ran.out()).startsWith("{\"venue\":\"tl\",\"passed\":10,\"failed\":0,");
             assertThat(venue.status().openOrders()).isZero();

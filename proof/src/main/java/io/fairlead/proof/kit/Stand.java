@@ -253,7 +253,8 @@ public final class Stand {
         return id;
     }
 
-    /// Places one, and again whenever it surely did not leave, until one is so: as a client does that waits for its turn.
+    /// Places one, and again whenever it surely did not leave, until one is so: as a client does that waits for its
+    /// turn.
     OrderId placeInTurn(Ask ask, OrderStatus status) {
         OrderId[] last = {place(ask)};
         soon(

@@ -64,8 +64,9 @@ final class StreamCases {
     }
 
     private static void streams(Stand stand) {
-        stand.soon(() -> stand.venue().isStreaming() && follows(stand), () -> "no stream comes back: "
-                + stand.reads().sessions());
+        stand.soon(
+                () -> stand.venue().isStreaming() && follows(stand),
+                () -> "no stream comes back: " + stand.reads().sessions());
     }
 
     /// Whether the gateway has the whole picture by its stream, by its own word.
@@ -74,7 +75,8 @@ final class StreamCases {
                 .map(SessionView::login)
                 .filter(Objects::nonNull)
                 .flatMap(login -> login.accounts().stream())
-                .anyMatch(each -> each.account().equals(stand.account().id()) && each.way().equals("STREAMED"));
+                .anyMatch(each -> each.account().equals(stand.account().id())
+                        && each.way().equals("STREAMED"));
     }
 
     private static void fallsSilent(Stand stand) {

@@ -51,9 +51,9 @@ public record TradeLockerKind(boolean streams, UnaryOperator<Http> around) imple
         return timeInForce == taken;
     }
 
-    /// What its public interface documents, but for two routes that no adapter could use in good faith: whether
-    /// DELETE orders takes the stop losses of positions along, nobody says; and DELETE positions names none of those
-    /// that it closes before it does.
+    /// What its public interface documents, but for two routes that nobody could use in good faith: DELETE orders, as
+    /// nobody says whether it takes the stop losses of positions along; and DELETE positions, as it names none of
+    /// them before it closes them.
     @Override
     public Sheet sheet() {
         return new Sheet(

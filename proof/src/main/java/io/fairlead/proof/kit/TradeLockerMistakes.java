@@ -70,22 +70,31 @@ final class TradeLockerMistakes {
             at("account-of-another", PLACE, url -> url.replace("/701001/", "/703001/"), 11),
             at("history-in-seconds", HISTORY, url -> url.replaceAll("=(\\d{10})\\d{3}", "=$1"), 56),
             WrongPosition.mistake(),
-            rows("filled-as-remaining", HISTORY, "ordersHistory", TradeLockerMistakes::remaining, 10),
+            rows("filled-as-remaining", HISTORY, "ordersHistory", TradeLockerMistakes::remaining, 62),
             rows("filled-as-remaining-of-open", OPEN, "orders", TradeLockerMistakes::remaining, 50),
-            rows("filled-as-cancelled", HISTORY, "ordersHistory", row -> word(row, STATUS, "Filled", "Cancelled"), 10),
-            rows("cancelled-as-refused", HISTORY, "ordersHistory", row -> word(row, STATUS, "Cancelled", "Refused"), 56),
+            rows("cancelled-as-filled", HISTORY, "ordersHistory", row -> word(row, STATUS, "Cancelled", "Filled"), 56),
+            rows(
+                    "cancelled-as-refused",
+                    HISTORY,
+                    "ordersHistory",
+                    row -> word(row, STATUS, "Cancelled", "Refused"),
+                    56),
             rows("limit-as-price-of-fill", HISTORY, "ordersHistory", row -> row.set(AVERAGE, row.get(PRICE)), 60),
             rows("side-of-open-order-swapped", OPEN, "orders", row -> flip(row, SIDE), 76),
             rows("price-read-as-stop-price", OPEN, "orders", row -> swap(row, PRICE, STOP), 76),
             rows("side-of-position-swapped", POSITIONS, "positions", row -> flip(row, HELD_SIDE), 134),
             rows("units-of-position-wrong", POSITIONS, "positions", row -> tenfold(row, HELD_QTY), 134),
-            rows("exits-of-position-swapped", POSITIONS, "positions", row -> swap(row, STOP_LOSS_ID, TAKE_PROFIT_ID), 140),
+            rows(
+                    "exits-of-position-swapped",
+                    POSITIONS,
+                    "positions",
+                    row -> swap(row, STOP_LOSS_ID, TAKE_PROFIT_ID),
+                    140),
             in("balance-and-equity-swapped", STATE, TradeLockerMistakes::moneySwapped, 165),
             in("bid-and-ask-swapped", QUOTES, body -> swap(body.withObject("/d"), "bp", "ap"), 120),
             in("size-in-units", QUOTES, body -> times(body.withObject("/d"), "bs", 100_000), 120),
             in("refusal-taken-for-yes", PLACE, TradeLockerMistakes::accepted, 51),
-            new Mistake(
-                    "lost-answer-taken-for-not-sent", TradeLockerKind.POLLED, new Certain(), numbers(72)));
+            new Mistake("lost-answer-taken-for-not-sent", TradeLockerKind.POLLED, new Certain(), numbers(71)));
 
     private TradeLockerMistakes() {}
 
@@ -102,7 +111,8 @@ final class TradeLockerMistakes {
     }
 
     private static Mistake rows(String name, Which which, String table, Consumer<ArrayNode> change, int... cases) {
-        return in(name, which, body -> body.path("d").path(table).forEach(row -> change.accept((ArrayNode) row)), cases);
+        return in(
+                name, which, body -> body.path("d").path(table).forEach(row -> change.accept((ArrayNode) row)), cases);
     }
 
     private static Mistake mistake(String name, Which which, Twist twist, int... cases) {
@@ -150,7 +160,9 @@ final class TradeLockerMistakes {
     }
 
     private static void tenfold(ArrayNode row, int cell) {
-        row.set(cell, new BigDecimal(row.get(cell).asText()).scaleByPowerOfTen(1).toPlainString());
+        row.set(
+                cell,
+                new BigDecimal(row.get(cell).asText()).scaleByPowerOfTen(1).toPlainString());
     }
 
     private static void retype(ObjectNode body, String from, String to) {

@@ -67,12 +67,11 @@ final class TradeLockerStage {
     }
 
     static AccountSetup setup(Flavour flavour) {
-        long number =
-                switch (flavour) {
-                    case STANDARD -> 701_001;
-                    case CANCEL_ON_DISCONNECT -> 702_001;
-                    case STRANGER -> 703_001;
-                };
+        long number = switch (flavour) {
+            case STANDARD -> 701_001;
+            case CANCEL_ON_DISCONNECT -> 702_001;
+            case STRANGER -> 703_001;
+        };
         return new AccountSetup(number, 1, "USD", BALANCE);
     }
 

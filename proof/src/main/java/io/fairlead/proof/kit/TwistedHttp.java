@@ -72,8 +72,7 @@ final class TwistedHttp implements Http {
 
     private HttpOutcome changed(HttpOutcome outcome) {
         return outcome instanceof HttpOutcome.Answered answered
-                ? new HttpOutcome.Answered(
-                        answered.status(), answered.headers(), changed(answered.body(), twist.reply))
+                ? new HttpOutcome.Answered(answered.status(), answered.headers(), changed(answered.body(), twist.reply))
                 : outcome;
     }
 
