@@ -88,8 +88,8 @@ public record TradeLockerSection(
             Scalars.oneOf(FeedSettings.Demand.class),
             "always",
             "always: the prices of every instrument of the venue; on-demand: those that somebody reads. Limits and"
-                    + " guards that need prices read nothing by themselves, so leave it unless there are too many to ask"
-                    + " for within the limits.");
+                    + " guards that need prices read nothing by themselves, so leave it unless there are too many to"
+                    + " ask for within the limits.");
 
     static final Key<Boolean> DEPTH = Key.of(
             "depth", Scalars.FLAG, "false", "Whether all levels are asked for, in place of the best prices alone.");
