@@ -12,6 +12,7 @@ import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.OrderListing;
 import io.fairlead.core.port.OrderSearch;
+import io.fairlead.core.port.PositionChange;
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
@@ -89,6 +90,11 @@ final class WireGate implements VenuePort {
     @Override
     public void cancel(Order order, OrderId request) {
         hold(() -> venue.cancel(order, request));
+    }
+
+    @Override
+    public void modifyPosition(PositionChange change) {
+        hold(() -> venue.modifyPosition(change));
     }
 
     @Override

@@ -68,10 +68,12 @@ final class OrderLedger {
                 ticket.id(),
                 ticket.id(),
                 ticket.account().id(),
+                ticket.side(),
                 null,
                 Decimal.ZERO,
                 null,
                 true,
+                null,
                 Closing.of(ticket, nowNanos)));
     }
 
@@ -158,9 +160,8 @@ final class OrderLedger {
         Tracked order = new Tracked(row.id(), listed);
         order.createdNanos = row.createdNanos();
         OrderId id = TradeLockerMapping.ourId(row.strategyId());
-        if (id == null || ours.containsKey(id)) {
-            id = closings.opened(
-                    row, listed); // the id is that of another order already, as exits may carry their entry's
+        if (id == null || ours.containsKey(id) || isExitOf(known.get(id), row)) {
+            id = closings.opened(row, listed);
         }
         if (id == null) {
             stranger(order, row, nowNanos);
@@ -170,9 +171,18 @@ final class OrderLedger {
         return order;
     }
 
+    /// Exits may carry the id of their entry, and be seen before it.
+    private static boolean isExitOf(@Nullable KnownOrder entry, OrderRow row) {
+        return entry == null ? isProtective(row) && Tracked.filled(row).isZero() : !entry.mayBe(row);
+    }
+
+    private static boolean isProtective(OrderRow row) {
+        return row.positionId() != null && !"market".equalsIgnoreCase(row.type());
+    }
+
     private void stranger(Tracked order, OrderRow row, long nowNanos) {
         orders.put(row.id(), order);
-        order.protective = row.positionId() != null && !"market".equalsIgnoreCase(row.type());
+        order.protective = isProtective(row);
         boolean old = row.lastModifiedNanos() < Math.max(startedNanos, nowNanos - KEPT_NANOS);
         boolean ended = TradeLockerMapping.standing(row).isFinal();
         order.closed = ended && (old || Tracked.filled(row).isZero());
@@ -188,7 +198,7 @@ final class OrderLedger {
         if (from == null) {
             order.summed = true;
         } else {
-            order.resume(from);
+            order.resume(from, startedNanos);
         }
     }
 

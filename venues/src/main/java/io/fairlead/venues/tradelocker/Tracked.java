@@ -3,6 +3,7 @@ package io.fairlead.venues.tradelocker;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
+import io.fairlead.core.order.PendingRequest;
 import io.fairlead.venues.tradelocker.rest.OrderRow;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -82,12 +83,20 @@ final class Tracked {
         return TradeLockerMapping.standing(row) == TradeLockerMapping.Standing.FILLED ? row.qty() : Decimal.ZERO;
     }
 
-    /// Goes on counting where the log stands.
-    void resume(KnownOrder known) {
+    /// Goes on where the log stands. The exchange of a replace that an earlier process sent was over when this one
+    /// started.
+    void resume(KnownOrder known, long startedNanos) {
         name = known.current();
         told = true;
         toldLots = known.units().dividedBy(listed.lotSize());
         Decimal avgPx = known.avgPx();
         toldCost = avgPx == null ? BigDecimal.ZERO : toldLots.toBigDecimal().multiply(avgPx.toBigDecimal());
+        if (known.terms() instanceof KnownOrder.Terms(OrderTerms inForce, PendingRequest replace)) {
+            terms = inForce;
+            change = replace == null || replace.terms() == null ? null : new Change(replace.id(), replace.terms());
+        }
+        if (change != null) {
+            change.endedNanos = startedNanos;
+        }
     }
 }

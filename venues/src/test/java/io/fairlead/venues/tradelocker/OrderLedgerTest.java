@@ -9,11 +9,13 @@ import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.model.VenuePositionId;
+import io.fairlead.core.order.PendingRequest;
 import io.fairlead.venues.tradelocker.rest.ExecutionRow;
 import io.fairlead.venues.tradelocker.rest.OrderRow;
 import java.util.ArrayList;
@@ -101,14 +103,48 @@ class OrderLedgerTest {
     void anOrderThatClosesIsTheCloseThatTheLogHasInDoubt() {
         OrderId id = new OrderId(OURS);
         Closing closing = new Closing(id, new VenuePositionId("9"), Side.SELL, Decimal.of(100_000), NOW - 1);
-        ledger.know(new KnownOrder(id, id, ACCOUNT, null, Decimal.ZERO, null, true, closing));
+        ledger.know(new KnownOrder(id, id, ACCOUNT, Side.SELL, null, Decimal.ZERO, null, true, null, closing));
         reads(ClosingsTest.row("9", "1", NOW));
         assertThat(told).containsExactly(OURS + " TRADE FILLED 100000@1.1 7-1");
     }
 
+    /// A stream shows what is open alone: after a restart exits come without their entry, and under its id.
+    @Test
+    void anExitIsNotItsEntryThoughItCarriesItsId() {
+        OrderId id = new OrderId(OURS);
+        ledger.know(new KnownOrder(
+                id, id, ACCOUNT, Side.SELL, new VenueOrderId("6"), Decimal.of(100_000), Decimal.of("1.1"), false, null, null));
+        reads(row("7", "New", "0", null, OURS, "9"));
+        assertThat(told).isEmpty();
+        assertThat(ledger.picture(row("7", "New", "0", null, OURS, "9"), NOW)).isNull();
+    }
+
+    /// The process died between a change and its answer.
+    @Test
+    void aReplaceThatTheLogHasInDoubtIsToldWhenItShows() {
+        OrderId id = new OrderId(OURS);
+        OrderTerms wanted = TradeLockerMapping.terms(row("7", "New", "0", null), EURUSD);
+        OrderTerms before = wanted.changed(Decimal.of(50_000), Decimal.of("1.1"), null);
+        PendingRequest replace =
+                new PendingRequest(new OrderId("new-name"), wanted, PendingRequest.Stage.IN_DOUBT, NOW, "");
+        ledger.know(new KnownOrder(
+                id,
+                id,
+                ACCOUNT,
+                Side.BUY,
+                new VenueOrderId("7"),
+                Decimal.ZERO,
+                null,
+                true,
+                new KnownOrder.Terms(before, replace),
+                null));
+        reads(row("7", "New", "0", null));
+        assertThat(told).containsExactly("new-name REPLACED NEW");
+    }
+
     private void sent() {
         ledger.know(
-                new KnownOrder(new OrderId(OURS), new OrderId(OURS), ACCOUNT, null, Decimal.ZERO, null, true, null));
+                new KnownOrder(new OrderId(OURS), new OrderId(OURS), ACCOUNT, Side.BUY, null, Decimal.ZERO, null, true, null, null));
     }
 
     private void reads(OrderRow... rows) {
@@ -161,10 +197,12 @@ class OrderLedgerTest {
                 new OrderId(OURS),
                 new OrderId(OURS),
                 ACCOUNT,
+                Side.BUY,
                 new VenueOrderId("7"),
                 Decimal.of(40_000),
                 Decimal.of("1.1"),
                 true,
+                null,
                 null));
         reads(row("7", "Filled", "1", "1.094"));
         assertThat(told).containsExactly(OURS + " TRADE FILLED 60000@1.09 7-1");
@@ -182,7 +220,7 @@ class OrderLedgerTest {
         for (String status : List.of("Cancelled", "Removed", "Refused", "Rejected", "Unplaced")) {
             String id = OURS.substring(0, 17) + status.charAt(2);
             ledger.know(
-                    new KnownOrder(new OrderId(id), new OrderId(id), ACCOUNT, null, Decimal.ZERO, null, true, null));
+                    new KnownOrder(new OrderId(id), new OrderId(id), ACCOUNT, Side.BUY, null, Decimal.ZERO, null, true, null, null));
             reads(row(status, status, "0", null, id, null));
         }
         assertThat(told)
