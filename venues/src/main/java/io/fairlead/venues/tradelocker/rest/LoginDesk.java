@@ -67,7 +67,7 @@ final class LoginDesk {
         long now = clock.getAsLong();
         this.login = new Login(login, settings.ages(), shared.store(), now);
         this.preparation = new Preparation(settings.ages().configNanos());
-        this.budgets = new RouteBudgets(name, settings);
+        this.budgets = new RouteBudgets(name, settings, now);
         this.circuit = new CircuitBreaker(settings.breaker());
         this.waiting = new Waiting(settings.bounds().waiting());
         this.signOn = new SignOn(name, this, this.login, preparation, budgets, clock);

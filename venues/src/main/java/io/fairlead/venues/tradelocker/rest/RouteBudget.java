@@ -63,6 +63,11 @@ final class RouteBudget {
         }
     }
 
+    /// Nobody knows how much an earlier process used just before.
+    void spend(long nowNanos) {
+        windows.forEach(window -> window.spend(nowNanos));
+    }
+
     private CallWindow window(RateLimit limit) {
         return new CallWindow(new BudgetLimit(name, limit.most(), limit.perNanos(), counts), settings.shares(), share);
     }

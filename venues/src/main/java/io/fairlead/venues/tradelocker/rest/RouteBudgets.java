@@ -17,17 +17,24 @@ final class RouteBudgets {
     private static final Set<Lane> CHANGES = EnumSet.of(Lane.CANCEL, Lane.REDUCE, Lane.NEW);
     private static final Set<Lane> NEW_ORDERS = EnumSet.of(Lane.REDUCE, Lane.NEW);
 
+    /// The venue publishes no limits of these: ours are caution, and a start waits for none of them.
+    private static final Set<Route> CAUTION =
+            EnumSet.of(Route.LOGIN, Route.REFRESH, Route.STREAM_TOKENS, Route.ALL_ACCOUNTS, Route.CONFIG);
+
     private final String login;
     private final Map<String, RouteBudget> byLimit = new LinkedHashMap<>();
     private final Map<Lane, Long> sent = zeros();
     private final Map<Lane, Long> refused = zeros();
 
-    RouteBudgets(String login, RestSettings settings) {
+    RouteBudgets(String login, RestSettings settings, long startedNanos) {
         this.login = login;
         for (Route route : Route.values()) {
             byLimit.computeIfAbsent(route.limit(), limit -> {
                 RouteBudget budget = new RouteBudget(limit, counts(route), settings);
-                budget.publish(List.of(route.standard()), 0);
+                budget.publish(List.of(route.standard()), startedNanos);
+                if (!CAUTION.contains(route)) {
+                    budget.spend(startedNanos);
+                }
                 return budget;
             });
         }
