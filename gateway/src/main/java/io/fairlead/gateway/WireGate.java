@@ -3,12 +3,14 @@ package io.fairlead.gateway;
 import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.EndingPace;
 import io.fairlead.core.port.OrderAsking;
 import io.fairlead.core.port.OrderListing;
 import io.fairlead.core.port.OrderSearch;
@@ -50,6 +52,11 @@ final class WireGate implements VenuePort {
     @Override
     public Outcome.@Nullable Refused objection(boolean reducing, long nowNanos) {
         return venue.objection(reducing, nowNanos);
+    }
+
+    @Override
+    public @Nullable EndingPace endingPace(AccountId account) {
+        return venue.endingPace(account);
     }
 
     @Override

@@ -113,7 +113,16 @@ class OrderLedgerTest {
     void anExitIsNotItsEntryThoughItCarriesItsId() {
         OrderId id = new OrderId(OURS);
         ledger.know(new KnownOrder(
-                id, id, ACCOUNT, Side.SELL, new VenueOrderId("6"), Decimal.of(100_000), Decimal.of("1.1"), false, null, null));
+                id,
+                id,
+                ACCOUNT,
+                Side.SELL,
+                new VenueOrderId("6"),
+                Decimal.of(100_000),
+                Decimal.of("1.1"),
+                false,
+                null,
+                null));
         reads(row("7", "New", "0", null, OURS, "9"));
         assertThat(told).isEmpty();
         assertThat(ledger.picture(row("7", "New", "0", null, OURS, "9"), NOW)).isNull();
@@ -143,8 +152,8 @@ class OrderLedgerTest {
     }
 
     private void sent() {
-        ledger.know(
-                new KnownOrder(new OrderId(OURS), new OrderId(OURS), ACCOUNT, Side.BUY, null, Decimal.ZERO, null, true, null, null));
+        ledger.know(new KnownOrder(
+                new OrderId(OURS), new OrderId(OURS), ACCOUNT, Side.BUY, null, Decimal.ZERO, null, true, null, null));
     }
 
     private void reads(OrderRow... rows) {
@@ -219,8 +228,8 @@ class OrderLedgerTest {
     void tellsEachWayInWhichAnOrderEnds() {
         for (String status : List.of("Cancelled", "Removed", "Refused", "Rejected", "Unplaced")) {
             String id = OURS.substring(0, 17) + status.charAt(2);
-            ledger.know(
-                    new KnownOrder(new OrderId(id), new OrderId(id), ACCOUNT, Side.BUY, null, Decimal.ZERO, null, true, null, null));
+            ledger.know(new KnownOrder(
+                    new OrderId(id), new OrderId(id), ACCOUNT, Side.BUY, null, Decimal.ZERO, null, true, null, null));
             reads(row(status, status, "0", null, id, null));
         }
         assertThat(told)

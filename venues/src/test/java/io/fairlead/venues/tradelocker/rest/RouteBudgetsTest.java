@@ -15,7 +15,8 @@ class RouteBudgetsTest {
     @Test
     void aStartTakesItThatAnEarlierProcessSpentTheVenuesLimits() {
         assertThat(budgets.of(Route.PLACE_ORDER).admits(Lane.NEW, STARTED)).isFalse();
-        assertThat(budgets.of(Route.ORDERS).admits(Lane.QUERY, STARTED + SECOND)).isFalse();
+        assertThat(budgets.of(Route.ORDERS).admits(Lane.QUERY, STARTED + SECOND))
+                .isFalse();
         assertThat(budgets.of(Route.PLACE_ORDER).admits(Lane.NEW, STARTED + 2 * SECOND))
                 .isTrue();
         assertThat(budgets.of(Route.ORDERS).admits(Lane.QUERY, STARTED + 2 * SECOND))
