@@ -103,11 +103,8 @@ final class GatewayBuilder {
         recovery.tidy();
         seams.watcher().recovered(recovered.state());
         fix.openStores(journal);
-        PriceHistory history = config.market().historyOf(books);
         Map<VenueId, VenuePort> ports = ports(log, recovered.state().orders().all());
-        if (history != null) {
-            desks.forEach(line -> history.offer(line.desk().venue(), line.desk().bars()));
-        }
+        PriceHistory history = history();
         List<PriceFeed> references = config.market().feeds(config.instruments(), books, world.random());
         Core core = core(recovered.state(), log, ports);
         start(core);
@@ -137,6 +134,15 @@ final class GatewayBuilder {
                 sessions,
                 metrics,
                 new Gateway.Market(books, desk, references, history)));
+    }
+
+    /// With the bars of venues that have some of their own; null if none are kept.
+    private @Nullable PriceHistory history() {
+        PriceHistory history = config.market().historyOf(books);
+        if (history != null) {
+            desks.forEach(line -> history.offer(line.desk().venue(), line.desk().bars()));
+        }
+        return history;
     }
 
     private NowViews now(Sessions sessions, List<PriceFeed> references, Engine engine, Map<VenueId, VenuePort> ports) {

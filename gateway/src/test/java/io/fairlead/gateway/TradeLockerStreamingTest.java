@@ -133,32 +133,7 @@ class TradeLockerStreamingTest {
 
     private void connect(String developerKey) {
         SelectorIdle idle = new SelectorIdle();
-        StreamSettings streams = new StreamSettings(
-                venue.streams(),
-                developerKey::toCharArray,
-                1,
-                10_000 * MILLI,
-                StreamSettings.OrderAmounts.UNITS,
-                new ReconnectPolicy(50 * MILLI, 150, 200 * MILLI, 0, 0, 5_000 * MILLI, 1_000 * MILLI));
-        LoginSettings login = new LoginSettings(
-                "login",
-                venue.rest(),
-                "trader@example.com",
-                "FAIRDEMO",
-                PASSWORD::toCharArray,
-                developerKey::toCharArray);
-        TradeLockerSettings standard = TradeLockerSettings.of(VENUE, List.of(login));
-        TradeLockerSettings settings = new TradeLockerSettings(
-                VENUE,
-                standard.logins(),
-                RestSettings.STANDARD,
-                POLLS,
-                streams,
-                standard.settleNanos(),
-                standard.quotes(),
-                standard.ticksPerPip(),
-                standard.times(),
-                null);
+        TradeLockerSettings settings = settings(developerKey);
         TradeLockerLines.Network network = new TradeLockerLines.Network(
                 new JdkHttp(client, HttpLimits.STANDARD, idle::wakeUp),
                 new JdkWebStreams(client, WebLimits.STANDARD, idle::wakeUp),
@@ -176,6 +151,35 @@ class TradeLockerStreamingTest {
                 new ArrayList<>(List.of(gateway.journalSync(), gateway.follower(), gateway.market(), gateway.engine()));
         threads.addAll(gateway.venues().values());
         threads.forEach(thread -> Thread.ofPlatform().daemon().start(thread));
+    }
+
+    private TradeLockerSettings settings(String developerKey) {
+        StreamSettings streams = new StreamSettings(
+                venue.streams(),
+                developerKey::toCharArray,
+                1,
+                10_000 * MILLI,
+                StreamSettings.OrderAmounts.UNITS,
+                new ReconnectPolicy(50 * MILLI, 150, 200 * MILLI, 0, 0, 5_000 * MILLI, 1_000 * MILLI));
+        LoginSettings login = new LoginSettings(
+                "login",
+                venue.rest(),
+                "trader@example.com",
+                "FAIRDEMO",
+                PASSWORD::toCharArray,
+                developerKey::toCharArray);
+        TradeLockerSettings standard = TradeLockerSettings.of(VENUE, List.of(login));
+        return new TradeLockerSettings(
+                VENUE,
+                standard.logins(),
+                RestSettings.STANDARD,
+                POLLS,
+                streams,
+                standard.settleNanos(),
+                standard.quotes(),
+                standard.ticksPerPip(),
+                standard.times(),
+                null);
     }
 
     private FileDisk disk() {

@@ -45,8 +45,8 @@ public record JournalSettings(
             "snapshot-bytes",
             Scalars.size("1MiB", "16GiB"),
             "64MiB",
-            "A snapshot is taken when the log has grown by this much since the last, or by four times its size if that is"
-                    + " more, up to four times this; a start replays no more.");
+            "A snapshot is taken when the log has grown by this much since the last, or by four times its size if that"
+                    + " is more, up to four times this; a start replays no more.");
     static final Key<Integer> SNAPSHOT_EVENTS = Key.of(
             "snapshot-events",
             Scalars.whole(1000, 1_000_000_000),

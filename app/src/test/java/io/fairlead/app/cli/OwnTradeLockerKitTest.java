@@ -30,8 +30,28 @@ class OwnTradeLockerKitTest {
     private record Ran(int exitCode, String out, String err) {}
 
     private Ran run(String environment, URI api) throws IOException {
-        Path config = folder.resolve("fairlead.yaml");
-        Files.writeString(config, """
+        Path config = config(environment, api);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Fairlead.run(
+                new CommandContext(
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        new BufferedReader(new StringReader("")),
+                        CommandContext.Terminal.NONE,
+                        Map.of("TL_PASSWORD", PASSWORD),
+                        folder),
+                "kit",
+                "tl",
+                "--config",
+                config.toString(),
+                "--yes",
+                "--json");
+        return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    private Path config(String environment, URI api) throws IOException {
+        return Files.writeString(folder.resolve("fairlead.yaml"), """
                 data-dir: %s
                 on-shutdown: leave
                 http: {host: 127.0.0.1, port: 0}
@@ -55,23 +75,6 @@ class OwnTradeLockerKitTest {
                         folder.resolve("data"),
                         environment.equals("live") ? "live" : "custom\n      api-url: " + api,
                         environment.equals("live") ? "live" : "demo"));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = Fairlead.run(
-                new CommandContext(
-                        new PrintWriter(out),
-                        new PrintWriter(err),
-                        new BufferedReader(new StringReader("")),
-                        CommandContext.Terminal.NONE,
-                        Map.of("TL_PASSWORD", PASSWORD),
-                        folder),
-                "kit",
-                "tl",
-                "--config",
-                config.toString(),
-                "--yes",
-                "--json");
-        return new Ran(exitCode, out.toString(), err.toString());
     }
 
     private static TradeLockerConfig venue() {

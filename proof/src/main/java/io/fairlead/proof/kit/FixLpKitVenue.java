@@ -259,12 +259,8 @@ final class FixLpKitVenue implements KitVenue {
             }
             case Act.LoseAnswer _ -> control().apply(new Fault.Swallow(orders(Flavour.STANDARD), 1));
             case Act.LoseFill _ -> control().apply(new Fault.LoseFills(1, true));
-            case Act.TradeElsewhere(Side side, Decimal units) ->
-                control().apply(new Fault.TradeElsewhere(account(Flavour.STANDARD), MARKET, side, units));
-            case Act.OrderElsewhere(Side side, Decimal units, Decimal price) ->
-                control()
-                        .apply(new Fault.OrderElsewhere(
-                                orders(Flavour.STANDARD), account(Flavour.STANDARD), MARKET, side, units, price));
+            case Act.TradeElsewhere elsewhere -> tradeElsewhere(elsewhere);
+            case Act.OrderElsewhere elsewhere -> orderElsewhere(elsewhere);
             case Act.LosePrices _ ->
                 control().apply(new FeedFault.BadUpdates(prices(Flavour.STANDARD), FeedFault.Spoil.LOST, 1));
             case Act.Tick _ -> control().step();
@@ -283,6 +279,21 @@ final class FixLpKitVenue implements KitVenue {
                     Act.LoseReads _,
                     Act.RefuseStream _ -> throw new IllegalStateException("nothing over FIX does that: " + act);
         }
+    }
+
+    private void tradeElsewhere(Act.TradeElsewhere act) {
+        control().apply(new Fault.TradeElsewhere(account(Flavour.STANDARD), MARKET, act.side(), act.units()));
+    }
+
+    private void orderElsewhere(Act.OrderElsewhere act) {
+        control()
+                .apply(new Fault.OrderElsewhere(
+                        orders(Flavour.STANDARD),
+                        account(Flavour.STANDARD),
+                        MARKET,
+                        act.side(),
+                        act.units(),
+                        act.price()));
     }
 
     /// Prices are told with the next step, which moves nothing by itself.

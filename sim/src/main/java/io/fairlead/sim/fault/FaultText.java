@@ -46,6 +46,12 @@ public final class FaultText {
             case "swallow" -> words.atMost(2, new Fault.Swallow(words.word(2, ""), words.count(1, null)));
             case "disconnect" -> words.atMost(1, new Fault.Disconnect(words.word(1, "")));
             case "reset" -> words.atMost(1, new Fault.SequenceReset(words.word(1, "")));
+            default -> ofPrices();
+        };
+    }
+
+    private Fault ofPrices() {
+        return switch (words.name()) {
             case "halt" -> words.atMost(1, new Fault.Halt(words.word(1, null), true));
             case "resume" -> words.atMost(1, new Fault.Halt(words.word(1, null), false));
             case "list" -> words.atMost(1, new Fault.Listed(words.word(1, null), true));

@@ -173,16 +173,12 @@ final class OrderLedger {
 
     /// Exits may carry the id of their entry, and be seen before it.
     private static boolean isExitOf(@Nullable KnownOrder entry, OrderRow row) {
-        return entry == null ? isProtective(row) && Tracked.filled(row).isZero() : !entry.mayBe(row);
-    }
-
-    private static boolean isProtective(OrderRow row) {
-        return row.positionId() != null && !"market".equalsIgnoreCase(row.type());
+        return entry == null ? Tracked.isProtective(row) && Tracked.filled(row).isZero() : !entry.mayBe(row);
     }
 
     private void stranger(Tracked order, OrderRow row, long nowNanos) {
         orders.put(row.id(), order);
-        order.protective = isProtective(row);
+        order.protective = Tracked.isProtective(row);
         boolean old = row.lastModifiedNanos() < Math.max(startedNanos, nowNanos - KEPT_NANOS);
         boolean ended = TradeLockerMapping.standing(row).isFinal();
         order.closed = ended && (old || Tracked.filled(row).isZero());
@@ -253,14 +249,10 @@ final class OrderLedger {
             order.name = change.request;
             order.change = null;
             core.accept(words.news(order, row, ExecType.REPLACED, original));
-        } else if (before != null && !standing.isFinal() && differs(before, shown)) {
+        } else if (before != null && !standing.isFinal() && Tracked.differ(before, shown)) {
             core.accept(words.news(order, row, ExecType.RESTATED, null));
         }
         order.terms = shown;
-    }
-
-    private static boolean differs(OrderTerms one, OrderTerms other) {
-        return !new Tracked.Change(new OrderId("-"), one).isShownBy(other);
     }
 
     /// A fill without a price can't be booked: the sum is told, so that the core sees what is missing and asks on.

@@ -99,4 +99,14 @@ final class Tracked {
             change.endedNanos = startedNanos;
         }
     }
+
+    /// An exit of a position.
+    static boolean isProtective(OrderRow row) {
+        return row.positionId() != null && !"market".equalsIgnoreCase(row.type());
+    }
+
+    /// Whether somebody who sees an order with these terms would not take it for one with those.
+    static boolean differ(OrderTerms one, OrderTerms other) {
+        return !new Change(new OrderId("-"), one).isShownBy(other);
+    }
 }
