@@ -7,6 +7,7 @@ import io.fairlead.fix.codec.Tag;
 import io.fairlead.fix.engine.FixSession;
 import io.fairlead.sim.match.Depth;
 import io.fairlead.sim.match.Exchange;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class ProviderFeed {
     private static final int OFTEN = 5;
 
     private final Map<String, String> subscriptions = new LinkedHashMap<>();
+    private final Map<String, Depth> newest = new HashMap<>();
     private int told;
 
     /// A MarketDataRequest(V) came in.
@@ -36,7 +38,8 @@ final class ProviderFeed {
         subscriptions.clear();
     }
 
-    /// Whether so many symbols are asked for, and were told several times since.
+    /// Whether so many symbols are asked for, and were told several times since then and since their prices changed:
+    /// what the gateway makes of a price takes it a moment.
     boolean hasTold(int symbols) {
         return subscriptions.size() >= symbols && told >= OFTEN;
     }
@@ -50,6 +53,7 @@ final class ProviderFeed {
         subscriptions.forEach((id, symbol) -> {
             Depth depth = exchange.depth(symbol, LEVELS);
             if (depth != null) {
+                told = depth.equals(newest.put(symbol, depth)) ? told : 0;
                 FixEncoder out = session.begin(MsgType.MARKET_DATA_SNAPSHOT);
                 out.put(Tag.MD_REQ_ID, id)
                         .put(Tag.SYMBOL, symbol)
