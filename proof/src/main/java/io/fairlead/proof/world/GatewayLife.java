@@ -165,6 +165,7 @@ final class GatewayLife {
             if (!log.append(event, lane)) {
                 return false;
             }
+            synced = false; // until a sync finds nothing left to do
             owner.witness.logged(event);
             if (doomed && event instanceof Event.OrderAccepted) {
                 crash.armAtSync();
