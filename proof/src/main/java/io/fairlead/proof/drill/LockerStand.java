@@ -21,7 +21,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.gateway.GuardPlan;
 import io.fairlead.proof.replies.LockerGateway;
-import io.fairlead.proof.replies.LockerServer;
+import io.fairlead.proof.world.locker.LockerServer;
 import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.proof.virtual.VirtualTime;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;

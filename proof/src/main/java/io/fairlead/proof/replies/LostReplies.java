@@ -12,6 +12,7 @@ import io.fairlead.gateway.GuardPlan;
 import io.fairlead.proof.truth.LockerCheck;
 import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.proof.virtual.VirtualTime;
+import io.fairlead.proof.world.locker.LockerServer;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;

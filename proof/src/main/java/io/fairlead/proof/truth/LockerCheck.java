@@ -107,7 +107,8 @@ public final class LockerCheck {
                 doubled.add("the venue's order " + name + " is two orders here");
             }
         }
-        there.keySet().stream()
+        // Exits belong to their positions, and of what others traded while nobody listened positions alone tell.
+        placed.values().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> lost.add("the gateway does not know the venue's order " + name));
     }
@@ -117,7 +118,8 @@ public final class LockerCheck {
             unknown.add(order.id() + " is in doubt, the venue has " + there);
             return;
         }
-        boolean absent = order.status() == OrderStatus.NOT_SENT
+        boolean absent = order.terms().instructions().held()
+                || order.status() == OrderStatus.NOT_SENT
                 || order.status() == OrderStatus.NEVER_ARRIVED
                 || order.status() == OrderStatus.REJECTED;
         if (there == null) {

@@ -4,11 +4,13 @@ import io.fairlead.journal.JournalException;
 import io.fairlead.proof.virtual.CrashPoint;
 import io.fairlead.proof.virtual.ProcessDied;
 import io.fairlead.proof.virtual.VirtualHost;
+import io.fairlead.proof.world.locker.LockerVenue;
 import org.jspecify.annotations.Nullable;
 
 /// The gateway across the lives of its process, and the machine under it. Owned by the world's thread.
 final class GatewayHost {
     private final Stage stage;
+    final @Nullable LockerVenue locker;
     final VirtualHost host;
     final Witness witness;
     private @Nullable GatewayLife life;
@@ -19,8 +21,9 @@ final class GatewayHost {
     private boolean over;
     private boolean wordBroken;
 
-    GatewayHost(Stage stage, Witness witness) {
+    GatewayHost(Stage stage, Witness witness, @Nullable LockerVenue locker) {
         this.stage = stage;
+        this.locker = locker;
         this.witness = witness;
         long ahead = stage.scenario().clockAheadNanos();
         host = new VirtualHost("gate", stage.network(), stage.between(-ahead, ahead + 1));
@@ -160,6 +163,9 @@ final class GatewayHost {
         GatewayLife dying = life;
         if (dying != null) {
             dying.end();
+            if (locker != null) {
+                locker.witness().died();
+            }
         }
         life = null;
         if (!withMachine) {

@@ -29,6 +29,7 @@ import io.fairlead.gateway.Seams;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.Surroundings;
 import io.fairlead.gateway.Trading;
+import io.fairlead.gateway.VenuePlan;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.proof.virtual.CrashPoint;
@@ -92,8 +93,11 @@ final class GatewayLife {
     }
 
     private GatewayConfig config() {
-        List<FixLp> venues = new ArrayList<>();
+        List<VenuePlan> venues = new ArrayList<>();
         stage.scenario().providers().forEach(plan -> venues.add(provider(plan)));
+        if (owner.locker != null) {
+            venues.add(owner.locker.connect(new WakingIdle()));
+        }
         JournalConfig journal = JournalConfig.defaults(host.bootId(), "world")
                 .withPolicy(stage.scenario().policy())
                 .withSizes(1 << 15, stage.scenario().segmentBytes(), 1 << 16, 0);
@@ -282,6 +286,9 @@ final class GatewayLife {
     /// The process is no more.
     void end() {
         cycle.end();
+        if (owner.locker != null) {
+            owner.locker.disconnect();
+        }
         stage.census().count(Happening.SNAPSHOTS, gateway.snapshots().taken());
     }
 

@@ -11,6 +11,7 @@ import io.fairlead.journal.JournalRecord;
 import io.fairlead.journal.SystemRecords;
 import io.fairlead.journal.disk.Disk;
 import io.fairlead.proof.truth.Finding;
+import io.fairlead.proof.truth.GatewayOrder;
 import io.fairlead.proof.truth.JournalTruth;
 import io.fairlead.proof.truth.TruthCheck;
 import io.fairlead.proof.truth.VenueOrder;
@@ -54,7 +55,7 @@ final class Reckoning {
     /// A fill whose report reached us is in our books: that the sum would tell of it, too, is no excuse.
     private void fills(CoreState state) {
         for (LiveOrder order : state.orders().ever()) {
-            VenueBooks.Entry there = witness.atVenue(order);
+            VenueBooks.Entry there = witness.isAtProvider(order) ? witness.atVenue(order) : null;
             if (there == null) {
                 continue;
             }
@@ -98,21 +99,34 @@ final class Reckoning {
         providers.forEach(provider -> there.addAll(provider.books.orders()));
         try (JournalReader reader = JournalReader.open(disk, 0)) {
             for (Finding finding :
-                    TruthCheck.compare(there, JournalTruth.of(reader).orders())) {
+                    TruthCheck.compare(there, atProviders(JournalTruth.of(reader).orders()))) {
                 stage.violations().add(finding.kind() + " " + finding.subject() + ": " + finding.what());
             }
         }
+    }
+
+    private List<GatewayOrder> atProviders(List<GatewayOrder> all) {
+        return all.stream()
+                .filter(order -> stage.scenario().accountsAtProviders().stream()
+                        .anyMatch(account -> order.intent().startsWith(account.id() + "/")))
+                .toList();
     }
 
     /// Ours, with what we know to be missing, are the venue's.
     private void positions(CoreState state) {
         Map<String, Decimal> here = new LinkedHashMap<>();
         for (Position position : state.positions().all()) {
+            if (!witness.isProvider(position.account().venue())) {
+                continue;
+            }
             String key = position.account().venue() + " " + position.account().venueAccount() + " "
                     + position.instrument().symbolAt(position.account().venue());
             here.merge(key, position.units(), Decimal::plus);
         }
         for (LiveOrder order : state.orders().ever()) {
+            if (!witness.isAtProvider(order)) {
+                continue;
+            }
             String key = order.account().venue() + " " + order.account().venueAccount() + " "
                     + order.instrument().symbolAt(order.account().venue());
             Decimal missing = order.missing();
@@ -136,6 +150,9 @@ final class Reckoning {
     /// What is reserved for live orders is what the venue may still execute.
     private void exposure(CoreState state) {
         for (LiveOrder order : state.orders().ever()) {
+            if (!witness.isAtProvider(order)) {
+                continue; // its own witness adds up what is reserved there
+            }
             VenueBooks.Entry there = witness.atVenue(order);
             Decimal open = there != null && there.newest().open()
                     ? there.newest().fills().leavesQty()

@@ -14,6 +14,7 @@ import io.fairlead.fix.session.Bounds;
 import io.fairlead.gateway.history.HistorySettings;
 import io.fairlead.journal.SyncPolicy;
 import io.fairlead.proof.virtual.LineQuality;
+import io.fairlead.proof.world.locker.LockerPlan;
 import io.fairlead.venues.fixlp.FixLpSettings.Choice;
 import io.fairlead.venues.fixlp.FixLpSettings.Pool;
 import io.fairlead.venues.fixlp.FixLpSettings.Shared;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// What a world is made of, and which misfortunes belong to it. Immutable; drawn by chance.
 ///
@@ -33,6 +35,7 @@ import java.util.random.RandomGenerator;
 /// @param segmentBytes how large a part of the gateway's log grows
 /// @param lies whether the gateway's disk may say "synced" and do nothing
 /// @param killed whether somebody uses the kill switch
+/// @param locker a TradeLocker venue beside the providers, in a third of the worlds
 record Scenario(
         List<ProviderPlan> providers,
         List<Account> accounts,
@@ -47,7 +50,8 @@ record Scenario(
         long segmentBytes,
         boolean lies,
         boolean killed,
-        RiskPlan risk) {
+        RiskPlan risk,
+        @Nullable LockerPlan locker) {
 
     static final String GATE = "GATE";
     static final Bounds BOUNDS = new Bounds(4096, 256, 64 * 1024, 4_000_000_000L);
@@ -116,7 +120,56 @@ record Scenario(
                 .orElseThrow();
     }
 
-    static Scenario of(RandomGenerator random) {
+    static Scenario of(long seed, RandomGenerator random) {
+        Scenario withoutLocker = of(random);
+        LockerPlan locker = LockerPlan.of(seed);
+        return locker == null ? withoutLocker : withoutLocker.with(locker);
+    }
+
+    /// A close carries no id of ours there. Of one that is gone with the log nothing tells that it was ours: only a log
+    /// that is synced before the wire promises that it is not asked for twice.
+    private Scenario with(LockerPlan plan) {
+        List<Account> all = new ArrayList<>(accounts);
+        all.addAll(plan.accounts());
+        List<Instrument> listed = instruments.stream()
+                .map(each -> listed(each, plan.venue()))
+                .toList();
+        return new Scenario(
+                providers,
+                all,
+                listed,
+                powerLosses ? SyncPolicy.BEFORE_WIRE : policy,
+                line,
+                powerLosses,
+                longestSyncNanos,
+                clockAheadNanos,
+                history,
+                retention,
+                segmentBytes,
+                lies,
+                killed,
+                risk,
+                plan);
+    }
+
+    private static Instrument listed(Instrument instrument, VenueId at) {
+        Map<VenueId, String> names = new LinkedHashMap<>(instrument.venueSymbols());
+        names.put(at, instrument.symbol().value());
+        return new Instrument(
+                instrument.symbol(), instrument.base(), instrument.quote(), instrument.contract(), names);
+    }
+
+    /// The accounts of the providers.
+    List<Account> accountsAtProviders() {
+        LockerPlan plan = locker;
+        return plan == null
+                ? accounts
+                : accounts.stream()
+                        .filter(each -> !each.venue().equals(plan.venue()))
+                        .toList();
+    }
+
+    private static Scenario of(RandomGenerator random) {
         List<ProviderPlan> providers = new ArrayList<>();
         int count = random.nextInt(3) == 0 ? 2 : 1;
         for (int i = 1; i <= count; i++) {
@@ -149,7 +202,8 @@ record Scenario(
                 (4L << 10) << random.nextInt(4),
                 lies,
                 random.nextInt(5) < 2,
-                RiskPlan.of(accounts, providers.stream().allMatch(ProviderPlan::prices), random));
+                RiskPlan.of(accounts, providers.stream().allMatch(ProviderPlan::prices), random),
+                null);
     }
 
     /// Snapshots often enough that most starts begin with one, and in some worlds none at all.

@@ -6,7 +6,7 @@ import io.fairlead.proof.virtual.WorldStage;
 /// What all that lives in a world of the gateway shares. Owned by the world's thread.
 final class Stage extends WorldStage<Happening, Scenario, Substitutes> {
     Stage(long seed, Substitutes substitutes, Trace trace) {
-        super(seed, Happening.class, trace, Scenario::of, substitutes);
+        super(seed, Happening.class, trace, random -> Scenario.of(seed, random), substitutes);
         network().quality(scenario().line());
     }
 }

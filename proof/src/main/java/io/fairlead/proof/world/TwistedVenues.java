@@ -1,6 +1,7 @@
 package io.fairlead.proof.world;
 
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.ExecutionReport.Details;
 import io.fairlead.core.event.ExecutionReport.Marks;
@@ -19,6 +20,9 @@ import io.fairlead.core.order.Order;
 import io.fairlead.core.port.CancelOnDisconnect;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.OrderAsking;
+import io.fairlead.core.port.OrderListing;
+import io.fairlead.core.port.OrderSearch;
+import io.fairlead.core.port.PositionChange;
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
@@ -138,6 +142,21 @@ class TwistedVenues implements Seams.AroundVenues {
         @Override
         public void massCancel(MassCancel cancel, @Nullable Instrument instrument) {
             TwistedVenues.this.massCancel(adapter, cancel, instrument);
+        }
+
+        @Override
+        public @Nullable BreakerSettings breaker() {
+            return adapter.breaker();
+        }
+
+        @Override
+        public void modifyPosition(PositionChange change) {
+            adapter.modifyPosition(change);
+        }
+
+        @Override
+        public void listOrders(Account account, OrderSearch search, OrderListing into) {
+            adapter.listOrders(account, search, into);
         }
 
         @Override

@@ -14,6 +14,8 @@ import io.fairlead.gateway.Seams;
 import io.fairlead.journal.disk.Disk;
 import io.fairlead.journal.testing.SimulatedDisk;
 import io.fairlead.proof.truth.Standing;
+import io.fairlead.proof.world.locker.LockerVenue;
+import io.fairlead.proof.world.locker.LockerWitness;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ final class Witness implements Seams.Watcher {
     private final LogMemory log = new LogMemory();
     private final RiskWitness risk;
     final KillWitness kills;
+    private @Nullable LockerVenue locker;
     private CoreState state = new CoreState();
     private boolean replaying = true;
     private Disk disk = new SimulatedDisk();
@@ -63,8 +66,26 @@ final class Witness implements Seams.Watcher {
         providers.put(provider.plan.venue(), provider);
     }
 
+    void add(LockerVenue venue) {
+        locker = venue;
+    }
+
+    /// Who judges an order at the TradeLocker venue; null of an order at a provider.
+    private @Nullable LockerWitness lockerOf(LiveOrder order) {
+        LockerVenue venue = locker;
+        return venue != null && venue.witness().isHere(order) ? venue.witness() : null;
+    }
+
     Provider provider(VenueId venue) {
         return Objects.requireNonNull(providers.get(venue));
+    }
+
+    boolean isProvider(VenueId venue) {
+        return providers.containsKey(venue);
+    }
+
+    boolean isAtProvider(LiveOrder order) {
+        return isProvider(order.account().venue());
     }
 
     Iterable<Provider> providers() {
@@ -174,7 +195,10 @@ final class Witness implements Seams.Watcher {
         if (stage.trace().isRead()) {
             stage.trace().remark(stage.now(), "gate", order.id() + " " + before + " → " + order.status());
         }
-        if (order.status() == OrderStatus.UNKNOWN) {
+        LockerWitness there = lockerOf(order);
+        if (there != null) {
+            there.changed(before, order);
+        } else if (order.status() == OrderStatus.UNKNOWN) {
             stage.census().count(Happening.UNKNOWN);
         } else if (before == OrderStatus.UNKNOWN) {
             stage.census().count(endOf(order.evidence()));
@@ -210,6 +234,18 @@ final class Witness implements Seams.Watcher {
     }
 
     private void requireEvidence(LiveOrder order) {
+        LockerWitness elsewhere = lockerOf(order);
+        if (elsewhere != null) {
+            elsewhere.requireEvidence(order);
+        } else {
+            requireEvidenceOfProvider(order);
+        }
+        if (order.status() == OrderStatus.NOT_SENT || order.status() == OrderStatus.NEVER_ARRIVED) {
+            absent.add(order.id().value());
+        }
+    }
+
+    private void requireEvidenceOfProvider(LiveOrder order) {
         VenueBooks.Entry there = atVenue(order);
         boolean refused =
                 provider(order.account().venue()).books.refused(order.id().value());
@@ -226,9 +262,6 @@ final class Witness implements Seams.Watcher {
             stage.violations()
                     .add(order.id() + " is " + order.status() + " here and "
                             + (there == null ? Standing.ABSENT : there.standing()) + " at the venue");
-        }
-        if (order.status() == OrderStatus.NOT_SENT || order.status() == OrderStatus.NEVER_ARRIVED) {
-            absent.add(order.id().value());
         }
     }
 
@@ -256,6 +289,11 @@ final class Witness implements Seams.Watcher {
             return; // labelled as such; the sum is compared at the end
         }
         LiveOrder order = execution.order();
+        LockerWitness elsewhere = lockerOf(order);
+        if (elsewhere != null) {
+            elsewhere.requireExecuted(order, execution);
+            return;
+        }
         VenueBooks.Entry there = atVenue(order);
         String id = String.valueOf(execution.exec());
         VenueBooks.Fill fill = there == null ? null : there.anyFill(id);

@@ -5,8 +5,11 @@ import io.fairlead.core.order.LiveOrder;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.proof.virtual.Trace;
 import io.fairlead.proof.virtual.WorldResult;
+import io.fairlead.proof.world.locker.LockerPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A world with the real gateway and the venues it trades at, in which everything that can go wrong does; made from one
 /// seed. Owned by one thread.
@@ -23,6 +26,7 @@ public final class World {
     private final List<Provider> providers = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();
     private final Operator operator;
+    private final @Nullable LockerSide locker;
 
     private World(long seed, Substitutes substitutes, Trace trace) {
         stage = new Stage(seed, substitutes, trace);
@@ -32,9 +36,15 @@ public final class World {
             providers.add(provider);
             witness.add(provider);
         }
-        gateway = new GatewayHost(stage, witness);
+        LockerPlan plan = stage.scenario().locker();
+        LockerSide side = plan == null ? null : new LockerSide(stage, witness, plan);
+        locker = side;
+        gateway = new GatewayHost(stage, witness, side == null ? null : side.venue());
+        if (side != null) {
+            side.trade(gateway);
+        }
         operator = new Operator(stage, gateway);
-        stage.scenario().accounts().forEach(account -> clients.add(new Client(stage, gateway, account)));
+        stage.scenario().accountsAtProviders().forEach(account -> clients.add(new Client(stage, gateway, account)));
     }
 
     /// Lives through the world of a seed.
@@ -50,14 +60,17 @@ public final class World {
     private WorldResult<Happening> run() {
         Chaos chaos = new Chaos(stage, gateway, providers);
         providers.forEach(Provider::start);
+        ifLocker(LockerSide::start);
         gateway.start();
         stage.pass(Stage.SECOND);
         clients.forEach(Client::begin);
         operator.begin();
         chaos.rage();
+        ifLocker(LockerSide::rage);
         stage.pass(stage.between(15 * Stage.SECOND, 40 * Stage.SECOND));
         clients.forEach(Client::rest);
         chaos.calm();
+        ifLocker(LockerSide::calm);
         operator.rest();
         if (!gateway.isOver()) {
             comeToRest(chaos);
@@ -73,14 +86,22 @@ public final class World {
         return stage.result();
     }
 
+    private void ifLocker(Consumer<LockerSide> act) {
+        if (locker != null) {
+            act.accept(locker);
+        }
+    }
+
     private void comeToRest(Chaos chaos) {
         stage.pass(LONGEST_DELAY);
         providers.forEach(Provider::close);
+        ifLocker(side -> side.venue().close());
         // The night's break: what is in doubt on a connection that stands can be proved absent behind it alone.
         chaos.cutAll();
         long limit = stage.now() + PATIENCE;
         while (!staysAtRest() && stage.now() < limit && stage.violations().none()) {
             clients.forEach(Client::insist);
+            ifLocker(LockerSide::insist);
             stage.pass(LOOK);
         }
         GatewayLife life = gateway.life();
@@ -91,6 +112,7 @@ public final class World {
             stage.violations().add("the world did not come to rest: " + unrest());
         } else {
             new Reckoning(stage, gateway.witness, providers).settle(gateway.host.disk(), life);
+            ifLocker(side -> side.venue().witness().settle());
         }
     }
 
@@ -110,6 +132,7 @@ public final class World {
                 && life.sessions().stream().map(SessionView::link).allMatch(SessionView.Link::loggedOn)
                 && providers.stream().allMatch(Provider::settled)
                 && clients.stream().allMatch(Client::isAnswered)
+                && (locker == null || locker.isAtRest())
                 && pending().isEmpty()
                 && gateway.witness.kills.isAtRest(gateway.witness.state());
     }
@@ -136,7 +159,7 @@ public final class World {
                         : life.sessions().stream()
                                 .map(each -> each.id() + " " + each.link().state() + " '" + each.lastError() + "'")
                                 .toList())
-                + ", kills " + gateway.witness.state().halts().inForce()
+                + (locker == null ? "" : ", " + locker) + ", kills " + gateway.witness.state().halts().inForce()
                 + (clients.stream().allMatch(Client::isAnswered) ? "" : ", a client waits for an answer");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Adds up the lines of a log. Owned by the thread that reads it.
-final class TradeLogFold {
+public final class TradeLogFold {
     private final Map<String, Execution> executions = new LinkedHashMap<>();
     private final Map<String, OrderSnapshot> orders = new LinkedHashMap<>();
     private final Map<String, List<String>> clientIds = new LinkedHashMap<>();
@@ -18,7 +18,10 @@ final class TradeLogFold {
     private long lastOrder;
     private long lastExec;
 
-    void add(String line) {
+    /// Takes the next line.
+    ///
+    /// @throws IllegalArgumentException if it is not one of this format
+    public void add(String line) {
         Map<String, String> fields = JsonLine.parse(line);
         switch (Lines.get(fields, "kind")) {
             case "opened" -> prefix = Lines.get(fields, "prefix");
@@ -37,6 +40,11 @@ final class TradeLogFold {
             }
             default -> throw new IllegalArgumentException("not a log line: unknown kind");
         }
+    }
+
+    /// What the lines so far say.
+    public TradeLog result() {
+        return result(0, false);
     }
 
     TradeLog result(long bytes, boolean torn) {

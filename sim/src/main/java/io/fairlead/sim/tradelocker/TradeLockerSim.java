@@ -1,6 +1,7 @@
 package io.fairlead.sim.tradelocker;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.sim.desk.Timers;
 import io.fairlead.sim.log.TradeLogWriter;
@@ -345,6 +346,20 @@ public final class TradeLockerSim {
     /// Whether a login has a token that is good now.
     public boolean hasLetIn(String email, long nowNanos) {
         return tokens.hasLetIn(email, nowNanos);
+    }
+
+    /// The open positions of an account in lots, for a judge; below zero are those that were sold.
+    ///
+    /// @throws IllegalArgumentException if there is no such account
+    public Map<String, Decimal> positions(String accountId) {
+        Account account = accounts.get(accountId);
+        if (account == null) {
+            throw new IllegalArgumentException("no account " + accountId);
+        }
+        Map<String, Decimal> positions = new LinkedHashMap<>();
+        account.holdings.forEach(
+                (id, holding) -> positions.put(id, holding.side == Side.BUY ? holding.qty : holding.qty.negated()));
+        return positions;
     }
 
     /// How the venue is doing, for a judge.

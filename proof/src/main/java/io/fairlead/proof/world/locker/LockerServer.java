@@ -1,8 +1,9 @@
-package io.fairlead.proof.replies;
+package io.fairlead.proof.world.locker;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.sim.log.TradeLog;
+import io.fairlead.sim.log.TradeLogFold;
 import io.fairlead.sim.log.TradeLogWriter;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
@@ -24,11 +25,18 @@ import java.util.Map;
 public final class LockerServer implements VirtualHttp.Server {
     public static final URI BASE = URI.create("http://tradelocker/backend-api");
 
-    private final List<String> log = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
+    private final TradeLogFold fold = new TradeLogFold();
     private final TradeLockerSim sim;
+    private TradeLog log;
 
     public LockerServer(TradeLockerConfig config, long nowNanos) {
-        sim = new TradeLockerSim(config, TradeLogWriter.to(log::add), nowNanos);
+        sim = new TradeLockerSim(config, TradeLogWriter.to(unread::add), nowNanos);
+        log = fold.result();
+    }
+
+    TradeLockerSim sim() {
+        return sim;
     }
 
     @Override
@@ -45,11 +53,15 @@ public final class LockerServer implements VirtualHttp.Server {
 
     private static WebRequest request(HttpCall call) {
         URI uri = call.uri();
-        String path = uri.getRawPath().substring(BASE.getRawPath().length());
-        String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        String target = uri.getRawQuery() == null ? path(call) : path(call) + "?" + uri.getRawQuery();
         Map<String, String> headers = new LinkedHashMap<>();
         call.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         return WebRequest.of(call.method(), target, headers, new String(call.body(), StandardCharsets.UTF_8));
+    }
+
+    /// The path of a request behind the base.
+    static String path(HttpCall call) {
+        return call.uri().getRawPath().substring(BASE.getRawPath().length());
     }
 
     /// Lets time pass where nobody asks for anything.
@@ -73,8 +85,13 @@ public final class LockerServer implements VirtualHttp.Server {
                 .sum();
     }
 
-    /// What it wrote down, before it told anybody.
+    /// What it wrote down, before it told anybody. The same object until it writes more.
     public TradeLog log() {
-        return TradeLog.of(log);
+        if (!unread.isEmpty()) {
+            unread.forEach(fold::add);
+            unread.clear();
+            log = fold.result();
+        }
+        return log;
     }
 }

@@ -1,0 +1,175 @@
+package io.fairlead.proof.world.locker;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofNanos;
+import static java.time.Duration.ofSeconds;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Side;
+import io.fairlead.sim.tradelocker.TradeLockerFault;
+import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// What goes wrong at a TradeLocker venue and on the way to it, one thing after the other. Owned by the world's thread.
+public final class LockerFaults {
+    private static final long SECOND = LockerPlan.SECOND;
+    private static final Decimal ELSEWHERE_LOTS = Decimal.of("0.07");
+
+    private final LockerWorld world;
+    private final LockerVenue venue;
+    private boolean raging;
+
+    public LockerFaults(LockerWorld world, LockerVenue venue) {
+        this.world = world;
+        this.venue = venue;
+    }
+
+    /// They come from now on.
+    public void rage() {
+        raging = true;
+        next();
+    }
+
+    /// No more of them; those that last are ended.
+    public void calm() {
+        raging = false;
+        heal();
+    }
+
+    private void next() {
+        world.stage().time().after(venue.between(SECOND / 2, 4 * SECOND), () -> {
+            if (raging) {
+                strike();
+                next();
+            }
+        });
+    }
+
+    private void heal() {
+        venue.losesRequests = 0;
+        venue.losesReplies = 0;
+        venue.outage(false);
+        venue.server().sim().clear(venue.now());
+        apply(new TradeLockerFault.DeadInfoRoutes(0));
+    }
+
+    private void apply(TradeLockerFault fault) {
+        venue.server().apply(fault, venue.now());
+    }
+
+    private void happened(LockerHappening what, String words) {
+        world.happened(what, "tl", words);
+    }
+
+    private void strike() {
+        int percent = 10 + venue.random().nextInt(50);
+        switch (venue.random().nextInt(20)) {
+            case 0, 1 -> lasting(() -> venue.losesRequests = percent);
+            case 2, 3 -> lasting(() -> venue.losesReplies = percent);
+            case 4, 5 -> lasting(() -> apply(late(percent)));
+            case 6 -> apply(new TradeLockerFault.TooMany(1 + percent / 10, ofMillis(percent * 30L)));
+            case 7 -> evict();
+            case 8 -> apply(new TradeLockerFault.EdgeRefusals(1 + percent / 8));
+            case 9 -> lasting(() -> bodyless(percent));
+            case 10 -> lasting(() -> apply(new TradeLockerFault.ServerErrors(percent, percent % 2 == 0, Scope.ALL)));
+            case 11 -> outage();
+            case 12 -> lasting(this::slowFills);
+            case 13 -> lasting(() -> refuse(percent));
+            case 14 -> lasting(() -> apply(new TradeLockerFault.LateLists(ofNanos(LockerPlan.LATEST_LISTED_NANOS))));
+            case 15 -> apply(new TradeLockerFault.Columns(venue.random().nextBoolean()));
+            case 16 -> lasting(this::deadOrSlow);
+            case 17 -> zeroEquity();
+            case 18 -> elsewhere();
+            default -> endStreams();
+        }
+    }
+
+    /// Begins, and is over some seconds later with whatever else lasts.
+    private void lasting(Runnable fault) {
+        fault.run();
+        world.stage().time().after(venue.between(2 * SECOND, 8 * SECOND), this::heal);
+    }
+
+    private static TradeLockerFault late(int percent) {
+        return new TradeLockerFault.LateRequests(
+                percent, ofSeconds(1), ofNanos(LockerPlan.LATEST_NANOS), Scope.WRITES);
+    }
+
+    private void evict() {
+        happened(LockerHappening.LOCKER_EVICTIONS, "every token is void");
+        apply(new TradeLockerFault.Evict(""));
+    }
+
+    private void bodyless(int percent) {
+        apply(venue.random().nextBoolean()
+                ? new TradeLockerFault.NoContent(percent)
+                : new TradeLockerFault.EmptyBodies(percent));
+    }
+
+    private void outage() {
+        happened(LockerHappening.LOCKER_OUTAGES, "nobody answers");
+        venue.outage(true);
+        if (venue.random().nextBoolean()) {
+            evict();
+        }
+        world.stage().time().after(venue.between(SECOND, 6 * SECOND), () -> venue.outage(false));
+    }
+
+    private void slowFills() {
+        apply(new TradeLockerFault.FillDelay(ofSeconds(1), ofSeconds(4)));
+        apply(new TradeLockerFault.ThinBook(20 + venue.random().nextInt(60)));
+    }
+
+    private void refuse(int percent) {
+        switch (venue.random().nextInt(3)) {
+            case 0 -> apply(new TradeLockerFault.RefusedOrders(percent));
+            case 1 -> apply(new TradeLockerFault.RefusedLater(percent));
+            default -> apply(new TradeLockerFault.StuckCloses(percent));
+        }
+    }
+
+    private void deadOrSlow() {
+        apply(
+                venue.random().nextBoolean()
+                        ? new TradeLockerFault.DeadInfoRoutes(1)
+                        : new TradeLockerFault.Latency(Duration.ofMillis(500), Duration.ofSeconds(2)));
+    }
+
+    private void zeroEquity() {
+        happened(LockerHappening.LOCKER_ZERO_EQUITY, "accounts are said to be worth nothing");
+        apply(new TradeLockerFault.ZeroEquity(1 + venue.random().nextInt(4)));
+    }
+
+    private void elsewhere() {
+        List<Account> accounts = venue.plan().accounts();
+        Account account = accounts.get(venue.random().nextInt(accounts.size()));
+        Set<String> positions =
+                venue.server().sim().positions(account.venueAccount()).keySet();
+        if (!positions.isEmpty() && venue.random().nextBoolean()) {
+            String position = positions.iterator().next();
+            happened(LockerHappening.LOCKER_ELSEWHERE, "closes " + position);
+            apply(new TradeLockerFault.CloseElsewhere(position));
+        } else {
+            Side side = venue.random().nextBoolean() ? Side.BUY : Side.SELL;
+            happened(LockerHappening.LOCKER_ELSEWHERE, "trades on " + account.id());
+            apply(new TradeLockerFault.TradeElsewhere(
+                    account.venueAccount(), LockerPlan.SYMBOLS.getFirst(), side, ELSEWHERE_LOTS, ""));
+        }
+    }
+
+    private void endStreams() {
+        if (!venue.plan().streaming()) {
+            return;
+        }
+        happened(LockerHappening.LOCKER_STREAM_ENDS, "streams end");
+        switch (venue.random().nextInt(4)) {
+            case 0 -> apply(new TradeLockerFault.CutStreams());
+            case 1 -> apply(new TradeLockerFault.Disconnected());
+            case 2 -> venue.silenceStreams();
+            default -> lasting(() -> apply(new TradeLockerFault.SilentStreams(true)));
+        }
+    }
+}

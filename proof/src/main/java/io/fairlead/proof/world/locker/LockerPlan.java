@@ -1,0 +1,175 @@
+package io.fairlead.proof.world.locker;
+
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.PositionMode;
+import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.ReconcileTimes;
+import io.fairlead.sim.tradelocker.ListedInstrument;
+import io.fairlead.sim.tradelocker.TradeLockerConfig;
+import io.fairlead.venues.rate.BudgetShares;
+import io.fairlead.venues.tradelocker.TradeLockerSettings;
+import io.fairlead.venues.tradelocker.live.PollSettings;
+import io.fairlead.venues.tradelocker.live.StreamSettings;
+import io.fairlead.venues.tradelocker.rest.LoginSettings;
+import io.fairlead.venues.tradelocker.rest.RestSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// What TradeLocker is like in a world, if it is there at all. Immutable; drawn from a stream of its own, so that
+/// worlds without it are what they were before it came.
+///
+/// @param seed what happens at the venue follows from
+/// @param streaming whether its accounts are followed by streams, and polled only to check them
+/// @param keepsTokens whether refresh tokens outlive the gateway's process
+public record LockerPlan(
+        VenueId venue,
+        long seed,
+        int logins,
+        int accountsEach,
+        boolean streaming,
+        boolean keepsTokens,
+        Duration accessTokens) {
+    /// Each third world has it: that many keep a run of all seeds as long as half as many more without.
+    private static final int EACH = 3;
+
+    static final long SECOND = 1_000_000_000L;
+
+    /// A request may be looked at so much later than it came, and be shown in lists so much later still.
+    static final long LATEST_NANOS = 8 * SECOND;
+
+    static final long LATEST_LISTED_NANOS = SECOND;
+    private static final long ORDER_TIMEOUT_NANOS = 3 * SECOND;
+
+    /// Longer than all that, even if the gateway's clock is set forward by twice the most meanwhile.
+    private static final long SETTLE_NANOS = 16 * SECOND;
+
+    private static final String PASSWORD = "correct horse";
+    private static final String SERVER = "FAIRDEMO";
+    static final String KEY = "developer-key";
+    static final List<String> SYMBOLS = List.of("EURUSD", "GBPUSD");
+
+    /// What the world of a seed has of it; null in two of three.
+    public static @Nullable LockerPlan of(long seed) {
+        if (Math.floorMod(seed, EACH) != 0) {
+            return null;
+        }
+        SplittableRandom random = new SplittableRandom(~seed);
+        return new LockerPlan(
+                new VenueId("tl"),
+                random.nextLong(),
+                1 + random.nextInt(2),
+                1 + random.nextInt(2),
+                random.nextInt(5) < 2,
+                random.nextBoolean(),
+                random.nextInt(3) == 0 ? Duration.ofSeconds(20) : Duration.ofHours(1));
+    }
+
+    /// The accounts that trade at it.
+    public List<Account> accounts() {
+        List<Account> accounts = new ArrayList<>();
+        for (TradeLockerConfig.Login login : config().logins()) {
+            login.accounts()
+                    .forEach(setup -> accounts.add(new Account(
+                            new AccountId("tl-" + setup.id()),
+                            venue,
+                            AccountKind.SIM,
+                            new Currency("USD"),
+                            PositionMode.HEDGING,
+                            String.valueOf(setup.id()))));
+        }
+        return accounts;
+    }
+
+    TradeLockerConfig config() {
+        TradeLockerConfig reference = TradeLockerConfig.reference(PASSWORD);
+        List<ListedInstrument> traded = ListedInstrument.reference().stream()
+                .filter(each -> SYMBOLS.contains(each.name()))
+                .toList();
+        return reference
+                .withLogins(TradeLockerConfig.logins(logins, accountsEach, PASSWORD))
+                .withInstruments(traded)
+                .withDeveloperKey(KEY)
+                .withTokens(new TradeLockerConfig.Tokens(
+                        accessTokens, Duration.ofHours(24), accessTokens.multipliedBy(2), false))
+                .withTiming(new TradeLockerConfig.Timing(
+                        Duration.ofMillis(250),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(500)))
+                .withSeed(seed);
+    }
+
+    /// The adapter as it ships, but that it waits for less: a world lasts minutes.
+    TradeLockerSettings settings() {
+        List<LoginSettings> all = new ArrayList<>();
+        for (TradeLockerConfig.Login login : config().logins()) {
+            all.add(new LoginSettings(
+                    "login-" + (all.size() + 1),
+                    LockerServer.BASE,
+                    login.email(),
+                    SERVER,
+                    login.password()::toCharArray,
+                    streaming ? KEY::toCharArray : null));
+        }
+        TradeLockerSettings standard = TradeLockerSettings.of(venue, all);
+        return new TradeLockerSettings(
+                venue,
+                all,
+                rest(standard.rest()),
+                polling(),
+                streaming ? streams() : null,
+                SETTLE_NANOS,
+                2 * SECOND,
+                standard.ticksPerPip(),
+                new ReconcileTimes(30 * SECOND, 20 * SECOND, 20 * SECOND, 60 * SECOND),
+                standard.breaker());
+    }
+
+    private static RestSettings rest(RestSettings standard) {
+        return new RestSettings(
+                standard.sharePercent(),
+                new BudgetShares(0, 20, 20, 0),
+                standard.breaker(),
+                new RestSettings.Timeouts(ORDER_TIMEOUT_NANOS, ORDER_TIMEOUT_NANOS, 5 * SECOND),
+                new RestSettings.Patience(2 * SECOND, 10 * SECOND, 5 * SECOND),
+                standard.ages(),
+                standard.bounds(),
+                standard.userAgent());
+    }
+
+    private static PollSettings polling() {
+        return new PollSettings(
+                SECOND / 2,
+                3 * SECOND,
+                SECOND,
+                4 * SECOND,
+                8 * SECOND,
+                20 * SECOND,
+                60 * SECOND,
+                60 * SECOND);
+    }
+
+    private static StreamSettings streams() {
+        return new StreamSettings(
+                URI.create("ws://tradelocker"),
+                KEY::toCharArray,
+                1,
+                10 * SECOND,
+                StreamSettings.OrderAmounts.UNITS,
+                StreamSettings.RECONNECT);
+    }
+
+    /// What a guarded account may lose: more than anybody here can.
+    public static Decimal unlosable() {
+        return Decimal.of(60_000);
+    }
+}
