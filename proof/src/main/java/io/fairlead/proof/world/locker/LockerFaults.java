@@ -119,7 +119,7 @@ public final class LockerFaults {
     }
 
     private void slowFills() {
-        apply(new TradeLockerFault.FillDelay(ofSeconds(1), ofSeconds(4)));
+        apply(new TradeLockerFault.FillDelay(ofSeconds(1), ofNanos(LockerVenue.SLOWEST_FILL_NANOS)));
         apply(new TradeLockerFault.ThinBook(20 + venue.random().nextInt(60)));
     }
 

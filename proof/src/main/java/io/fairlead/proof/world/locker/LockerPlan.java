@@ -128,7 +128,7 @@ public record LockerPlan(
                 polling(),
                 streaming ? streams() : null,
                 SETTLE_NANOS,
-                2 * SECOND,
+                standard.quotes(),
                 standard.ticksPerPip(),
                 new ReconcileTimes(30 * SECOND, 20 * SECOND, 20 * SECOND, 60 * SECOND),
                 standard.breaker());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A TradeLocker venue in a world, with the lines to it. Owned by the world's thread; outlives every process of the
 /// gateway.
 public final class LockerVenue {
+    static final long SLOWEST_FILL_NANOS = 4 * LockerPlan.SECOND;
     private static final long TICK_NANOS = 50_000_000L;
 
     private final LockerWorld world;
@@ -88,7 +89,7 @@ public final class LockerVenue {
         world.stage().time().after(TICK_NANOS, () -> {
             server.advance(now());
             witness.look();
-            if (closing && !halted && !isFlattening()) {
+            if (closing && !halted && isQuiet() && !isFlattening()) {
                 halted = true;
                 LockerPlan.SYMBOLS.forEach(symbol -> server.apply(new TradeLockerFault.Halt(symbol, true), now()));
             }
@@ -221,6 +222,11 @@ public final class LockerVenue {
         closing = true;
     }
 
+    /// Whether all that was asked for took place and was listed, however late; fills are slow at times.
+    private boolean isQuiet() {
+        return now() > writtenNanos + LockerPlan.LATEST_NANOS + LockerPlan.LATEST_LISTED_NANOS + SLOWEST_FILL_NANOS;
+    }
+
     private boolean isFlattening() {
         return world.state().accounts().stream()
                 .anyMatch(state -> state.isFlattening()
@@ -230,7 +236,7 @@ public final class LockerVenue {
     /// Whether nothing that was asked for is still to take place.
     public boolean settled() {
         return halted
-                && now() > writtenNanos + LockerPlan.LATEST_NANOS + LockerPlan.LATEST_LISTED_NANOS
+                && isQuiet()
                 && witness.difference(plan.accounts()).isEmpty();
     }
 
