@@ -98,8 +98,8 @@ final class Reckoning {
         List<VenueOrder> there = new ArrayList<>();
         providers.forEach(provider -> there.addAll(provider.books.orders()));
         try (JournalReader reader = JournalReader.open(disk, 0)) {
-            for (Finding finding :
-                    TruthCheck.compare(there, atProviders(JournalTruth.of(reader).orders()))) {
+            for (Finding finding : TruthCheck.compare(
+                    there, atProviders(JournalTruth.of(reader).orders()))) {
                 stage.violations().add(finding.kind() + " " + finding.subject() + ": " + finding.what());
             }
         }

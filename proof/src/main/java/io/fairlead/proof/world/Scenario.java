@@ -131,9 +131,8 @@ record Scenario(
     private Scenario with(LockerPlan plan) {
         List<Account> all = new ArrayList<>(accounts);
         all.addAll(plan.accounts());
-        List<Instrument> listed = instruments.stream()
-                .map(each -> listed(each, plan.venue()))
-                .toList();
+        List<Instrument> listed =
+                instruments.stream().map(each -> listed(each, plan.venue())).toList();
         return new Scenario(
                 providers,
                 all,
@@ -155,8 +154,7 @@ record Scenario(
     private static Instrument listed(Instrument instrument, VenueId at) {
         Map<VenueId, String> names = new LinkedHashMap<>(instrument.venueSymbols());
         names.put(at, instrument.symbol().value());
-        return new Instrument(
-                instrument.symbol(), instrument.base(), instrument.quote(), instrument.contract(), names);
+        return new Instrument(instrument.symbol(), instrument.base(), instrument.quote(), instrument.contract(), names);
     }
 
     /// The accounts of the providers.

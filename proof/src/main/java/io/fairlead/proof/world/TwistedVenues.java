@@ -1,7 +1,7 @@
 package io.fairlead.proof.world;
 
-import io.fairlead.core.event.Evidence;
 import io.fairlead.core.breaker.BreakerSettings;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.ExecutionReport.Details;
 import io.fairlead.core.event.ExecutionReport.Marks;

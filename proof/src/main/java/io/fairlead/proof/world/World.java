@@ -112,7 +112,8 @@ public final class World {
             stage.violations().add("the world did not come to rest: " + unrest());
         } else {
             new Reckoning(stage, gateway.witness, providers).settle(gateway.host.disk(), life);
-            ifLocker(side -> side.venue().witness().settle());
+            boolean clockSet = stage.census().of(Happening.CLOCK_STEPS) > 0;
+            ifLocker(side -> side.venue().witness().settle(clockSet));
         }
     }
 
@@ -159,7 +160,8 @@ public final class World {
                         : life.sessions().stream()
                                 .map(each -> each.id() + " " + each.link().state() + " '" + each.lastError() + "'")
                                 .toList())
-                + (locker == null ? "" : ", " + locker) + ", kills " + gateway.witness.state().halts().inForce()
+                + (locker == null ? "" : ", " + locker) + ", kills "
+                + gateway.witness.state().halts().inForce()
                 + (clients.stream().allMatch(Client::isAnswered) ? "" : ", a client waits for an answer");
     }
 }

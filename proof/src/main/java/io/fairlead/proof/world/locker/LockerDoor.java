@@ -71,10 +71,7 @@ final class LockerDoor implements VirtualStreams.Server {
                 if (event.startsWith(SUBSCRIPTIONS)) {
                     String body = event.substring(SUBSCRIPTIONS.length(), event.length() - 1);
                     sim.subscriptions(
-                            joined,
-                            body,
-                            ack -> near.say("43" + NAMESPACE + id + "[" + ack + "]"),
-                            time.nowNanos());
+                            joined, body, ack -> near.say("43" + NAMESPACE + id + "[" + ack + "]"), time.nowNanos());
                 }
             }
         }

@@ -94,8 +94,7 @@ public final class LockerFaults {
     }
 
     private static TradeLockerFault late(int percent) {
-        return new TradeLockerFault.LateRequests(
-                percent, ofSeconds(1), ofNanos(LockerPlan.LATEST_NANOS), Scope.WRITES);
+        return new TradeLockerFault.LateRequests(percent, ofSeconds(1), ofNanos(LockerPlan.LATEST_NANOS), Scope.WRITES);
     }
 
     private void evict() {
@@ -104,9 +103,10 @@ public final class LockerFaults {
     }
 
     private void bodyless(int percent) {
-        apply(venue.random().nextBoolean()
-                ? new TradeLockerFault.NoContent(percent)
-                : new TradeLockerFault.EmptyBodies(percent));
+        apply(
+                venue.random().nextBoolean()
+                        ? new TradeLockerFault.NoContent(percent)
+                        : new TradeLockerFault.EmptyBodies(percent));
     }
 
     private void outage() {

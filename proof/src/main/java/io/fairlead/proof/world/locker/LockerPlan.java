@@ -148,14 +148,7 @@ public record LockerPlan(
 
     private static PollSettings polling() {
         return new PollSettings(
-                SECOND / 2,
-                3 * SECOND,
-                SECOND,
-                4 * SECOND,
-                8 * SECOND,
-                20 * SECOND,
-                60 * SECOND,
-                60 * SECOND);
+                SECOND / 2, 3 * SECOND, SECOND, 4 * SECOND, 8 * SECOND, 20 * SECOND, 60 * SECOND, 60 * SECOND);
     }
 
     private static StreamSettings streams() {

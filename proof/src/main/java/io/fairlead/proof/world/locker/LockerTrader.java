@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /// Whoever trades on one account of a TradeLocker venue, in a process of its own that never dies. Asks again under the
 /// same client order id until it has an answer. Owned by the world's thread.
@@ -141,13 +140,12 @@ public final class LockerTrader {
     }
 
     private Command.Request request(Symbol symbol, Side side) {
-        OrdType type =
-                switch (random.nextInt(10)) {
-                    case 0, 1, 2, 3 -> OrdType.MARKET;
-                    case 4, 5, 6 -> OrdType.LIMIT;
-                    case 7, 8 -> OrdType.STOP;
-                    default -> OrdType.STOP_LIMIT;
-                };
+        OrdType type = switch (random.nextInt(10)) {
+            case 0, 1, 2, 3 -> OrdType.MARKET;
+            case 4, 5, 6 -> OrdType.LIMIT;
+            case 7, 8 -> OrdType.STOP;
+            default -> OrdType.STOP_LIMIT;
+        };
         boolean stop = type == OrdType.STOP || type == OrdType.STOP_LIMIT;
         boolean exits = type != OrdType.STOP_LIMIT && random.nextInt(3) == 0;
         int sign = side == Side.BUY ? 1 : -1;
@@ -191,12 +189,7 @@ public final class LockerTrader {
     private void reverse(VenuePosition position) {
         String name = name();
         send(new PositionCommand.ReversePosition(
-                origin,
-                account.id(),
-                new ClientOrderId(name),
-                position.symbol(),
-                new StrategyId(name),
-                position.id()));
+                origin, account.id(), new ClientOrderId(name), position.symbol(), new StrategyId(name), position.id()));
     }
 
     private void exits(VenuePosition position) {
@@ -269,9 +262,7 @@ public final class LockerTrader {
     }
 
     private void remark(Outcome.Refused refused) {
-        world.stage()
-                .trace()
-                .remark(world.stage().now(), account.id().value(), "is refused " + refused);
+        world.stage().trace().remark(world.stage().now(), account.id().value(), "is refused " + refused);
     }
 
     private void withOrder(Consumer<LiveOrder> act) {

@@ -11,7 +11,6 @@ import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
 import io.fairlead.venues.web.HttpCall;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +103,7 @@ public final class LockerVenue {
         disconnect();
         TradeLockerSettings settings = plan.settings();
         SplittableRandom own = random.split();
-        VirtualHttp http = new VirtualHttp(
-                world.stage().time(), own, this::serve, this::passage, idle::wakeUp);
+        VirtualHttp http = new VirtualHttp(world.stage().time(), own, this::serve, this::passage, idle::wakeUp);
         VirtualStreams streams = new VirtualStreams(world.stage().time(), own, this::accept, idle::wakeUp);
         lines = new Lines(http, streams);
         TradeLockerLines.Network network =
@@ -161,8 +159,7 @@ public final class LockerVenue {
     }
 
     private static boolean isWrite(HttpCall call) {
-        return !call.method().equals("GET")
-                && LockerServer.path(call).startsWith("/trade/");
+        return !call.method().equals("GET") && LockerServer.path(call).startsWith("/trade/");
     }
 
     private VirtualHttp.Reply serve(HttpCall call, long nowNanos) {
@@ -193,7 +190,8 @@ public final class LockerVenue {
         String body = isWrite(call) && world.stage().trace().isRead()
                 ? " " + new String(call.body(), java.nio.charset.StandardCharsets.UTF_8)
                 : "";
-        return call + body
+        return call
+                + body
                 + switch (reply) {
                     case VirtualHttp.Reply.Answer(var answer, long _) ->
                         " → " + answer.status()
@@ -229,15 +227,13 @@ public final class LockerVenue {
 
     private boolean isFlattening() {
         return world.state().accounts().stream()
-                .anyMatch(state -> state.isFlattening()
-                        && state.account().venue().equals(plan.venue()));
+                .anyMatch(
+                        state -> state.isFlattening() && state.account().venue().equals(plan.venue()));
     }
 
     /// Whether nothing that was asked for is still to take place.
     public boolean settled() {
-        return halted
-                && isQuiet()
-                && witness.difference(plan.accounts()).isEmpty();
+        return halted && isQuiet() && witness.difference(plan.accounts()).isEmpty();
     }
 
     @Override
