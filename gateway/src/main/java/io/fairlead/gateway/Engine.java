@@ -291,12 +291,16 @@ final class Engine implements DutyLoop.Duty, Trading {
         return taken;
     }
 
+    /// What a port says of a request at once waits like what it says within a command: the request has passed its
+    /// gate and is not made again, so its fate must outlast a log that has no room for it now.
     private int openGates() {
         int passed = 0;
+        coreIsBusy = true;
         for (int i = 0; i < parts.gates.size(); i++) {
             passed += parts.gates.get(i).poll();
         }
-        return passed;
+        coreIsBusy = false;
+        return passed + drainWaiting();
     }
 
     private int observe() {

@@ -258,6 +258,36 @@ class OperationsTest {
         assertThat(answer).isDone();
     }
 
+    /// The ring is full in the very turn in which the order could go, and its session is gone.
+    @Test
+    void tellsTheFateOfAHeldOrderThoughTheLogHadNoRoomForItAtFirst() {
+        TestWorld careful = new TestWorld(SyncPolicy.BEFORE_WIRE).loggedOn();
+        careful.synced = false;
+        var answer = careful.gateway.trading().submit(TestWorld.place("c1", Side.BUY, "10000", "1.085"));
+        careful.run(1);
+        careful.gateway.syncTurn(careful.nowNanos);
+        careful.lp.hangUp(careful.nowNanos);
+        fillTheRing(careful);
+        careful.run(1);
+        careful.synced = true;
+        careful.run(50);
+        OrderId id = ((Outcome.Accepted) answer.join().outcome()).orders().getFirst();
+        assertThat(careful.lp.asked()).doesNotContain("D:" + id);
+        assertThat(careful.order(id).state().status()).isEqualTo(OrderStatus.NOT_SENT);
+    }
+
+    /// Down to the last few bytes, by decisions that may use the ring's reserve.
+    private static void fillTheRing(TestWorld world) {
+        int room = world.journal.ringBytes();
+        for (int length = 8192; length > 0; length /= 2) {
+            int times = length == 8192 ? room / length : 3;
+            for (int i = 0; i < times; i++) {
+                CompletableFuture<Trading.Answer> _ =
+                        world.gateway.trading().submit(new Command.RefuseNewOrders(ORIGIN, "x".repeat(length)));
+            }
+        }
+    }
+
     @Test
     void refusesNewOrdersButTakesFillsAndCancelsWhenTheDiskIsFull() {
         world.loggedOn();
