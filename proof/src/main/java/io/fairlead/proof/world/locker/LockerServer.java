@@ -29,6 +29,7 @@ public final class LockerServer implements VirtualHttp.Server {
     private final TradeLogFold fold = new TradeLogFold();
     private final TradeLockerSim sim;
     private TradeLog log;
+    private long folded;
 
     public LockerServer(TradeLockerConfig config, long nowNanos) {
         sim = new TradeLockerSim(config, TradeLogWriter.to(unread::add), nowNanos);
@@ -85,9 +86,15 @@ public final class LockerServer implements VirtualHttp.Server {
                 .sum();
     }
 
-    /// What it wrote down, before it told anybody. The same object until it writes more.
+    /// How many lines it wrote down.
+    long written() {
+        return folded + unread.size();
+    }
+
+    /// What it wrote down, before it told anybody.
     public TradeLog log() {
         if (!unread.isEmpty()) {
+            folded += unread.size();
             unread.forEach(fold::add);
             unread.clear();
             log = fold.result();

@@ -40,7 +40,7 @@ public final class LockerWitness {
     private final Map<String, String> placedAs = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
     private final Set<String> refusedCloses = new HashSet<>();
-    private @Nullable TradeLog read;
+    private long read;
     private int asked;
     private int fills;
 
@@ -51,11 +51,11 @@ public final class LockerWitness {
 
     /// Reads what the venue wrote down since.
     void look() {
-        TradeLog log = venue.server().log();
-        if (log == read) {
+        if (venue.server().written() == read) {
             return;
         }
-        read = log;
+        TradeLog log = venue.server().log();
+        read = venue.server().written();
         log.orders().forEach(order -> orders.put(order.ids().clOrdId(), order));
         for (; asked < log.asked().size(); asked++) {
             asked(log.asked().get(asked));
