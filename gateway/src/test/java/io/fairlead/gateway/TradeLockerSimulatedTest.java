@@ -237,11 +237,12 @@ class TradeLockerSimulatedTest {
     @Test
     void barsOfTheTimeBeforeTheGatewayAreTheVenues() {
         ready();
-        run(10_000);
+        run(75_000); // a start takes the limit of history, one a minute, for spent
         BarDesk.Series series = new BarDesk.Series(VENUE, EURUSD.symbol(), BarSource.MIDS);
         CompletableFuture<PriceHistory.Found> asked =
                 Objects.requireNonNull(gateway.priceHistory()).find(series, BarSize.M1, BarBuilder.Range.newest(30));
         run(5_000);
+        assertThat(asked).isCompleted();
         PriceHistory.Found found = asked.join();
         assertThat(found.why()).isEmpty();
         assertThat(found.ours()).isNotEmpty();
