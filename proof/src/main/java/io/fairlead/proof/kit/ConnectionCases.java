@@ -44,7 +44,7 @@ final class ConnectionCases {
 
     private static void connects(Stand stand) {
         Stand.holds(stand.isOpen(), "the account is not open");
-        Stand.holds(stand.venue().admits(stand.flavour()), "the venue says that nobody of us is logged on");
+        stand.soon(() -> stand.venue().admits(stand.flavour()), "the venue says that nobody of us is logged on");
     }
 
     private static void isRefused(Stand stand) {

@@ -114,7 +114,8 @@ public final class LockerCheck {
     }
 
     private void compare(LiveOrder order, @Nullable OrderSnapshot there) {
-        if (order.status() == OrderStatus.UNKNOWN) {
+        boolean onItsWay = there == null && order.status() == OrderStatus.SENT;
+        if (order.status() == OrderStatus.UNKNOWN || onItsWay) {
             unknown.add(order.id() + " is in doubt, the venue has " + there);
             return;
         }
