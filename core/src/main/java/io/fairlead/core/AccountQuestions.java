@@ -13,14 +13,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Asks venues about all orders of an account. A question behind a reconnect is repeated, further apart each time,
+/// Asks venues for one list of an account, as of all its orders or of its executions. A question behind a reconnect is repeated, further apart each time,
 /// until its answer was read to the end: it may be lost on the way. Where each session answers for its own orders
 /// alone, each that is up has to. Owned by the engine thread.
 final class AccountQuestions {
+    /// All orders.
+    static final Subject ORDERS = new Subject(
+            Capability.MASS_STATUS_QUERY, Evidence.MASS_STATUS, (port, account, _) -> port.queryOrders(account));
+
     private final Desk desk;
     private final CoreSettings settings;
+    private final Subject subject;
     private final Map<AccountId, Long> asked = new HashMap<>();
     private final Map<AccountId, Awaited> awaited = new LinkedHashMap<>();
+
+    /// Which list: what a venue needs to tell it, the source that its answers name, and how it is asked for.
+    record Subject(Capability needed, Evidence list, Question question) {}
+
+    /// The executions, from where those begin that we may lack.
+    static Subject executions(Desk desk) {
+        return new Subject(Capability.FILLS_QUERY, Evidence.FILLS, new FillHorizon(desk));
+    }
+
+    /// Puts the question.
+    @FunctionalInterface
+    interface Question {
+        void ask(VenuePort port, Account account, long nowNanos);
+    }
 
     private static final class Awaited {
         final Account account;
@@ -35,14 +54,19 @@ final class AccountQuestions {
         }
     }
 
-    AccountQuestions(Desk desk, CoreSettings settings) {
+    AccountQuestions(Desk desk, CoreSettings settings, Subject subject) {
         this.desk = desk;
         this.settings = settings;
+        this.subject = subject;
+    }
+
+    private boolean canTell(VenueId venue) {
+        return desk.port(venue).capabilities().has(subject.needed);
     }
 
     /// Asks about every account at a venue, until the answers are here.
     void askAll(VenueId venue, long nowNanos) {
-        if (!desk.port(venue).capabilities().has(Capability.MASS_STATUS_QUERY)) {
+        if (!canTell(venue)) {
             return;
         }
         for (AccountState account : desk.state().accounts()) {
@@ -59,9 +83,13 @@ final class AccountQuestions {
         send(question.account, nowNanos);
     }
 
-    /// One answer serves all orders of the account, so nothing is asked again at once.
+    /// One answer serves all orders of the account, so nothing is asked again at once. A venue that has no such list is
+    /// not asked.
     void ask(Account account, long nowNanos) {
         Long last = asked.get(account.id());
+        if (!canTell(account.venue())) {
+            return;
+        }
         if (last == null || nowNanos >= last + settings.firstAskNanos()) {
             send(account, nowNanos);
         }
@@ -70,7 +98,7 @@ final class AccountQuestions {
     private void send(Account account, long nowNanos) {
         VenuePort port = desk.port(account.venue());
         asked.put(account.id(), nowNanos);
-        port.queryOrders(account);
+        subject.question.ask(port, account, nowNanos);
     }
 
     /// Whether an answer about the account is still to come.
@@ -80,7 +108,7 @@ final class AccountQuestions {
 
     void read(AccountRead read) {
         Awaited question = awaited.get(read.account());
-        if (question == null || read.source() != Evidence.MASS_STATUS || read.askedNanos() < question.sinceNanos) {
+        if (question == null || read.source() != subject.list || read.askedNanos() < question.sinceNanos) {
             return;
         }
         question.answered.add(read.session());

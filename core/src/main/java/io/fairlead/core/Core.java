@@ -109,9 +109,11 @@ public final class Core {
         this.placing = new Placing(desk, checks, limits, breakers, quoting, heldStops::add);
         this.limiting = new Limiting(desk);
         this.proofs = new AbsenceProofs(desk);
-        AccountQuestions accounts = new AccountQuestions(desk, settings);
-        this.inquiries = new Inquiries(desk, settings, proofs, accounts);
-        this.recovery = new RecoveryPlans(desk, settings, accounts);
+        Inquiries.Lists lists = new Inquiries.Lists(
+                new AccountQuestions(desk, settings, AccountQuestions.ORDERS),
+                new AccountQuestions(desk, settings, AccountQuestions.executions(desk)));
+        this.inquiries = new Inquiries(desk, settings, proofs, lists);
+        this.recovery = new RecoveryPlans(desk, settings, lists);
         this.reconciliation = new Reconciliation(desk, inquiries, new PositionMatching(desk, inquiries, proofs));
         this.retiring = new Retiring(desk, inquiries, settings.retention(), retention);
         this.changing = new Changing(desk, placing, inquiries);
@@ -131,7 +133,7 @@ public final class Core {
         checks.add(new GuardGate(state, guarding, outlook));
         this.parenting = new Parenting(desk, placing, grouping, changing, new Worth(state, guarding));
         this.resolving = new Resolving(desk);
-        Listening.Asking asking = new Listening.Asking(inquiries, accounts, proofs, recovery, reconciliation);
+        Listening.Asking asking = new Listening.Asking(inquiries, lists, proofs, recovery, reconciliation);
         this.listening = new Listening(desk, asking, breakers, retention);
     }
 

@@ -29,6 +29,7 @@ import io.fairlead.core.parent.Parents;
 import io.fairlead.core.position.Positions;
 import io.fairlead.core.position.VenuePositions;
 import io.fairlead.core.recon.BreakBook;
+import io.fairlead.core.recon.ExecutionReads;
 import io.fairlead.core.risk.LimitBook;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,6 +46,7 @@ public final class CoreState {
     final Map<AccountId, AccountState> accounts = new LinkedHashMap<>();
     final Map<VenueId, Set<String>> linksUp = new LinkedHashMap<>();
     final BreakBook breaks = new BreakBook();
+    private final ExecutionReads executionReads = new ExecutionReads();
     private final Orders orders = new Orders();
     private final Circuits circuits = new Circuits();
     private final Positions positions = new Positions();
@@ -122,6 +124,9 @@ public final class CoreState {
     }
 
     private void started(Event.EpochStarted e) {
+        if (epoch == 0) {
+            executionReads.began(e.atNanos());
+        }
         epoch = e.epoch();
         idsMade = 0;
         halts.started(linksUp, behindLive(e.atNanos()));
@@ -179,6 +184,11 @@ public final class CoreState {
 
     public Positions positions() {
         return positions;
+    }
+
+    /// Until when executions were told.
+    public ExecutionReads executionReads() {
+        return executionReads;
     }
 
     /// The positions of hedging accounts by their venues' ids.

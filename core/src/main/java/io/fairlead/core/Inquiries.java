@@ -32,6 +32,7 @@ final class Inquiries implements OrderAsking {
     private final CoreSettings settings;
     private final AbsenceProofs proofs;
     private final AccountQuestions accounts;
+    private final AccountQuestions fills;
     private final Map<LiveOrder, Inquiry> open = new LinkedHashMap<>();
     private long doubtsDueNanos;
 
@@ -62,12 +63,16 @@ final class Inquiries implements OrderAsking {
         }
     }
 
-    Inquiries(Desk desk, CoreSettings settings, AbsenceProofs proofs, AccountQuestions accounts) {
+    Inquiries(Desk desk, CoreSettings settings, AbsenceProofs proofs, Lists lists) {
         this.desk = desk;
         this.proofs = proofs;
-        this.accounts = accounts;
+        this.accounts = lists.orders;
+        this.fills = lists.fills;
         this.settings = settings;
     }
+
+    /// What is asked for by account: all orders, and the executions.
+    record Lists(AccountQuestions orders, AccountQuestions fills) {}
 
     /// Something about the order is odd: asks now, or at the end of the pause since the last question.
     void wonder(LiveOrder order, long nowNanos) {
@@ -84,9 +89,12 @@ final class Inquiries implements OrderAsking {
 
     /// Somebody wants the venue's list of an account's orders.
     void askAccount(Account account, long nowNanos) {
-        if (desk.port(account.venue()).capabilities().has(Capability.MASS_STATUS_QUERY)) {
-            accounts.ask(account, nowNanos);
-        }
+        accounts.ask(account, nowNanos);
+    }
+
+    /// The same of its executions.
+    void askFills(Account account, long nowNanos) {
+        fills.ask(account, nowNanos);
     }
 
     /// Whether the venue is being asked about this order.
@@ -150,6 +158,7 @@ final class Inquiries implements OrderAsking {
         doubtWhatIsNotAnswered(nowNanos);
         proofs.tidy();
         accounts.onTick(nowNanos);
+        fills.onTick(nowNanos);
         if (open.isEmpty()) {
             return;
         }
@@ -203,6 +212,7 @@ final class Inquiries implements OrderAsking {
         VenuePort port = desk.port(venue);
         boolean byAccount = port.capabilities().has(Capability.MASS_STATUS_QUERY);
         accounts.askAll(venue, nowNanos);
+        fills.askAll(venue, nowNanos);
         for (Inquiry inquiry : open.values()) {
             inquiry.pause.end();
         }
@@ -232,12 +242,14 @@ final class Inquiries implements OrderAsking {
         }
         if (anyCarried && desk.hasPort(venue) && desk.state().isUp(venue)) {
             accounts.askAll(venue, nowNanos);
+            fills.askAll(venue, nowNanos);
         }
     }
 
     /// What was asked on a connection that is gone is not answered any more.
     private void forgetQuestions(VenueId venue) {
         accounts.onLinkDown(venue);
+        fills.onLinkDown(venue);
         for (Map.Entry<LiveOrder, Inquiry> entry : open.entrySet()) {
             if (entry.getKey().account().venue().equals(venue)) {
                 entry.getValue().unanswered.clear();
@@ -263,7 +275,8 @@ final class Inquiries implements OrderAsking {
     }
 
     private UnknownLadder.Rung rung(VenuePort port, LiveOrder order, Inquiry inquiry, long nowNanos) {
-        return UnknownLadder.rung(port.capabilities(), inquiry.asked, proofs.wanted(order, nowNanos));
+        boolean lacksFills = order.missing().signum() > 0;
+        return UnknownLadder.rung(port.capabilities(), inquiry.asked, proofs.wanted(order, nowNanos), lacksFills);
     }
 
     private void askIfDue(LiveOrder order, Inquiry inquiry, long nowNanos) {
@@ -275,6 +288,7 @@ final class Inquiries implements OrderAsking {
         switch (rung(port, order, inquiry, nowNanos)) {
             case ORDER_STATUS -> port.queryOrder(order, this);
             case MASS_STATUS -> accounts.ask(order.account(), nowNanos);
+            case FILLS -> fills.ask(order.account(), nowNanos);
             case POSITIONS -> port.queryPositions(order.account());
             case NONE -> {} // nobody to ask
         }

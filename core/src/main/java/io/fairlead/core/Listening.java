@@ -35,7 +35,7 @@ final class Listening {
     private final Latecomers latecomers;
     private final Breaks breaks;
     private final Inquiries inquiries;
-    private final AccountQuestions accounts;
+    private final Inquiries.Lists lists;
     private final AbsenceProofs proofs;
     private final Breakers breakers;
     private final RecoveryPlans recovery;
@@ -49,7 +49,7 @@ final class Listening {
         this.latecomers = new Latecomers(desk.state().orders().retired(), retention);
         this.breaks = new Breaks(desk);
         this.inquiries = asking.inquiries;
-        this.accounts = asking.accounts;
+        this.lists = asking.lists;
         this.proofs = asking.proofs;
         this.recovery = asking.recovery;
         this.orders = new OrderMatching(desk, breaks, inquiries);
@@ -59,7 +59,7 @@ final class Listening {
     /// Who asks venues, and is told what they answer.
     record Asking(
             Inquiries inquiries,
-            AccountQuestions accounts,
+            Inquiries.Lists lists,
             AbsenceProofs proofs,
             RecoveryPlans recovery,
             Reconciliation reconciliation) {}
@@ -164,7 +164,8 @@ final class Listening {
             case LinkChange change -> linkChanged(change, nowNanos);
             case ExecutionReport report -> reported(report, order, before, nowNanos);
             case AccountRead read -> {
-                accounts.read(read);
+                lists.orders().read(read);
+                lists.fills().read(read);
                 proofs.read(read, nowNanos);
                 orders.read(read, nowNanos);
                 recovery.read(read, nowNanos);

@@ -1,10 +1,12 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HeldEvent;
@@ -116,6 +118,8 @@ final class OrderApplying {
             state.halts().linkChanged(change, state.behindLive(e.atNanos()));
         } else if (said instanceof AccountValues values) {
             AccountApplying.valued(state, values, e);
+        } else if (said instanceof AccountRead read && read.source() == Evidence.FILLS) {
+            state.executionReads().read(read);
         } else if (said instanceof PositionsRead read) {
             PositionApplying.read(state, read, e);
         } else if (said instanceof Fate fate && e.order() == null) {

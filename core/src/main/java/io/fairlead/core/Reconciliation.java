@@ -11,7 +11,7 @@ import io.fairlead.core.position.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Asks venues on a schedule for what we hold to be true: orders and positions, each account at its own time. Owned by
+/// Asks venues on a schedule for what we hold to be true: orders, executions and positions, each account at its own time. Owned by
 /// the engine thread; not part of the state.
 ///
 /// An account where nothing is open and nothing has happened is asked less often. A difference of positions is looked
@@ -27,10 +27,12 @@ final class Reconciliation {
 
     private static final class Round {
         long ordersNanos;
+        long fillsNanos;
         long positionsNanos;
 
         Round(long nowNanos) {
             ordersNanos = nowNanos;
+            fillsNanos = nowNanos;
             positionsNanos = nowNanos;
         }
     }
@@ -75,6 +77,11 @@ final class Reconciliation {
                 && isDue(round.ordersNanos, times.ordersNanos(), idle, times, nowNanos)) {
             round.ordersNanos = nowNanos;
             inquiries.askAccount(account, nowNanos);
+        }
+        if (port.capabilities().has(Capability.FILLS_QUERY)
+                && isDue(round.fillsNanos, times.fillsNanos(), idle, times, nowNanos)) {
+            round.fillsNanos = nowNanos;
+            inquiries.askFills(account, nowNanos);
         }
         if (port.capabilities().has(Capability.POSITION_QUERY)
                 && isDue(round.positionsNanos, times.positionsNanos(), idle, times, nowNanos)) {

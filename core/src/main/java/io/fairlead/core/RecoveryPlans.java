@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Keeps an account closed for new orders until the venue has told what happened while nobody listened: each order in
-/// doubt, the list of all orders, the positions. Owned by the engine thread.
+/// doubt, the list of all orders, the executions, the positions. Owned by the engine thread.
 ///
 /// The step that a plan waits for is journaled. How far its questions are is not: after a restart, or when a session
 /// comes up again, a plan begins anew. Time alone never opens an account, except where the venue cannot be asked, or
@@ -26,7 +26,7 @@ import java.util.Map;
 final class RecoveryPlans {
     private final Desk desk;
     private final CoreSettings settings;
-    private final AccountQuestions questions;
+    private final Inquiries.Lists lists;
     private final Map<AccountId, Plan> running = new LinkedHashMap<>();
 
     /// What is known so far. What was asked before `startedNanos` does not count.
@@ -36,6 +36,7 @@ final class RecoveryPlans {
         final long startedNanos;
         final Backoff positionsPause;
         boolean ordersRead;
+        boolean fillsRead;
         boolean positionsRead;
         boolean overdue;
 
@@ -47,10 +48,10 @@ final class RecoveryPlans {
         }
     }
 
-    RecoveryPlans(Desk desk, CoreSettings settings, AccountQuestions questions) {
+    RecoveryPlans(Desk desk, CoreSettings settings, Inquiries.Lists lists) {
         this.desk = desk;
         this.settings = settings;
-        this.questions = questions;
+        this.lists = lists;
     }
 
     /// Closes every account of the venue and begins their plans anew. The orders have been asked about already.
@@ -79,13 +80,20 @@ final class RecoveryPlans {
         }
     }
 
-    /// A list of orders was read to its end.
+    /// A list of orders or executions was read to its end.
     void read(AccountRead read, long nowNanos) {
         Plan plan = running.get(read.account());
-        if (plan != null && read.askedNanos() >= plan.startedNanos && !questions.awaits(read.account())) {
-            plan.ordersRead = true;
-            goOn(plan, nowNanos);
+        boolean ofFills = read.source() == Evidence.FILLS;
+        AccountQuestions questions = ofFills ? lists.fills() : lists.orders();
+        if (plan == null || read.askedNanos() < plan.startedNanos || questions.awaits(read.account())) {
+            return;
         }
+        if (ofFills) {
+            plan.fillsRead = true;
+        } else {
+            plan.ordersRead = true;
+        }
+        goOn(plan, nowNanos);
     }
 
     void read(PositionsRead read, long nowNanos) {
@@ -163,6 +171,9 @@ final class RecoveryPlans {
         }
         if (lists && !listed) {
             return RecoveryStep.MASS_STATUS;
+        }
+        if (port.capabilities().has(Capability.FILLS_QUERY) && !plan.fillsRead) {
+            return RecoveryStep.FILLS;
         }
         if (port.capabilities().has(Capability.POSITION_QUERY) && !plan.positionsRead) {
             return RecoveryStep.POSITIONS;

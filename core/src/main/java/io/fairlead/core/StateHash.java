@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Adds up a state into 64 bits, part by part in the order of the log. Uses nothing that differs between two JVMs.
 final class StateHash {
     /// To be raised when the same state adds up to another number: hashes of before can't be compared then.
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     private long hash = 0xCBF29CE484222325L;
 
@@ -55,6 +55,7 @@ final class StateHash {
             hash.text(each.circuit().toString());
         });
         state.breakBook().ofAccounts().forEach(hash::accountBreak);
+        state.executionReads().addUp(hash::number);
         return hash.hash;
     }
 

@@ -113,6 +113,11 @@ final class RecordingPort implements VenuePort {
     }
 
     @Override
+    public void queryFills(Account account, long sinceNanos) {
+        calls.add("query fills of " + account.id() + " since " + sinceNanos / 1_000_000_000L);
+    }
+
+    @Override
     public void queryOrder(Order order, OrderAsking asking) {
         calls.add("query " + order.id());
         if (holdsQuestionsUp) {

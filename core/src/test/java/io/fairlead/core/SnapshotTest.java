@@ -135,6 +135,7 @@ final class SnapshotTest {
                 "orders",
                 "positions",
                 "venuePositions",
+                "executionReads",
                 "circuits",
                 "limits",
                 "groups",

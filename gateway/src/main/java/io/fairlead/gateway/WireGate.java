@@ -120,6 +120,11 @@ final class WireGate implements VenuePort {
     }
 
     @Override
+    public void queryFills(Account account, long sinceNanos) {
+        hold(() -> venue.queryFills(account, sinceNanos));
+    }
+
+    @Override
     public void queryPositions(Account account) {
         hold(() -> venue.queryPositions(account));
     }

@@ -75,7 +75,9 @@ public final class Simulator implements AutoCloseable {
                 log.clientIds(),
                 log.counts().lastOrder(),
                 log.counts().lastExec());
-        return new Desk(exchange, writer, clock, config.faults(), market.step());
+        Desk desk = new Desk(exchange, writer, clock, config.faults(), market.step());
+        desk.restore(log);
+        return desk;
     }
 
     private void open(SimConfig config, InstantSource clock, ThreadFactory threads) throws IOException {

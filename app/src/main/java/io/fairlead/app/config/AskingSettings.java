@@ -4,6 +4,7 @@ import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.venues.fixlp.FixLpAsking;
 import io.fairlead.venues.fixlp.FixLpAsking.Narrowing;
 import io.fairlead.venues.fixlp.FixLpAsking.OrderList;
+import io.fairlead.venues.fixlp.FixLpAsking.Trades;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,14 @@ final class AskingSettings {
                     + " it can't narrow, the gateway does.");
     static final Key<Boolean> POSITIONS = Key.of(
             "positions", Scalars.FLAG, "false", "Whether it answers RequestForPositions(AN) by PositionReport(AP).");
+    static final Key<Trades> TRADES = Key.of(
+            "trades",
+            Scalars.oneOf(trades()),
+            "none",
+            "Whether it answers TradeCaptureReportRequest(AD), and by which id its TradeCaptureReport(AE)s are the"
+                    + " executions that we know: none (it can't be asked), exec-id (their ExecID(17)), trade-report-id"
+                    + " (their TradeReportID(571) is the ExecID(17) of its execution reports). The last of them has to"
+                    + " say so, by 748 or 912.");
     static final Key<Duration> OPEN_WITHIN = Key.of(
             "open-within",
             Scalars.span("1s", "1h"),
@@ -40,20 +49,24 @@ final class AskingSettings {
             "orders-every", Scalars.span("0s", "1d"), "60s", "Between two readings of the open orders; 0s is never.");
     static final Key<Duration> POSITIONS_EVERY = Key.of(
             "positions-every", Scalars.span("0s", "1d"), "60s", "Between two readings of the positions; 0s is never.");
+    static final Key<Duration> TRADES_EVERY = Key.of(
+            "trades-every", Scalars.span("0s", "1d"), "60s", "Between two readings of the executions; 0s is never.");
     static final Key<Duration> IDLE_EVERY = Key.of(
             "idle-every",
             Scalars.span("0s", "1d"),
             "5m",
-            "Instead of both, on an account where nothing is open and nothing happens.");
+            "Instead of these, on an account where nothing is open and nothing happens.");
     static final Table TABLE = Table.of(
             "What the venue can be asked, and how often our books are compared with its own.",
             SETTLE,
             ORDER_LIST,
             ORDER_LIST_FILTERS,
             POSITIONS,
+            TRADES,
             OPEN_WITHIN,
             ORDERS_EVERY,
             POSITIONS_EVERY,
+            TRADES_EVERY,
             IDLE_EVERY);
 
     private AskingSettings() {}
@@ -65,11 +78,21 @@ final class AskingSettings {
                 values.get(ORDER_LIST),
                 filters == null ? Set.of() : Set.copyOf(filters),
                 values.get(POSITIONS),
+                values.get(TRADES),
                 new ReconcileTimes(
                         values.get(OPEN_WITHIN).toNanos(),
                         values.get(ORDERS_EVERY).toNanos(),
                         values.get(POSITIONS_EVERY).toNanos(),
+                        values.get(TRADES_EVERY).toNanos(),
                         values.get(IDLE_EVERY).toNanos()));
+    }
+
+    private static Map<String, Trades> trades() {
+        Map<String, Trades> words = new LinkedHashMap<>();
+        words.put("none", Trades.NONE);
+        words.put("exec-id", Trades.EXEC_ID);
+        words.put("trade-report-id", Trades.TRADE_REPORT_ID);
+        return words;
     }
 
     private static Map<String, OrderList> lists() {

@@ -10,7 +10,8 @@ public enum RecoveryStep {
     /// Complete: orders may leave.
     OPEN("nothing"),
     /// Orders may leave, but the venue could not be asked for all that a plan should know.
-    OPEN_UNVERIFIED("nothing");
+    OPEN_UNVERIFIED("nothing"),
+    FILLS("the venue's executions, read to their end");
 
     private final String awaited;
 

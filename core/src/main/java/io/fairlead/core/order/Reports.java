@@ -39,6 +39,11 @@ public final class Reports {
         };
     }
 
+    /// Whether the report tells an execution of a list, without a sum.
+    public static boolean isListed(ExecutionReport report) {
+        return Execution.isListed(report);
+    }
+
     /// Whether the report answers a question instead of telling news.
     public static boolean isStatus(ExecutionReport report) {
         return report.progress().execType() == ExecType.ORDER_STATUS;

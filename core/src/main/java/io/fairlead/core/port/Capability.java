@@ -29,5 +29,7 @@ public enum Capability {
     TRAILING_STOP,
     /// It has no stop-limit orders; the gateway holds them against its book and sends the limit order when the stop
     /// price is reached.
-    STOP_LIMIT_HELD
+    STOP_LIMIT_HELD,
+    /// It tells the executions of an account since a time when asked, each as a report of the source `FILLS`.
+    FILLS_QUERY
 }

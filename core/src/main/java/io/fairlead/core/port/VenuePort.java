@@ -88,6 +88,12 @@ public interface VenuePort {
         throw new UnsupportedOperationException("this venue lists no orders");
     }
 
+    /// Asks for the executions of an account since a time, epoch nanoseconds; only where the venue has `FILLS_QUERY`.
+    /// Each comes as a report of the source `FILLS`, and `AccountRead` when all were told.
+    default void queryFills(Account account, long sinceNanos) {
+        throw new UnsupportedOperationException("this venue lists no executions");
+    }
+
     /// Asks for every position of an account; only where the venue has `POSITION_QUERY`.
     default void queryPositions(Account account) {
         throw new UnsupportedOperationException("this venue tells no positions");

@@ -34,6 +34,8 @@ public record Section(int number, int version, Consumer<SectionWriter> write, Co
 
     public static final int VENUE_POSITIONS = 190;
 
+    public static final int EXECUTION_READS = 200;
+
     /// Behind the last section: what the whole must add up to.
     static final int END = 0;
 

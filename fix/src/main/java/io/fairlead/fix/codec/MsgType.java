@@ -35,11 +35,14 @@ public final class MsgType {
     public static final int SECURITY_LIST_REQUEST = 'x';
     public static final int SECURITY_LIST = 'y';
     public static final int ORDER_MASS_STATUS_REQUEST = ('A' << 8) | 'F';
+    public static final int TRADE_CAPTURE_REPORT_REQUEST = ('A' << 8) | 'D';
+    public static final int TRADE_CAPTURE_REPORT = ('A' << 8) | 'E';
     public static final int QUOTE_REQUEST_REJECT = ('A' << 8) | 'G';
     public static final int SECURITY_LIST_UPDATE_REPORT = ('B' << 8) | 'K';
     public static final int REQUEST_FOR_POSITIONS = ('A' << 8) | 'N';
     public static final int REQUEST_FOR_POSITIONS_ACK = ('A' << 8) | 'O';
     public static final int POSITION_REPORT = ('A' << 8) | 'P';
+    public static final int TRADE_CAPTURE_REPORT_REQUEST_ACK = ('A' << 8) | 'Q';
 
     private MsgType() {}
 

@@ -160,6 +160,11 @@ class TwistedVenues implements Seams.AroundVenues {
         }
 
         @Override
+        public void queryFills(Account account, long sinceNanos) {
+            adapter.queryFills(account, sinceNanos);
+        }
+
+        @Override
         public void queryPositions(Account account) {
             adapter.queryPositions(account);
         }

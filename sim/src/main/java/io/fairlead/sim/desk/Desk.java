@@ -8,6 +8,7 @@ import io.fairlead.sim.fault.Delivery;
 import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.fault.FaultPlan;
 import io.fairlead.sim.fault.Faults;
+import io.fairlead.sim.log.TradeLog;
 import io.fairlead.sim.log.TradeLogWriter;
 import io.fairlead.sim.match.Answer;
 import io.fairlead.sim.match.Auction;
@@ -48,6 +49,7 @@ public final class Desk implements AutoCloseable {
     private final long stepNanos;
     private final Faults faults;
     private final Veil veil = new Veil();
+    private final Blotter blotter = new Blotter();
     private final Timers timers = new Timers();
     private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX_SIZE);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -114,10 +116,24 @@ public final class Desk implements AutoCloseable {
 
     /// Has the positions of an account told, unless a fault keeps them back.
     public void askPositions(String account, Consumer<List<HeldPosition>> answer) {
+        list(() -> answer.accept(exchange.positions(account)));
+    }
+
+    /// Takes up the trades of an earlier run. Before the start.
+    public void restore(TradeLog earlier) {
+        blotter.restore(earlier);
+    }
+
+    /// Has the trades of an account told, of a time, unless a fault keeps them back.
+    public void askTrades(String account, long fromNanos, long toNanos, Consumer<List<BookedTrade>> answer) {
+        list(() -> answer.accept(blotter.of(account, fromNanos, toNanos)));
+    }
+
+    private void list(Runnable answer) {
         execute(() -> {
             tally.requests++;
             if (!faults.ignoresNextList()) {
-                answer.accept(exchange.positions(account));
+                answer.run();
             }
         });
     }
@@ -279,6 +295,7 @@ public final class Desk implements AutoCloseable {
         log.flush();
         for (Answer answer : answers) {
             tally.count(answer);
+            blotter.note(answer);
             deliver(answer);
         }
     }
@@ -288,6 +305,7 @@ public final class Desk implements AutoCloseable {
             Answer.Trade trade = report.trade();
             if (trade != null && !faults.revealsLostFills()) {
                 veil.hide(report, trade.lastQty());
+                blotter.deny(report.execId());
             }
             return;
         }

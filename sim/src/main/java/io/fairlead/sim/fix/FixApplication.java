@@ -81,6 +81,7 @@ final class FixApplication implements Application {
             case MsgType.ORDER_MASS_STATUS_REQUEST -> desk.submit(FixRequests.massStatus(owner, message));
             case MsgType.ORDER_MASS_CANCEL_REQUEST -> desk.submit(FixRequests.massCancel(owner, message));
             case MsgType.REQUEST_FOR_POSITIONS -> positions(message, session);
+            case MsgType.TRADE_CAPTURE_REPORT_REQUEST -> trades(FixTrades.of(message), session);
             default -> market(type, message, session);
         }
     }
@@ -121,6 +122,14 @@ final class FixApplication implements Application {
         desk.askPositions(
                 account,
                 held -> FixPositions.answers(requestId, account, held).forEach(answer -> send(session, answer)));
+    }
+
+    private void trades(FixTrades request, SessionID session) {
+        desk.askTrades(
+                request.account(),
+                request.fromNanos(),
+                request.toNanos(),
+                booked -> request.answers(booked).forEach(answer -> send(session, answer)));
     }
 
     private boolean mayDo(String type, SessionID session) {

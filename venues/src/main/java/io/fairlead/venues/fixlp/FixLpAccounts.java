@@ -34,7 +34,12 @@ final class FixLpAccounts {
     /// of the session, if it has just one.
     @Nullable
     AccountId of(FixMessage report) {
-        int index = report.indexOf(Tag.ACCOUNT);
+        return at(report, report.indexOf(Tag.ACCOUNT));
+    }
+
+    /// The account in the field at an index of the message; negative where there is none.
+    @Nullable
+    AccountId at(FixMessage report, int index) {
         boolean onlyOne = index < 0 || (onlyName != null && report.equalsAt(index, onlyName));
         return onlyOne ? only : byVenueAccount.get(report.stringAt(index));
     }

@@ -10,15 +10,38 @@ import java.util.Set;
 /// @param list what its answer to OrderMassStatusRequest(AF) is worth
 /// @param narrows by what it lets that be narrowed
 /// @param positions whether it answers RequestForPositions(AN)
+/// @param trades whether it answers TradeCaptureReportRequest(AD), and which id of its answers is ExecID(17) of the
+///     execution report
 public record FixLpAsking(
-        long settleNanos, OrderList list, Set<Narrowing> narrows, boolean positions, ReconcileTimes times) {
+        long settleNanos,
+        OrderList list,
+        Set<Narrowing> narrows,
+        boolean positions,
+        Trades trades,
+        ReconcileTimes times) {
     /// An ordinary provider.
     public static final FixLpAsking STANDARD =
             new FixLpAsking(10_000_000_000L, OrderList.WHOLE, false, ReconcileTimes.STANDARD);
 
     /// One whose list always shows all.
     public FixLpAsking(long settleNanos, OrderList list, boolean positions, ReconcileTimes times) {
-        this(settleNanos, list, Set.of(), positions, times);
+        this(settleNanos, list, Set.of(), positions, Trades.NONE, times);
+    }
+
+    /// The same of a provider that lists executions in this way.
+    public FixLpAsking withTrades(Trades other) {
+        return new FixLpAsking(settleNanos, list, narrows, positions, other, times);
+    }
+
+    /// How a provider lists executions. What has no id that the execution report has too is told from nothing that we
+    /// know, and never counted.
+    public enum Trades {
+        /// It can't be asked.
+        NONE,
+        /// TradeCaptureReport(AE) has ExecID(17).
+        EXEC_ID,
+        /// Its TradeReportID(571) is ExecID(17) of the execution report.
+        TRADE_REPORT_ID
     }
 
     /// A field of OrderMassStatusRequest(AF) that makes the list shorter.

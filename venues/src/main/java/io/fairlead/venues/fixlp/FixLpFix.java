@@ -28,6 +28,7 @@ final class FixLpFix {
     private static final int HANDL_INST = 21;
     private static final int CUSTOMER_ACCOUNT = 24;
     private static final int OF_A_SECURITY = 1;
+    private static final int MATCHING_CRITERIA = 1;
     private static final String NO_SYMBOL = "the instrument has no name at the venue";
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final String NOT_BY_DAY =
@@ -142,6 +143,22 @@ final class FixLpFix {
                 .put(Tag.ACCOUNT, account.venueAccount())
                 .put(Tag.ACCOUNT_TYPE, 1)
                 .putDate(Tag.CLEARING_BUSINESS_DATE, nowNanos)
+                .putTimestamp(Tag.TRANSACT_TIME, nowNanos);
+    }
+
+    /// TradeCaptureReportRequest(AD) for what an account executed from a time until now.
+    void trades(FixEncoder out, Account account, CharSequence requestId, long sinceNanos, long nowNanos) {
+        out.put(Tag.TRADE_REQUEST_ID, requestId)
+                .put(Tag.TRADE_REQUEST_TYPE, MATCHING_CRITERIA)
+                .put(Tag.SUBSCRIPTION_REQUEST_TYPE, '0')
+                .put(Tag.NO_PARTY_IDS, 1)
+                .put(Tag.PARTY_ID, account.venueAccount())
+                .put(Tag.PARTY_ID_SOURCE, 'D')
+                .put(Tag.PARTY_ROLE, CUSTOMER_ACCOUNT)
+                .put(Tag.NO_DATES, 2)
+                .putDate(Tag.TRADE_DATE, sinceNanos)
+                .putTimestamp(Tag.TRANSACT_TIME, sinceNanos)
+                .putDate(Tag.TRADE_DATE, nowNanos)
                 .putTimestamp(Tag.TRANSACT_TIME, nowNanos);
     }
 

@@ -22,6 +22,7 @@ import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.venues.fixlp.FixLpAsking.OrderList;
+import io.fairlead.venues.fixlp.FixLpAsking.Trades;
 import io.fairlead.venues.fixlp.FixLpSettings.Shared;
 import io.fairlead.venues.rate.BudgetLimit;
 import io.fairlead.venues.rate.BudgetView;
@@ -71,6 +72,8 @@ public final class FixLpVenue implements VenuePort {
         record AboutOrders(Account account, OrderSearch search, OrderListing into, String session)
                 implements Question {}
 
+        record AboutFills(Account account, long sinceNanos, String session) implements Question {}
+
         record AboutPositions(Account account) implements Question {}
     }
 
@@ -87,6 +90,7 @@ public final class FixLpVenue implements VenuePort {
         capabilities = settings.capabilities()
                 .withRouting(OrderTags.demands(sessions))
                 .with(Capability.MASS_STATUS_QUERY, hasList(settings))
+                .with(Capability.FILLS_QUERY, settings.asking().trades() != Trades.NONE)
                 .with(Capability.POSITION_QUERY, settings.asking().positions());
         FixLpStream.Names names = new FixLpStream.Names(
                 new FixLpSymbols(settings.venue(), instruments), new FixLpAccounts(settings.venue(), accounts));
@@ -162,6 +166,9 @@ public final class FixLpVenue implements VenuePort {
         }
         if (capabilities.has(Capability.MASS_STATUS_QUERY) && asking.list() == OrderList.WHOLE) {
             proof.add(Evidence.MASS_STATUS);
+        }
+        if (capabilities.has(Capability.FILLS_QUERY)) {
+            proof.add(Evidence.FILLS);
         }
         return new RecoveryProfile(asking.settleNanos(), proof);
     }
@@ -254,6 +261,15 @@ public final class FixLpVenue implements VenuePort {
     }
 
     @Override
+    public void queryFills(Account account, long sinceNanos) {
+        if (capabilities.has(Capability.FILLS_QUERY)) {
+            for (String session : sessionsToAsk) {
+                ask(new Question.AboutFills(account, sinceNanos, session));
+            }
+        }
+    }
+
+    @Override
     public void queryPositions(Account account) {
         if (capabilities.has(Capability.POSITION_QUERY)) {
             ask(new Question.AboutPositions(account));
@@ -278,7 +294,7 @@ public final class FixLpVenue implements VenuePort {
                 asking.notAsked(order, session, now());
             case Question.AboutOrders(Account _, OrderSearch _, OrderListing into, String session) ->
                 into.failed(session, "the rate budget held the question up for too long");
-            case Question.AboutAccount _, Question.AboutPositions _ -> {} // the core asks until it has an answer
+            case Question.AboutAccount _, Question.AboutFills _, Question.AboutPositions _ -> {} // the core asks until it has an answer
         }
     }
 
@@ -299,6 +315,10 @@ public final class FixLpVenue implements VenuePort {
                     into.failed(session, OrderSession.NOT_LOGGED_ON);
                 }
                 yield to == null || to.list(account, search, into, now());
+            }
+            case Question.AboutFills(Account account, long sinceNanos, String session) -> {
+                OrderSession to = session.isEmpty() ? pool.any() : pool.named(session);
+                yield to == null || to.queryFills(account, sinceNanos, now());
             }
             case Question.AboutPositions(Account account) -> {
                 OrderSession to = pool.any();

@@ -50,6 +50,7 @@ public final class OrderSession implements FixSessionListener {
     private final FixLpStream stream;
     private final MassReads massReads;
     private final PositionReads positionReads;
+    private final TradeReads tradeReads;
     private final List<BesideOrders> besides;
     private @Nullable FixSession up;
 
@@ -73,6 +74,7 @@ public final class OrderSession implements FixSessionListener {
         stream = new FixLpStream(venue, settings.name(), reading.names, sent);
         massReads = reading.massReads;
         positionReads = new PositionReads(venue, reading.names.symbols());
+        tradeReads = new TradeReads(massReads.session(), new FixLpTrades(venue, reading.names), core.inputs());
     }
 
     public String name() {
@@ -269,6 +271,23 @@ public final class OrderSession implements FixSessionListener {
         return true;
     }
 
+    /// False likewise.
+    boolean queryFills(Account account, long sinceNanos, long nowNanos) {
+        FixSession to = up;
+        if (to == null) {
+            return true;
+        }
+        if (!budget.admits(Lane.QUERY, nowNanos)) {
+            return false;
+        }
+        String id = tradeReads.begin(account.id(), nowNanos);
+        fix.trades(to.begin(MsgType.TRADE_CAPTURE_REPORT_REQUEST), account, id, sinceNanos, nowNanos);
+        if (to.commit(nowNanos) > 0) {
+            budget.sent(Lane.QUERY, nowNanos);
+        }
+        return true;
+    }
+
     @Override
     public void onLogon(FixSession session, long nowNanos) {
         up = session;
@@ -285,6 +304,7 @@ public final class OrderSession implements FixSessionListener {
         inFlight.clear();
         massReads.clear();
         positionReads.clear();
+        tradeReads.clear();
         core.inputs().accept(new LinkChange(venue.venue(), name(), false, reason));
         besides.forEach(each -> each.onLogout(session, reason, nowNanos));
     }
@@ -306,6 +326,7 @@ public final class OrderSession implements FixSessionListener {
         if (read != null) {
             core.inputs().accept(read);
         }
+        tradeReads.take(message);
         PositionsRead positions = positionReads.take(message);
         if (positions != null) {
             core.inputs().accept(positions);
@@ -352,6 +373,7 @@ public final class OrderSession implements FixSessionListener {
         if (up != null) {
             massReads.clear();
             positionReads.clear();
+            tradeReads.clear();
             core.inputs().accept(new ReportsLost(venue.venue(), name(), "the venue began its sequence numbers anew"));
         }
     }
@@ -359,6 +381,7 @@ public final class OrderSession implements FixSessionListener {
     private static boolean isQuery(FixMessage reject) {
         return reject.valueEquals(Tag.REF_MSG_TYPE, "H")
                 || reject.valueEquals(Tag.REF_MSG_TYPE, "AF")
+                || reject.valueEquals(Tag.REF_MSG_TYPE, "AD")
                 || reject.valueEquals(Tag.REF_MSG_TYPE, "AN");
     }
 

@@ -161,6 +161,7 @@ class FixLpVenueTest {
                         usual.list(),
                         Set.of(FixLpAsking.Narrowing.SYMBOL),
                         usual.positions(),
+                        usual.trades(),
                         usual.times())));
         Counterparty other = counterparty(narrowing).logOn();
         other.received();
