@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Asks venues for one list of an account, as of all its orders or of its executions. A question behind a reconnect is repeated, further apart each time,
-/// until its answer was read to the end: it may be lost on the way. Where each session answers for its own orders
-/// alone, each that is up has to. Owned by the engine thread.
+/// Asks venues for one list of an account, as of all its orders or of its executions. A question behind a reconnect
+/// is repeated, further apart each time, until its answer was read to the end: it may be lost on the way. Where
+/// each session answers for its own orders alone, each that is up has to. Owned by the engine thread.
 final class AccountQuestions {
     /// All orders.
     static final Subject ORDERS = new Subject(

@@ -29,8 +29,8 @@ final class CoreSections {
         sections.add(new Section(Section.ACCOUNTS, 1, own::writeAccounts, own::readAccounts));
         sections.add(new Section(Section.LINKS, 1, own::writeLinks, own::readLinks));
         sections.add(new Section(Section.BREAKS, 1, state.breaks::write, state.breaks::read));
-        sections.add(new Section(
-                Section.EXECUTION_READS, 1, state.executionReads()::write, state.executionReads()::read));
+        sections.add(
+                new Section(Section.EXECUTION_READS, 1, state.executionReads()::write, state.executionReads()::read));
         sections.addAll(state.orders().sections());
         sections.addAll(state.orders().retired().sections());
         sections.add(state.positions().section());

@@ -11,8 +11,8 @@ import io.fairlead.core.position.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Asks venues on a schedule for what we hold to be true: orders, executions and positions, each account at its own time. Owned by
-/// the engine thread; not part of the state.
+/// Asks venues on a schedule for what we hold to be true: orders, executions and positions, each account at its own
+/// time. Owned by the engine thread; not part of the state.
 ///
 /// An account where nothing is open and nothing has happened is asked less often. A difference of positions is looked
 /// at again as soon as the settle time allows.

@@ -149,8 +149,8 @@ final class Fixture {
         return new Capabilities(
                 EnumSet.allOf(OrdType.class),
                 EnumSet.allOf(TimeInForce.class),
-                EnumSet.complementOf(EnumSet.of(
-                        Capability.POSITION_QUERY, Capability.POSITION_IDS, Capability.FILLS_QUERY)));
+                EnumSet.complementOf(
+                        EnumSet.of(Capability.POSITION_QUERY, Capability.POSITION_IDS, Capability.FILLS_QUERY)));
     }
 
     static Instrument instrument(String symbol, String base, String quote, String tick) {

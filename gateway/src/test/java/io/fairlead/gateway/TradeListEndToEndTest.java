@@ -63,11 +63,12 @@ final class TradeListEndToEndTest {
                 assertThat(fill.execution().exec().value()).startsWith("E");
                 assertThat(fill.execution().source().evidence()).isEqualTo(Evidence.FILLS);
             });
-            world.simulator
-                    .control()
-                    .apply(new Fault.TradeElsewhere("ACC-1", "EUR/USD", Side.BUY, Decimal.of(3000)));
+            world.simulator.control().apply(new Fault.TradeElsewhere("ACC-1", "EUR/USD", Side.BUY, Decimal.of(3000)));
             awaitPosition(world, "13000");
-            assertThat(world.gateway.readSide().orders(new OrderFilter(null, null, Set.of(), false), null, 10).items())
+            assertThat(world.gateway
+                            .readSide()
+                            .orders(new OrderFilter(null, null, Set.of(), false), null, 10)
+                            .items())
                     .extracting(order -> order.identity().adopted())
                     .containsExactlyInAnyOrder(true, false);
             world.simulator.control().apply(new Fault.Bust(""));

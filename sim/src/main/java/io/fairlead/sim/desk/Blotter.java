@@ -37,10 +37,13 @@ final class Blotter {
 
     /// Notes a fill or a bust; nothing else is a trade.
     void note(Answer answer) {
-        if (answer instanceof Answer.Report report
-                && (report.type() == ExecType.TRADE || report.type() == ExecType.TRADE_CANCEL)
-                && report.trade() instanceof Answer.Trade trade) {
-            OrderSnapshot order = report.order();
+        if (!(answer instanceof Answer.Report report)
+                || (report.type() != ExecType.TRADE && report.type() != ExecType.TRADE_CANCEL)) {
+            return;
+        }
+        Answer.Trade trade = report.trade();
+        OrderSnapshot order = report.order();
+        if (trade != null) {
             add(new BookedTrade(
                     report.execId(),
                     trade.execRefId(),

@@ -1,8 +1,8 @@
 package io.fairlead.sim.fix;
 
 import io.fairlead.sim.desk.BookedTrade;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -85,8 +85,8 @@ record FixTrades(String requestId, int type, String account, long fromNanos, lon
     /// TransactTime(60) of a date, else the begin or end of its TradeDate(75).
     private static long nanos(Group date, boolean end) throws FieldNotFound, IncorrectTagValue {
         if (date.isSetField(TransactTime.FIELD)) {
-            LocalDateTime time = date.getUtcTimeStamp(TransactTime.FIELD);
-            return time.toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L + time.getNano();
+            Instant time = date.getUtcTimeStamp(TransactTime.FIELD).toInstant(ZoneOffset.UTC);
+            return time.getEpochSecond() * 1_000_000_000L + time.getNano();
         }
         try {
             LocalDate day = LocalDate.parse(date.getString(TradeDate.FIELD), DateTimeFormatter.BASIC_ISO_DATE);

@@ -294,7 +294,9 @@ public final class FixLpVenue implements VenuePort {
                 asking.notAsked(order, session, now());
             case Question.AboutOrders(Account _, OrderSearch _, OrderListing into, String session) ->
                 into.failed(session, "the rate budget held the question up for too long");
-            case Question.AboutAccount _, Question.AboutFills _, Question.AboutPositions _ -> {} // the core asks until it has an answer
+            case Question.AboutAccount _,
+                    Question.AboutFills _,
+                    Question.AboutPositions _ -> {} // the core asks until it has an answer
         }
     }
 

@@ -91,8 +91,8 @@ final class TradeReads {
         }
         if (isWhole) {
             int entries = read.reports.size();
-            into.accept(new AccountRead(
-                    trades.venue(), read.account, Evidence.FILLS, read.askedNanos, entries, session));
+            into.accept(
+                    new AccountRead(trades.venue(), read.account, Evidence.FILLS, read.askedNanos, entries, session));
         }
     }
 

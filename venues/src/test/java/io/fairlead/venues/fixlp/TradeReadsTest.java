@@ -26,8 +26,7 @@ final class TradeReadsTest {
     private final TradeReads reads = reads(Trades.EXEC_ID);
 
     private TradeReads reads(Trades by) {
-        FixLpSettings settings =
-                FixLpSettings.standard(VENUE).withAsking(FixLpAsking.STANDARD.withTrades(by));
+        FixLpSettings settings = FixLpSettings.standard(VENUE).withAsking(FixLpAsking.STANDARD.withTrades(by));
         FixLpStream.Names names = new FixLpStream.Names(
                 new FixLpSymbols(VENUE, Model.INSTRUMENTS),
                 new FixLpAccounts(VENUE, List.of(ACCOUNT, Model.SECOND_ACCOUNT)));
@@ -122,7 +121,8 @@ final class TradeReadsTest {
         reads.take(Fix.message("AE", trade("?", "2", "") + "552=2|54=2|37=V1|1=ACC-1|54=1|37=V2|1=ACC-2|"));
         reads.take(Fix.message("AE", trade("?", "3", "") + "552=1|54=1|37=V7|"));
         assertThat(executions())
-                .extracting(report -> report.refs().venueOrder() + " " + report.details().side())
+                .extracting(report ->
+                        report.refs().venueOrder() + " " + report.details().side())
                 .containsExactly("V1 BUY", "V1 SELL", "V2 BUY", "V7 BUY");
     }
 
@@ -133,7 +133,8 @@ final class TradeReadsTest {
         reads.take(Fix.message("AE", trade("?", "3", "487=2|19=X7|572=T1|") + mine()));
         reads.take(Fix.message("AE", trade("?", "4", "150=H|572=T9|") + mine()));
         assertThat(executions())
-                .extracting(report -> report.progress().execType() + " of " + report.refs().execRef())
+                .extracting(report ->
+                        report.progress().execType() + " of " + report.refs().execRef())
                 .containsExactly("TRADE of null", "TRADE_CANCEL of X1", "TRADE_CORRECT of X7", "TRADE_CANCEL of null");
     }
 
