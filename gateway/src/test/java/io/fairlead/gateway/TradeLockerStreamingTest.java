@@ -41,9 +41,10 @@ import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.RestSettings;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
 import io.fairlead.venues.web.HttpLimits;
-import io.fairlead.venues.web.JdkHttp;
+import io.fairlead.venues.web.HttpRoads;
 import io.fairlead.venues.web.JdkWebStreams;
 import io.fairlead.venues.web.WebLimits;
+import io.fairlead.venues.web.WireHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -56,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -98,7 +100,8 @@ class TradeLockerStreamingTest {
     @TempDir
     Path directory;
 
-    private final HttpClient client = HttpLimits.STANDARD.client(Executors.newVirtualThreadPerTaskExecutor());
+    private final ExecutorService wires = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client = WebLimits.STANDARD.client(wires);
     private TradeLockerVenue venue;
     private Gateway gateway;
     private int made;
@@ -129,13 +132,14 @@ class TradeLockerStreamingTest {
         gateway.close();
         venue.close();
         client.shutdownNow();
+        wires.shutdownNow();
     }
 
     private void connect(String developerKey) {
         SelectorIdle idle = new SelectorIdle();
         TradeLockerSettings settings = settings(developerKey);
         TradeLockerLines.Network network = new TradeLockerLines.Network(
-                new JdkHttp(client, HttpLimits.STANDARD, idle::wakeUp),
+                new WireHttp(HttpRoads.withoutTls(wires, idle), HttpLimits.STANDARD, System::nanoTime),
                 new JdkWebStreams(client, WebLimits.STANDARD, idle::wakeUp),
                 TokenStore.NONE);
         gateway = Gateway.open(

@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
 /// |---|---|
 /// | `engine`, `market` | orders, prices |
 /// | `venue-NAME` | a venue with a thread of its own, as TradeLocker |
-/// | `venue-http-*` | HTTP and WebSocket connections of such venues |
+/// | `venue-http-*` | WebSocket connections of such venues |
 /// | `journal-sync`, `follower` | log to disk, views |
 /// | `fix-log`, `fix-log-archive` | FIX messages to files, finished days compressed |
 /// | `connect-N`, `answer-N`, `http-N`, `news-1` | virtual: dialling, answers to clients, requests, the file of news |
@@ -243,6 +243,7 @@ public final class GatewayProcess {
         TradeLockerWiring tradeLocker = new TradeLockerWiring(
                 lines.secrets(),
                 settings.dataDir(),
+                threads.virtual("connect"),
                 threads.kept("venue-http"),
                 threads.virtual("venue"),
                 new SecureRandom());

@@ -7,7 +7,11 @@ import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.SecretRef;
 import io.fairlead.app.secret.Secrets;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.fix.transport.Endpoint;
+import io.fairlead.fix.transport.Proxy;
 import io.fairlead.fix.transport.SelectorIdle;
+import io.fairlead.fix.transport.TlsContext;
+import io.fairlead.fix.transport.TlsSettings;
 import io.fairlead.gateway.TradeLockerPlan;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
@@ -19,11 +23,14 @@ import io.fairlead.venues.tradelocker.rest.RestSettings;
 import io.fairlead.venues.tradelocker.rest.SecretText;
 import io.fairlead.venues.web.Http;
 import io.fairlead.venues.web.HttpLimits;
-import io.fairlead.venues.web.JdkHttp;
+import io.fairlead.venues.web.HttpRoads;
 import io.fairlead.venues.web.JdkWebStreams;
 import io.fairlead.venues.web.WarmHttp;
 import io.fairlead.venues.web.WebLimits;
-import java.net.http.HttpClient;
+import io.fairlead.venues.web.WireHttp;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -34,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 /// before anything starts. Immutable; used by the main thread.
 ///
 /// @param dataDir where refresh tokens are kept
-/// @param network runs what HTTP clients have to do: at once, as an order waits for it
+/// @param connect makes connections
+/// @param streaming reads and writes WebSockets
 /// @param files writes refresh tokens
-record TradeLockerWiring(Secrets secrets, Path dataDir, Executor network, Executor files, RandomGenerator random) {
-    /// A third of what the JDK's client lets a connection rest before it closes it.
+record TradeLockerWiring(
+        Secrets secrets, Path dataDir, Executor connect, Executor streaming, Executor files, RandomGenerator random) {
+    /// A third of what a connection may rest before it is closed.
     private static final long REST_NANOS = 10_000_000_000L;
 
     private static final long DAY_NANOS = 60_000_000_000L;
@@ -46,15 +55,19 @@ record TradeLockerWiring(Secrets secrets, Path dataDir, Executor network, Execut
         TradeLockerSettings settings = settings(venue);
         SelectorIdle idle = new SelectorIdle();
         HttpLimits limits = limits(settings);
-        HttpClient questions = limits.client(network);
+        HttpRoads roads = HttpRoads.overSockets(
+                connect,
+                TlsContext.of(TlsSettings.standard()),
+                proxy(venue.tradeLocker().api()),
+                idle);
         Http http = new WarmHttp(
-                new JdkHttp(limits.client(network), limits, idle::wakeUp),
-                new JdkHttp(questions, limits, idle::wakeUp),
+                new WireHttp(roads, limits, System::nanoTime),
+                new WireHttp(roads, limits, System::nanoTime),
                 System::nanoTime,
                 REST_NANOS);
         TradeLockerLines.Network lines = new TradeLockerLines.Network(
                 http,
-                new JdkWebStreams(questions, WebLimits.STANDARD, idle::wakeUp),
+                new JdkWebStreams(WebLimits.STANDARD.client(streaming), WebLimits.STANDARD, idle::wakeUp),
                 new RefreshTokenFiles(
                         dataDir.resolve("refresh-tokens").resolve(venue.id().value()), files));
         return new TradeLockerPlan(settings, new TradeLockerLines(settings, lines, random::nextDouble), idle);
@@ -64,8 +77,22 @@ record TradeLockerWiring(Secrets secrets, Path dataDir, Executor network, Execut
     private static HttpLimits limits(TradeLockerSettings settings) {
         HttpLimits standard = HttpLimits.STANDARD;
         int all = settings.logins().size() * settings.rest().bounds().underWay();
-        return new HttpLimits(
-                standard.http2(), standard.connect(), standard.maxBody(), Math.max(standard.maxUnderWay(), all));
+        return standard.withUnderWay(Math.max(standard.maxUnderWay(), all));
+    }
+
+    /// What `-Dhttps.proxyHost` and its kin say, as with every client of the JDK.
+    private static Proxy proxy(URI api) {
+        ProxySelector selector = ProxySelector.getDefault();
+        List<java.net.Proxy> chosen = selector == null ? List.of() : selector.select(api);
+        if (chosen.isEmpty() || !(chosen.getFirst().address() instanceof InetSocketAddress address)) {
+            return new Proxy.Direct();
+        }
+        Endpoint endpoint = new Endpoint(address.getHostString(), address.getPort());
+        return switch (chosen.getFirst().type()) {
+            case DIRECT -> new Proxy.Direct();
+            case HTTP -> new Proxy.HttpConnect(endpoint, Proxy.Login.NONE);
+            case SOCKS -> new Proxy.Socks5(endpoint, Proxy.Login.NONE);
+        };
     }
 
     private TradeLockerSettings settings(VenueSettings venue) {

@@ -26,9 +26,10 @@ import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
 import io.fairlead.venues.web.Http;
 import io.fairlead.venues.web.HttpLimits;
-import io.fairlead.venues.web.JdkHttp;
+import io.fairlead.venues.web.HttpRoads;
 import io.fairlead.venues.web.WarmHttp;
 import io.fairlead.venues.web.WebStreams;
+import io.fairlead.venues.web.WireHttp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +57,8 @@ final class LockerStage implements AutoCloseable {
     /// Held, as a logger that nobody holds forgets its level.
     private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
 
-    private static final Executor READING = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("http-", 1).factory());
+    private static final Executor CONNECTING = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("connect-", 1).factory());
 
     private static final WebStreams NO_STREAMS = (address, _) -> {
         throw new IllegalStateException("without a developer key nothing streams, asked for " + address);
@@ -96,10 +97,10 @@ final class LockerStage implements AutoCloseable {
 
     private Gateway open(Path folder) throws IOException {
         SelectorIdle idle = new SelectorIdle();
-        HttpLimits limits = HttpLimits.STANDARD;
+        HttpRoads roads = HttpRoads.withoutTls(CONNECTING, idle);
         Http warm = new WarmHttp(
-                new JdkHttp(limits.client(READING), limits, idle::wakeUp),
-                new JdkHttp(limits.client(READING), limits, idle::wakeUp),
+                new WireHttp(roads, HttpLimits.STANDARD, System::nanoTime),
+                new WireHttp(roads, HttpLimits.STANDARD, System::nanoTime),
                 System::nanoTime,
                 REST_NANOS);
         StampedHttp http = new StampedHttp(warm, hops);

@@ -20,9 +20,10 @@ import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.RestSettings;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
 import io.fairlead.venues.web.HttpLimits;
-import io.fairlead.venues.web.JdkHttp;
+import io.fairlead.venues.web.HttpRoads;
 import io.fairlead.venues.web.JdkWebStreams;
 import io.fairlead.venues.web.WebLimits;
+import io.fairlead.venues.web.WireHttp;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -54,11 +55,12 @@ final class TradeLockerWires implements AutoCloseable {
     GatewayConfig gateway(Flavour flavour, Account account, Instrument instrument) {
         TradeLockerSettings settings = settings(flavour);
         SelectorIdle idle = new SelectorIdle();
-        HttpLimits limits = HttpLimits.STANDARD;
-        HttpClient client = limits.client(reading);
+        HttpClient client = WebLimits.STANDARD.client(reading);
         clients.add(client);
         TradeLockerLines.Network network = new TradeLockerLines.Network(
-                kind.around().apply(new JdkHttp(client, limits, idle::wakeUp)),
+                kind.around()
+                        .apply(new WireHttp(
+                                HttpRoads.withoutTls(reading, idle), HttpLimits.STANDARD, System::nanoTime)),
                 new JdkWebStreams(client, WebLimits.STANDARD, idle::wakeUp),
                 TokenStore.NONE);
         TradeLockerPlan plan =

@@ -1,6 +1,8 @@
 package io.fairlead.venues.web;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /// How much of a connection is borne.
 ///
@@ -15,5 +17,14 @@ public record WebLimits(int maxMessage, int maxWaiting, Duration connect) {
             throw new IllegalArgumentException(
                     "a stream must bear a message of a character, was " + maxMessage + " and " + maxWaiting);
         }
+    }
+
+    /// A client for such connections; `executor` reads.
+    public HttpClient client(Executor executor) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connect)
+                .executor(executor)
+                .build();
     }
 }

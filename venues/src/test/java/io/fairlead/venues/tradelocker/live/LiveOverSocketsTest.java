@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Side;
+import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.door.TradeLockerVenue;
 import io.fairlead.venues.tradelocker.rest.Accepted;
@@ -20,9 +21,10 @@ import io.fairlead.venues.tradelocker.rest.RestSettings;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
 import io.fairlead.venues.tradelocker.rest.TradeLockerHttp;
 import io.fairlead.venues.web.HttpLimits;
-import io.fairlead.venues.web.JdkHttp;
+import io.fairlead.venues.web.HttpRoads;
 import io.fairlead.venues.web.JdkWebStreams;
 import io.fairlead.venues.web.WebLimits;
+import io.fairlead.venues.web.WireHttp;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +32,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -47,8 +50,9 @@ class LiveOverSocketsTest {
     private static final AccountRef ACCOUNT = new AccountRef("login1", "701001", "1");
     private static final String KEY = "tl-test";
 
-    private final Semaphore woken = new Semaphore(0);
+    private final SelectorIdle idle = new SelectorIdle();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LiveWorld heardBy = LiveWorld.polled();
     private final LiveWorld.Known known = heardBy.known(ACCOUNT);
 
@@ -73,14 +77,14 @@ class LiveOverSocketsTest {
                 List.of(new LoginSettings(
                         "login1", venue.rest(), "trader@example.com", "FAIRDEMO", "secret"::toCharArray, null)),
                 new TradeLockerHttp.Ports(
-                        new JdkHttp(client, HttpLimits.STANDARD, woken::release),
+                        new WireHttp(HttpRoads.withoutTls(threads, idle), HttpLimits.STANDARD, System::nanoTime),
                         TokenStore.NONE,
                         RestListener.NONE,
                         LiveOverSocketsTest::now));
         live = new TradeLockerLive(
                 new LiveSettings(PollSettings.STANDARD, StreamSettings.of(venue.streams(), KEY::toCharArray)),
                 rest,
-                new JdkWebStreams(client, WebLimits.STANDARD, woken::release),
+                new JdkWebStreams(client, WebLimits.STANDARD, idle::wakeUp),
                 () -> 0,
                 heardBy.heard);
     }
@@ -91,6 +95,8 @@ class LiveOverSocketsTest {
         rest.close();
         venue.close();
         client.shutdownNow();
+        threads.shutdownNow();
+        idle.close();
     }
 
     private static long now() {
@@ -99,19 +105,19 @@ class LiveOverSocketsTest {
     }
 
     /// Polls as the venue's thread does until something is so.
-    private void until(String what, BooleanSupplier wanted) throws InterruptedException {
+    private void until(String what, BooleanSupplier wanted) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!wanted.getAsBoolean()) {
             assertThat(System.nanoTime())
                     .as("%s: %s %s", what, live.view(), rest.view())
                     .isLessThan(end);
             if (rest.poll(now()) + live.poll(now()) == 0) {
-                woken.tryAcquire(5, TimeUnit.MILLISECONDS);
+                idle.idle(TimeUnit.MILLISECONDS.toNanos(5));
             }
         }
     }
 
-    private <T> T ok(Consumer<Consumer<Reply<T>>> request) throws InterruptedException {
+    private <T> T ok(Consumer<Consumer<Reply<T>>> request) {
         List<Reply<T>> replies = new ArrayList<>();
         request.accept(replies::add);
         until("a reply", () -> !replies.isEmpty());
@@ -119,7 +125,7 @@ class LiveOverSocketsTest {
     }
 
     @Test
-    void hearsOfAFillAndOfACloseByTheStream() throws InterruptedException {
+    void hearsOfAFillAndOfACloseByTheStream() {
         Listing<InstrumentRow> instruments = ok(then -> rest.instruments(ACCOUNT, then));
         live.follow(
                 List.of(new TradeLockerLive.Followed(ACCOUNT, instruments.rows(), now() / 1_000_000 - 60_000)), now());

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Side;
+import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
 import io.fairlead.sim.tradelocker.door.TradeLockerVenue;
 import io.fairlead.venues.web.HttpLimits;
-import io.fairlead.venues.web.JdkHttp;
-import java.net.http.HttpClient;
+import io.fairlead.venues.web.HttpRoads;
+import io.fairlead.venues.web.WireHttp;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +35,7 @@ class OverSocketsTest {
     Path dir;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient client = HttpLimits.STANDARD.client(threads);
-    private final Semaphore woken = new Semaphore(0);
+    private final SelectorIdle idle = new SelectorIdle();
     private final LongSupplier clock = () -> System.currentTimeMillis() * MILLI;
     private TradeLockerVenue venue;
     private TradeLockerHttp rest;
@@ -66,7 +64,7 @@ class OverSocketsTest {
                 settings,
                 List.of(login),
                 new TradeLockerHttp.Ports(
-                        new JdkHttp(client, HttpLimits.STANDARD, woken::release),
+                        new WireHttp(HttpRoads.withoutTls(threads, idle), HttpLimits.STANDARD, System::nanoTime),
                         TokenStore.NONE,
                         RestListener.NONE,
                         clock));
@@ -75,28 +73,27 @@ class OverSocketsTest {
     @AfterEach
     void stop() {
         rest.close();
-        client.shutdownNow();
+        idle.close();
         threads.shutdownNow();
         venue.close();
     }
 
-    private <T> Reply<T> heard(Consumer<Consumer<Reply<T>>> request) throws InterruptedException {
+    private <T> Reply<T> heard(Consumer<Consumer<Reply<T>>> request) {
         List<Reply<T>> replies = new ArrayList<>();
         request.accept(replies::add);
         long giveUp = clock.getAsLong() + 30_000 * MILLI;
         while (replies.isEmpty() && clock.getAsLong() < giveUp) {
             rest.poll(clock.getAsLong());
-            long idle = Math.clamp(rest.nextNanos() - clock.getAsLong(), 0, 1_000 * MILLI);
-            if (replies.isEmpty() && rest.nextNanos() > clock.getAsLong() && idle > 0) {
-                woken.tryAcquire(idle, TimeUnit.NANOSECONDS);
-                woken.drainPermits();
+            long wait = Math.clamp(rest.nextNanos() - clock.getAsLong(), 0, 10 * MILLI);
+            if (replies.isEmpty() && wait > 0) {
+                idle.idle(wait);
             }
         }
         assertThat(replies).hasSize(1);
         return replies.getFirst();
     }
 
-    private <T> T ok(Consumer<Consumer<Reply<T>>> request) throws InterruptedException {
+    private <T> T ok(Consumer<Consumer<Reply<T>>> request) {
         Reply<T> reply = heard(request);
         if (reply instanceof Reply.Ok<T>(T value, long _, long _)) {
             return value;
@@ -105,7 +102,7 @@ class OverSocketsTest {
     }
 
     @Test
-    void signsOnTradesClosesInPartAndLearnsThatAReplyWasLost() throws InterruptedException {
+    void signsOnTradesClosesInPartAndLearnsThatAReplyWasLost() {
         InstrumentRow instrument = this.<Listing<InstrumentRow>>ok(then -> rest.instruments(ONE, then))
                 .rows()
                 .getFirst();

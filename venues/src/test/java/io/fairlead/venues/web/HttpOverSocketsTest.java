@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.fairlead.fix.transport.Proxy;
+import io.fairlead.fix.transport.SelectorIdle;
+import io.fairlead.fix.transport.TlsContext;
+import io.fairlead.fix.transport.TlsSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,8 +17,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +26,19 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Exchanges over real sockets: what was answered, what never left, and what may have arrived.
-class JdkHttpTest {
+class HttpOverSocketsTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final HttpLimits LIMITS = new HttpLimits(false, Duration.ofSeconds(5), 1_000, 2);
+    private static final HttpLimits LIMITS = new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), 1_000, 2);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient client = LIMITS.client(threads);
-    private final Semaphore woken = new Semaphore(0);
-    private final JdkHttp http = new JdkHttp(client, LIMITS, woken::release);
+    private final SelectorIdle idle = new SelectorIdle();
+    private final WireHttp http = new WireHttp(HttpRoads.withoutTls(threads, idle), LIMITS, System::nanoTime);
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final List<Integer> ports = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -50,7 +54,7 @@ class JdkHttpTest {
     @AfterEach
     void stop() {
         http.close();
-        client.shutdownNow();
+        idle.close();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -90,19 +94,28 @@ class JdkHttpTest {
                 timeoutNanos);
     }
 
-    private HttpOutcome outcome(HttpCall call) throws InterruptedException {
+    private HttpOutcome outcome(HttpCall call) {
+        return outcome(http, call);
+    }
+
+    /// Polls as a venue's thread does.
+    private HttpOutcome outcome(WireHttp by, HttpCall call) {
         List<HttpOutcome> outcomes = new ArrayList<>();
-        http.send(call, outcomes::add);
-        assertThat(woken.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(http.poll(10)).isOne();
+        by.send(call, outcomes::add);
+        long end = System.nanoTime() + 20 * SECOND;
+        while (by.poll(10) == 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            idle.idle(SECOND / 100);
+        }
+        assertThat(outcomes).hasSize(1);
         return outcomes.getFirst();
     }
 
-    private HttpOutcome get(String path) throws InterruptedException {
+    private HttpOutcome get(String path) {
         return outcome(call("GET", server.getAddress().getPort(), path, "", 10 * SECOND));
     }
 
-    private HttpOutcome.Answered answered(String path) throws InterruptedException {
+    private HttpOutcome.Answered answered(String path) {
         if (get(path) instanceof HttpOutcome.Answered answered) {
             return answered;
         }
@@ -110,7 +123,7 @@ class JdkHttpTest {
     }
 
     @Test
-    void answerComesWithStatusHeadersAndBody() throws InterruptedException {
+    void answerComesWithStatusHeadersAndBody() {
         HttpOutcome.Answered answered = answered("/");
         assertThat(answered.status()).isEqualTo(200);
         assertThat(answered.header("content-length")).isEqualTo("5");
@@ -118,20 +131,20 @@ class JdkHttpTest {
     }
 
     @Test
-    void emptyAnswersAreAnswers() throws InterruptedException {
+    void emptyAnswersAreAnswers() {
         assertThat(answered("/nothing").status()).isEqualTo(204);
         assertThat(answered("/nothing").body()).isEmpty();
         assertThat(answered("/empty").body()).isEmpty();
     }
 
     @Test
-    void redirectIsNotFollowed() throws InterruptedException {
+    void redirectIsNotFollowed() {
         assertThat(answered("/moved").status()).isEqualTo(302);
         assertThat(seen).containsExactly("GET /moved ");
     }
 
     @Test
-    void everyMethodCarriesItsBody() throws InterruptedException {
+    void everyMethodCarriesItsBody() {
         int port = server.getAddress().getPort();
         outcome(call("DELETE", port, "/p", "{\"qty\":1}", 10 * SECOND));
         outcome(call("PATCH", port, "/p", "{}", 10 * SECOND));
@@ -139,7 +152,7 @@ class JdkHttpTest {
     }
 
     @Test
-    void connectionIsKeptForTheNextExchange() throws InterruptedException {
+    void connectionIsKeptForTheNextExchange() {
         for (int i = 0; i < 5; i++) {
             get("/");
         }
@@ -147,7 +160,7 @@ class JdkHttpTest {
     }
 
     @Test
-    void answerThatIsTooLongIsLost() throws InterruptedException {
+    void answerThatIsTooLongIsLost() {
         assertThat(get("/long")).isInstanceOf(HttpOutcome.Lost.class);
         assertThat(answered("/").status()).isEqualTo(200);
     }
@@ -200,7 +213,8 @@ class JdkHttpTest {
 
     @Test
     void answerThatDoesNotComeInTimeIsLost() throws Exception {
-        assertThat(against(SECOND / 5, JdkHttpTest::waits)).isEqualTo(new HttpOutcome.Lost("no answer within PT0.2S"));
+        assertThat(against(SECOND / 5, HttpOverSocketsTest::waits))
+                .isEqualTo(new HttpOutcome.Lost("no answer within PT0.2S"));
     }
 
     @Test
@@ -236,12 +250,52 @@ class JdkHttpTest {
     }
 
     @Test
-    void nothingIsHandedOverOnceItIsClosed() throws InterruptedException {
-        List<HttpOutcome> outcomes = new ArrayList<>();
-        http.send(call("GET", server.getAddress().getPort(), "/", "", 10 * SECOND), outcomes::add);
-        assertThat(woken.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
-        http.close();
-        assertThat(http.poll(10)).isZero();
-        assertThat(outcomes).isEmpty();
+    void chunkedAnswerThatComesInPiecesIsReadWhole() throws Exception {
+        HttpOutcome outcome = against(10 * SECOND, socket -> {
+            write(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nhe");
+            write(socket, "l\r\n2\r\nlo\r\n0\r\n\r\n");
+        });
+        assertThat(((HttpOutcome.Answered) outcome).body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("hello");
+    }
+
+    @Test
+    void tlsIsSpokenToTheHostThatItsCertificateIsForAndToNoOther(@TempDir Path folder) throws Exception {
+        Path keys = Keys.create(folder);
+        HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(Keys.context(keys)));
+        secure.setExecutor(threads);
+        secure.createContext("/", this::answer);
+        secure.start();
+        TlsContext tls = TlsContext.of(TlsSettings.standard()
+                .withTrust(new TlsSettings.Trust.KeyStoreFile(keys, Keys.PASSPHRASE::toCharArray)));
+        WireHttp trusting = over(tls);
+        WireHttp wary = over(TlsContext.of(TlsSettings.standard()));
+        try {
+            int port = secure.getAddress().getPort();
+            for (int i = 0; i < 3; i++) {
+                assertThat(outcome(trusting, to("https://localhost:" + port + "/", "POST")))
+                        .isInstanceOf(HttpOutcome.Answered.class);
+            }
+            assertThat(ports).hasSize(3).containsOnly(ports.getFirst());
+            assertThat(outcome(trusting, to("https://127.0.0.1:" + port + "/", "POST")))
+                    .isInstanceOf(HttpOutcome.NotSent.class);
+            assertThat(outcome(wary, to("https://localhost:" + port + "/", "POST")))
+                    .isInstanceOf(HttpOutcome.NotSent.class);
+            assertThat(seen).hasSize(3);
+        } finally {
+            trusting.close();
+            wary.close();
+            secure.stop(0);
+        }
+    }
+
+    private WireHttp over(TlsContext tls) {
+        return new WireHttp(HttpRoads.overSockets(threads, tls, new Proxy.Direct(), idle), LIMITS, System::nanoTime);
+    }
+
+    private static HttpCall to(String address, String method) {
+        return new HttpCall(method, URI.create(address), Map.of(), new byte[0], 10 * SECOND);
     }
 }

@@ -1,0 +1,26 @@
+package io.fairlead.venues.web;
+
+/// What names in HTTP may be made of (RFC 9110, 5.6.2). Pure.
+final class Tokens {
+    private static final String MARKS = "!#$%&'*+-.^_`|~";
+
+    private Tokens() {}
+
+    static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(Tokens::isTokenCharacter);
+    }
+
+    private static boolean isTokenCharacter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || MARKS.indexOf(c) >= 0;
+    }
+
+    /// Whether a value may stand in a header: a line's end in it would begin another one.
+    static boolean isFieldValue(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
+    /// Whether it can stand between the blanks of a request line.
+    static boolean isTarget(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c <= '~');
+    }
+}
