@@ -97,7 +97,8 @@ final class LockerStage implements AutoCloseable {
 
     private Gateway open(Path folder) throws IOException {
         SelectorIdle idle = new SelectorIdle();
-        HttpRoads roads = HttpRoads.withoutTls(CONNECTING, idle);
+        HttpRoads sockets = HttpRoads.withoutTls(CONNECTING, idle);
+        HttpRoads roads = new HttpRoads(new StampedDialer(sockets.plain(), hops), sockets.secure(), idle);
         Http warm = new WarmHttp(
                 new WireHttp(roads, HttpLimits.STANDARD, System::nanoTime),
                 new WireHttp(roads, HttpLimits.STANDARD, System::nanoTime),

@@ -39,8 +39,8 @@ final class OrderHops {
     ///
     /// @param engine from the signal to the decision, which is then in the log
     /// @param desk from there to the venue's thread handing the request to the HTTP client
-    /// @param out from there to the bytes on the wire
-    /// @param venue from there to the answer on the wire
+    /// @param out from there to the bytes in our socket
+    /// @param venue from there to the answer before our socket
     /// @param in from there to the venue's thread having the answer
     /// @param applied from there to the acceptance in the log
     record Times(long engine, long desk, long out, long venue, long in, long applied) {
@@ -88,12 +88,18 @@ final class OrderHops {
         }
     }
 
-    /// `fresh` if a connection was made for it.
-    void left(String order, long nanos, boolean fresh) {
+    void left(String order, long nanos) {
         Passage passage = passages.get(order);
         if (passage != null) {
             passage.left = nanos;
-            passage.fresh = fresh;
+        }
+    }
+
+    /// A connection was made for it.
+    void passedFirst(String order) {
+        Passage passage = passages.get(order);
+        if (passage != null) {
+            passage.fresh = true;
         }
     }
 

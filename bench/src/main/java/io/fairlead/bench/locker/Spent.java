@@ -12,7 +12,6 @@ import java.util.TreeMap;
 /// @param bytes of heap
 record Spent(Map<String, Long> nanos, Map<String, Long> bytes) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final String OF_HTTP = "HttpClient";
 
     static Spent now() {
         Map<String, Long> nanos = new TreeMap<>();
@@ -30,9 +29,6 @@ record Spent(Map<String, Long> nanos, Map<String, Long> bytes) {
     /// Empty for threads that are not the gateway's own.
     private static String name(Thread thread) {
         String name = thread.getName();
-        if (name.startsWith(OF_HTTP) || name.startsWith("http-")) {
-            return "http";
-        }
         return switch (name) {
             case "engine", "journal-sync", "follower", "venue-tl" -> name;
             default -> "";

@@ -14,9 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A wire that notes when the bytes of an order pass, and when its answer comes back: what lies between is the venue's
-/// time, everything else ours. Each direction of a connection has a thread that blocks, so what it takes to wake that
-/// thread counts as ours, too.
+/// A wire that notes when the answer to an order leaves for us: from then on the time is ours. Each direction of a
+/// connection has a thread that blocks; what it takes to wake those counts as the venue's.
 final class WireTap implements AutoCloseable {
     private static final byte[] ORDER_ID = "\"strategyId\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int BUFFER_BYTES = 1 << 16;
@@ -76,11 +75,10 @@ final class WireTap implements AutoCloseable {
     /// An order's id stands at the end of its request.
     private void requests(Socket from, Socket to, Talk talk) {
         pass(from, to, (bytes, length) -> {
-            long now = System.nanoTime();
-            String id = orderId(bytes, length);
+            String id = orderId(bytes, 0, length);
             talk.order.set(id);
-            if (!id.isEmpty()) {
-                hops.left(id, now, talk.fresh);
+            if (!id.isEmpty() && talk.fresh) {
+                hops.passedFirst(id);
             }
         });
     }
@@ -121,12 +119,12 @@ final class WireTap implements AutoCloseable {
     }
 
     /// Empty if these are no bytes of an order.
-    private static String orderId(byte[] bytes, int length) {
-        for (int at = length - ORDER_ID.length; at >= 0; at--) {
+    static String orderId(byte[] bytes, int start, int end) {
+        for (int at = end - ORDER_ID.length; at >= start; at--) {
             if (isAt(bytes, at)) {
                 int from = at + ORDER_ID.length;
                 int to = from;
-                while (to < length && bytes[to] != '"') {
+                while (to < end && bytes[to] != '"') {
                     to++;
                 }
                 return new String(bytes, from, to - from, StandardCharsets.US_ASCII);

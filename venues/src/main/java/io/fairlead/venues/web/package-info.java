@@ -1,6 +1,6 @@
-/// Owns how adapters get WebSocket connections and HTTP answers: ports, and the JDK's client behind them; all
-/// bounded. Polled by the thread that opened or asked; the client's own threads only put into a queue. Start at
-/// `WebStreams` and `Http`.
+/// Owns how adapters get WebSocket connections and HTTP answers; all bounded. HTTP is read and written by the thread
+/// that polls it, over links of `fix.transport`; WebSockets are the JDK's, whose threads only put into a queue. Start
+/// at `Http`, `WireHttp` and `WebStreams`.
 @NullMarked
 package io.fairlead.venues.web;
 

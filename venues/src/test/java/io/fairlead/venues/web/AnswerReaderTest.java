@@ -74,8 +74,7 @@ class AnswerReaderTest {
     @Test
     void headersAreInLowerCaseAndThoseSaidTwiceAreJoined() {
         AnswerReader reader = reading("GET", "HTTP/1.1 204 x\r\nA: 1 \r\nB:\t\r\na:2\r\n\r\n");
-        assertThat(((HttpOutcome.Answered) reader.outcome()).headers())
-                .isEqualTo(Map.of("a", "1, 2", "b", ""));
+        assertThat(((HttpOutcome.Answered) reader.outcome()).headers()).isEqualTo(Map.of("a", "1, 2", "b", ""));
     }
 
     @Test

@@ -47,9 +47,10 @@ public final class TradeLockerHttp implements TradeLockerRest {
         this.view = draw(clock.getAsLong());
     }
 
+    /// What came is told before anything else is asked: somebody waits for what became of an order.
     @Override
     public int poll(long nowNanos) {
-        int work = http.poll(MOST_ANSWERS);
+        int work = http.poll(MOST_ANSWERS) + tell();
         for (LoginDesk desk : desks.values()) {
             work += desk.poll(nowNanos);
         }
