@@ -41,7 +41,9 @@ record StampedDialer(Dialer dialer, OrderHops hops) implements Dialer {
             int start = from.position();
             int written = link.write(from);
             long now = System.nanoTime();
-            String order = WireTap.orderId(from.array(), start, from.position());
+            byte[] bytes = new byte[from.position() - start];
+            from.get(start, bytes);
+            String order = WireTap.orderId(bytes, bytes.length);
             if (!order.isEmpty()) {
                 hops.left(order, now);
             }

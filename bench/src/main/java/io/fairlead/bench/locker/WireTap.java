@@ -75,7 +75,7 @@ final class WireTap implements AutoCloseable {
     /// An order's id stands at the end of its request.
     private void requests(Socket from, Socket to, Talk talk) {
         pass(from, to, (bytes, length) -> {
-            String id = orderId(bytes, 0, length);
+            String id = orderId(bytes, length);
             talk.order.set(id);
             if (!id.isEmpty() && talk.fresh) {
                 hops.passedFirst(id);
@@ -119,12 +119,12 @@ final class WireTap implements AutoCloseable {
     }
 
     /// Empty if these are no bytes of an order.
-    static String orderId(byte[] bytes, int start, int end) {
-        for (int at = end - ORDER_ID.length; at >= start; at--) {
+    static String orderId(byte[] bytes, int length) {
+        for (int at = length - ORDER_ID.length; at >= 0; at--) {
             if (isAt(bytes, at)) {
                 int from = at + ORDER_ID.length;
                 int to = from;
-                while (to < end && bytes[to] != '"') {
+                while (to < length && bytes[to] != '"') {
                     to++;
                 }
                 return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
