@@ -280,6 +280,7 @@ class ProbeCommandTest {
     private static void keytool(String[] arguments, String store) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        line.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC")); // half the work to start
         line.addAll(List.of(arguments));
         line.addAll(List.of("-keystore", store, "-storepass", STORE_PASSWORD));
         Process process = new ProcessBuilder(line).inheritIO().start();

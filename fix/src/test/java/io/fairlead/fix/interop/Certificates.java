@@ -19,7 +19,6 @@ record Certificates(Path keyStore, Path certificate, Path privateKey) {
     /// A key pair whose certificate is for these names, such as `dns:localhost`.
     static Certificates create(Path folder, String name, String names) throws IOException, InterruptedException {
         Path keyStore = folder.resolve(name + ".p12");
-        Path certificate = folder.resolve(name + ".pem");
         keytool(
                 "-genkeypair",
                 "-alias",
@@ -40,37 +39,29 @@ record Certificates(Path keyStore, Path certificate, Path privateKey) {
                 keyStore.toString(),
                 "-storepass",
                 PASSPHRASE);
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                name,
-                "-keystore",
-                keyStore.toString(),
-                "-storepass",
-                PASSPHRASE,
-                "-file",
-                certificate.toString());
-        return new Certificates(keyStore, certificate, privateKey(folder, name, keyStore));
-    }
-
-    private static Path privateKey(Path folder, String name, Path keyStore) throws IOException {
         try (InputStream in = Files.newInputStream(keyStore)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSPHRASE.toCharArray());
+            byte[] certificate = store.getCertificate(name).getEncoded();
             byte[] key = store.getKey(name, PASSPHRASE.toCharArray()).getEncoded();
-            String pem = "-----BEGIN PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(key)
-                    + "\n-----END PRIVATE KEY-----\n";
-            return Files.writeString(folder.resolve(name + ".key"), pem);
+            return new Certificates(
+                    keyStore,
+                    Files.writeString(folder.resolve(name + ".pem"), pem("CERTIFICATE", certificate)),
+                    Files.writeString(folder.resolve(name + ".key"), pem("PRIVATE KEY", key)));
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
     }
 
+    private static String pem(String what, byte[] der) {
+        String lines = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(der);
+        return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
+    }
+
     private static void keytool(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC")); // half the work to start
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), US_ASCII);
