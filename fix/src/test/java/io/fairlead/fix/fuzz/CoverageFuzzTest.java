@@ -37,6 +37,7 @@ class CoverageFuzzTest {
         Process jazzer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1", // it lives for seconds
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         classPath(),
