@@ -58,6 +58,17 @@ final class SnapshotTest {
             "Orders.capsule", // a tool
             "LongTable.keys", // places in a table
             "LongTable.values",
+            "PackedQueue.leftNanos", // places in a ring, compared by the state's hash
+            "PackedQueue.origins",
+            "PackedQueue.names",
+            "PackedQueue.starts",
+            "PackedQueue.ends",
+            "PackedQueue.chunks",
+            "PackedQueue.filling",
+            "PackedQueue.filled",
+            "PackedQueue.spare",
+            "PackedQueue.oldest",
+            "PackedQueue.next",
             "UsedIds.origins", // places in a ring
             "UsedIds.leftNanos",
             "UsedIds.first",

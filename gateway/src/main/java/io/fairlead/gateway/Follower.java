@@ -168,7 +168,7 @@ final class Follower implements ReadSide, AutoCloseable {
 
         @Override
         public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
-            past.left(order, packed, cause, applying);
+            past.left(order, packed, applying);
         }
 
         @Override
@@ -183,7 +183,11 @@ final class Follower implements ReadSide, AutoCloseable {
 
         @Override
         public void positionAdopted(Account account, Event cause) {
-            views.positions(account.id(), state.positions().all(), applying);
+            AccountId adopted = account.id();
+            views.positions(
+                    held -> held.account().id().equals(adopted),
+                    state.positions().all(),
+                    applying);
         }
 
         @Override

@@ -25,9 +25,9 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Immutable pictures of orders, fills and positions. Made by the follower thread, read by any.
@@ -62,10 +62,7 @@ final class Gallery {
         executions.sort(Comparator.comparingLong(Execution::appliedNanos));
         executions.forEach(execution -> execution(execution, position));
         Views.parents(state).forEach(this::parent);
-        List<Position> held = state.positions().all();
-        for (int i = 0; i < held.size(); i++) {
-            positions.put(i, Views.of(held.get(i), position));
-        }
+        positions(_ -> true, state.positions().all(), position);
         state.venuePositions().all().keySet().forEach(account -> venuePositions(account, state));
     }
 
@@ -127,19 +124,10 @@ final class Gallery {
         fills.put(number, Views.of(execution, position));
     }
 
-    /// Draws the positions of an account.
-    void positions(AccountId account, List<Position> all, long position) {
+    /// Draws some of all positions.
+    void positions(Predicate<Position> which, List<Position> all, long position) {
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).account().id().equals(account)) {
-                positions.put(i, Views.of(all.get(i), position));
-            }
-        }
-    }
-
-    /// Draws those of all positions that moved.
-    void positions(Set<Position> moved, List<Position> all, long position) {
-        for (int i = 0; i < all.size(); i++) {
-            if (moved.contains(all.get(i))) {
+            if (which.test(all.get(i))) {
                 positions.put(i, Views.of(all.get(i), position));
             }
         }

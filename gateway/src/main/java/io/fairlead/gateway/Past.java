@@ -1,7 +1,6 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.Views;
-import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
@@ -28,7 +27,7 @@ final class Past {
     private final HistoryPages<OrderView> orders;
     private final HistoryPages<FillView> fills;
     private final ArrayDeque<Leaving> waiting = new ArrayDeque<>();
-    private RetentionEvent.@Nullable Retired leaving;
+    private long leaving = -1;
     private int left;
     private volatile String problem = "";
 
@@ -51,9 +50,9 @@ final class Past {
     }
 
     /// An order left by the event that ends at this position. Its picture goes when the archive has it, not before.
-    void left(LiveOrder order, byte[] packed, RetentionEvent.Retired cause, long position) {
-        left = cause.equals(leaving) ? left + 1 : 0;
-        leaving = cause;
+    void left(LiveOrder order, byte[] packed, long position) {
+        left = position == leaving ? left + 1 : 0;
+        leaving = position;
         waiting.add(new Leaving(position, left, order, packed));
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Touched {
     private final Marked<LiveOrder> orders = new Marked<>();
     private final Marked<Execution> executions = new Marked<>();
-    private final Marked<Position> moved = new Marked<>();
+    private final Set<Position> moved = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /// Objects in the order in which they were first added.
     private static final class Marked<T> {
@@ -73,8 +73,8 @@ final class Touched {
                 moves(last, positions);
             }
         }
-        if (!moved.inOrder.isEmpty()) {
-            views.positions(moved.known, positions.all(), position);
+        if (!moved.isEmpty()) {
+            views.positions(moved::contains, positions.all(), position);
         }
         orders.clear();
         executions.clear();

@@ -40,7 +40,7 @@ final class PastTest {
             @Override
             public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired event) {
                 pictures.order(order, position);
-                past.left(order, packed, event, ++position);
+                past.left(order, packed, ++position);
             }
         });
         state.apply(new Event.AccountDefined(1, TestWorld.ACCOUNT));

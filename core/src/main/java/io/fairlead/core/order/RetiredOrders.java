@@ -22,39 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// the order as it was. When those are forgotten, the hash of account and client order id stays a while longer, against
 /// its second use.
 public final class RetiredOrders {
-    private final LongTable<Retired> byOrigin = new LongTable<>();
-    private final LongTable<Retired> byName = new LongTable<>();
+    private final LongTable byOrigin = new LongTable();
+    private final LongTable byName = new LongTable();
     private final UsedIds used = new UsedIds();
-    private @Nullable Retired oldest;
-    private @Nullable Retired newest;
-    private int size;
-
-    /// One of them. `names` are the keys of its requests and of the venue's id.
-    private static final class Retired {
-        final long leftNanos;
-        final long origin;
-        final long[] names;
-        final byte[] packed;
-
-        @Nullable
-        Retired previous;
-
-        @Nullable
-        Retired next;
-
-        Retired(long leftNanos, long origin, long[] names, byte[] packed) {
-            this.leftNanos = leftNanos;
-            this.origin = origin;
-            this.names = names;
-            this.packed = packed;
-        }
-    }
+    private final PackedQueue queue = new PackedQueue();
 
     RetiredOrders() {}
 
     /// How many are remembered whole.
     public int size() {
-        return size;
+        return queue.size();
     }
 
     /// How many ids are kept from being used again.
@@ -64,15 +41,14 @@ public final class RetiredOrders {
 
     /// A copy of the order that a request belonged to.
     public @Nullable LiveOrder find(@Nullable OrderId request) {
-        Retired found = size == 0 || request == null ? null : byName.get(IdKeys.of(request));
-        PackedOrder order = found == null ? null : PackedOrder.open(found.packed);
+        PackedOrder order = request == null ? null : opened(byName.get(IdKeys.of(request)));
         return order != null && order.isNamed(request) ? order.order() : null;
     }
 
     /// A copy of the order that a client order id named; of one that only the venue knew, that it may have named.
     public @Nullable LiveOrder find(AccountId account, ClientOrderId client) {
-        Retired found = size == 0 ? null : byOrigin.get(IdKeys.origin(account, client));
-        LiveOrder order = found == null ? null : PackedOrder.open(found.packed).order();
+        PackedOrder found = opened(byOrigin.get(IdKeys.origin(account, client)));
+        LiveOrder order = found == null ? null : found.order();
         boolean same = order != null
                 && order.account.id().equals(account)
                 && (order.isAdopted() || order.clientOrderId.equals(client));
@@ -81,9 +57,12 @@ public final class RetiredOrders {
 
     /// A copy of the order that a venue knew by this id.
     public @Nullable LiveOrder find(VenueId venue, @Nullable VenueOrderId venueOrder) {
-        Retired found = size == 0 || venueOrder == null ? null : byName.get(IdKeys.of(venue, venueOrder));
-        LiveOrder order = found == null ? null : PackedOrder.open(found.packed).order();
-        return order != null && Objects.equals(venueOrder, order.indexedAs) ? order : null;
+        PackedOrder found = venueOrder == null ? null : opened(byName.get(IdKeys.of(venue, venueOrder)));
+        return found != null && Objects.equals(venueOrder, found.order().indexedAs) ? found.order() : null;
+    }
+
+    private @Nullable PackedOrder opened(int number) {
+        return number == LongTable.NOTHING ? null : PackedOrder.open(queue.packed(number));
     }
 
     /// Whether an order of this client order id left, remembered whole or not.
@@ -108,31 +87,24 @@ public final class RetiredOrders {
 
     /// A copy of each that is remembered whole, oldest first.
     public List<LiveOrder> all() {
-        List<LiveOrder> all = new ArrayList<>(size);
-        for (Retired each = oldest; each != null; each = each.next) {
-            all.add(PackedOrder.open(each.packed).order());
+        List<LiveOrder> all = new ArrayList<>(queue.size());
+        for (int each = queue.oldest(); each != queue.end(); each = queue.following(each)) {
+            all.add(PackedOrder.open(queue.packed(each)).order());
         }
         return all;
     }
 
     void add(PackedOrder order, byte[] packed, long atNanos) {
-        Retired retired = new Retired(atNanos, IdKeys.origin(order.order()), order.names(), packed);
-        append(retired);
-        used.add(retired.origin, atNanos);
+        long origin = IdKeys.origin(order.order());
+        append(atNanos, origin, order.names(), packed);
+        used.add(origin, atNanos);
     }
 
-    private void append(Retired retired) {
-        retired.previous = newest;
-        if (newest == null) {
-            oldest = retired;
-        } else {
-            newest.next = retired;
-        }
-        newest = retired;
-        size++;
-        byOrigin.put(retired.origin, retired);
-        for (long name : retired.names) {
-            byName.put(name, retired);
+    private void append(long atNanos, long origin, long[] names, byte[] packed) {
+        int number = queue.add(atNanos, origin, names, packed);
+        byOrigin.put(origin, number);
+        for (long name : names) {
+            byName.put(name, number);
         }
     }
 
@@ -148,49 +120,37 @@ public final class RetiredOrders {
 
     /// Takes an order out again.
     PackedOrder take(OrderId id) {
-        Retired found = byName.get(IdKeys.of(id));
-        if (found == null) {
+        int number = byName.get(IdKeys.of(id));
+        PackedOrder taken = opened(number);
+        if (taken == null) {
             throw new IllegalStateException("the log recalls order " + id + ", which had not left");
         }
-        remove(found);
-        return PackedOrder.open(found.packed);
+        remove(number);
+        return taken;
     }
 
-    private void remove(Retired retired) {
-        Retired before = retired.previous;
-        Retired after = retired.next;
-        if (before == null) {
-            oldest = after;
-        } else {
-            before.next = after;
+    private void remove(int number) {
+        byOrigin.remove(queue.origin(number), number);
+        for (long name : queue.names(number)) {
+            byName.remove(name, number);
         }
-        if (after == null) {
-            newest = before;
-        } else {
-            after.previous = before;
-        }
-        size--;
-        byOrigin.remove(retired.origin, retired);
-        for (long name : retired.names) {
-            byName.remove(name, retired);
-        }
+        queue.remove(number);
     }
 
     /// Keeps only what is within a horizon.
     public void forget(Horizon horizon) {
-        Retired last = oldest;
-        while (last != null && (size > horizon.orders() || last.leftNanos < horizon.sinceNanos())) {
-            remove(last);
-            last = oldest;
+        while (queue.size() > horizon.orders()
+                || (queue.size() > 0 && queue.leftNanos(queue.oldest()) < horizon.sinceNanos())) {
+            remove(queue.oldest());
         }
         used.forget(horizon);
     }
 
     /// Tells numbers that are the same for the same content.
     public void addUp(LongConsumer told) {
-        for (Retired each = oldest; each != null; each = each.next) {
-            told.accept(each.leftNanos);
-            told.accept(Arrays.hashCode(each.packed));
+        for (int each = queue.oldest(); each != queue.end(); each = queue.following(each)) {
+            told.accept(queue.leftNanos(each));
+            told.accept(Arrays.hashCode(queue.packed(each)));
         }
         used.forEach(told);
     }
@@ -201,14 +161,16 @@ public final class RetiredOrders {
     }
 
     private void write(SectionWriter to) {
-        for (Retired each = oldest; each != null; each = each.next) {
-            to.out().signed(each.leftNanos);
-            to.out().signed(each.origin);
-            to.out().unsigned(each.names.length);
-            for (long name : each.names) {
+        for (int each = queue.oldest(); each != queue.end(); each = queue.following(each)) {
+            long[] names = queue.names(each);
+            byte[] packed = queue.packed(each);
+            to.out().signed(queue.leftNanos(each));
+            to.out().signed(queue.origin(each));
+            to.out().unsigned(names.length);
+            for (long name : names) {
                 to.out().signed(name);
             }
-            to.out().bytes(each.packed, 0, each.packed.length);
+            to.out().bytes(packed, 0, packed.length);
             to.pieceEnds();
         }
     }
@@ -221,7 +183,7 @@ public final class RetiredOrders {
             for (int i = 0; i < names.length; i++) {
                 names[i] = from.in().signed();
             }
-            append(new Retired(leftNanos, origin, names, from.in().bytes()));
+            append(leftNanos, origin, names, from.in().bytes());
         }
     }
 }

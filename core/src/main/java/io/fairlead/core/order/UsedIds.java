@@ -12,19 +12,21 @@ import java.util.function.LongConsumer;
 /// 54 bits an id: another id that adds up to the same is refused by mistake, with a million of them once in 10¹⁰
 /// orders.
 final class UsedIds {
+    private static final int HERE = 1;
+
     private long[] origins = new long[64];
     private long[] leftNanos = new long[64];
     private int first;
     private int count;
     private long forgottenNanos;
-    private final LongTable<Boolean> table = new LongTable<>();
+    private final LongTable table = new LongTable();
 
     int size() {
         return count;
     }
 
     boolean contains(long origin) {
-        return count > 0 && table.get(origin) != null;
+        return count > 0 && table.get(origin) == HERE;
     }
 
     /// When the newest of those left that are not in here any more; 0 if there are none.
@@ -34,10 +36,10 @@ final class UsedIds {
 
     /// An id that is remembered already keeps its time.
     void add(long origin, long atNanos) {
-        if (table.get(origin) != null) {
+        if (table.get(origin) == HERE) {
             return;
         }
-        table.put(origin, Boolean.TRUE);
+        table.put(origin, HERE);
         if (count == origins.length) {
             grow();
         }
@@ -60,7 +62,7 @@ final class UsedIds {
 
     void forget(Horizon horizon) {
         while (count > 0 && (count > horizon.ids() || leftNanos[first] < horizon.sinceNanos())) {
-            table.remove(origins[first], Boolean.TRUE);
+            table.remove(origins[first], HERE);
             forgottenNanos = leftNanos[first];
             first = first + 1 & origins.length - 1;
             count--;
