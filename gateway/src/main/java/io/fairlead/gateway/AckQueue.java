@@ -18,18 +18,16 @@ final class AckQueue {
     private final Journal journal;
     private final Executor answers;
     private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
-
     private final AnswerTimes times;
+    private final LatencyRecorder commandToAnswer;
 
     private record Pending(CompletableFuture<Answer> future, Answer answer, long enteredNanos) {}
 
-    private final LatencyRecorder commandToAnswer;
-
     AckQueue(Journal journal, Executor answers, AnswerTimes times, LatencyRecorder commandToAnswer) {
-        this.commandToAnswer = commandToAnswer;
         this.journal = journal;
         this.answers = answers;
         this.times = times;
+        this.commandToAnswer = commandToAnswer;
     }
 
     /// Completes the answer once its position may be acknowledged.

@@ -99,7 +99,7 @@ final class GatewayBuilder {
         EventLog log = new EventLog(journal);
         AnswerTimes times = new AnswerTimes(journal);
         CoreRecovery recovery = new CoreRecovery(journal, log.stream(), world.disk());
-        CoreRecovery.Recovered recovered = recovery.recover(seams.watcher());
+        CoreRecovery.Recovered recovered = recovery.recover(seams.watcher(), world.answers());
         recovery.tidy();
         seams.watcher().recovered(recovered.state());
         fix.openStores(journal);

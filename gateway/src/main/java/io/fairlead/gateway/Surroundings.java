@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
 /// What a gateway is given of the world: clock, disk, chance, and how its threads wait. The network is in each line's
 /// plan. A simulated world gives its own.
 ///
-/// `answers` completes the futures of commands: never the engine's own thread in production.
+/// `answers` does what goes on beside the engine: it completes the futures of commands, and reads the log ahead at a
+/// start. Never the engine's own thread in production.
 public record Surroundings(
         NanoClock clock,
         Disk disk,

@@ -3,7 +3,6 @@ package io.fairlead.gateway.history;
 import io.fairlead.core.CoreSnapshot;
 import io.fairlead.core.CoreState;
 import io.fairlead.core.StateListener;
-import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventFormatException;
 import io.fairlead.gateway.history.KnownSnapshots.Known;
 import io.fairlead.journal.Checkpoint;
@@ -11,12 +10,11 @@ import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalException;
 import io.fairlead.journal.JournalException.Advice;
 import io.fairlead.journal.JournalReader;
-import io.fairlead.journal.JournalRecord;
 import io.fairlead.journal.disk.Disk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the core's state whole again: the newest snapshot that is readable, then the events behind it. Whoever opens
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// A snapshot counts once a checkpoint in the log names it. One that is damaged is passed over, and said; with none
 /// readable the whole log is replayed, and if that does not reach back to its beginning any more, the start is refused.
 public final class CoreRecovery {
-    private static final int BATCH = 4096;
-
     private final Journal journal;
     private final int stream;
     private final SnapshotFiles files;
@@ -64,24 +60,13 @@ public final class CoreRecovery {
 
     /// The state at the end of the synced log.
     ///
+    /// @param ahead runs the reading of the log, beside the applying
     /// @throws JournalException if it can't be made whole
-    public Recovered recover(StateListener listener) {
+    public Recovered recover(StateListener listener, Executor ahead) {
         Recovered start = restore(listener);
-        long[] events = {0};
-        Function<JournalRecord, Event> decoder = CoreStream.decoder();
         try (JournalReader reader = reader(start.position)) {
-            int records;
-            do {
-                records = reader.poll(
-                        next -> {
-                            if (next.stream() == stream) {
-                                start.state.apply(decoder.apply(next));
-                                events[0]++;
-                            }
-                        },
-                        BATCH);
-            } while (records > 0);
-            return new Recovered(start.state, reader.position(), events[0], start.snapshot, passedOver);
+            long events = new EventsAhead(reader, stream, ahead).forEach(start.state::apply);
+            return new Recovered(start.state, reader.position(), events, start.snapshot, passedOver);
         }
     }
 

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// When snapshots are taken, and how long the log's old part stays on the disk. Immutable.
 ///
-/// A snapshot is due when the log has grown by `everyBytes` or `everyEvents` since the last, or `every` has passed and
-/// anything has happened. What a large state costs is spread over more of the log: up to four times that, so that no
-/// snapshot is larger than a quarter of what was logged since the last. A start replays no more than that.
+/// A snapshot is due when the log has grown by `everyBytes` or `everyEvents` since the last, or `every` has passed
+/// and anything has happened. A large state waits for more of the log, up to four times that, so that what it costs
+/// to write stays small beside what was logged since the last. A start replays no more than that.
 ///
 /// @param keepArchive how long archived segments stay after the newest record in them; null: for ever
 public record HistorySettings(
