@@ -11,6 +11,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.EndingPace;
 import io.fairlead.core.port.VenuePort;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,13 @@ final class Desk {
 
     boolean hasPort(VenueId venue) {
         return ports.containsKey(venue);
+    }
+
+    /// Null where the account's venue does not limit how fast what is live there can be ended, or is not there.
+    @Nullable
+    EndingPace endingPace(Account account) {
+        VenuePort port = ports.get(account.venue());
+        return port == null ? null : port.endingPace(account.id());
     }
 
     OrderId newId(Account account, ClientOrderId client) {

@@ -39,16 +39,10 @@ final class Emptying {
             if (isAtRest(position, live)
                     && tools.desk().hasPort(position.account().venue())
                     && tools.desk().state().isUp(position.account().venue())
-                    && isItsTurn(position, nowNanos)) {
+                    && tools.closes().isDue(position, nowNanos)) {
                 close(position, nowNanos);
             }
         }
-    }
-
-    /// What has nothing left to close takes nobody's turn.
-    private boolean isItsTurn(OpenPosition position, long nowNanos) {
-        boolean nothing = tools.closes().closing().rest(position).signum() <= 0;
-        return nothing || tools.closes().turns().mayClose(position.account(), nowNanos);
     }
 
     private void close(OpenPosition position, long nowNanos) {

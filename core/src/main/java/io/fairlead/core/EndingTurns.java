@@ -4,7 +4,6 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.port.EndingPace;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Lets no more cancels and closes leave than a venue's published limits take, one behind the other, so that none comes
 /// back unsent and then waits for longer than it had to. Owned by the engine thread; not part of the state.
@@ -19,27 +18,19 @@ final class EndingTurns {
 
     /// Whether the account's venue limits how fast what is live can be ended.
     boolean isPaced(Account account) {
-        return pace(account) != null;
+        return desk.endingPace(account) != null;
     }
 
     /// Whether a cancel may leave now; if so, this is its turn.
     boolean mayCancel(Account account, long nowNanos) {
-        EndingPace pace = pace(account);
-        return pace == null || take(cancels, key(account, pace), pace.cancelNanos(), nowNanos);
+        EndingPace pace = desk.endingPace(account);
+        return pace == null || take(cancels, pace.budget(account.venue()), pace.cancelNanos(), nowNanos);
     }
 
     /// The same for the close of a position.
     boolean mayClose(Account account, long nowNanos) {
-        EndingPace pace = pace(account);
-        return pace == null || take(closes, key(account, pace), pace.closeNanos(), nowNanos);
-    }
-
-    private @Nullable EndingPace pace(Account account) {
-        return desk.hasPort(account.venue()) ? desk.port(account.venue()).endingPace(account.id()) : null;
-    }
-
-    private static String key(Account account, EndingPace pace) {
-        return account.venue() + " " + pace.shared();
+        EndingPace pace = desk.endingPace(account);
+        return pace == null || take(closes, pace.budget(account.venue()), pace.closeNanos(), nowNanos);
     }
 
     /// A turn that came a little late does not make the next one later.

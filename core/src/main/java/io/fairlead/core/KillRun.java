@@ -48,7 +48,12 @@ final class KillRun {
     record Tools(Desk desk, CancelAttempts attempts, MassCancels massCancels, Closes closes, CoreSettings settings) {}
 
     /// How positions are closed, and when each may be.
-    record Closes(Closing closing, EndingTurns turns) {}
+    record Closes(Closing closing, EndingTurns turns) {
+        /// Whether a position may be closed now. What has nothing left to close takes nobody's turn.
+        boolean isDue(OpenPosition position, long nowNanos) {
+            return closing.rest(position).signum() <= 0 || turns.mayClose(position.account(), nowNanos);
+        }
+    }
 
     KillRun(Scope scope, Tools tools, long nowNanos) {
         this.scope = scope;

@@ -28,11 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Sweeping {
     private final Desk desk;
     private final Changing changing;
-    private final Closing closing;
+    private final KillRun.Closes closes;
     private final MassCancels massCancels;
     private final Grouping grouping;
     private final CancelAttempts attempts;
-    private final EndingTurns turns;
     private final CoreSettings settings;
     private final Map<AccountId, Backoff> pauses = new HashMap<>();
 
@@ -40,8 +39,7 @@ final class Sweeping {
         this.desk = desk;
         this.changing = changing;
         this.grouping = grouping;
-        closing = tools.closes().closing();
-        turns = tools.closes().turns();
+        closes = tools.closes();
         attempts = tools.attempts();
         massCancels = tools.massCancels();
         settings = tools.settings();
@@ -129,7 +127,7 @@ final class Sweeping {
                 mayStillFill |= order.status() != OrderStatus.UNKNOWN && !Closing.isClosing(order);
             }
         }
-        List<OpenPosition> open = closing.open(account.account());
+        List<OpenPosition> open = closes.closing().open(account.account());
         if (open.isEmpty() && !anyLive) {
             desk.record(new Event.FlattenEnded(nowNanos, id), EventSink.Lane.RESERVED);
             pauses.remove(id);
@@ -140,7 +138,7 @@ final class Sweeping {
             return;
         }
         boolean tried = mayStillFill;
-        if (turns.isPaced(account.account())) {
+        if (closes.turns().isPaced(account.account())) {
             proceedByTurns(account.account(), mayStillFill, open, nowNanos);
             return;
         }
@@ -148,7 +146,7 @@ final class Sweeping {
             cancelAll(Origin.GATEWAY, id, null, nowNanos);
         } else {
             for (OpenPosition position : open) {
-                tried |= closing.closeRest(position, nowNanos) != null;
+                tried |= closes.closing().closeRest(position, nowNanos) != null;
             }
         }
         if (tried) {
@@ -167,9 +165,8 @@ final class Sweeping {
             return;
         }
         for (OpenPosition position : open) {
-            boolean nothing = closing.rest(position).signum() <= 0;
-            if ((nothing || turns.mayClose(account, nowNanos))
-                    && closing.closeRest(position, nowNanos) instanceof Outcome.Refused) {
+            if (closes.isDue(position, nowNanos)
+                    && closes.closing().closeRest(position, nowNanos) instanceof Outcome.Refused) {
                 pauses.computeIfAbsent(account.id(), _ -> new Backoff(settings)).lengthen(nowNanos);
             }
         }

@@ -70,11 +70,11 @@ final class TimeLeft {
             away = true;
             return;
         }
-        EndingPace pace = desk.port(account.venue()).endingPace(account.id());
+        EndingPace pace = desk.endingPace(account);
         if (pace == null) {
             return;
         }
-        String budget = account.venue() + " " + pace.shared();
+        String budget = pace.budget(account.venue());
         switch (step) {
             case CANCEL -> byBudget.merge(budget, pace.cancelNanos(), Long::sum);
             case CLOSE -> byBudget.merge(budget, pace.closeNanos(), Long::sum);

@@ -2,28 +2,15 @@ package io.fairlead.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
-import io.fairlead.core.model.AccountId;
-import io.fairlead.core.model.AccountKind;
-import io.fairlead.core.model.ClientOrderId;
-import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
-import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
-import io.fairlead.core.model.OrderTerms;
-import io.fairlead.core.model.PositionMode;
-import io.fairlead.core.model.Quantity;
-import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
-import io.fairlead.core.model.StrategyId;
-import io.fairlead.core.model.TimeInForce;
-import io.fairlead.core.model.VenueId;
 import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.journal.JournalConfig;
@@ -32,15 +19,10 @@ import io.fairlead.sim.log.TradeLog;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
-import io.fairlead.venues.tradelocker.TradeLockerLines;
-import io.fairlead.venues.tradelocker.TradeLockerSettings;
-import io.fairlead.venues.tradelocker.rest.LoginSettings;
-import io.fairlead.venues.tradelocker.rest.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -50,24 +32,13 @@ import org.junit.jupiter.api.Test;
 /// What a whole gateway does where TradeLocker would not take more: what it holds back, what it says, when it goes on.
 /// Judged by what the simulated venue was asked.
 class TradeLockerBudgetTest {
-    private static final VenueId VENUE = new VenueId("tl");
     private static final long MILLI = 1_000_000L;
     private static final long SECOND = 1_000 * MILLI;
-    private static final Account ACCOUNT = new Account(
-            new AccountId("first"), VENUE, AccountKind.SIM, new Currency("USD"), PositionMode.HEDGING, "701001");
+    private static final Account ACCOUNT = TradeLockerFixture.account("first", "701001");
 
     /// Finer than the venue's own step of a hundredth.
-    private static final Instrument EURUSD = new Instrument(
-            TestWorld.EURUSD.symbol(),
-            TestWorld.EURUSD.base(),
-            TestWorld.EURUSD.quote(),
-            new Instrument.Contract(
-                    Decimal.of(100_000),
-                    Decimal.of("0.00001"),
-                    Decimal.of("0.001"),
-                    Decimal.of("0.001"),
-                    Decimal.of(100)),
-            Map.of(VENUE, "EURUSD"));
+    private static final Instrument EURUSD = TradeLockerFixture.instrument(new Instrument.Contract(
+            Decimal.of(100_000), Decimal.of("0.00001"), Decimal.of("0.001"), Decimal.of("0.001"), Decimal.of(100)));
 
     private long nowNanos = 1_700_000_000_000_000_000L;
     private final SimulatedTradeLocker venue =
@@ -76,28 +47,9 @@ class TradeLockerBudgetTest {
     private int made;
 
     private Gateway open() {
-        LoginSettings login = new LoginSettings(
-                "login",
-                SimulatedTradeLocker.BASE,
-                "trader@example.com",
-                "FAIRDEMO",
-                SimulatedTradeLocker.PASSWORD::toCharArray,
-                null);
-        TradeLockerSettings settings = TradeLockerSettings.of(VENUE, List.of(login));
-        TradeLockerLines.Network network = new TradeLockerLines.Network(
-                venue,
-                (_, _) -> {
-                    throw new UnsupportedOperationException("nothing streams here");
-                },
-                TokenStore.NONE);
         JournalConfig journal = JournalConfig.defaults("boot-1", "test").withSizes(1 << 22, 1 << 22, 1 << 23, 1);
-        TradeLockerLines lines = new TradeLockerLines(settings, network, () -> 0.5);
         return Gateway.open(
-                GatewayConfig.of(
-                                List.of(ACCOUNT),
-                                List.of(EURUSD),
-                                List.of(new TradeLockerPlan(settings, lines, Idle.SPIN)),
-                                journal)
+                GatewayConfig.of(List.of(ACCOUNT), List.of(EURUSD), List.of(TradeLockerFixture.plan(venue)), journal)
                         .withLimits(List.of()),
                 new Surroundings(
                         () -> nowNanos,
@@ -132,25 +84,7 @@ class TradeLockerBudgetTest {
 
     private CompletableFuture<Trading.Answer> submit(String lots) {
         made++;
-        return gateway.trading()
-                .submit(new Command.PlaceOrder(
-                        TestWorld.ORIGIN,
-                        ACCOUNT.id(),
-                        new ClientOrderId("c" + made),
-                        EURUSD.symbol(),
-                        Side.BUY,
-                        new Command.Request(
-                                OrdType.MARKET,
-                                TimeInForce.IMMEDIATE_OR_CANCEL,
-                                Quantity.lots(Decimal.of(lots)),
-                                null,
-                                null,
-                                null,
-                                OrderTerms.Flags.NONE,
-                                null,
-                                null,
-                                RoutingTags.NONE),
-                        new StrategyId("manual")));
+        return gateway.trading().submit(TradeLockerFixture.order(ACCOUNT, "c" + made, Side.BUY, lots, null));
     }
 
     private static Outcome outcome(CompletableFuture<Trading.Answer> answer) {

@@ -1,5 +1,7 @@
 package io.fairlead.gateway;
 
+import static io.fairlead.gateway.TradeLockerFixture.EURUSD;
+import static io.fairlead.gateway.TradeLockerFixture.VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.book.BookSnapshot;
@@ -8,23 +10,17 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
-import io.fairlead.core.model.AccountId;
-import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.ClientOrderId;
-import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.OrderTerms;
-import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.TimeInForce;
-import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.fix.engine.FixLog;
@@ -42,7 +38,6 @@ import io.fairlead.venues.tradelocker.rest.RestListener;
 import io.fairlead.venues.tradelocker.rest.TradeLockerRest;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -52,15 +47,7 @@ import org.junit.jupiter.api.Test;
 
 /// The whole gateway in front of a TradeLocker venue in memory, in virtual time.
 class TradeLockerGatewayTest {
-    private static final VenueId VENUE = new VenueId("tl");
-    private static final Account ACCOUNT = new Account(
-            new AccountId("demo"), VENUE, AccountKind.SIM, new Currency("USD"), PositionMode.HEDGING, "123456");
-    private static final Instrument EURUSD = new Instrument(
-            TestWorld.EURUSD.symbol(),
-            TestWorld.EURUSD.base(),
-            TestWorld.EURUSD.quote(),
-            TestWorld.EURUSD.contract(),
-            Map.of(VENUE, "EURUSD"));
+    private static final Account ACCOUNT = TradeLockerFixture.account("demo", "123456");
     private static final long MILLI = 1_000_000L;
 
     private final SimulatedDisk disk = new SimulatedDisk();

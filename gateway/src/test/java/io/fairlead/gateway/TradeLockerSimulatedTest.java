@@ -1,5 +1,7 @@
 package io.fairlead.gateway;
 
+import static io.fairlead.gateway.TradeLockerFixture.EURUSD;
+import static io.fairlead.gateway.TradeLockerFixture.VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.bar.Bar;
@@ -14,24 +16,13 @@ import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.model.Account;
-import io.fairlead.core.model.AccountId;
-import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.ClientOrderId;
-import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.Instrument;
-import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
-import io.fairlead.core.model.OrderTerms;
-import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Quantity;
-import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
-import io.fairlead.core.model.StrategyId;
-import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.TradingDay;
-import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.core.view.PositionView;
@@ -46,17 +37,12 @@ import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
 import io.fairlead.venues.market.SubscriptionState;
-import io.fairlead.venues.tradelocker.TradeLockerLines;
-import io.fairlead.venues.tradelocker.TradeLockerSettings;
-import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.Route;
-import io.fairlead.venues.tradelocker.rest.TokenStore;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -65,15 +51,8 @@ import org.junit.jupiter.api.Test;
 
 /// The whole gateway with its real REST client and polling in front of the simulated venue, in virtual time.
 class TradeLockerSimulatedTest {
-    private static final VenueId VENUE = new VenueId("tl");
-    private static final Account FIRST = account("first", "701001");
-    private static final Account SECOND = account("second", "701002");
-    private static final Instrument EURUSD = new Instrument(
-            TestWorld.EURUSD.symbol(),
-            TestWorld.EURUSD.base(),
-            TestWorld.EURUSD.quote(),
-            TestWorld.EURUSD.contract(),
-            Map.of(VENUE, "EURUSD"));
+    private static final Account FIRST = TradeLockerFixture.account("first", "701001");
+    private static final Account SECOND = TradeLockerFixture.account("second", "701002");
     private static final long MILLI = 1_000_000L;
 
     private final SimulatedDisk disk = new SimulatedDisk();
@@ -83,33 +62,13 @@ class TradeLockerSimulatedTest {
     private Gateway gateway = open();
     private int made;
 
-    private static Account account(String id, String number) {
-        return new Account(
-                new AccountId(id), VENUE, AccountKind.SIM, new Currency("USD"), PositionMode.HEDGING, number);
-    }
-
     private Gateway open() {
-        LoginSettings login = new LoginSettings(
-                "login",
-                SimulatedTradeLocker.BASE,
-                "trader@example.com",
-                "FAIRDEMO",
-                SimulatedTradeLocker.PASSWORD::toCharArray,
-                null);
-        TradeLockerSettings settings = TradeLockerSettings.of(VENUE, List.of(login));
-        TradeLockerLines.Network network = new TradeLockerLines.Network(
-                venue,
-                (_, _) -> {
-                    throw new UnsupportedOperationException("nothing streams here");
-                },
-                TokenStore.NONE);
         JournalConfig journal = JournalConfig.defaults("boot-1", "test").withSizes(1 << 22, 1 << 22, 1 << 23, 1);
         return Gateway.open(
                 GatewayConfig.of(
                                 List.of(FIRST, SECOND),
                                 List.of(EURUSD),
-                                List.of(new TradeLockerPlan(
-                                        settings, new TradeLockerLines(settings, network, () -> 0.5), Idle.SPIN)),
+                                List.of(TradeLockerFixture.plan(venue)),
                                 journal)
                         .withMarket(new MarketPlan(List.of(), prices()))
                         .withLimits(List.<Limit>of()),
@@ -171,24 +130,7 @@ class TradeLockerSimulatedTest {
 
     private Command order(Account account, Side side, String lots, @Nullable String price) {
         made++;
-        return new Command.PlaceOrder(
-                TestWorld.ORIGIN,
-                account.id(),
-                new ClientOrderId("c" + made),
-                EURUSD.symbol(),
-                side,
-                new Command.Request(
-                        price == null ? OrdType.MARKET : OrdType.LIMIT,
-                        price == null ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.GOOD_TILL_CANCEL,
-                        Quantity.lots(Decimal.of(lots)),
-                        price == null ? null : Decimal.of(price),
-                        null,
-                        null,
-                        OrderTerms.Flags.NONE,
-                        null,
-                        null,
-                        RoutingTags.NONE),
-                new StrategyId("manual"));
+        return TradeLockerFixture.order(account, "c" + made, side, lots, price);
     }
 
     private OrderView view(OrderId id) {

@@ -1,28 +1,18 @@
 package io.fairlead.gateway;
 
+import static io.fairlead.gateway.TradeLockerFixture.EURUSD;
+import static io.fairlead.gateway.TradeLockerFixture.VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
-import io.fairlead.core.model.AccountId;
-import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.ClientOrderId;
-import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.Instrument;
-import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
-import io.fairlead.core.model.OrderTerms;
-import io.fairlead.core.model.PositionMode;
-import io.fairlead.core.model.Quantity;
-import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
-import io.fairlead.core.model.StrategyId;
-import io.fairlead.core.model.TimeInForce;
-import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.transport.SelectorIdle;
@@ -54,7 +44,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -72,15 +61,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole gateway on its own threads in front of the simulated venue, whose accounts it follows by Socket.IO.
 class TradeLockerStreamingTest {
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
-    private static final VenueId VENUE = new VenueId("tl");
-    private static final Account ACCOUNT = new Account(
-            new AccountId("first"), VENUE, AccountKind.SIM, new Currency("USD"), PositionMode.HEDGING, "701001");
-    private static final Instrument EURUSD = new Instrument(
-            TestWorld.EURUSD.symbol(),
-            TestWorld.EURUSD.base(),
-            TestWorld.EURUSD.quote(),
-            TestWorld.EURUSD.contract(),
-            Map.of(VENUE, "EURUSD"));
+    private static final Account ACCOUNT = TradeLockerFixture.account("first", "701001");
     private static final String PASSWORD = "correct horse";
     private static final String KEY = "tl-test";
     private static final long MILLI = 1_000_000L;
@@ -226,24 +207,7 @@ class TradeLockerStreamingTest {
 
     private OrderId placed(Side side, String lots, @Nullable String price) {
         made++;
-        Command order = new Command.PlaceOrder(
-                TestWorld.ORIGIN,
-                ACCOUNT.id(),
-                new ClientOrderId("c" + made),
-                EURUSD.symbol(),
-                side,
-                new Command.Request(
-                        price == null ? OrdType.MARKET : OrdType.LIMIT,
-                        price == null ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.GOOD_TILL_CANCEL,
-                        Quantity.lots(Decimal.of(lots)),
-                        price == null ? null : Decimal.of(price),
-                        null,
-                        null,
-                        OrderTerms.Flags.NONE,
-                        null,
-                        null,
-                        RoutingTags.NONE),
-                new StrategyId("manual"));
+        Command order = TradeLockerFixture.order(ACCOUNT, "c" + made, side, lots, price);
         Outcome outcome = gateway.trading().submit(order).join().outcome();
         if (outcome instanceof Outcome.Accepted accepted) {
             return accepted.orders().getFirst();
@@ -293,27 +257,15 @@ class TradeLockerStreamingTest {
         assertThat(followed()).extracting(DeskAccount::way).isEqualTo("STREAMED");
     }
 
-    /// Asks again as a client does whose close had no room yet; the core takes none while one is under way.
     private void awaitClosed() {
-        Awaitility.await("flat")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> {
-                    boolean flat = units().isZero()
-                            && gateway.readSide().venuePositions().isEmpty();
-                    if (!flat) {
-                        made++;
-                        gateway.trading()
-                                .submit(new Command.ClosePosition(
-                                        TestWorld.ORIGIN,
-                                        ACCOUNT.id(),
-                                        new ClientOrderId("close" + made),
-                                        EURUSD.symbol(),
-                                        null))
-                                .join();
-                    }
-                    return flat;
-                });
+        Outcome outcome = gateway.trading()
+                .submit(new Command.ClosePosition(
+                        TestWorld.ORIGIN, ACCOUNT.id(), new ClientOrderId("close"), EURUSD.symbol(), null))
+                .join()
+                .outcome();
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        awaitStatus(((Outcome.Accepted) outcome).orders().getFirst(), OrderStatus.FILLED);
+        await("flat", read -> units().isZero() && read.venuePositions().isEmpty());
     }
 
     @Test

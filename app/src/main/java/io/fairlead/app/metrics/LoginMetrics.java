@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class LoginMetrics {
     private static final List<Double> QUANTILES = List.of(0.5, 0.99, 1.0);
 
     private final MeterRegistry registry;
+    private final Hops hops;
     private final List<RequestMeters> requests;
     private final Supplier<List<SessionView>> sessions;
     private final Map<String, LatencyRecorder.Snapshot> times = new ConcurrentHashMap<>();
@@ -37,8 +39,6 @@ public final class LoginMetrics {
             byName = Map.copyOf(byName);
         }
     }
-
-    private final Hops hops;
 
     public LoginMetrics(
             MeterRegistry registry, Hops hops, List<RequestMeters> requests, Supplier<List<SessionView>> sessions) {
@@ -120,37 +120,28 @@ public final class LoginMetrics {
         accounts.put(id, account);
         if (registered.add("account " + id)) {
             Tags tags = Tags.of("venue", session.venue().value(), "account", id);
-            account("fairlead.account.followed", "1 while what happens to it is known", tags, DeskAccount::up);
-            account(
+            flag(id, tags, "fairlead.account.followed", "1 while what happens to it is known", DeskAccount::up);
+            flag(
+                    id,
+                    tags,
                     "fairlead.account.streamed",
                     "1 while it is streamed",
-                    tags,
                     of -> of.way().equals("STREAMED"));
-            account(
+            flag(
+                    id,
+                    tags,
                     "fairlead.account.worth.doubted",
                     "1 while what the venue says it is worth is not believed",
-                    tags,
                     of -> !of.worthProblem().isEmpty());
         }
     }
 
-    private static double bit(@Nullable DeskAccount account, Flag flag) {
-        return account != null && flag.of(account) ? 1 : 0;
-    }
-
     /// Something about an account that is so or not.
-    @FunctionalInterface
-    private interface Flag {
-        boolean of(DeskAccount account);
-    }
-
-    private void account(String name, String description, Tags tags, Flag flag) {
-        String id = tags.stream()
-                .filter(tag -> tag.getKey().equals("account"))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
-        Gauge.builder(name, accounts, map -> bit(map.get(id), flag))
+    private void flag(String id, Tags tags, String name, String description, Predicate<DeskAccount> so) {
+        Gauge.builder(name, accounts, map -> {
+                    DeskAccount account = map.get(id);
+                    return account != null && so.test(account) ? 1 : 0;
+                })
                 .description(description)
                 .tags(tags)
                 .strongReference(true)

@@ -87,7 +87,7 @@ final class AtVenue {
                 && same(there.takeProfit(), asked.takeProfit());
     }
 
-    private static boolean same(@Nullable Decimal there, @Nullable Decimal asked) {
+    static boolean same(@Nullable Decimal there, @Nullable Decimal asked) {
         if (there == null || asked == null) {
             return there == null && asked == null;
         }
@@ -103,14 +103,7 @@ final class AtVenue {
     /// The gateway's books and the log become the same: each order of the case, whatever was adopted, each fill, and
     /// the position.
     void agrees() {
-        List<String> differences = new ArrayList<>();
-        stand.soon(
-                () -> {
-                    differences.clear();
-                    differences.addAll(differences());
-                    return differences.isEmpty();
-                },
-                () -> String.join("; ", differences));
+        stand.agrees(this::differences);
     }
 
     private List<String> differences() {

@@ -1,11 +1,7 @@
 package io.fairlead.proof.kit;
 
-import io.fairlead.core.CoreSettings;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.Keying;
-import io.fairlead.core.model.Account;
-import io.fairlead.core.model.AccountId;
-import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instructions;
@@ -30,7 +26,6 @@ import io.fairlead.fix.transport.SocketDialer;
 import io.fairlead.gateway.GatewayConfig;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
-import io.fairlead.journal.JournalConfig;
 import io.fairlead.sim.SimConfig;
 import io.fairlead.sim.Simulator;
 import io.fairlead.sim.control.SimControl;
@@ -54,7 +49,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,13 +141,7 @@ final class FixLpKitVenue implements KitVenue {
     @Override
     public Ground ground(Flavour flavour) {
         return new Ground(
-                new Account(
-                        new AccountId(flavour.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                        VENUE,
-                        AccountKind.SIM,
-                        new Currency("USD"),
-                        PositionMode.NETTING,
-                        "ACC-" + flavour),
+                KitGround.account(VENUE, flavour, PositionMode.NETTING, "ACC-" + flavour),
                 INSTRUMENT,
                 Decimal.of(10_000),
                 MOST.plus(Decimal.of(10_000)));
@@ -163,14 +151,7 @@ final class FixLpKitVenue implements KitVenue {
     public GatewayConfig gateway(Flavour flavour) {
         FixLp lp = new FixLp(
                 settings(flavour), line("orders", orders(flavour), flavour), line("prices", prices(flavour), flavour));
-        return GatewayConfig.of(
-                        List.of(ground(flavour).account()),
-                        List.of(INSTRUMENT),
-                        List.of(lp),
-                        JournalConfig.defaults("kit", "kit").withSizes(1 << 20, 4 << 20, 2 << 20, 1))
-                .withCore(
-                        new CoreSettings(100 * MILLI, 500 * MILLI, 1_000 * MILLI), GatewayConfig.DEFAULT_INBOX_CAPACITY)
-                .withLimits(KitLimits.ALL);
+        return KitGround.config(ground(flavour).account(), INSTRUMENT, lp);
     }
 
     private FixLpSettings settings(Flavour flavour) {

@@ -1,13 +1,11 @@
 package io.fairlead.proof.kit;
 
-import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.VenuePosition;
 import io.fairlead.core.view.VenuePositionView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Compares positions by their ids: those that the venue has with those that the gateway shows. Owned by the thread
 /// that plays the case.
@@ -33,14 +31,7 @@ final class HoldingsCheck {
 
     /// The gateway shows the same ones.
     void agree() {
-        List<String> differences = new ArrayList<>();
-        stand.soon(
-                () -> {
-                    differences.clear();
-                    differences.addAll(differences());
-                    return differences.isEmpty();
-                },
-                () -> String.join("; ", differences));
+        stand.agrees(this::differences);
     }
 
     private List<String> differences() {
@@ -68,14 +59,10 @@ final class HoldingsCheck {
 
     private static boolean same(VenuePosition our, KitVenue.Holding their) {
         return our.side() == their.side()
-                && same(our.units(), their.units())
-                && same(our.avgPx(), their.price())
-                && same(our.exits().stopLoss(), their.stopLoss())
-                && same(our.exits().takeProfit(), their.takeProfit())
+                && AtVenue.same(our.units(), their.units())
+                && AtVenue.same(our.avgPx(), their.price())
+                && AtVenue.same(our.exits().stopLoss(), their.stopLoss())
+                && AtVenue.same(our.exits().takeProfit(), their.takeProfit())
                 && Objects.equals(our.opener() == null ? null : our.opener().value(), their.opener());
-    }
-
-    private static boolean same(@Nullable Decimal ours, @Nullable Decimal theirs) {
-        return (ours == null || theirs == null) ? Objects.equals(ours, theirs) : ours.compareTo(theirs) == 0;
     }
 }

@@ -20,6 +20,7 @@ import io.fairlead.gateway.Trading;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -152,6 +153,18 @@ public final class Stand {
 
     void soon(BooleanSupplier value, String problem) {
         soon(value, () -> problem);
+    }
+
+    /// Two sides get to be the same.
+    void agrees(Supplier<List<String>> differences) {
+        List<String> left = new ArrayList<>();
+        soon(
+                () -> {
+                    left.clear();
+                    left.addAll(differences.get());
+                    return left.isEmpty();
+                },
+                () -> String.join("; ", left));
     }
 
     private void look() {

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.event.AccountValues;
-import io.fairlead.core.model.Account;
-import io.fairlead.core.model.AccountId;
-import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instructions;
@@ -32,7 +29,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,13 +93,7 @@ final class TradeLockerKitVenue implements KitVenue {
     @Override
     public Ground ground(Flavour flavour) {
         return new Ground(
-                new Account(
-                        new AccountId(flavour.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                        VENUE,
-                        AccountKind.SIM,
-                        new Currency("USD"),
-                        PositionMode.HEDGING,
-                        account(flavour)),
+                KitGround.account(VENUE, flavour, PositionMode.HEDGING, account(flavour)),
                 INSTRUMENT,
                 Decimal.of(10_000),
                 MOST);

@@ -1,6 +1,5 @@
 package io.fairlead.proof.kit;
 
-import io.fairlead.core.CoreSettings;
 import io.fairlead.core.breaker.BreakerSettings;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
@@ -10,7 +9,6 @@ import io.fairlead.fix.engine.ReconnectPolicy;
 import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.gateway.GatewayConfig;
 import io.fairlead.gateway.TradeLockerPlan;
-import io.fairlead.journal.JournalConfig;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.live.PollSettings;
@@ -65,14 +63,7 @@ final class TradeLockerWires implements AutoCloseable {
                 TokenStore.NONE);
         TradeLockerPlan plan =
                 new TradeLockerPlan(settings, new TradeLockerLines(settings, network, new Random(1)::nextDouble), idle);
-        return GatewayConfig.of(
-                        List.of(account),
-                        List.of(instrument),
-                        List.of(plan),
-                        JournalConfig.defaults("kit", "kit").withSizes(1 << 20, 4 << 20, 2 << 20, 1))
-                .withCore(
-                        new CoreSettings(100 * MILLI, 500 * MILLI, 1_000 * MILLI), GatewayConfig.DEFAULT_INBOX_CAPACITY)
-                .withLimits(KitLimits.ALL);
+        return KitGround.config(account, instrument, plan);
     }
 
     private TradeLockerSettings settings(Flavour flavour) {

@@ -36,7 +36,7 @@ public record Closing(OrderId order, VenuePositionId position, Side side, Decima
         return position.value().equals(row.positionId())
                 && row.side() == side
                 && listed.units(row.qty()).equals(units)
-                && "market".equalsIgnoreCase(row.type())
+                && row.isMarket()
                 && (row.createdNanos() == 0 || row.createdNanos() >= sentNanos - CLOCKS_NANOS);
     }
 }

@@ -102,7 +102,7 @@ final class Tracked {
 
     /// An exit of a position.
     static boolean isProtective(OrderRow row) {
-        return row.positionId() != null && !"market".equalsIgnoreCase(row.type());
+        return row.positionId() != null && !row.isMarket();
     }
 
     /// Whether somebody who sees an order with these terms would not take it for one with those.

@@ -30,4 +30,9 @@ public record OrderRow(
         @Nullable String stopLossType,
         @Nullable Decimal takeProfit,
         @Nullable String takeProfitType,
-        @Nullable String strategyId) {}
+        @Nullable String strategyId) {
+    /// Whether it trades at the market; an exit of a position never does.
+    public boolean isMarket() {
+        return "market".equalsIgnoreCase(type);
+    }
+}
