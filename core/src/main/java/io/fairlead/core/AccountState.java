@@ -16,6 +16,7 @@ public final class AccountState {
     private Account account;
     private @Nullable Decimal armedMaxUnits;
     private boolean flattening;
+    private boolean owesPast;
     private Recovery recovery = new Recovery(RecoveryStep.SESSION, 0, "not asked yet");
     private @Nullable ReportedValues values;
     private @Nullable ReportedValues otherValues;
@@ -33,6 +34,7 @@ public final class AccountState {
         to.out().constant(recovery.step());
         to.out().signed(recovery.sinceNanos());
         to.out().text(recovery.note());
+        to.out().bool(owesPast);
     }
 
     static AccountState read(SectionReader from) {
@@ -45,6 +47,7 @@ public final class AccountState {
                 from.in().constant(RecoveryStep.values()),
                 from.in().signed(),
                 from.in().text());
+        state.owesPast = from.version() >= 2 && from.in().bool();
         return state;
     }
 
@@ -84,6 +87,15 @@ public final class AccountState {
         return flattening;
     }
 
+    /// Whether orders of it may be at the venue that the log lost with its end, and its plan was not complete since.
+    public boolean owesPast() {
+        return owesPast;
+    }
+
+    void owePast() {
+        owesPast = true;
+    }
+
     /// What the venue said last of the account's worth; null if it never did. How old that is, its time tells.
     public @Nullable ReportedValues values() {
         return values;
@@ -108,6 +120,7 @@ public final class AccountState {
 
     void recovery(Recovery now) {
         recovery = now;
+        owesPast &= !now.step().isOpen();
     }
 
     void define(Account definition) {

@@ -18,6 +18,7 @@ import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.event.PositionCommand;
 import io.fairlead.core.event.PositionsRead;
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.guard.GuardLedger;
 import io.fairlead.core.limit.Limit;
@@ -189,6 +190,12 @@ public final class Core {
     /// Every limit that stands, and how much of it is used now.
     public List<LimitUsage> limits(long nowNanos) {
         return limits.usages(nowNanos);
+    }
+
+    /// Notes that the machine died before the end of the log was on its disk. To be called before `onRecovered`.
+    /// False if the log is full.
+    public boolean onLogEndMissing(long nowNanos) {
+        return desk.record(new ReconEvent.LogEndMissing(nowNanos), EventSink.Lane.RESERVED);
     }
 
     /// Starts an epoch, and puts in doubt whatever was under way when the log ended. To be called once, behind the last

@@ -26,7 +26,7 @@ final class CoreSections {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(Section.START, 1, own::writeStart, own::readStart));
         sections.add(new Section(Section.INSTRUMENTS, 1, own::writeInstruments, own::readInstruments));
-        sections.add(new Section(Section.ACCOUNTS, 1, own::writeAccounts, own::readAccounts));
+        sections.add(new Section(Section.ACCOUNTS, 2, own::writeAccounts, own::readAccounts));
         sections.add(new Section(Section.LINKS, 1, own::writeLinks, own::readLinks));
         sections.add(new Section(Section.BREAKS, 1, state.breaks::write, state.breaks::read));
         sections.add(
@@ -41,6 +41,7 @@ final class CoreSections {
         sections.add(state.guards().section());
         sections.add(state.groups().section(EventType.GROUP_STARTED));
         sections.add(state.parents.section(EventType.ACCOUNT_GROUPS_CONFIGURED));
+        sections.add(state.parents.turnsSection());
         return sections;
     }
 

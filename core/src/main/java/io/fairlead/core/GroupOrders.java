@@ -56,6 +56,20 @@ final class GroupOrders {
     }
 
     Outcome bracket(Command.PlaceOrder command, long nowNanos) {
+        GroupCommand.PlaceGroup bracket = bracketOf(command);
+        return bracket == null ? reused(command) : place(bracket, nowNanos);
+    }
+
+    /// What stands against an order that becomes a bracket of ours, or what became of it before; null if nothing does.
+    /// Changes nothing.
+    @Nullable
+    Outcome objectionToBracket(Command.PlaceOrder command, long nowNanos) {
+        GroupCommand.PlaceGroup bracket = bracketOf(command);
+        return bracket == null ? reused(command) : objection(bracket, nowNanos);
+    }
+
+    /// Null if it asks for no exits: then its id names a group.
+    private GroupCommand.@Nullable PlaceGroup bracketOf(Command.PlaceOrder command) {
         AccountState account = Objects.requireNonNull(desk.state().account(command.account()));
         Command.Request request = command.request();
         boolean cancels = capabilities(account).timesInForce().contains(TimeInForce.GOOD_TILL_CANCEL);
@@ -69,7 +83,7 @@ final class GroupOrders {
             legs.add(new Leg(Role.TAKE_PROFIT, exit, OrdType.LIMIT, lasting, request.takeProfit(), null, null, true));
         }
         if (legs.isEmpty()) {
-            return reused(command);
+            return null;
         }
         Command.PlaceOrder entry = new Command.PlaceOrder(
                 command.origin(),
@@ -79,9 +93,7 @@ final class GroupOrders {
                 command.side(),
                 without(request),
                 command.strategy());
-        return place(
-                new GroupCommand.PlaceGroup(command.origin(), entry, Shape.BRACKET, legs, GroupPlan.OnRace.REPORT),
-                nowNanos);
+        return new GroupCommand.PlaceGroup(command.origin(), entry, Shape.BRACKET, legs, GroupPlan.OnRace.REPORT);
     }
 
     private static Command.Request without(Command.Request request) {
@@ -108,6 +120,11 @@ final class GroupOrders {
     }
 
     Outcome place(GroupCommand.PlaceGroup command, long nowNanos) {
+        Outcome objection = objection(command, nowNanos);
+        return objection == null ? start(command, plan(command), nowNanos) : objection;
+    }
+
+    private @Nullable Outcome objection(GroupCommand.PlaceGroup command, long nowNanos) {
         Command.PlaceOrder order = command.order();
         if (order.clientOrderId().value().length() > GroupPlan.LONGEST_CLIENT_ID) {
             return new Outcome.Refused(
@@ -127,8 +144,7 @@ final class GroupOrders {
             LiveOrder earlier = Objects.requireNonNull(desk.state().orders().findEver(repeated.order()));
             return same ? repeated : Refusals.reused(earlier, order.clientOrderId());
         }
-        Outcome refusal = firstRefusal(command, plan, nowNanos);
-        return refusal == null ? start(command, plan, nowNanos) : refusal;
+        return firstRefusal(command, plan, nowNanos);
     }
 
     private static boolean isReducing(GroupCommand.PlaceGroup command) {

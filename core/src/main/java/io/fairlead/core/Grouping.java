@@ -38,6 +38,7 @@ final class Grouping {
     private static final long SWEEP_NANOS = 100_000_000;
 
     private final Desk desk;
+    private final Placing placing;
     private final Changing changing;
     private final GroupOrders orders;
     private final CoreSettings settings;
@@ -46,6 +47,7 @@ final class Grouping {
 
     Grouping(Desk desk, Placing placing, Changing changing, CoreSettings settings) {
         this.desk = desk;
+        this.placing = placing;
         this.changing = changing;
         this.orders = new GroupOrders(desk, placing);
         this.settings = settings;
@@ -58,6 +60,14 @@ final class Grouping {
 
     Outcome bracket(Command.PlaceOrder command, long nowNanos) {
         return started(orders.bracket(command, nowNanos), nowNanos);
+    }
+
+    /// What stands against an order, which may become a bracket of ours; null if nothing does. Changes nothing.
+    @Nullable
+    Outcome objection(Command.PlaceOrder command, long nowNanos) {
+        return orders.isBracketOfOurs(command)
+                ? orders.objectionToBracket(command, nowNanos)
+                : placing.objection(command, false, nowNanos);
     }
 
     /// Closes a position by the entry of a group, whose one leg opens as much on the same side as the close.

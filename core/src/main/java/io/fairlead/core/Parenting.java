@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.EventSink;
+import io.fairlead.core.event.MemberChoice;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.ParentEvent;
@@ -20,6 +21,7 @@ import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Decides on orders for several accounts: logs how one is shared out, then places a child for each member through all
@@ -32,6 +34,7 @@ final class Parenting {
     private final Grouping grouping;
     private final Changing changing;
     private final Sharing sharing;
+    private final Balancing balancing;
 
     Parenting(Desk desk, Placing placing, Grouping grouping, Changing changing, Worth worth) {
         this.desk = desk;
@@ -39,6 +42,7 @@ final class Parenting {
         this.grouping = grouping;
         this.changing = changing;
         this.sharing = new Sharing(worth);
+        this.balancing = new Balancing(desk, placing, grouping, worth);
     }
 
     Outcome decide(ParentCommand command, long nowNanos) {
@@ -66,11 +70,11 @@ final class Parenting {
         if (desk.state().orders().retired().isUsed(command.parent())) {
             return Refusals.usedBefore(command.parent());
         }
-        Outcome.Refused refusal = refusal(command);
+        AccountGroup group = desk.state().parents.group(command.group());
+        Outcome.Refused refusal = refusal(command, group);
         if (refusal != null) {
             return refusal;
         }
-        AccountGroup group = desk.state().parents.group(command.group());
         Instrument instrument = desk.state().instrument(command.symbol());
         if (group == null || instrument == null) {
             return group == null ? unknownGroup(command.group()) : Refusals.symbolUnknown(command.symbol());
@@ -83,8 +87,53 @@ final class Parenting {
             return new Outcome.Refused(
                     DenialCode.QUANTITY_NOT_POSITIVE, "quantity", whole.toString(), "send a quantity above zero");
         }
+        if (group.balance() != null) {
+            return balanced(command, group, whole, instrument, nowNanos);
+        }
         List<Share> shares = sharing.shares(command.parent(), group, whole, instrument, nowNanos);
-        ParentEvent started = new ParentEvent.ParentStarted(
+        return desk.record(started(command, shares, nowNanos), EventSink.Lane.NORMAL)
+                ? children(command, shares, instrument, nowNanos)
+                : Desk.JOURNAL_FULL;
+    }
+
+    /// To one member. Refused by all, the id stays free: as with any order that was refused, there is none.
+    private Outcome balanced(
+            ParentCommand.PlaceForAccounts command,
+            AccountGroup group,
+            Decimal units,
+            Instrument instrument,
+            long nowNanos) {
+        Outcome known = balancing.known(command, group);
+        if (known != null) {
+            return known;
+        }
+        MemberChoice choice = balancing.choose(command, group, units, instrument, nowNanos);
+        AccountState member = choice.chosen() == null ? null : desk.state().account(choice.chosen());
+        if (member == null) {
+            desk.record(
+                    new ParentEvent.NoMemberFit(nowNanos, command.origin(), command.parent(), group.name(), choice),
+                    EventSink.Lane.NORMAL);
+            return everyMember(choice, group);
+        }
+        List<Share> all = List.of(Sharing.whole(member.account().id(), command.parent(), units));
+        ParentEvent balanced = new ParentEvent.ParentBalanced(
+                started(command, all, nowNanos), desk.newId(member.account(), command.parent()), choice);
+        return desk.record(balanced, EventSink.Lane.NORMAL)
+                ? children(command, all, instrument, nowNanos)
+                : Desk.JOURNAL_FULL;
+    }
+
+    private static Outcome.Refused everyMember(MemberChoice choice, AccountGroup group) {
+        MemberReasons reasons = new MemberReasons();
+        for (MemberChoice.Candidate each : choice.candidates()) {
+            reasons.add(each.account(), Objects.requireNonNull(each.refusal()));
+        }
+        return reasons.refusal(group.name());
+    }
+
+    private static ParentEvent.ParentStarted started(
+            ParentCommand.PlaceForAccounts command, List<Share> shares, long nowNanos) {
+        return new ParentEvent.ParentStarted(
                 nowNanos,
                 command.origin(),
                 command.parent(),
@@ -94,12 +143,10 @@ final class Parenting {
                 command.strategy(),
                 command.request(),
                 shares);
-        return desk.record(started, EventSink.Lane.NORMAL)
-                ? children(command, shares, instrument, nowNanos)
-                : Desk.JOURNAL_FULL;
     }
 
-    private static Outcome.@Nullable Refused refusal(ParentCommand.PlaceForAccounts command) {
+    private static Outcome.@Nullable Refused refusal(
+            ParentCommand.PlaceForAccounts command, @Nullable AccountGroup group) {
         if (command.parent().value().length() > ParentCommand.PlaceForAccounts.LONGEST_ID) {
             return new Outcome.Refused(
                     DenialCode.CLIENT_ORDER_ID_TOO_LONG,
@@ -108,7 +155,8 @@ final class Parenting {
                     "with a group it has at most " + ParentCommand.PlaceForAccounts.LONGEST_ID + " characters");
         }
         Instructions given = command.request().flags().instructions();
-        return given.maxFloor() == null && given.minQty() == null
+        boolean whole = group != null && group.balance() != null;
+        return whole || (given.maxFloor() == null && given.minQty() == null)
                 ? null
                 : new Outcome.Refused(
                         DenialCode.INSTRUCTION_NOT_ALLOWED,
@@ -136,19 +184,16 @@ final class Parenting {
     /// Through the same door as any order.
     private Outcome place(
             ParentCommand.PlaceForAccounts command, Share share, Decimal units, Instrument instrument, long nowNanos) {
-        Command.Request request = command.request();
-        Quantity quantity = switch (request.quantity().unit()) {
-            case UNITS -> Quantity.units(units);
-            case LOTS -> Quantity.lots(instrument.toLots(units));
-        };
-        Command.PlaceOrder order = new Command.PlaceOrder(
-                command.origin(),
-                share.account(),
-                share.client(),
-                command.symbol(),
-                command.side(),
-                Sharing.sized(request, quantity),
-                command.strategy());
+        Command.PlaceOrder order = share.sizing() instanceof AccountGroup.Sizing.Whole
+                ? Balancing.order(command, share.account())
+                : new Command.PlaceOrder(
+                        command.origin(),
+                        share.account(),
+                        share.client(),
+                        command.symbol(),
+                        command.side(),
+                        Sharing.sized(command.request(), units, instrument),
+                        command.strategy());
         Outcome outcome =
                 grouping.isBracketOfOurs(order) ? grouping.bracket(order, nowNanos) : placing.place(order, nowNanos);
         return outcome instanceof Outcome.Repeated(OrderId other)
@@ -268,16 +313,11 @@ final class Parenting {
     }
 
     private static Outcome.Refused noneTookIt(@Nullable Parent parent) {
-        StringBuilder why = new StringBuilder();
-        for (ParentEvent.ChildRefused each : parent == null ? List.<ParentEvent.ChildRefused>of() : parent.refusals()) {
-            why.append(why.isEmpty() ? "" : "; ").append(each.account()).append(": ");
-            why.append(each.refusal().code()).append(", ").append(each.refusal().remedy());
+        MemberReasons reasons = new MemberReasons();
+        if (parent != null) {
+            parent.refusals().forEach(each -> reasons.add(each.account(), each.refusal()));
         }
-        return new Outcome.Refused(
-                DenialCode.EVERY_MEMBER_REFUSED,
-                "group",
-                parent == null ? "" : parent.started().group(),
-                why.toString());
+        return reasons.refusal(parent == null ? "" : parent.started().group());
     }
 
     private static Outcome.Refused reused(Parent earlier) {

@@ -65,12 +65,9 @@ final class Placing {
         if (account == null) {
             return Refusals.accountUnknown(command.account());
         }
-        LiveOrder earlier = earlier(account, command);
-        if (earlier != null) {
-            return repeated(earlier, command);
-        }
-        if (desk.state().orders().retired().isUsed(command.account(), command.clientOrderId())) {
-            return Refusals.usedBefore(command.clientOrderId());
+        Outcome known = known(account, command);
+        if (known != null) {
+            return known;
         }
         Instrument instrument = desk.state().instrument(command.symbol());
         if (instrument == null) {
@@ -90,6 +87,18 @@ final class Placing {
         return refusal == null && !isReducing(proposal)
                 ? breakers.refusal(account.account().venue(), nowNanos)
                 : refusal;
+    }
+
+    /// What became of the order that has its client order id on this account already; null if none ever had it.
+    @Nullable
+    Outcome known(AccountState account, Command.PlaceOrder command) {
+        LiveOrder earlier = earlier(account, command);
+        if (earlier != null) {
+            return repeated(earlier, command);
+        }
+        return desk.state().orders().retired().isUsed(command.account(), command.clientOrderId())
+                ? Refusals.usedBefore(command.clientOrderId())
+                : null;
     }
 
     /// `reducing` marks an order that only closes a position: it may use the log's reserve.

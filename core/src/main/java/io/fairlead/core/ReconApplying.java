@@ -39,6 +39,7 @@ final class ReconApplying {
                 OrderApplying.follow(state, order, state.orders().inferred(order, e), e);
                 state.listener.orderChanged(order, e);
             }
+            case ReconEvent.LogEndMissing _ -> state.accounts().forEach(AccountState::owePast);
         }
     }
 

@@ -5,6 +5,7 @@ import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountGroup.Sizing;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
@@ -104,8 +105,17 @@ final class Sharing {
                 "send at most " + instrument.contract().maxLots() + " lots");
     }
 
-    /// The same request for another quantity.
-    static Command.Request sized(Command.Request request, Quantity quantity) {
+    /// All of an order, for the one member that gets it.
+    static Share whole(AccountId account, ClientOrderId client, Decimal units) {
+        return new Share(account, client, new Sizing.Whole(), null, "", units, Decimal.ZERO);
+    }
+
+    /// The same request for other units.
+    static Command.Request sized(Command.Request request, Decimal units, Instrument instrument) {
+        Quantity quantity = switch (request.quantity().unit()) {
+            case UNITS -> Quantity.units(units);
+            case LOTS -> Quantity.lots(instrument.toLots(units));
+        };
         return new Command.Request(
                 request.type(),
                 request.timeInForce(),

@@ -48,6 +48,10 @@ final class StateHash {
         state.groups().all().forEach(hash::group);
         state.parents.groups().forEach(hash::value);
         state.parents.all().forEach(hash::value);
+        state.parents.turns().forEach((group, account) -> {
+            hash.text(group);
+            hash.value(account);
+        });
         state.breaks().forEach(hash::orderBreak);
         state.circuits().standing().forEach(each -> {
             hash.value(each.venue());
@@ -120,7 +124,7 @@ final class StateHash {
         value(account.account().id());
         value(account.account().venueAccount());
         decimal(account.armedMaxUnits());
-        number(account.isFlattening() ? 1 : 0);
+        number((account.isFlattening() ? 1 : 0) + (account.owesPast() ? 2 : 0));
         constant(account.recovery().step());
         number(account.recovery().sinceNanos());
         text(account.recovery().note());

@@ -1,5 +1,6 @@
 package io.fairlead.core;
 
+import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.guard.GuardLedger;
 import io.fairlead.core.guard.OwnEquity;
 import io.fairlead.core.model.AccountId;
@@ -8,8 +9,8 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.EquityReading;
 import org.jspecify.annotations.Nullable;
 
-/// What accounts are worth, for sharing an order out: by the venue's newest word while that is fresh, else by our own
-/// books where a start balance is configured. Owned by the engine thread.
+/// What accounts are worth, for sharing orders out and balancing them: by the venue's newest word while that is
+/// fresh, else by our own books where a start balance is configured. Owned by the engine thread.
 final class Worth {
     /// Venues are asked every few seconds; a figure of long ago is no figure.
     static final long FRESH_NANOS = 300_000_000_000L;
@@ -50,7 +51,42 @@ final class Worth {
     }
 
     private static boolean isFresh(AccountState account, long nowNanos) {
-        ReportedValues newest = account.values();
-        return newest != null && nowNanos - newest.receivedNanos() <= FRESH_NANOS;
+        return isFresh(account.values(), nowNanos);
+    }
+
+    private static boolean isFresh(@Nullable ReportedValues values, long nowNanos) {
+        return values != null && nowNanos - values.receivedNanos() <= FRESH_NANOS;
+    }
+
+    /// What is left for new positions by the venue's fresh word, the smaller one where two of its sources differ: its
+    /// free margin, or else equity less margin in use. Null if the account is not known.
+    @Nullable
+    Figure headroom(AccountId id, long nowNanos) {
+        AccountState account = state.account(id);
+        if (account == null) {
+            return null;
+        }
+        Decimal newest = headroom(account, account.values(), nowNanos);
+        Decimal other = headroom(account, account.otherValues(), nowNanos);
+        Decimal least = newest == null || other == null ? (newest == null ? other : newest) : newest.min(other);
+        return new Figure(
+                least,
+                account.account().currency(),
+                least == null ? "the venue told neither margin nor equity in the last 5 minutes" : "venue");
+    }
+
+    private static @Nullable Decimal headroom(AccountState account, @Nullable ReportedValues values, long nowNanos) {
+        if (values == null
+                || !isFresh(values, nowNanos)
+                || !values.said().currency().equals(account.account().currency())) {
+            return null;
+        }
+        AccountValues.Figures told = values.said().figures();
+        Decimal equity = told.equity();
+        Decimal used = told.marginUsed();
+        if (told.freeMargin() != null || equity == null) {
+            return told.freeMargin();
+        }
+        return used == null ? equity : equity.minus(used);
     }
 }

@@ -1,7 +1,9 @@
 package io.fairlead.core;
 
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.MassCancel;
 import io.fairlead.core.model.OrderId;
@@ -32,6 +34,11 @@ final class RecordingPort implements VenuePort {
     CancelOnDisconnect cancelOnDisconnect = CancelOnDisconnect.OFF;
     List<String> sessionsToAsk = List.of("");
 
+    /// What stands in the way of single accounts, and what speaks against any order.
+    final Map<AccountId, String> obstacles = new LinkedHashMap<>();
+
+    Outcome.@Nullable Refused spent;
+
     private final List<String> calls;
     private final List<MassCancel> massCancels;
     private final LongSupplier nowNanos;
@@ -49,6 +56,16 @@ final class RecordingPort implements VenuePort {
         this.calls = calls;
         this.massCancels = massCancels;
         without(Capability.MASS_CANCEL);
+    }
+
+    @Override
+    public String obstacle(AccountId account, boolean reducing) {
+        return obstacles.getOrDefault(account, "");
+    }
+
+    @Override
+    public Outcome.@Nullable Refused objection(boolean reducing, long atNanos) {
+        return reducing ? null : spent;
     }
 
     @Override

@@ -53,7 +53,12 @@ final class EventSubject {
                     Event.FlattenStarted _,
                     Event.FlattenEnded _ -> null;
             case LimitEvent.LimitsConfigured _, LimitEvent.LimitSet _, LimitEvent.LimitReset _ -> null;
-            case HaltEvent _, ParentEvent _, RetentionEvent.Retired _, GuardEvent _ -> null;
+            case ParentEvent.ParentBalanced e -> e.order();
+            case ParentEvent.AccountGroupsConfigured _,
+                    ParentEvent.ParentStarted _,
+                    ParentEvent.NoMemberFit _,
+                    ParentEvent.ChildRefused _ -> null;
+            case HaltEvent _, RetentionEvent.Retired _, GuardEvent _ -> null;
         };
     }
 
@@ -70,7 +75,8 @@ final class EventSubject {
             case ReconEvent.RecoveryMoved _,
                     ReconEvent.AccountBreakRaised _,
                     ReconEvent.AccountBreakCleared _,
-                    ReconEvent.PositionAdopted _ -> null;
+                    ReconEvent.PositionAdopted _,
+                    ReconEvent.LogEndMissing _ -> null;
         };
     }
 

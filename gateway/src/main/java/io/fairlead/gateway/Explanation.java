@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.fix.store.SentRecords;
@@ -63,18 +64,25 @@ public record Explanation(OrderId order, List<Step> steps) {
         return new Explanation(order, collector.steps);
     }
 
-    /// The refusals of what a client called by this id, on whatever account: such an order never got an id of ours.
-    /// Reads the log to its end; it must stand at the log's beginning.
+    /// The refusals of what a client called by this id, on whatever account, and what stood against each member of
+    /// its group: such an order never got an id of ours. Reads the log to its end; it must stand at the log's
+    /// beginning.
     static List<Step.Logged> refusals(ClientOrderId client, EventFeed.Tail log) {
         List<Step.Logged> found = new ArrayList<>();
         for (List<EventFeed.Entry> some = log.poll(BATCH); !some.isEmpty(); some = log.poll(BATCH)) {
             for (EventFeed.Entry each : some) {
-                if (each.event() instanceof Event.CommandRefused refused && client.equals(refused.clientOrderId())) {
-                    found.add(new Step.Logged(each.position(), refused.atNanos(), refused));
+                if (refuses(each.event(), client)) {
+                    found.add(new Step.Logged(each.position(), each.event().atNanos(), each.event()));
                 }
             }
         }
         return found;
+    }
+
+    private static boolean refuses(Event event, ClientOrderId client) {
+        return event instanceof Event.CommandRefused refused
+                ? client.equals(refused.clientOrderId())
+                : event instanceof ParentEvent.NoMemberFit none && client.equals(none.parent());
     }
 
     /// Gathers the ids of requests about the order on the way: the log has each before its first use.

@@ -23,6 +23,7 @@ import io.fairlead.gateway.tape.PriceHistory;
 import io.fairlead.journal.DiskState;
 import io.fairlead.journal.Journal;
 import io.fairlead.journal.JournalException;
+import io.fairlead.journal.Recovery;
 import io.fairlead.journal.SyncPolicy;
 import io.fairlead.venues.desk.Handover;
 import io.fairlead.venues.market.PriceFeed;
@@ -200,6 +201,9 @@ final class GatewayBuilder {
         logged &= guard(core, nowNanos);
         logged &= core.define(config.limits(), nowNanos);
         logged &= core.group(config.accountGroups(), nowNanos);
+        if (journal.recovery().kind() == Recovery.Kind.POWER_LOSS) {
+            logged &= core.onLogEndMissing(nowNanos);
+        }
         logged &= core.onRecovered(nowNanos);
         if (!logged) {
             throw startNotLogged();

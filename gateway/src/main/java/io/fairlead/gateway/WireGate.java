@@ -55,6 +55,11 @@ final class WireGate implements VenuePort {
     }
 
     @Override
+    public String obstacle(AccountId account, boolean reducing) {
+        return venue.obstacle(account, reducing);
+    }
+
+    @Override
     public @Nullable EndingPace endingPace(AccountId account) {
         return venue.endingPace(account);
     }

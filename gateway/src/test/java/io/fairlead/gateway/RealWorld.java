@@ -3,8 +3,10 @@ package io.fairlead.gateway;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.Balance;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
@@ -134,7 +136,11 @@ final class RealWorld implements AutoCloseable {
                         List.of(TestWorld.EURUSD_ANYWHERE),
                         venues.apply(this),
                         JournalConfig.defaults("boot", "test").withSizes(1 << 20, 4 << 20, 2 << 20, 1))
-                .withLimits(List.of());
+                .withLimits(List.of())
+                .withAccountGroups(List.of(AccountGroup.balancing(
+                        Balance.ROUND_ROBIN.name(),
+                        Balance.ROUND_ROBIN,
+                        List.of(TestWorld.ACCOUNT.id(), OTHER_ACCOUNT.id()))));
     }
 
     /// A venue by the name that its sessions know.

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "why", description = "Why an order stands where it stands: its events from the log, with times.")
 final class WhyCommand extends GatewayCommand {
     private static final String CHECKS = "/event/checks";
+    private static final String CANDIDATES = "/event/choice/candidates";
 
     @Parameters(index = "0", paramLabel = "ORDER", description = "The order's id; of a refused one, the client's id.")
     String order = "";
@@ -54,21 +55,26 @@ final class WhyCommand extends GatewayCommand {
         if (!details.isEmpty()) {
             context.out().println("    " + details.toString().strip());
         }
-        if (!event.at(CHECKS).isEmpty()) {
-            StringWriter checks = new StringWriter();
-            TextTable.of("LIMIT=limit VERDICT=verdict READ=measured ALLOWED=value LEFT=headroom SCOPE=scope", paint())
-                    .print(event.at(CHECKS), new PrintWriter(checks, true));
-            context.out().print(checks.toString().indent(4));
+        print(event.at(CHECKS), "LIMIT=limit VERDICT=verdict READ=measured ALLOWED=value LEFT=headroom SCOPE=scope");
+        print(event.at(CANDIDATES), "MEMBER=account TURN=turn FIGURE=figure AGAINST=refusal.code WHY=refusal.remedy");
+    }
+
+    private void print(JsonNode rows, String columns) {
+        if (!rows.isEmpty()) {
+            StringWriter table = new StringWriter();
+            TextTable.of(columns, paint()).print(rows, new PrintWriter(table, true));
+            context.out().print(table.toString().indent(4));
         }
     }
 
-    /// `a=1 b.c=2`: short enough to read, whole enough to judge by. What the limits read has a table of its own.
+    /// `a=1 b.c=2`: short enough to read, whole enough to judge by. What the limits read and the members of a group
+    /// have tables of their own.
     private static void flatten(String prefix, JsonNode node, StringBuilder text) {
         if (node.isObject()) {
             node.properties()
                     .forEach(field -> flatten(
                             prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(), field.getValue(), text));
-        } else if (prefix.equals("checks")) {
+        } else if (prefix.equals("checks") || prefix.equals("choice.candidates")) {
             return;
         } else if (!node.isNull() && !node.asText(node.toString()).isEmpty()) {
             String value = node.isValueNode() ? node.asText() : node.toString();

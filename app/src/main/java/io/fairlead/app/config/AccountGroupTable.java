@@ -3,6 +3,7 @@ package io.fairlead.app.config;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountGroup.Sizing;
 import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Balance;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Quantity;
 import java.util.HashSet;
@@ -18,15 +19,22 @@ final class AccountGroupTable {
             "id",
             Scalars.id("up to 32 letters, digits, '.', '_' and '-'", AccountGroupTable::plain),
             "The name that orders give in place of an account.");
+    static final Key<Balance> BALANCE = Key.optional(
+            "balance",
+            Scalars.oneOf(Balance.class),
+            "Gives each order to one member in place of all of them: in turn, to the one that would hold the least of"
+                    + " the symbol, to the one with the most free margin, or to the one with the fewest live orders.");
     static final Key<List<Values>> MEMBERS = Key.items("members", MemberTable.TABLE);
     static final Table TABLE = Table.of(
-            "Groups of accounts: an order that names one becomes an order on each of its accounts. See accounts.md.",
+            "Groups of accounts: an order that names one becomes an order on each of its accounts, or on one of them."
+                    + " See accounts.md.",
             ID,
+            BALANCE,
             MEMBERS);
 
     private AccountGroupTable() {}
 
-    /// One account of a group: exactly one of the three sizes.
+    /// One account of a group: exactly one of the three sizes, or none where the group balances.
     static final class MemberTable {
         static final Key<AccountId> ACCOUNT =
                 Key.required("account", Scalars.id("the id of an account", AccountId::new), "The account.");
@@ -40,7 +48,7 @@ final class AccountGroupTable {
                 "false",
                 "A part of the order's quantity, by what the account is worth among the members sized so.");
         static final Table TABLE = Table.of(
-                "An account of the group, and one of the three ways to size its order.",
+                "An account of the group, and one of the three ways to size its order; none in a group that balances.",
                 ACCOUNT,
                 FIXED_LOTS,
                 MULTIPLIER,
@@ -58,6 +66,15 @@ final class AccountGroupTable {
     }
 
     static AccountGroup of(Values values) {
+        Balance balance = values.find(BALANCE);
+        if (balance != null) {
+            return AccountGroup.balancing(
+                    values.get(ID),
+                    balance,
+                    values.get(MEMBERS).stream()
+                            .map(member -> member.get(MemberTable.ACCOUNT))
+                            .toList());
+        }
         return new AccountGroup(
                 values.get(ID),
                 values.get(MEMBERS).stream()
@@ -96,28 +113,36 @@ final class AccountGroupTable {
                             "once will do",
                             problems);
                 }
-                checkSizing(member, problems);
-                Object currency = account == null || !isShare(member) ? null : account.find(AccountTable.CURRENCY);
+                checkSizing(member, group.find(BALANCE) != null, problems);
+                boolean compared = isShare(member) || group.find(BALANCE) == Balance.MOST_HEADROOM;
+                Object currency = account == null || !compared ? null : account.find(AccountTable.CURRENCY);
                 if (currency != null && currencies.add(currency) && currencies.size() == 2) {
                     problem(
                             member,
-                            MemberTable.EQUITY_SHARE,
+                            isShare(member) ? MemberTable.EQUITY_SHARE : MemberTable.ACCOUNT,
                             "needs accounts of one currency, found " + currencies,
-                            "size the others by multiplier",
+                            isShare(member) ? "size the others by multiplier" : "balance by another figure",
                             problems);
                 }
             }
         }
     }
 
-    private static void checkSizing(Values member, Problems problems) {
+    private static void checkSizing(Values member, boolean balanced, Problems problems) {
         long said = Stream.of(member.find(MemberTable.FIXED_LOTS), member.find(MemberTable.MULTIPLIER))
                         .filter(Objects::nonNull)
                         .count()
                 + (isShare(member) ? 1 : 0);
         boolean readable = !member.isWritten(MemberTable.FIXED_LOTS) || member.find(MemberTable.FIXED_LOTS) != null;
         readable &= !member.isWritten(MemberTable.MULTIPLIER) || member.find(MemberTable.MULTIPLIER) != null;
-        if (said != 1 && readable) {
+        if (balanced && said > 0) {
+            problem(
+                    member,
+                    MemberTable.ACCOUNT,
+                    "has a size, and the group balances",
+                    "leave the size out: one member gets the whole order; or leave balance out",
+                    problems);
+        } else if (!balanced && said != 1 && readable) {
             problem(
                     member,
                     MemberTable.ACCOUNT,

@@ -42,11 +42,11 @@ final class Commands {
         return switch (answer.outcome()) {
             case Outcome.Accepted(List<OrderId> orders) ->
                 command instanceof ParentCommand of
-                        ? reply(of, acceptedStatus, "ACCEPTED", answer.position())
+                        ? reply(of, acceptedStatus, "ACCEPTED", orders, answer.position())
                         : reply(acceptedStatus, "ACCEPTED", orders, answer.position());
             case Outcome.Repeated(OrderId order) ->
                 command instanceof ParentCommand of
-                        ? reply(of, 200, "REPEATED", answer.position())
+                        ? reply(of, 200, "REPEATED", List.of(order), answer.position())
                         : reply(200, "REPEATED", List.of(order), answer.position());
             case Outcome.Refused refused -> {
                 metrics.denied(refused.code().name());
@@ -65,10 +65,15 @@ final class Commands {
         }
     }
 
-    /// Shows the parent with every child; its orders are those of all members that have one.
-    private Reply reply(ParentCommand command, int status, String result, long position) throws InterruptedException {
+    /// Shows the parent with every child; its orders are those of all members that have one. Without a parent it is the
+    /// order that a member had under this id already.
+    private Reply reply(ParentCommand command, int status, String result, List<OrderId> orders, long position)
+            throws InterruptedException {
         boolean seen = views.readSide().awaitPosition(position, SHOW_ORDER_WITHIN);
         ParentView parent = seen ? views.readSide().parent(command.parent()) : null;
+        if (seen && parent == null) {
+            return reply(status, result, orders, position);
+        }
         ObjectNode json = JsonViews.object().put("result", result);
         ArrayNode ids = json.putArray("orders");
         for (ParentView.Child child : parent == null ? List.<ParentView.Child>of() : parent.children()) {

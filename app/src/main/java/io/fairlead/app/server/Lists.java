@@ -14,7 +14,8 @@ final class Lists {
             id account clientOrderId venue symbol side strategy adopted status live type timeInForce
             quantity.units quantity.lots price stopPx expireAt postOnly reduceOnly stopLoss takeProfit venueOrder
             cumQty.units cumQty.lots leavesQty.units leavesQty.lots missing.units missing.lots avgPx text
-            placedAt statusAt changedAt position group doubt.ageSeconds doubt.queries doubt.nextQueryAt""");
+            placedAt statusAt changedAt position group accountGroup
+            doubt.ageSeconds doubt.queries doubt.nextQueryAt""");
     static final List<String> AT_VENUE_COLUMNS = columns("""
             account order venueOrder symbol side differences underWay venue.status venue.type venue.units venue.price
             venue.stopPx venue.cumQty venue.leavesQty venue.avgPx venue.at ours.status ours.type ours.units ours.price

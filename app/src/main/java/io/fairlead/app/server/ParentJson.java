@@ -2,6 +2,7 @@ package io.fairlead.app.server;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.event.MemberChoice;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.model.AccountGroup.Sizing;
@@ -32,10 +33,25 @@ final class ParentJson {
         json.put("placed", view.placed().toString());
         json.put("filled", view.filled().toString());
         json.put("avgPx", text(view.avgPx()));
+        json.set("balance", view.choice() == null ? null : balance(view.choice()));
         ArrayNode children = json.putArray("children");
         view.children().forEach(child -> children.add(child(child, accounts)));
         json.put("startedAt", Times.iso(started.atNanos()));
         json.put("position", view.position());
+        return json;
+    }
+
+    private static ObjectNode balance(MemberChoice choice) {
+        ObjectNode json = JsonViews.object().put("policy", choice.policy().name());
+        ArrayNode candidates = json.putArray("candidates");
+        for (MemberChoice.Candidate each : choice.candidates()) {
+            ObjectNode candidate = JsonViews.object()
+                    .put("account", each.account().value())
+                    .put("turn", each.turn())
+                    .put("figure", text(each.figure()));
+            candidate.set("denial", refusal(each.refusal()));
+            candidates.add(candidate);
+        }
         return json;
     }
 
@@ -70,6 +86,7 @@ final class ParentJson {
             case Sizing.Fixed fixed -> "fixed " + fixed.quantity();
             case Sizing.Multiplier multiplier -> "multiplier " + multiplier.factor();
             case Sizing.EquityShare _ -> "equity-share";
+            case Sizing.Whole _ -> "whole";
         };
     }
 

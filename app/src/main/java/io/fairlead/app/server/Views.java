@@ -69,10 +69,20 @@ final class Views {
                     JsonViews.order(order, instruments.get(order.identity().symbol()));
             GroupId group = readSide.groupOf(order.identity().id());
             row.put("group", group == null ? null : group.value());
+            row.put("accountGroup", accountGroup(order));
             row.set("doubt", doubt(order, doubts.get(order.identity().id())));
             rows.add(row);
         }
         return rows;
+    }
+
+    /// The group of accounts that gave the order to this one; null if none did.
+    private @Nullable String accountGroup(OrderView order) {
+        ParentView parent = readSide.parent(order.identity().clientOrderId());
+        boolean isItsOrder = parent != null
+                && parent.choice() != null
+                && order.identity().account().equals(parent.choice().chosen());
+        return parent == null || !isItsOrder ? null : parent.started().group();
     }
 
     /// How orders in doubt are asked about.

@@ -68,6 +68,23 @@ class OrdersCommandTest {
     }
 
     @Test
+    void printsWhatStoodAgainstEachMemberOfAGroup() {
+        gateway.answers("GET /api/v1/orders/A-1/why", 200, """
+                {"order": "A-1", "events": [{"position": 1, "at": "2026-11-21T10:00:00.000000000Z",
+                  "timeNanos": "1763719200000000000", "order": "A-1", "type": "ParentBalanced",
+                  "event": {"order": "A-1", "choice": {"policy": "LEAST_EXPOSURE", "chosen": "a", "candidates": [
+                    {"account": "a", "turn": 1, "figure": "2000", "refusal": null},
+                    {"account": "b", "turn": 0, "figure": "1000", "refusal": {"type": "Refused", "code": "KILLED",
+                     "field": "scope", "value": "b", "remedy": "released by an admin"}}]}}}]}""");
+        FakeGateway.Ran ran = gateway.run("why", "A-1");
+        assertThat(ran.out())
+                .contains("choice.policy=LEAST_EXPOSURE choice.chosen=a")
+                .doesNotContain("candidates=");
+        assertThat(ran.out()).containsPattern("MEMBER +TURN +FIGURE +AGAINST +WHY");
+        assertThat(ran.out()).containsPattern("b +0 +1000 +KILLED +released by an admin");
+    }
+
+    @Test
     void asksWhatAStopOrderOfAStrategyWouldMeet() {
         gateway.answers("POST /api/v1/limits/what-if", 200, """
                 {"result": "WOULD_PASS", "refusal": null, "bid": null, "ask": null, "checks": []}""");

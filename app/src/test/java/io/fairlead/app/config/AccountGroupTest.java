@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountGroup.Sizing;
 import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Balance;
 import io.fairlead.core.model.Decimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,19 @@ class AccountGroupTest {
                         "all",
                         List.of(new AccountGroup.Member(
                                 new AccountId("main"), new Sizing.Multiplier(Decimal.of("0.5")))))));
+    }
+
+    @Test
+    void aGroupThatBalancesHasMembersWithoutSizes() {
+        String text = file("{account: main}").replace("  - id: all\n", "  - id: all\n    balance: least-exposure\n");
+        ConfigFile read = ConfigFile.parse(text, Path.of("/etc/fairlead"), Map.of());
+        assertThat(read).isInstanceOf(ConfigFile.Sound.class);
+        assertThat(((ConfigFile.Sound) read).settings().accountGroups())
+                .isEqualTo(
+                        List.of(AccountGroup.balancing("all", Balance.LEAST_EXPOSURE, List.of(new AccountId("main")))));
+        assertThat(ConfigProblemsTest.problems(
+                        text.replace("account: main}", "account: main, multiplier: 1}"), Map.of()))
+                .anySatisfy(each -> assertThat(each.text()).contains("has a size, and the group balances"));
     }
 
     @ParameterizedTest

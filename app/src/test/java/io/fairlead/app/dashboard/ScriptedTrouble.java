@@ -178,6 +178,7 @@ final class ScriptedTrouble {
                 new Outcome.Refused(DenialCode.LEVERAGE_LIMIT, "quantity", "31", "send less, or raise max-leverage");
         return List.of(new ParentView(
                 started,
+                null,
                 ParentView.Status.PARTLY,
                 LOT.plus(LOT),
                 LOT,

@@ -39,6 +39,27 @@ class ParentApiTest {
     }
 
     @Test
+    void anOrderForOneMemberIsAnsweredWithTheChoiceAndItsRowNamesTheGroup() {
+        RunningApi.Answer answer = api.post("/api/v1/orders", order("p-1").replace("both", "any"));
+        assertThat(answer.status()).isEqualTo(201);
+        JsonNode parent = answer.json().path("parent");
+        assertThat(parent.path("children")).hasSize(1);
+        assertThat(parent.at("/children/0/sizing").asText()).isEqualTo("whole");
+        assertThat(parent.at("/children/0/clientOrderId").asText()).isEqualTo("p-1");
+        JsonNode balance = parent.path("balance");
+        assertThat(balance.path("policy").asText()).isEqualTo("LEAST_EXPOSURE");
+        assertThat(balance.at("/candidates/0/figure").asText()).isEqualTo("100000");
+        assertThat(balance.at("/candidates/0/denial").isNull()).isTrue();
+        assertThat(balance.at("/candidates/1/denial/code").asText()).isEqualTo("ACCOUNT_UNKNOWN");
+        api.post("/api/v1/orders", RunningApi.order("direct"));
+        JsonNode rows = api.get("/api/v1/orders").json().path("items");
+        assertThat(rows)
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.path("accountGroup").asText(""))
+                        .isEqualTo(row.path("clientOrderId").asText().equals("p-1") ? "any" : ""));
+    }
+
+    @Test
     void parentsAreListedAndReadByTheirClientOrderId() {
         api.post("/api/v1/orders", order("p-1"));
         assertThat(api.get(PATH).json().path("items").get(0).path("id").asText())

@@ -96,7 +96,8 @@ final class EventReader {
                     EventType.ACCOUNT_BREAK_RAISED,
                     EventType.ACCOUNT_BREAK_CLEARED,
                     EventType.POSITION_ADOPTED,
-                    EventType.FILL_INFERRED -> ReconEventCodec.read(type, at, model);
+                    EventType.FILL_INFERRED,
+                    EventType.LOG_END_MISSING -> ReconEventCodec.read(type, at, model);
             case EventType.BREAKER_TRIPPED,
                     EventType.BREAKER_PROBED,
                     EventType.BREAKER_CLOSED,
@@ -106,8 +107,12 @@ final class EventReader {
                     EventType.GROUP_ENDED,
                     EventType.LEG_CHANGED,
                     EventType.LEG_REFUSED -> GroupEventCodec.read(type, at, model);
-            case EventType.ACCOUNT_GROUPS_CONFIGURED, EventType.PARENT_STARTED, EventType.CHILD_REFUSED ->
-                ParentEventCodec.read(type, at, model);
+            case EventType.ACCOUNT_GROUPS_CONFIGURED,
+                    EventType.BALANCED_GROUPS_CONFIGURED,
+                    EventType.PARENT_STARTED,
+                    EventType.PARENT_BALANCED,
+                    EventType.NO_MEMBER_FIT,
+                    EventType.CHILD_REFUSED -> ParentEventCodec.read(type, at, model);
             case EventType.RETIRED, EventType.RECALLED -> RetentionEventCodec.read(type, at, model);
             default -> ofSafeguards(type, at);
         };

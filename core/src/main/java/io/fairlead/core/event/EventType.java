@@ -75,6 +75,10 @@ public final class EventType {
     public static final int ACCOUNT_GROUPS_CONFIGURED = 150;
     public static final int PARENT_STARTED = 151;
     public static final int CHILD_REFUSED = 152;
+    public static final int PARENT_BALANCED = 210;
+    public static final int NO_MEMBER_FIT = 211;
+    public static final int BALANCED_GROUPS_CONFIGURED = 212;
+    public static final int LOG_END_MISSING = 213;
     public static final int RETIRED = 160;
     public static final int RECALLED = 161;
 
@@ -131,6 +135,7 @@ public final class EventType {
             case ReconEvent.AccountBreakCleared _ -> ACCOUNT_BREAK_CLEARED;
             case ReconEvent.PositionAdopted _ -> POSITION_ADOPTED;
             case ReconEvent.FillInferred _ -> FILL_INFERRED;
+            case ReconEvent.LogEndMissing _ -> LOG_END_MISSING;
         };
     }
 

@@ -3,6 +3,7 @@ package io.fairlead.core.event;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Share;
 import io.fairlead.core.model.Side;
@@ -46,6 +47,18 @@ public sealed interface ParentEvent extends Event {
                     && request.equals(command.request());
         }
     }
+
+    /// An order for a group goes to one member of it: the only share. `order` is the id that its order there gets.
+    record ParentBalanced(ParentStarted started, OrderId order, MemberChoice choice) implements ParentEvent {
+        @Override
+        public long atNanos() {
+            return started.atNanos();
+        }
+    }
+
+    /// An order for one member of a group was refused as there was something against each. Told for the record.
+    record NoMemberFit(long atNanos, Origin origin, ClientOrderId parent, String group, MemberChoice choice)
+            implements ParentEvent {}
 
     /// A member was refused what was asked of it.
     record ChildRefused(long atNanos, ClientOrderId parent, AccountId account, Asked asked, Outcome.Refused refusal)

@@ -30,4 +30,8 @@ public sealed interface ReconEvent extends Event {
     record FillInferred(
             long atNanos, OrderId order, Decimal units, Decimal price, Decimal cumQty, Evidence source, String why)
             implements ReconEvent {}
+
+    /// The machine died before the end of the log was on its disk: what was accepted last may be at the venues and not
+    /// in the log. Each account owes its past from now on, until its recovery plan is complete.
+    record LogEndMissing(long atNanos) implements ReconEvent {}
 }

@@ -44,6 +44,7 @@ final class ReconEventCodec {
                 model.out.constant(e.source());
                 model.out.text(e.why());
             }
+            case ReconEvent.LogEndMissing _ -> {} // the time is all
         }
     }
 
@@ -72,6 +73,7 @@ final class ReconEventCodec {
                         model.decimal(),
                         in.constant(EVIDENCE),
                         in.text());
+            case EventType.LOG_END_MISSING -> new ReconEvent.LogEndMissing(at);
             default -> throw new EventFormatException("event type " + type + " is none of reconciliation");
         };
     }

@@ -1,5 +1,6 @@
 package io.fairlead.core.parent;
 
+import io.fairlead.core.event.MemberChoice;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.model.AccountId;
@@ -10,8 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An order for several accounts: how it was shared out, and what members were refused last. Immutable; where the
-/// children stand is with their orders.
-public record Parent(ParentEvent.ParentStarted started, List<ParentEvent.ChildRefused> refusals) {
+/// children stand is with their orders. `balanced` says how its one member was found; null where it was shared out.
+public record Parent(
+        ParentEvent.ParentStarted started,
+        ParentEvent.@Nullable ParentBalanced balanced,
+        List<ParentEvent.ChildRefused> refusals) {
     public Parent {
         refusals = List.copyOf(refusals);
     }
@@ -22,6 +26,11 @@ public record Parent(ParentEvent.ParentStarted started, List<ParentEvent.ChildRe
 
     public List<Share> shares() {
         return started.shares();
+    }
+
+    /// How its one member was found; null where it was shared out.
+    public @Nullable MemberChoice choice() {
+        return balanced == null ? null : balanced.choice();
     }
 
     /// The newest refusal of this kind; null if there was none.
@@ -39,7 +48,7 @@ public record Parent(ParentEvent.ParentStarted started, List<ParentEvent.ChildRe
         List<ParentEvent.ChildRefused> now = new ArrayList<>(refusals);
         now.removeIf(each -> isOf(each, refused.account(), refused.asked()));
         now.add(refused);
-        return new Parent(started, now);
+        return new Parent(started, balanced, now);
     }
 
     private static boolean isOf(ParentEvent.ChildRefused refused, AccountId account, ParentEvent.Asked asked) {

@@ -60,7 +60,15 @@ public final class ParentViews {
         }
         Decimal avgPx = filled.isZero() || !priced ? null : Decimal.quotient(value, filled.toBigDecimal());
         return new ParentView(
-                parent.started(), status(children, filled), asked, placed, filled, avgPx, children, position);
+                parent.started(),
+                parent.choice(),
+                status(children, filled),
+                asked,
+                placed,
+                filled,
+                avgPx,
+                children,
+                position);
     }
 
     private static ParentView.Status status(List<ParentView.Child> children, Decimal filled) {

@@ -2,6 +2,7 @@ package io.fairlead.core.parent;
 
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.model.AccountGroup;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.snapshot.Section;
 import io.fairlead.core.snapshot.SectionReader;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Parents {
     private List<AccountGroup> groups = List.of();
     private final Map<ClientOrderId, Parent> all = new LinkedHashMap<>();
+    private final Map<String, AccountId> turns = new LinkedHashMap<>();
 
     public Parents() {}
 
@@ -25,7 +27,12 @@ public final class Parents {
     public void apply(ParentEvent event, BiConsumer<Parent, ParentEvent> changed) {
         switch (event) {
             case ParentEvent.AccountGroupsConfigured e -> groups = e.groups();
-            case ParentEvent.ParentStarted e -> changed.accept(put(new Parent(e, List.of())), e);
+            case ParentEvent.ParentStarted e -> changed.accept(put(new Parent(e, null, List.of())), e);
+            case ParentEvent.ParentBalanced e -> {
+                turns.put(e.started().group(), e.started().shares().getFirst().account());
+                changed.accept(put(new Parent(e.started(), e, List.of())), e);
+            }
+            case ParentEvent.NoMemberFit _ -> {} // told for the record
             case ParentEvent.ChildRefused e -> {
                 Parent parent = all.get(e.parent());
                 if (parent == null) {
@@ -55,6 +62,11 @@ public final class Parents {
         return null;
     }
 
+    /// The member that got the newest order of each group that balances.
+    public Map<String, AccountId> turns() {
+        return Collections.unmodifiableMap(turns);
+    }
+
     public @Nullable Parent find(ClientOrderId id) {
         return all.get(id);
     }
@@ -79,7 +91,8 @@ public final class Parents {
     private void write(SectionWriter to) {
         to.event(new ParentEvent.AccountGroupsConfigured(0, groups));
         for (Parent parent : all.values()) {
-            to.event(parent.started());
+            ParentEvent.ParentBalanced balanced = parent.balanced();
+            to.event(balanced == null ? parent.started() : balanced);
             parent.refusals().forEach(to::event);
             to.pieceEnds();
         }
@@ -90,6 +103,25 @@ public final class Parents {
             if (from.event() instanceof ParentEvent event) {
                 apply(event, (_, _) -> {});
             }
+        }
+    }
+
+    /// Whose turn it was last outlives the orders that told it: to be read behind them.
+    public Section turnsSection() {
+        return new Section(Section.GROUP_TURNS, 1, this::writeTurns, this::readTurns);
+    }
+
+    private void writeTurns(SectionWriter to) {
+        turns.forEach((group, account) -> {
+            to.out().text(group);
+            to.values().account(account);
+        });
+    }
+
+    private void readTurns(SectionReader from) {
+        turns.clear();
+        while (!from.atEnd()) {
+            turns.put(from.in().text(), from.values().account());
         }
     }
 }

@@ -53,6 +53,7 @@ public final class Sizer {
                     quotient(instrument.toUnits(fixed.quantity()).toBigDecimal(), BigDecimal.ONE, instrument);
                 case Sizing.Multiplier multiplier ->
                     quotient(whole.multiply(multiplier.factor().toBigDecimal()), BigDecimal.ONE, instrument);
+                case Sizing.Whole _ -> new Size(Decimal.ofExact(whole), Decimal.ZERO);
                 case Sizing.EquityShare _ ->
                     weight(part).signum() == 0 ? Size.NONE : quotient(whole.multiply(weight(part)), sum, instrument);
             };

@@ -47,6 +47,12 @@ public interface VenuePort {
         return null;
     }
 
+    /// What stands in the way of an order of one account alone, such as a login that the venue refused or that has no
+    /// room; empty if nothing. A group that balances passes such a member over.
+    default String obstacle(AccountId account, boolean reducing) {
+        return "";
+    }
+
     /// How often it is asked for what we hold to be true.
     default ReconcileTimes reconcileTimes() {
         return ReconcileTimes.AT_LOGON;

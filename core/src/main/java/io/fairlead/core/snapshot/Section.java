@@ -33,6 +33,7 @@ public record Section(int number, int version, Consumer<SectionWriter> write, Co
     public static final int EXPOSURES = 162;
 
     public static final int VENUE_POSITIONS = 190;
+    public static final int GROUP_TURNS = 210;
 
     public static final int EXECUTION_READS = 200;
 

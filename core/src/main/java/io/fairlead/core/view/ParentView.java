@@ -1,5 +1,6 @@
 package io.fairlead.core.view;
 
+import io.fairlead.core.event.MemberChoice;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.model.Decimal;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// An order for several accounts and what became of it, as its children stood at log position `position`. Quantities
 /// in units.
 ///
+/// @param choice how its one member was found; null where it was shared out
 /// @param asked the sum of the shares that could be sized, rounded as they were placed
 /// @param placed what the children's orders are for now
 /// @param filled what they have executed, at `avgPx` on average
 public record ParentView(
         ParentEvent.ParentStarted started,
+        @Nullable MemberChoice choice,
         Status status,
         Decimal asked,
         Decimal placed,

@@ -62,6 +62,7 @@ public final class RandomEvents {
             EventType.ACCOUNT_BREAK_CLEARED,
             EventType.POSITION_ADOPTED,
             EventType.FILL_INFERRED,
+            EventType.LOG_END_MISSING,
             EventType.ORDER_DOUBTED,
             EventType.ORDER_ADOPTED,
             EventType.ORDER_PROVED_ABSENT,
@@ -91,6 +92,9 @@ public final class RandomEvents {
             EventType.QUOTE_TAKEN,
             EventType.PARENT_STARTED,
             EventType.CHILD_REFUSED,
+            EventType.PARENT_BALANCED,
+            EventType.NO_MEMBER_FIT,
+            EventType.BALANCED_GROUPS_CONFIGURED,
             EventType.RETIRED,
             EventType.RECALLED,
             EventType.POSITION_CHANGE_ACCEPTED,
@@ -125,7 +129,8 @@ public final class RandomEvents {
                     EventType.ACCOUNT_BREAK_RAISED,
                     EventType.ACCOUNT_BREAK_CLEARED,
                     EventType.POSITION_ADOPTED,
-                    EventType.FILL_INFERRED -> new RandomRecon(random, model).ofType(type, at);
+                    EventType.FILL_INFERRED,
+                    EventType.LOG_END_MISSING -> new RandomRecon(random, model).ofType(type, at);
             case EventType.LIMITS_CONFIGURED, EventType.LIMIT_SET, EventType.LIMIT_RESET, EventType.ORDER_CHECKED ->
                 new RandomLimits(random).ofType(type, at, model.origin());
             case EventType.GUARD_RULES_SET,
@@ -157,8 +162,12 @@ public final class RandomEvents {
                     EventType.STOP_TRIGGERED,
                     EventType.HELD_CHANGED,
                     EventType.HELD_ENDED -> new RandomPositions(random, model).ofType(type, at);
-            case EventType.ACCOUNT_GROUPS_CONFIGURED, EventType.PARENT_STARTED, EventType.CHILD_REFUSED ->
-                new RandomParents(random).ofType(type, at);
+            case EventType.ACCOUNT_GROUPS_CONFIGURED,
+                    EventType.BALANCED_GROUPS_CONFIGURED,
+                    EventType.PARENT_STARTED,
+                    EventType.PARENT_BALANCED,
+                    EventType.NO_MEMBER_FIT,
+                    EventType.CHILD_REFUSED -> new RandomParents(random).ofType(type, at);
             default -> ofOrders(type, at);
         };
     }

@@ -3,11 +3,13 @@ package io.fairlead.core.testing;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.EventType;
+import io.fairlead.core.event.MemberChoice;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountGroup.Sizing;
 import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Balance;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrdType;
@@ -27,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 /// Any events of orders for several accounts, sensible or not.
 final class RandomParents {
     private final Generator random;
+    private final RandomModel model;
 
     RandomParents(Generator random) {
         this.random = random;
+        this.model = new RandomModel(random);
     }
 
     ParentEvent ofType(int type, long at) {
@@ -38,21 +42,27 @@ final class RandomParents {
                 new ParentEvent.AccountGroupsConfigured(
                         at,
                         List.of(new AccountGroup(
-                                random.word(32), List.of(new AccountGroup.Member(account(), sizing())))));
+                                random.word(32), List.of(new AccountGroup.Member(account(), shareSizing())))));
+            case EventType.BALANCED_GROUPS_CONFIGURED ->
+                new ParentEvent.AccountGroupsConfigured(
+                        at,
+                        List.of(
+                                new AccountGroup(
+                                        random.word(32), List.of(new AccountGroup.Member(account(), shareSizing()))),
+                                AccountGroup.balancing(
+                                        random.word(32), random.constant(Balance.class), List.of(account()))));
             case EventType.PARENT_STARTED -> started(at);
+            case EventType.PARENT_BALANCED -> new ParentEvent.ParentBalanced(started(at), model.order(), choice());
+            case EventType.NO_MEMBER_FIT ->
+                new ParentEvent.NoMemberFit(at, origin(), client(), random.text(), choice());
             case EventType.CHILD_REFUSED ->
                 new ParentEvent.ChildRefused(
-                        at,
-                        client(),
-                        account(),
-                        random.constant(ParentEvent.Asked.class),
-                        new Outcome.Refused(
-                                random.constant(DenialCode.class), random.text(), random.text(), random.text()));
+                        at, client(), account(), random.constant(ParentEvent.Asked.class), refusal());
             default -> throw new IllegalArgumentException("event type " + type + " is none of a parent");
         };
     }
 
-    private ParentEvent started(long at) {
+    private ParentEvent.ParentStarted started(long at) {
         Command.Request request = new Command.Request(
                 random.constant(OrdType.class),
                 random.constant(TimeInForce.class),
@@ -67,7 +77,7 @@ final class RandomParents {
         Share share = new Share(account(), client(), sizing(), price(), random.text(), price(), random.decimal());
         return new ParentEvent.ParentStarted(
                 at,
-                new Origin(random.text(), random.text(), random.text()),
+                origin(),
                 client(),
                 random.text(),
                 new Symbol(random.word(12)),
@@ -77,12 +87,35 @@ final class RandomParents {
                 random.chance(50) ? List.of(share) : List.of(share, share));
     }
 
+    private MemberChoice choice() {
+        MemberChoice.Candidate fits = new MemberChoice.Candidate(account(), random.between(0, 9), price(), null);
+        MemberChoice.Candidate not = new MemberChoice.Candidate(account(), random.between(0, 9), price(), refusal());
+        return new MemberChoice(
+                random.constant(Balance.class),
+                random.chance(50) ? List.of(not) : List.of(fits, not),
+                random.chance(50) ? null : account());
+    }
+
+    private Outcome.Refused refusal() {
+        return new Outcome.Refused(random.constant(DenialCode.class), random.text(), random.text(), random.text());
+    }
+
+    private Origin origin() {
+        return new Origin(random.text(), random.text(), random.text());
+    }
+
+    private Sizing shareSizing() {
+        Sizing sizing = sizing();
+        return sizing instanceof Sizing.Whole ? new Sizing.EquityShare() : sizing;
+    }
+
     private Sizing sizing() {
         Decimal positive = Decimal.of(random.between(1, 1000));
-        return switch (random.between(0, 2)) {
+        return switch (random.between(0, 3)) {
             case 0 -> new Sizing.Fixed(new Quantity(positive, random.constant(QuantityUnit.class)));
             case 1 -> new Sizing.Multiplier(positive);
-            default -> new Sizing.EquityShare();
+            case 2 -> new Sizing.EquityShare();
+            default -> new Sizing.Whole();
         };
     }
 

@@ -43,6 +43,7 @@ final class RandomRecon {
                         random.decimal(),
                         random.constant(Evidence.class),
                         random.text());
+            case EventType.LOG_END_MISSING -> new ReconEvent.LogEndMissing(at);
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }

@@ -10,6 +10,7 @@ import io.fairlead.core.event.ExecutionReport.References;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.Instrument;
@@ -122,6 +123,11 @@ class TwistedVenues implements Seams.AroundVenues {
         @Override
         public Outcome.@Nullable Refused objection(boolean reducing, long nowNanos) {
             return adapter.objection(reducing, nowNanos);
+        }
+
+        @Override
+        public String obstacle(AccountId account, boolean reducing) {
+            return adapter.obstacle(account, reducing);
         }
 
         @Override

@@ -65,6 +65,10 @@ final class LoginLine {
         return isUp() && !accounts.isEmpty() ? accounts.getFirst() : null;
     }
 
+    List<AccountLine> accounts() {
+        return accounts;
+    }
+
     void add(AccountLine line) {
         accounts.add(line);
     }

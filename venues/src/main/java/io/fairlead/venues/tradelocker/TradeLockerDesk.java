@@ -68,6 +68,7 @@ public final class TradeLockerDesk implements VenueDesk {
     private volatile List<DeskAccount> accounts = List.of();
     private volatile List<BudgetView> budgets = List.of();
     private volatile String shortage = "";
+    private volatile Map<AccountId, Obstacle> obstacles = Map.of();
     private volatile Map<AccountId, EndingPace> paces = Map.of();
 
     /// What it trades: accounts of this venue, instruments, and the orders of those accounts in the log.
@@ -89,6 +90,9 @@ public final class TradeLockerDesk implements VenueDesk {
         /// Hears nothing.
         public static final Meters NONE = new Meters(RestListener.NONE, _ -> {});
     }
+
+    /// What stands in the way of an account's orders at its login, and of new ones alone; empty where nothing does.
+    private record Obstacle(String always, String whenNew) {}
 
     /// Work of the engine, and since when it waits.
     private record Waiting(DeskWork work, long sinceNanos) {}
@@ -135,6 +139,15 @@ public final class TradeLockerDesk implements VenueDesk {
     /// Why no login has room for a new order now; empty while one has. Any thread.
     String shortage() {
         return shortage;
+    }
+
+    /// What stands in the way of an account's orders now; empty if nothing. Any thread.
+    String obstacle(AccountId account, boolean reducing) {
+        Obstacle obstacle = obstacles.get(account);
+        if (obstacle == null) {
+            return "no login has found it yet";
+        }
+        return reducing || !obstacle.always.isEmpty() ? obstacle.always : obstacle.whenNew;
     }
 
     /// How fast what an account has live can be ended; null while no login has it. Any thread.
@@ -197,6 +210,7 @@ public final class TradeLockerDesk implements VenueDesk {
         budgets = rest.view().orderBudgets();
         links = shownLinks(rest.view().logins());
         shortage = whyNoRoom(nowNanos);
+        obstacles = shownObstacles(nowNanos);
         paces = shownPaces();
         accounts = shownAccounts();
     }
@@ -240,15 +254,40 @@ public final class TradeLockerDesk implements VenueDesk {
             if (!login.isUp()) {
                 continue;
             }
-            RouteView route = rest.route(login.name(), Route.PLACE_ORDER, Priority.NEW);
-            if (route.free() > 0) {
+            why = whyNoRoom(login, nowNanos);
+            if (why.isEmpty()) {
                 return "";
             }
-            long millis = Math.max(0, route.freeAtNanos() - nowNanos) / 1_000_000;
-            why = "login " + login.name() + " has no room for orders, " + route.most() + " in "
-                    + route.perNanos() / 1_000_000 + " ms at most; room again in " + millis + " ms";
         }
         return why;
+    }
+
+    private String whyNoRoom(LoginLine login, long nowNanos) {
+        RouteView route = rest.route(login.name(), Route.PLACE_ORDER, Priority.NEW);
+        long millis = Math.max(0, route.freeAtNanos() - nowNanos) / 1_000_000;
+        return route.free() > 0
+                ? ""
+                : "login " + login.name() + " has no room for orders, " + route.most() + " in "
+                        + route.perNanos() / 1_000_000 + " ms at most; room again in " + millis + " ms";
+    }
+
+    private Map<AccountId, Obstacle> shownObstacles(long nowNanos) {
+        Map<AccountId, Obstacle> shown = new HashMap<>();
+        for (LoginLine login : logins) {
+            String down = login.isUp() ? "" : "login " + login.name() + " is not up" + reason(login);
+            String full = login.isUp() ? whyNoRoom(login, nowNanos) : "";
+            login.accounts().forEach(line -> shown.put(line.account().id(), new Obstacle(down, full)));
+        }
+        return Map.copyOf(shown);
+    }
+
+    private String reason(LoginLine login) {
+        String problem = links.stream()
+                .filter(link -> link.id().equals(login.name()))
+                .map(DeskLink::problem)
+                .findFirst()
+                .orElse("");
+        return problem.isEmpty() ? "" : ": " + problem;
     }
 
     /// An account that was found stays with its login: orders and positions of it are asked for there alone.

@@ -106,6 +106,11 @@ final class TradeLockerVenue implements VenuePort {
     }
 
     @Override
+    public String obstacle(AccountId account, boolean reducing) {
+        return desk.obstacle(account, reducing);
+    }
+
+    @Override
     public void submit(Order order) {
         request(new DeskWork.Submit(Ticket.of(order)));
     }

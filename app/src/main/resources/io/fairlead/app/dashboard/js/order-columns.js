@@ -54,7 +54,7 @@ export function fillRow({ node, cells }, order, context) {
   attr(cells.status, 'data-tone', statusTone(order.status));
   text(cells.age, age(order.live ? order.status === 'UNKNOWN' ? order.statusAt : order.placedAt : order.changedAt, context.now));
   text(cells.asks, asks(order, context.now));
-  text(cells.account, order.account);
+  text(cells.account, order.accountGroup ? `${order.accountGroup} → ${order.account}` : order.account);
   cells.account.className = `account-name kind-${account?.kind ?? 'none'}`;
   text(cells.symbol, order.symbol);
   text(cells.side, sideWord(order.side));
@@ -84,6 +84,7 @@ function titleOf(order) {
   if (order.venueOrder) parts.push(`venue ${order.venueOrder}`);
   if (Number(order.missing.units) > 0) parts.push(`BREAK: ${order.missing.units} units without an execution report`);
   if (order.group) parts.push(`group ${order.group}, kept together by the gateway (emulated)`);
+  if (order.accountGroup) parts.push(`group of accounts ${order.accountGroup} chose ${order.account}: w tells why`);
   if (order.text) parts.push(order.text);
   return parts.join(' · ');
 }

@@ -11,7 +11,7 @@ const SHOWN = 50;
 
 const columns = [
   { title: 'Order', text: item => (item.child ? `· ${item.child.account}` : item.id), hint: item => item.child?.order ?? null },
-  { title: 'Group', text: item => (item.child ? item.child.sizing : item.group) },
+  { title: 'Group', text: item => (item.child ? item.child.sizing : item.group), hint: choiceOf },
   { title: 'What', text: item => (item.child ? '' : `${sideWord(item.side)} ${item.symbol}`), tone: sideTone, hint: item => typeWord(item.type) },
   { title: 'Status', text: statusOf, tone: item => (denialOf(item) ? 'bad' : null), hint: item => denialOf(item)?.remedy ?? null },
   { title: 'Asked', class: 'r num', text: item => plain((item.child ?? item).asked) },
@@ -41,6 +41,14 @@ export function parentsPanel() {
 }
 
 const denialOf = item => item.child?.denial ?? item.child?.replaceDenial ?? item.child?.cancelDenial ?? null;
+
+/** How the one member was chosen, a line for each; null where all members got a share. */
+function choiceOf({ balance }) {
+  if (!balance) return null;
+  const line = ({ account, turn, figure, denial }) =>
+    `${account}: ${denial ? `${denial.code}, ${denial.remedy}` : figure === null ? `turn ${turn}` : plain(figure)}`;
+  return [plainWord(balance.policy), ...balance.candidates.map(line)].join('\n');
+}
 
 function sideTone(item) {
   if (item.child) return null;
