@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Adds up a state into 64 bits, part by part in the order of the log. Uses nothing that differs between two JVMs.
 final class StateHash {
     /// To be raised when the same state adds up to another number: hashes of before can't be compared then.
-    static final int FORM = 3;
+    static final int FORM = 4;
 
     private long hash = 0xCBF29CE484222325L;
 

@@ -23,7 +23,6 @@ import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.fix.FixLogin;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Independent orders over two accounts, each with a login of its own, over sockets.
 final class BalancingEndToEndTest {
-    private static final long A_SECOND = 1_000_000_000;
+    /// A session that was lost comes back with the next start alone.
+    private static final long NEVER = 60_000_000_000L;
+
     private static final AccountId FIRST = TestWorld.ACCOUNT.id();
     private static final AccountId SECOND = RealWorld.OTHER_ACCOUNT.id();
 
@@ -55,7 +56,7 @@ final class BalancingEndToEndTest {
 
     private static FixLp login(RealWorld world, VenueId venue, String client) {
         Peer simulator = new Peer("YOFX", world.simulator);
-        return new FixLp(FixLpSettings.standard(venue), world.line(venue.value(), client, simulator, A_SECOND), null);
+        return new FixLp(FixLpSettings.standard(venue), world.line(venue.value(), client, simulator, NEVER), null);
     }
 
     private static Outcome place(RealWorld world, String id) {
@@ -92,11 +93,14 @@ final class BalancingEndToEndTest {
             assertThat(accountOf(world, two)).isEqualTo(SECOND);
             world.awaitStatus(two, OrderStatus.FILLED);
 
-            world.simulator.control().apply(new Fault.Latency(Duration.ofMillis(400), Duration.ZERO));
+            world.simulator.control().apply(new Fault.Swallow("FL-A", 2));
             OrderId lost = placed(world, "lost");
+            Awaitility.await()
+                    .until(() -> world.simulator.control().status().orders() == 3);
             world.simulator.control().apply(new Fault.Disconnect("FL-A"));
             world.awaitStatus(lost, OrderStatus.UNKNOWN);
             assertThat(place(world, "lost")).isEqualTo(new Outcome.Repeated(lost));
+            assertThat(accountOf(world, placed(world, "in turn"))).isEqualTo(SECOND);
             OrderId other = placed(world, "other");
             assertThat(accountOf(world, other)).as("the first is not there").isEqualTo(SECOND);
             assertThat(against(world, other, FIRST)).isEqualTo(DenialCode.VENUE_DOWN);
@@ -112,7 +116,7 @@ final class BalancingEndToEndTest {
                     .isEqualTo(FIRST);
             world.awaitStatus(next, OrderStatus.FILLED);
             world.awaitStatus(other, OrderStatus.FILLED);
-            assertThat(world.simulator.control().status().orders()).isEqualTo(5);
+            assertThat(world.simulator.control().status().orders()).isEqualTo(6);
             ParentView parent = Objects.requireNonNull(world.gateway.readSide().parent(new ClientOrderId("lost")));
             assertThat(parent.status()).isEqualTo(ParentView.Status.FILLED);
         }
