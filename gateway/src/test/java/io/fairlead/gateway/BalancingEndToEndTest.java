@@ -95,8 +95,7 @@ final class BalancingEndToEndTest {
 
             world.simulator.control().apply(new Fault.Swallow("FL-A", 2));
             OrderId lost = placed(world, "lost");
-            Awaitility.await()
-                    .until(() -> world.simulator.control().status().orders() == 3);
+            Awaitility.await().until(() -> world.simulator.control().status().orders() == 3);
             world.simulator.control().apply(new Fault.Disconnect("FL-A"));
             world.awaitStatus(lost, OrderStatus.UNKNOWN);
             assertThat(place(world, "lost")).isEqualTo(new Outcome.Repeated(lost));

@@ -49,8 +49,7 @@ final class OrderCommand extends GatewayCommand {
     @Option(
             names = "--group",
             paramLabel = "GROUP",
-            description =
-                    "In place of an account: an order on each account of this group, sized as the group says,"
+            description = "In place of an account: an order on each account of this group, sized as the group says,"
                     + " or on the one account that it chooses.")
     @Nullable
     String group;
