@@ -183,11 +183,8 @@ final class Follower implements ReadSide, AutoCloseable {
 
         @Override
         public void positionAdopted(Account account, Event cause) {
-            AccountId adopted = account.id();
             views.positions(
-                    held -> held.account().id().equals(adopted),
-                    state.positions().all(),
-                    applying);
+                    each -> each.account().equals(account), state.positions().all(), applying);
         }
 
         @Override
