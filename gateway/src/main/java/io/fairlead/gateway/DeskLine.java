@@ -47,6 +47,11 @@ final class DeskLine implements DutyLoop.Duty {
         return handover.isFull() ? handed : handed + desk.poll(nowNanos);
     }
 
+    @Override
+    public boolean isHeldUp() {
+        return handover.isFull();
+    }
+
     /// A clock that jumps is no time that passed.
     private void observe(long nowNanos) {
         long elapsed = lastObservedNanos == 0 ? 0 : nowNanos - lastObservedNanos;

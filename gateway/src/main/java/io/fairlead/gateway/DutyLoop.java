@@ -12,6 +12,8 @@ final class DutyLoop implements Runnable {
     /// Timers are this exact when nothing else happens.
     private static final long LONGEST_IDLE_NANOS = 10_000_000;
 
+    private static final long PAUSE_NANOS = 1_000_000;
+
     private final Duty duty;
     private final NanoClock clock;
     private final Idle idle;
@@ -24,6 +26,11 @@ final class DutyLoop implements Runnable {
     interface Duty {
         /// Returns how much was done; 0 lets the thread idle.
         int doWork(long nowNanos);
+
+        /// Whether input that is there has to wait, so that it must not end the thread's wait.
+        default boolean isHeldUp() {
+            return false;
+        }
 
         /// The thread's last act, after a stop or a failure, and which of them it was.
         void onStop(long nowNanos, String why);
@@ -44,7 +51,7 @@ final class DutyLoop implements Runnable {
         try {
             while (!stopping) {
                 if (duty.doWork(clock.nanos()) == 0) {
-                    idle.idle(LONGEST_IDLE_NANOS);
+                    rest();
                 }
             }
         } catch (RuntimeException e) {
@@ -53,6 +60,14 @@ final class DutyLoop implements Runnable {
         } finally {
             duty.onStop(clock.nanos(), why);
             finished.countDown();
+        }
+    }
+
+    private void rest() {
+        if (duty.isHeldUp()) {
+            idle.pause(PAUSE_NANOS);
+        } else {
+            idle.idle(LONGEST_IDLE_NANOS);
         }
     }
 

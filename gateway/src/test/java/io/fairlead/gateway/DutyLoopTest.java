@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.fix.transport.Idle;
+import io.fairlead.fix.transport.Link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,53 @@ class DutyLoopTest {
         assertThat(done).containsExactly("work", "work", "the thread failed: java.lang.IllegalStateException: broken");
         assertThat(loop.stop(Duration.ZERO)).isTrue();
         assertThatThrownBy(loop::run).hasMessageContaining("has a thread already");
+    }
+
+    /// Notes how its thread waits.
+    private final class Noted implements Idle {
+        @Override
+        public void watch(Link link) {}
+
+        @Override
+        public void idle(long maxNanos) {
+            done.add("idle");
+        }
+
+        @Override
+        public void pause(long nanos) {
+            done.add("pause");
+        }
+
+        @Override
+        public void wakeUp() {}
+    }
+
+    /// Held up for one turn, then without work, then broken.
+    private static final class HeldUp implements DutyLoop.Duty {
+        private int turns;
+
+        @Override
+        public int doWork(long nowNanos) {
+            if (++turns == 3) {
+                throw new IllegalStateException("broken");
+            }
+            return 0;
+        }
+
+        @Override
+        public boolean isHeldUp() {
+            return turns == 1;
+        }
+
+        @Override
+        public void onStop(long nowNanos, String why) {}
+    }
+
+    @Test
+    void pausesWithoutAnEarForInputThatItCannotTake() {
+        DutyLoop loop = new DutyLoop(new HeldUp(), () -> 1, new Noted());
+        assertThatThrownBy(loop::run).hasMessage("broken");
+        assertThat(done).containsExactly("pause", "idle");
     }
 
     @Test

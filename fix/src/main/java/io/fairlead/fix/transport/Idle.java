@@ -8,6 +8,11 @@ public interface Idle {
     /// Waits for input on a watched link, for [#wakeUp], or for at most the given time.
     void idle(long maxNanos);
 
+    /// Waits for the given time though input may be there, for it can't be taken now.
+    default void pause(long nanos) {
+        idle(nanos);
+    }
+
     /// Ends a wait, from any thread.
     void wakeUp();
 

@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.concurrent.locks.LockSupport;
 
 /// Parks the polling thread on a selector until a watched link has input: about no CPU when idle, at the price of a
 /// wake-up. Owned by the polling thread, but for [#wakeUp].
@@ -48,6 +49,11 @@ public final class SelectorIdle implements Idle, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the selector failed: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void pause(long nanos) {
+        LockSupport.parkNanos(nanos);
     }
 
     @Override
