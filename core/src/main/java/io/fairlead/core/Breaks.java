@@ -7,6 +7,7 @@ import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
+import io.fairlead.core.order.CopyMatch;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Reports;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,19 @@ final class Breaks {
         if (!order.hasInferred()) {
             clear(Break.Kind.FILL_INFERRED, order, nowNanos);
         }
+        if (standsFor(Break.Kind.FILL_NOT_STREAMED, order) && !CopyMatch.restsOnCopies(order)) {
+            clear(Break.Kind.FILL_NOT_STREAMED, order, nowNanos);
+        }
         if (order.cumQty().compareTo(order.terms().units()) > 0) {
             String detail = order.cumQty() + " executed of " + order.terms().units();
             raise(Break.Kind.OVERFILLED, order, detail, nowNanos);
         } else {
             clear(Break.Kind.OVERFILLED, order, nowNanos);
         }
+    }
+
+    private boolean standsFor(Break.Kind kind, LiveOrder order) {
+        return !desk.state().breaks().isEmpty() && desk.state().breakOf(kind, order.id()) != null;
     }
 
     void adopted(LiveOrder order, long nowNanos) {
@@ -93,7 +101,11 @@ final class Breaks {
     }
 
     void raise(Break.Kind kind, LiveOrder order, String detail, long nowNanos) {
-        record(new Break(kind, order.id(), detail), nowNanos);
+        raise(kind, order.id(), detail, nowNanos);
+    }
+
+    void raise(Break.Kind kind, OrderId order, String detail, long nowNanos) {
+        record(new Break(kind, order, detail), nowNanos);
     }
 
     private void record(Break what, long nowNanos) {
@@ -103,7 +115,10 @@ final class Breaks {
     }
 
     void clear(Break.Kind kind, LiveOrder order, long nowNanos) {
-        OrderId id = order.id();
+        clear(kind, order.id(), nowNanos);
+    }
+
+    void clear(Break.Kind kind, OrderId id, long nowNanos) {
         Break standing = desk.state().breaks().isEmpty() ? null : desk.state().breakOf(kind, id);
         if (standing != null) {
             desk.record(new Event.BreakCleared(nowNanos, standing), EventSink.Lane.RESERVED);

@@ -345,6 +345,7 @@ public final class Core {
         grouping.onTick(nowNanos);
         recovery.onTick(nowNanos);
         reconciliation.onTick(nowNanos);
+        listening.onTick(copied -> onVenue(copied, nowNanos), nowNanos);
         positionQuestions.onTick(nowNanos);
         sweeping.continueAll(nowNanos);
         retiring.onTick(nowNanos);

@@ -33,6 +33,7 @@ final class CoreSections {
                 new Section(Section.EXECUTION_READS, 1, state.executionReads()::write, state.executionReads()::read));
         sections.addAll(state.orders().sections());
         sections.addAll(state.orders().retired().sections());
+        sections.add(new Section(Section.DROP_COPIES, 1, state.copies()::write, state.copies()::read));
         sections.add(state.positions().section());
         sections.add(state.venuePositions().section());
         sections.add(state.circuits().section());

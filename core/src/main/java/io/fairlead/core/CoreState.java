@@ -29,6 +29,7 @@ import io.fairlead.core.parent.Parents;
 import io.fairlead.core.position.Positions;
 import io.fairlead.core.position.VenuePositions;
 import io.fairlead.core.recon.BreakBook;
+import io.fairlead.core.recon.DropCopies;
 import io.fairlead.core.recon.ExecutionReads;
 import io.fairlead.core.risk.LimitBook;
 import java.util.Collection;
@@ -47,6 +48,7 @@ public final class CoreState {
     final Map<VenueId, Set<String>> linksUp = new LinkedHashMap<>();
     final BreakBook breaks = new BreakBook();
     private final ExecutionReads executionReads = new ExecutionReads();
+    private final DropCopies copies = new DropCopies();
     private final Orders orders = new Orders();
     private final Circuits circuits = new Circuits();
     private final Positions positions = new Positions();
@@ -131,6 +133,7 @@ public final class CoreState {
         idsMade = 0;
         halts.started(linksUp, behindLive(e.atNanos()));
         linksUp.clear();
+        copies.started();
         groups.linkChanged(e);
         ReconApplying.started(this, e);
         venuePositions.started(e.atNanos());
@@ -184,6 +187,11 @@ public final class CoreState {
 
     public Positions positions() {
         return positions;
+    }
+
+    /// What drop copies and streams owe each other.
+    public DropCopies copies() {
+        return copies;
     }
 
     /// Until when executions were told.

@@ -6,6 +6,8 @@ import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.CopyLink;
+import io.fairlead.core.event.DropCopy;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.ExecutionReport;
@@ -26,6 +28,7 @@ import io.fairlead.core.order.OrderEvent;
 import io.fairlead.core.order.Orders;
 import io.fairlead.core.order.Reports;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a venue's word means. Never throws, whatever it says. Owned by the engine thread.
@@ -41,6 +44,7 @@ final class Listening {
     private final RecoveryPlans recovery;
     private final OrderMatching orders;
     private final Reconciliation reconciliation;
+    private final Copying copying;
 
     Listening(Desk desk, Asking asking, Breakers breakers, RetentionRules retention) {
         this.desk = desk;
@@ -54,6 +58,7 @@ final class Listening {
         this.recovery = asking.recovery;
         this.orders = new OrderMatching(desk, breaks, inquiries);
         this.reconciliation = asking.reconciliation;
+        this.copying = new Copying(desk, breaks, copy -> orderOf((VenueInput) copy));
     }
 
     /// Who asks venues, and is told what they answer.
@@ -66,6 +71,30 @@ final class Listening {
 
     /// False if the log had no room: then nothing has changed, and the input does not count as received.
     boolean hear(VenueInput input, long nowNanos) {
+        return input instanceof DropCopy copy ? hear(copy, nowNanos) : take(input, nowNanos);
+    }
+
+    /// One of an order that left, and that tells nothing new of it, is that order's.
+    private boolean hear(DropCopy copy, long nowNanos) {
+        LiveOrder order = orderOf((VenueInput) copy.report());
+        LiveOrder left = order == null ? latecomers.orderOf(copy.report()) : null;
+        boolean known = left != null && !latecomers.isNews(copy.report(), left, nowNanos);
+        OrderId id = order != null ? order.id() : known ? left.id() : null;
+        if (!desk.record(new Event.VenueSaid(nowNanos, copy, id), EventSink.Lane.RESERVED)) {
+            return false;
+        }
+        if (id != null) {
+            copying.heard(id, nowNanos);
+        }
+        return true;
+    }
+
+    /// `hear` takes what copies tell, once their time is over.
+    void onTick(Predicate<ExecutionReport> hear, long nowNanos) {
+        copying.onTick(hear, nowNanos);
+    }
+
+    private boolean take(VenueInput input, long nowNanos) {
         LiveOrder order = orderOf(input);
         if (order == null) {
             LiveOrder copy = latecomers.orderOf(input);
@@ -128,7 +157,7 @@ final class Listening {
             case ExecutionReport report -> orderOf(report);
             case CancelReject reject -> either(orders.find(reject.request()), orders.find(reject.order()));
             case BusinessReject reject -> orders.find(reject.request());
-            case AccountWord _, LinkChange _, ReportsLost _, MassCancelReport _ -> null;
+            case AccountWord _, LinkChange _, ReportsLost _, MassCancelReport _, DropCopy _, CopyLink _ -> null;
         };
         return order != null && order.account().venue().equals(input.venue()) ? order : null;
     }
@@ -175,6 +204,8 @@ final class Listening {
                 recovery.read(read, nowNanos);
             }
             case ReportsLost lost -> reportsLost(lost, nowNanos);
+            case DropCopy _ -> {} // it waits
+            case CopyLink _ -> {} // the venue sends what was missed
             case AccountValues _ -> {} // kept with the account
             case LimitsPublished _ -> {} // kept with the guards, until somebody accepts it
             case MassCancelReport _ -> {} // each order has a report of its own

@@ -3,6 +3,8 @@ package io.fairlead.core;
 import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.CopyLink;
+import io.fairlead.core.event.DropCopy;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
@@ -135,7 +137,7 @@ final class MassCancels {
             }
             case Fate.Sent _, Fate.Unknown _ -> {} // waits for its answer
             case ExecutionReport _, CancelReject _ -> {} // of single orders
-            case AccountWord _, ReportsLost _ -> {} // of accounts and sessions
+            case AccountWord _, ReportsLost _, DropCopy _, CopyLink _ -> {} // of accounts and sessions
         }
     }
 

@@ -5,6 +5,8 @@ import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.CopyLink;
+import io.fairlead.core.event.DropCopy;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
@@ -22,6 +24,7 @@ import io.fairlead.core.order.Effect;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Applies what is decided and heard about orders to the state that it is given; positions and groups follow.
 /// Stateless.
@@ -98,6 +101,10 @@ final class OrderApplying {
         state.lastEffect = Effect.NONE;
         ofVenue(state, e.said(), e);
         LiveOrder order = state.orders().find(e.order());
+        if (e.said() instanceof DropCopy copy) {
+            state.copies().heard(copy.report(), e.order(), order, e.atNanos());
+            return; // it moves nothing until it has waited for the order's own connection
+        }
         if (order == null) {
             return;
         }
@@ -106,7 +113,7 @@ final class OrderApplying {
             case Fate fate -> state.orders().fate(order, fate, e.atNanos());
             case CancelReject reject -> state.orders().cancelRejected(order, reject, e.atNanos());
             case BusinessReject reject -> state.orders().businessRejected(order, reject, e.atNanos());
-            case AccountWord _, LinkChange _, ReportsLost _, MassCancelReport _ -> true;
+            case AccountWord _, LinkChange _, ReportsLost _, MassCancelReport _, DropCopy _, CopyLink _ -> true;
         };
         told(state, order, e);
     }
@@ -116,6 +123,8 @@ final class OrderApplying {
             ReconApplying.linkChanged(state, change);
             state.groups().linkChanged(e);
             state.halts().linkChanged(change, state.behindLive(e.atNanos()));
+        } else if (said instanceof CopyLink change) {
+            state.copies().linkChanged(change, e.atNanos());
         } else if (said instanceof AccountValues values) {
             AccountApplying.valued(state, values, e);
         } else if (said instanceof AccountRead read && read.source() == Evidence.FILLS) {
@@ -137,7 +146,16 @@ final class OrderApplying {
             state.listener.executionsRestated(order, cause);
         }
         follow(state, order, state.lastEffect, cause);
+        state.copies().told(order, newOfStream(order, report, state.lastEffect), cause.atNanos());
         return fitted;
+    }
+
+    /// The execution that an order's own connection has just told; null if it told none.
+    private static @Nullable Execution newOfStream(LiveOrder order, ExecutionReport report, Effect effect) {
+        Evidence source = report.marks().source();
+        boolean added = effect == Effect.ADDED || effect == Effect.ADDED_IN_CONFLICT;
+        boolean streamed = source == Evidence.STREAM || source == Evidence.RESEND;
+        return added && streamed ? order.executions().getLast() : null;
     }
 
     /// Positions follow the executions.

@@ -62,7 +62,8 @@ final class OrderMatching {
         unlisted.keySet().removeIf(order -> !order.status().isLive());
         for (LiveOrder order : desk.state().orders().live()) {
             boolean wouldShow = read.session().isEmpty() || read.session().equals(order.session());
-            if (wouldShow && order.account().id().equals(read.account()) && isQuiet(order)) {
+            boolean elsewhere = desk.state().copies().isCopySession(read.venue(), order.session());
+            if (wouldShow && !elsewhere && order.account().id().equals(read.account()) && isQuiet(order)) {
                 compare(order, read, nowNanos);
             }
         }

@@ -34,6 +34,8 @@ final class ReconApplying {
                 state.positions().adopt(account, state.knownInstrument(e.symbol()), e);
                 state.listener.positionAdopted(account, e);
             }
+            case ReconEvent.CopySettled e -> state.copies().settled(e.number());
+            case ReconEvent.CopyMissed e -> state.copies().missed(e.order(), e.exec());
             case ReconEvent.FillInferred e -> {
                 LiveOrder order = state.known(e.order());
                 OrderApplying.follow(state, order, state.orders().inferred(order, e), e);

@@ -60,6 +60,7 @@ final class StateHash {
         });
         state.breakBook().ofAccounts().forEach(hash::accountBreak);
         state.executionReads().addUp(hash::number);
+        state.copies().addUp(hash::number);
         return hash.hash;
     }
 

@@ -31,6 +31,7 @@ final class RecordingPort implements VenuePort {
     Capabilities capabilities = Fixture.everything();
     RecoveryProfile profile = ASKS_TWICE;
     ReconcileTimes times = ReconcileTimes.AT_LOGON;
+    long copyGraceNanos;
     CancelOnDisconnect cancelOnDisconnect = CancelOnDisconnect.OFF;
     List<String> sessionsToAsk = List.of("");
 
@@ -87,6 +88,11 @@ final class RecordingPort implements VenuePort {
     @Override
     public RecoveryProfile recovery() {
         return profile;
+    }
+
+    @Override
+    public long copyGraceNanos() {
+        return copyGraceNanos;
     }
 
     @Override

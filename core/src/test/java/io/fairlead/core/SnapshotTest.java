@@ -147,6 +147,7 @@ final class SnapshotTest {
                 "positions",
                 "venuePositions",
                 "executionReads",
+                "copies",
                 "circuits",
                 "limits",
                 "groups",

@@ -72,7 +72,9 @@ final class EventSubject {
     private static @Nullable OrderId order(ReconEvent event) {
         return switch (event) {
             case ReconEvent.FillInferred e -> e.order();
+            case ReconEvent.CopyMissed e -> e.order();
             case ReconEvent.RecoveryMoved _,
+                    ReconEvent.CopySettled _,
                     ReconEvent.AccountBreakRaised _,
                     ReconEvent.AccountBreakCleared _,
                     ReconEvent.PositionAdopted _,

@@ -72,6 +72,10 @@ final class FixWiring {
         for (VenuePlan plan : config.venues()) {
             if (plan instanceof FixLp lp) {
                 lp.orders().forEach(line -> sessions.add(line.fix().id()));
+                FixLine copies = lp.dropCopy();
+                if (copies != null) {
+                    sessions.add(copies.id());
+                }
             }
         }
         for (String stream : journal.streams().keySet()) {
@@ -134,6 +138,10 @@ final class FixWiring {
         for (int i = 0; i < lp.orders().size(); i++) {
             connectOrders(lp, lp.orders().get(i).fix(), venue.sessions().get(i), i == 0 ? feed : null);
         }
+        FixLine copies = lp.dropCopy();
+        if (copies != null) {
+            connectCopies(copies, venue);
+        }
         if (feed != null && marketData != null) {
             connectMarketData(lp, marketData, feed);
         }
@@ -154,6 +162,18 @@ final class FixWiring {
                         feed == null || lp.marketData() != null ? () -> "" : feed::problem,
                         listener::inFlight,
                         watch)));
+    }
+
+    /// What it tells is worth as much as what an order session does, and polled by the same thread.
+    private void connectCopies(FixLine line, FixLpVenue venue) {
+        MessageStore store = seams.stores().apply(Objects.requireNonNull(stores.get(line.id())));
+        FixSession session = session(line, line.profile(), store, venue.copies(line.id()));
+        orderInitiator.add(session, line.plan());
+        orderLines.add(new SessionLine(
+                new SessionLine.Identity(line.id(), venue.venue(), Purpose.DROP_COPY, false),
+                orderInitiator,
+                session,
+                new SessionLine.Monitoring(new RejectCounts(), () -> "", () -> 0, watch)));
     }
 
     /// Nothing of a market-data session is worth keeping: it starts from 1 at each logon.

@@ -8,6 +8,7 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.Capability;
 import io.fairlead.fix.dictionary.FixDictionary;
 import io.fairlead.fix.engine.InitiatorPlan;
 import io.fairlead.fix.session.SessionProfile;
@@ -160,13 +161,26 @@ public record GatewayConfig(
     }
 
     /// A liquidity provider: the pool of its order sessions, and one session for market data unless that comes on the
-    /// first of them.
+    /// first of them; and one for drop copies where the provider has such.
     public record FixLp(
             FixLpSettings settings,
             List<OrderLine> orders,
-            @Nullable FixLine marketData) implements VenuePlan {
+            @Nullable FixLine marketData,
+            @Nullable FixLine dropCopy)
+            implements VenuePlan {
         public FixLp {
             orders = List.copyOf(orders);
+            settings = dropCopy == null ? settings : settings.withCapability(Capability.DROP_COPY);
+        }
+
+        /// A provider without drop copies.
+        public FixLp(FixLpSettings settings, List<OrderLine> orders, @Nullable FixLine marketData) {
+            this(settings, orders, marketData, null);
+        }
+
+        /// The same with a session for drop copies.
+        public FixLp withDropCopy(FixLine session) {
+            return new FixLp(settings, orders, marketData, session);
         }
 
         @Override

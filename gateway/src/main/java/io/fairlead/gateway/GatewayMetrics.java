@@ -3,6 +3,8 @@ package io.fairlead.gateway;
 import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.CopyLink;
+import io.fairlead.core.event.DropCopy;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
@@ -128,6 +130,7 @@ public final class GatewayMetrics {
             }
             case Fate.NotSent notSent -> rejects(notSent.venue()).add("not-sent/" + reason(notSent));
             case Fate.Unknown _, LinkChange _, AccountWord _, ReportsLost _, MassCancelReport _ -> {}
+            case DropCopy _, CopyLink _ -> {}
         }
     }
 

@@ -22,6 +22,8 @@ public record SessionView(
     public enum Purpose {
         ORDERS,
         MARKET_DATA,
+        /// Copies of what the venue tells of the accounts' orders, wherever they were made; it takes no orders.
+        DROP_COPY,
         /// A login of a venue without FIX: whatever its accounts do goes over it. Nobody steers it, and it has no
         /// sequence numbers.
         LOGIN,

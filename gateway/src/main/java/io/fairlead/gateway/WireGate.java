@@ -85,6 +85,11 @@ final class WireGate implements VenuePort {
     }
 
     @Override
+    public long copyGraceNanos() {
+        return venue.copyGraceNanos();
+    }
+
+    @Override
     public ReconcileTimes reconcileTimes() {
         return venue.reconcileTimes();
     }

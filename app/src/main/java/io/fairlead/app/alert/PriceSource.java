@@ -62,6 +62,7 @@ public final class PriceSource implements AlertSource {
         sessions.stream().filter(each -> each.link().loggedOn()).forEach(each -> sending.add(each.venue()));
         sessions.stream()
                 .filter(each -> each.purpose() != SessionView.Purpose.ORDERS)
+                .filter(each -> each.purpose() != SessionView.Purpose.DROP_COPY)
                 .filter(each -> !each.link().loggedOn())
                 .forEach(each -> sending.remove(each.venue()));
         return sending;

@@ -40,6 +40,12 @@ final class AskingSettings {
                     + " executions that we know: none (it can't be asked), exec-id (their ExecID(17)), trade-report-id"
                     + " (their TradeReportID(571) is the ExecID(17) of its execution reports). The last of them has to"
                     + " say so, by 748 or 912.");
+    static final Key<Duration> COPY_GRACE = Key.of(
+            "copy-grace",
+            Scalars.span("100ms", "10m"),
+            "5s",
+            "How long a session for drop copies and those for orders may be apart. A fill that only one of them has told"
+                    + " by then is a break; one that only the copies told is counted.");
     static final Key<Duration> OPEN_WITHIN = Key.of(
             "open-within",
             Scalars.span("1s", "1h"),
@@ -63,6 +69,7 @@ final class AskingSettings {
             ORDER_LIST_FILTERS,
             POSITIONS,
             TRADES,
+            COPY_GRACE,
             OPEN_WITHIN,
             ORDERS_EVERY,
             POSITIONS_EVERY,
@@ -79,6 +86,7 @@ final class AskingSettings {
                 filters == null ? Set.of() : Set.copyOf(filters),
                 values.get(POSITIONS),
                 values.get(TRADES),
+                values.get(COPY_GRACE).toNanos(),
                 new ReconcileTimes(
                         values.get(OPEN_WITHIN).toNanos(),
                         values.get(ORDERS_EVERY).toNanos(),

@@ -31,7 +31,9 @@ public record FixSessionSettings(
     /// What the session carries.
     public enum Purpose {
         ORDERS,
-        MARKET_DATA
+        MARKET_DATA,
+        /// Copies of execution reports, and nothing that we send.
+        DROP_COPY
     }
 
     /// The hosts are tried in turn.
@@ -101,8 +103,11 @@ public record FixSessionSettings(
             "Our name of the session.");
     static final Key<String> NAME = Key.optional("name", COMP_ID, "Name to show to people; the id without one.");
     static final Key<Boolean> ENABLED = Key.of("enabled", Scalars.FLAG, "true", "Whether to connect at start.");
-    static final Key<Purpose> PURPOSE =
-            Key.required("purpose", Scalars.oneOf(Purpose.class), "What the session carries.");
+    static final Key<Purpose> PURPOSE = Key.required(
+            "purpose",
+            Scalars.oneOf(Purpose.class),
+            "What the session carries: orders; market-data; drop-copy, the venue's copies of the execution reports of"
+                    + " all orders of the accounts, to compare with.");
     static final Key<List<String>> HOST = Key.required(
             "host", new Shape.Several<>(Scalars.HOST_NAME), "The venue's host, or several to try in turn.");
     static final Key<Integer> PORT = Key.required("port", Scalars.whole(1, 65_535), "The venue's port.");
@@ -139,7 +144,8 @@ public record FixSessionSettings(
             "Whether this order session is logged on like the others, but takes new orders only while none of those"
                     + " is.");
     static final Table TABLE = Table.of(
-            "FIX sessions of the venue: one or several for orders, and one for market data where the venue has prices.",
+            "FIX sessions of the venue: one or several for orders, one for market data where the venue has prices, and one"
+                    + " for drop copies where it has them.",
             ID,
             NAME,
             ENABLED,

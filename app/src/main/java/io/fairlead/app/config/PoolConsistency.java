@@ -33,14 +33,17 @@ final class PoolConsistency {
         } else if (orders.stream().allMatch(session -> isTrue(session, FixSessionSettings.STANDBY))) {
             error(orders.getFirst(), FixSessionSettings.STANDBY, "is set on every order session", "leave one without");
         }
-        if (prices.size() > 1) {
-            error(
-                    prices.get(1),
-                    FixSessionSettings.PURPOSE,
-                    "the venue has another session for this purpose",
-                    "keep one; hosts to fall back to go into 'host'");
+        List<Values> copies = of(venue, Purpose.DROP_COPY);
+        for (List<Values> alike : List.of(prices, copies)) {
+            if (alike.size() > 1) {
+                error(
+                        alike.get(1),
+                        FixSessionSettings.PURPOSE,
+                        "the venue has another session for this purpose",
+                        "keep one; hosts to fall back to go into 'host'");
+            }
+            alike.forEach(this::nothingOfOrders);
         }
-        prices.forEach(this::nothingOfOrders);
         counterparties(venue);
         tradingAccounts(orders);
         orders.forEach(this::tags);

@@ -59,7 +59,11 @@ record FixLines(Secrets secrets, Executor connect, Map<String, TlsContext> conte
                 .findFirst()
                 .map(session -> line(session, dictionary(venue, session)))
                 .orElse(null);
-        return new FixLp(settings(venue), orders, prices);
+        FixLine copies = sessions(venue, Purpose.DROP_COPY)
+                .findFirst()
+                .map(session -> line(session, dictionary(venue, session)))
+                .orElse(null);
+        return new FixLp(settings(venue), orders, prices, copies);
     }
 
     /// What a session's messages hold where the venue has a dictionary of its own; null where it has none.

@@ -32,7 +32,7 @@ public record OneSession(Settings settings, VenueSettings venue, FixSessionSetti
 
     /// Whether its numbers are in the journal; those of a price session start from 1 at each logon.
     public boolean keepsNumbers() {
-        return session.purpose() == Purpose.ORDERS;
+        return session.purpose() != Purpose.MARKET_DATA;
     }
 
     /// Its certificates; null where it is not encrypted.

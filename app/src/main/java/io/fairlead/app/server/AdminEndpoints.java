@@ -114,7 +114,7 @@ final class AdminEndpoints {
         SessionView.Purpose purpose =
                 SessionView.Purpose.valueOf(sessionJson(id).path("purpose").asText());
         return switch (purpose) {
-            case ORDERS, MARKET_DATA -> id;
+            case ORDERS, MARKET_DATA, DROP_COPY -> id;
             case REFERENCE -> throw unsteered(id, "a venue of prices alone has no session to steer");
             case LOGIN -> throw unsteered(id, "a login keeps itself in and has no session to steer");
         };

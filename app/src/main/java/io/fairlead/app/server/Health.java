@@ -50,7 +50,7 @@ record Health(Status status, List<String> reasons) {
     private static boolean carriesOrders(SessionView.Purpose purpose) {
         return switch (purpose) {
             case ORDERS, LOGIN -> true;
-            case MARKET_DATA, REFERENCE -> false;
+            case MARKET_DATA, REFERENCE, DROP_COPY -> false;
         };
     }
 

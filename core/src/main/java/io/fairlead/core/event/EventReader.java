@@ -49,7 +49,9 @@ final class EventReader {
                     EventType.ACCOUNT_VALUES,
                     EventType.POSITIONS_READ,
                     EventType.LIMITS_PUBLISHED,
-                    EventType.REPORTS_LOST -> venueSaid(type, at);
+                    EventType.REPORTS_LOST,
+                    EventType.DROP_COPY,
+                    EventType.COPY_LINK -> venueSaid(type, at);
             case EventType.INSTRUMENT_DEFINED -> new Event.InstrumentDefined(at, model.instrument());
             case EventType.ACCOUNT_DEFINED -> new Event.AccountDefined(at, model.definedAccount());
             case EventType.EPOCH_STARTED -> new Event.EpochStarted(at, in.int32());
@@ -97,7 +99,9 @@ final class EventReader {
                     EventType.ACCOUNT_BREAK_CLEARED,
                     EventType.POSITION_ADOPTED,
                     EventType.FILL_INFERRED,
-                    EventType.LOG_END_MISSING -> ReconEventCodec.read(type, at, model);
+                    EventType.LOG_END_MISSING,
+                    EventType.COPY_SETTLED,
+                    EventType.COPY_MISSED -> ReconEventCodec.read(type, at, model);
             case EventType.BREAKER_TRIPPED,
                     EventType.BREAKER_PROBED,
                     EventType.BREAKER_CLOSED,
@@ -211,6 +215,8 @@ final class EventReader {
             case EventType.POSITIONS_READ -> ReconEventCodec.readPositions(venue, model, version);
             case EventType.LIMITS_PUBLISHED -> GuardEventCodec.readPublished(venue, model);
             case EventType.REPORTS_LOST -> new ReportsLost(venue, in.text(), in.text());
+            case EventType.DROP_COPY -> new DropCopy(executionReport(venue));
+            case EventType.COPY_LINK -> new CopyLink(venue, in.text(), in.bool(), in.text());
             default -> throw new EventFormatException("event type " + type + " is no venue's word");
         };
         return new Event.VenueSaid(at, said, order);

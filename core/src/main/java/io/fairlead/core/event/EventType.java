@@ -88,6 +88,10 @@ public final class EventType {
     public static final int STOP_TRIGGERED = 195;
     public static final int HELD_CHANGED = 196;
     public static final int HELD_ENDED = 197;
+    public static final int COPY_SETTLED = 200;
+    public static final int COPY_MISSED = 201;
+    public static final int DROP_COPY = 202;
+    public static final int COPY_LINK = 203;
 
     private EventType() {}
 
@@ -136,6 +140,8 @@ public final class EventType {
             case ReconEvent.PositionAdopted _ -> POSITION_ADOPTED;
             case ReconEvent.FillInferred _ -> FILL_INFERRED;
             case ReconEvent.LogEndMissing _ -> LOG_END_MISSING;
+            case ReconEvent.CopySettled _ -> COPY_SETTLED;
+            case ReconEvent.CopyMissed _ -> COPY_MISSED;
         };
     }
 
@@ -154,6 +160,8 @@ public final class EventType {
             case PositionsRead _ -> POSITIONS_READ;
             case LimitsPublished _ -> LIMITS_PUBLISHED;
             case ReportsLost _ -> REPORTS_LOST;
+            case DropCopy _ -> DROP_COPY;
+            case CopyLink _ -> COPY_LINK;
         };
     }
 }

@@ -185,6 +185,12 @@ final class EventWriter {
             case AccountValues values -> accountValues(values);
             case PositionsRead read -> ReconEventCodec.write(read, model);
             case LimitsPublished published -> GuardEventCodec.write(published, model);
+            case DropCopy copy -> executionReport(copy.report());
+            case CopyLink change -> {
+                out.text(change.session());
+                out.bool(change.up());
+                out.text(change.why());
+            }
             case ReportsLost lost -> {
                 out.text(lost.session());
                 out.text(lost.why());

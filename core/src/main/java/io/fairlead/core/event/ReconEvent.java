@@ -2,6 +2,7 @@ package io.fairlead.core.event;
 
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
@@ -34,4 +35,11 @@ public sealed interface ReconEvent extends Event {
     /// The machine died before the end of the log was on its disk: what was accepted last may be at the venues and not
     /// in the log. Each account owes its past from now on, until its recovery plan is complete.
     record LogEndMissing(long atNanos) implements ReconEvent {}
+
+    /// A drop copy that nothing else had told is dealt with: it was counted, or need not be. `number` is its place
+    /// among the copies of the log.
+    record CopySettled(long atNanos, long number, String how) implements ReconEvent {}
+
+    /// The drop copies do not show an execution that the order's own connection told, and their time is over.
+    record CopyMissed(long atNanos, OrderId order, ExecId exec) implements ReconEvent {}
 }

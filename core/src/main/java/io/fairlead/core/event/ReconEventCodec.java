@@ -45,6 +45,14 @@ final class ReconEventCodec {
                 model.out.text(e.why());
             }
             case ReconEvent.LogEndMissing _ -> {} // the time is all
+            case ReconEvent.CopySettled e -> {
+                model.out.signed(e.number());
+                model.out.text(e.how());
+            }
+            case ReconEvent.CopyMissed e -> {
+                model.order(e.order());
+                model.exec(e.exec());
+            }
         }
     }
 
@@ -74,6 +82,8 @@ final class ReconEventCodec {
                         in.constant(EVIDENCE),
                         in.text());
             case EventType.LOG_END_MISSING -> new ReconEvent.LogEndMissing(at);
+            case EventType.COPY_SETTLED -> new ReconEvent.CopySettled(at, in.signed(), in.text());
+            case EventType.COPY_MISSED -> new ReconEvent.CopyMissed(at, model.order(), model.exec());
             default -> throw new EventFormatException("event type " + type + " is none of reconciliation");
         };
     }

@@ -11,6 +11,8 @@ public sealed interface VenueInput extends Input
                 LinkChange,
                 AccountWord,
                 MassCancelReport,
-                ReportsLost {
+                ReportsLost,
+                DropCopy,
+                CopyLink {
     VenueId venue();
 }

@@ -222,6 +222,16 @@ public final class Execution {
         return Objects.equals(report.refs().venueOrder(), listed.refs().venueOrder()) && (first || newest);
     }
 
+    /// Whether a copy under another id shows it: by quantity, price and the sum behind it.
+    boolean isSumOf(ExecutionReport copy) {
+        return CopyMatch.isSame(report.progress(), copy.progress());
+    }
+
+    /// Whether its newest figures are these.
+    boolean isAt(ExecutionReport.Progress figures) {
+        return units.equals(figures.lastQty()) && price.equals(figures.lastPx());
+    }
+
     /// The venue's own report of it has come, with the sum: from now on that one tells its repetitions.
     void confirm(ExecutionReport told) {
         report = told;

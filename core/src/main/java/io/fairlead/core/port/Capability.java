@@ -31,5 +31,7 @@ public enum Capability {
     /// price is reached.
     STOP_LIMIT_HELD,
     /// It tells the executions of an account since a time when asked, each as a report of the source `FILLS`.
-    FILLS_QUERY
+    FILLS_QUERY,
+    /// It copies what it tells of the accounts' orders, wherever they were made, on a connection of its own.
+    DROP_COPY
 }

@@ -58,6 +58,12 @@ public interface VenuePort {
         return ReconcileTimes.AT_LOGON;
     }
 
+    /// How long drop copies and the orders' own connections may be apart before what only one of them told is a break;
+    /// 0 for a venue without drop copies.
+    default long copyGraceNanos() {
+        return 0;
+    }
+
     /// Sends a new order; its id is the ClOrdID(11).
     void submit(Order order);
 

@@ -90,6 +90,7 @@ public final class BreakBook {
     private static boolean isOfDoubt(Break.Kind kind) {
         return switch (kind) {
             case ADOPTED, SIGHTED_AFTER_ALL, RESOLUTION_REVISED, LATE_WORD -> false;
+            case FILL_NOT_STREAMED, FILL_NOT_COPIED -> false;
             case MISSING_EXECUTIONS, EXECUTION_CONFLICT, UNKNOWN_EXECUTION, UNCOUNTABLE_EXECUTION, OVERFILLED -> true;
             case OUTSIDE_LIFECYCLE, UNATTRIBUTED, LOOK_ALIKE, GROUP_RACED, ORDER_NOT_LISTED, FILL_INFERRED -> true;
             case RECOVERY_OVERDUE, POSITION_DIFFERS, POSITION_UNREADABLE, FORGOTTEN_ORDER, BALANCE_DIFFERS -> true;

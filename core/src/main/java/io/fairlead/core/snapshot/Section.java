@@ -36,6 +36,7 @@ public record Section(int number, int version, Consumer<SectionWriter> write, Co
     public static final int GROUP_TURNS = 210;
 
     public static final int EXECUTION_READS = 200;
+    public static final int DROP_COPIES = 202;
 
     /// Behind the last section: what the whole must add up to.
     static final int END = 0;

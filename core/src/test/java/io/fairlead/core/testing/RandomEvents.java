@@ -63,6 +63,10 @@ public final class RandomEvents {
             EventType.POSITION_ADOPTED,
             EventType.FILL_INFERRED,
             EventType.LOG_END_MISSING,
+            EventType.COPY_SETTLED,
+            EventType.COPY_MISSED,
+            EventType.DROP_COPY,
+            EventType.COPY_LINK,
             EventType.ORDER_DOUBTED,
             EventType.ORDER_ADOPTED,
             EventType.ORDER_PROVED_ABSENT,
@@ -130,7 +134,9 @@ public final class RandomEvents {
                     EventType.ACCOUNT_BREAK_CLEARED,
                     EventType.POSITION_ADOPTED,
                     EventType.FILL_INFERRED,
-                    EventType.LOG_END_MISSING -> new RandomRecon(random, model).ofType(type, at);
+                    EventType.LOG_END_MISSING,
+                    EventType.COPY_SETTLED,
+                    EventType.COPY_MISSED -> new RandomRecon(random, model).ofType(type, at);
             case EventType.LIMITS_CONFIGURED, EventType.LIMIT_SET, EventType.LIMIT_RESET, EventType.ORDER_CHECKED ->
                 new RandomLimits(random).ofType(type, at, model.origin());
             case EventType.GUARD_RULES_SET,

@@ -44,6 +44,8 @@ final class RandomRecon {
                         random.constant(Evidence.class),
                         random.text());
             case EventType.LOG_END_MISSING -> new ReconEvent.LogEndMissing(at);
+            case EventType.COPY_SETTLED -> new ReconEvent.CopySettled(at, random.anyLong(), random.text());
+            case EventType.COPY_MISSED -> new ReconEvent.CopyMissed(at, model.order(), model.exec());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }

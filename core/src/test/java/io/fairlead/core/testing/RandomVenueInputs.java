@@ -4,6 +4,8 @@ import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.CopyLink;
+import io.fairlead.core.event.DropCopy;
 import io.fairlead.core.event.EventType;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
@@ -68,6 +70,9 @@ final class RandomVenueInputs {
                 new LimitsPublished(
                         model.venue(), model.accountId(), random.text(), new RandomGuardEvents(random).proposed());
             case EventType.REPORTS_LOST -> new ReportsLost(model.venue(), random.text(), random.text());
+            case EventType.DROP_COPY -> new DropCopy(report());
+            case EventType.COPY_LINK ->
+                new CopyLink(model.venue(), random.text(), random.chance(50), random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }

@@ -5,6 +5,8 @@ import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BreakerEvent;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.CopyLink;
+import io.fairlead.core.event.DropCopy;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.event.ExecutionReport;
@@ -195,6 +197,7 @@ public record JournalTruth(List<GatewayOrder> orders, Map<String, Decimal> posit
                 }
                 case BusinessReject _ -> answered.add(order);
                 case Fate _, LinkChange _, AccountWord _, ReportsLost _, MassCancelReport _ -> {}
+                case DropCopy _, CopyLink _ -> {}
             }
         }
 

@@ -116,6 +116,11 @@ class TwistedVenues implements Seams.AroundVenues {
         }
 
         @Override
+        public long copyGraceNanos() {
+            return adapter.copyGraceNanos();
+        }
+
+        @Override
         public ReconcileTimes reconcileTimes() {
             return adapter.reconcileTimes();
         }

@@ -29,6 +29,8 @@ public final class SimControl {
             new Fault.LateFills(0, Duration.ZERO),
             new Fault.Unanswered(0),
             new Fault.LoseFills(0, false),
+            new Fault.LateCopies(Duration.ZERO),
+            new Fault.LoseCopies(0),
             new Fault.Heartbeats("", true),
             new Fault.Quirks("", Fault.Quirk.OFF),
             new FeedFault.Ghosts("", false),

@@ -3,7 +3,6 @@ package io.fairlead.sim.desk;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.Side;
-import io.fairlead.core.model.TimeInForce;
 import io.fairlead.sim.fault.Delivery;
 import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.fault.FaultPlan;
@@ -15,7 +14,6 @@ import io.fairlead.sim.match.Auction;
 import io.fairlead.sim.match.Exchange;
 import io.fairlead.sim.match.HeldPosition;
 import io.fairlead.sim.match.Request;
-import io.fairlead.sim.match.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +36,6 @@ import org.slf4j.LoggerFactory;
 /// from any other.
 public final class Desk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-    private static final String ELSEWHERE = "ELSEWHERE";
     private static final int INBOX_SIZE = 65_536;
     private static final long MAX_WAIT_NANOS = 100_000_000;
 
@@ -51,6 +48,7 @@ public final class Desk implements AutoCloseable {
     private final Veil veil = new Veil();
     private final Blotter blotter = new Blotter();
     private final Timers timers = new Timers();
+    private final Copier copier = new Copier(timers, answer -> door().copy(answer));
     private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX_SIZE);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Tally tally = new Tally();
@@ -296,6 +294,7 @@ public final class Desk implements AutoCloseable {
         for (Answer answer : answers) {
             tally.count(answer);
             blotter.note(answer);
+            copier.copy(answer, nanos());
             deliver(answer);
         }
     }
@@ -344,8 +343,10 @@ public final class Desk implements AutoCloseable {
             case Fault.MassCancels mass -> faults.set(mass);
             case Fault.LoseFills lose -> faults.set(lose);
             case Fault.LateFills late -> faults.set(late);
+            case Fault.LateCopies late -> copier.set(late);
+            case Fault.LoseCopies lose -> copier.set(lose);
             case Fault.Unanswered unanswered -> faults.set(unanswered);
-            case Fault.TradeElsewhere trade -> tradeElsewhere(trade);
+            case Fault.TradeElsewhere trade -> serve(Elsewhere.request(trade, nanos()));
             case Fault.OrderElsewhere order -> orderElsewhere(order);
             case Fault.SlowFills slow -> publish(exchange.capLevels(slow.levelLots(), nanos()));
             case Fault.Bust bust -> publish(exchange.bust(bust.execId(), nanos()));
@@ -368,21 +369,15 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /// Another client's order on the same account: it is in the log like any other.
-    private void tradeElsewhere(Fault.TradeElsewhere trade) {
-        Terms terms = Terms.market(trade.side(), trade.qty(), TimeInForce.IMMEDIATE_OR_CANCEL);
-        serve(new Request.New(ELSEWHERE, trade.account(), "T" + nanos(), trade.symbol(), terms));
-    }
-
-    /// An order on the client's account that its session never hears of by itself; it trades with nobody at once.
+    /// The client's own session never hears of it by itself.
     private void orderElsewhere(Fault.OrderElsewhere order) {
         long now = nanos();
-        Terms terms = Terms.limit(order.side(), order.qty(), order.price(), TimeInForce.GOOD_TILL_CANCEL);
-        Request.New request = new Request.New(
-                order.session(), order.account(), "ELSEWHERE-" + Long.toString(now, 36), order.symbol(), terms);
+        Request.New request = Elsewhere.request(order, now);
         log.received(request, now);
-        exchange.on(request, now).forEach(log::answered);
+        List<Answer> unheard = exchange.on(request, now);
+        unheard.forEach(log::answered);
         log.flush();
+        unheard.forEach(answer -> copier.copy(answer, now));
     }
 
     private Door door() {

@@ -10,6 +10,9 @@ public interface Door {
     /// Sends an answer, which the log already has, to the client that owns it.
     void answer(Answer answer, Delivery delivery);
 
+    /// Sends a copy of an answer to whoever gets copies.
+    void copy(Answer answer);
+
     /// Every market made a step: send the market data that is due.
     void stepped(Exchange exchange, long nanos);
 

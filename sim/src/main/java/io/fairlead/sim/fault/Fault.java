@@ -106,6 +106,22 @@ public sealed interface Fault {
         }
     }
 
+    /// Setting: copies of answers are told so much later.
+    record LateCopies(Duration by) implements OfVenue {
+        public LateCopies {
+            if (by.isNegative()) {
+                throw new IllegalArgumentException("a copy can't be told before its answer");
+            }
+        }
+    }
+
+    /// The next `count` fills are told, and not copied.
+    record LoseCopies(int count) implements OfVenue {
+        public LoseCopies {
+            checkCount("count", count, 0);
+        }
+    }
+
     /// The next `count` questions about all orders, or about positions, are not answered.
     record Unanswered(int count) implements OfVenue {
         public Unanswered {

@@ -35,6 +35,8 @@ public final class FaultText {
             case "lose-fill" -> loseFill();
             case "late-fill" ->
                 words.atMost(2, new Fault.LateFills(words.count(1, "1"), words.duration(2, Duration.ofSeconds(1))));
+            case "late-copies" -> words.atMost(1, new Fault.LateCopies(words.duration(1, null)));
+            case "lose-copies" -> words.atMost(1, new Fault.LoseCopies(words.count(1, "1")));
             case "unanswered" -> words.atMost(1, new Fault.Unanswered(words.count(1, "1")));
             case "trade-elsewhere" -> tradeElsewhere();
             case "order-elsewhere" -> orderElsewhere();

@@ -139,6 +139,7 @@ final class FixApplication implements Application {
             case BOTH -> true;
             case ORDERS -> !type.equals(MsgType.MARKET_DATA_REQUEST);
             case MARKET_DATA -> MarketDoor.serves(type);
+            case DROP_COPY -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.sim.fix;
 
+import io.fairlead.core.model.ExecType;
 import io.fairlead.sim.desk.Desk;
 import io.fairlead.sim.desk.Door;
 import io.fairlead.sim.fault.Delivery;
@@ -27,6 +28,7 @@ import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 import quickfix.SocketAcceptor;
+import quickfix.field.CopyMsgIndicator;
 import quickfix.field.OrigSendingTime;
 import quickfix.field.PossDupFlag;
 import quickfix.field.SendingTime;
@@ -106,6 +108,22 @@ public final class FixDoor implements Door, AutoCloseable {
             case REPEATED -> {
                 FixApplication.send(id, message);
                 repeat(id, message);
+            }
+        }
+    }
+
+    /// Answers to questions are for who asked.
+    @Override
+    public void copy(Answer answer) {
+        if (!(answer instanceof Answer.Report report) || report.type() == ExecType.ORDER_STATUS) {
+            return;
+        }
+        for (FixLogin login : config.logins()) {
+            SessionID id = sessions.get(login.clientCompId());
+            Message message = login.role() == FixLogin.Role.DROP_COPY ? FixReports.of(answer) : null;
+            if (message != null && id != null) {
+                message.setBoolean(CopyMsgIndicator.FIELD, true);
+                FixApplication.send(id, message);
             }
         }
     }

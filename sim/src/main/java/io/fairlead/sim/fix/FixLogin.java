@@ -30,7 +30,9 @@ public record FixLogin(
     public enum Role {
         ORDERS,
         MARKET_DATA,
-        BOTH
+        BOTH,
+        /// Is sent a copy of every execution report of every order, and may ask for nothing.
+        DROP_COPY
     }
 
     /// What a session speaks.

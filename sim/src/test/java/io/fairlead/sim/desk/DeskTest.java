@@ -130,6 +130,7 @@ class DeskTest {
     /// Keeps what the desk hands out. Owned by the desk's thread; read it there, or once the desk has ended.
     private final class Recorder implements Door {
         private final List<ExecType> answers = new ArrayList<>();
+        private final List<ExecType> copies = new ArrayList<>();
         private final List<Integer> loggedOrders = new ArrayList<>();
         private final List<Fault> struck = new ArrayList<>();
         private boolean abandoned;
@@ -140,6 +141,11 @@ class DeskTest {
             loggedOrders.add(TradeLog.load(dir.resolve(TradeLog.FILE_NAME), 1 << 20)
                     .orders()
                     .size());
+        }
+
+        @Override
+        public void copy(Answer answer) {
+            copies.add(((Answer.Report) answer).type());
         }
 
         @Override

@@ -12,25 +12,35 @@ import java.util.Set;
 /// @param positions whether it answers RequestForPositions(AN)
 /// @param trades whether it answers TradeCaptureReportRequest(AD), and which id of its answers is ExecID(17) of the
 ///     execution report
+/// @param copyGraceNanos how long its drop copies and its order sessions may be apart
 public record FixLpAsking(
         long settleNanos,
         OrderList list,
         Set<Narrowing> narrows,
         boolean positions,
         Trades trades,
+        long copyGraceNanos,
         ReconcileTimes times) {
+    /// What suits an ordinary provider.
+    public static final long COPY_GRACE_NANOS = 5_000_000_000L;
+
     /// An ordinary provider.
     public static final FixLpAsking STANDARD =
             new FixLpAsking(10_000_000_000L, OrderList.WHOLE, false, ReconcileTimes.STANDARD);
 
     /// One whose list always shows all.
     public FixLpAsking(long settleNanos, OrderList list, boolean positions, ReconcileTimes times) {
-        this(settleNanos, list, Set.of(), positions, Trades.NONE, times);
+        this(settleNanos, list, Set.of(), positions, Trades.NONE, COPY_GRACE_NANOS, times);
     }
 
     /// The same of a provider that lists executions in this way.
     public FixLpAsking withTrades(Trades other) {
-        return new FixLpAsking(settleNanos, list, narrows, positions, other, times);
+        return new FixLpAsking(settleNanos, list, narrows, positions, other, copyGraceNanos, times);
+    }
+
+    /// The same with another patience for drop copies.
+    public FixLpAsking withCopyGrace(long nanos) {
+        return new FixLpAsking(settleNanos, list, narrows, positions, trades, nanos, times);
     }
 
     /// How a provider lists executions. What has no id that the execution report has too is told from nothing that we
@@ -71,8 +81,9 @@ public record FixLpAsking(
 
     public FixLpAsking {
         narrows = Set.copyOf(narrows);
-        if (settleNanos < 0) {
-            throw new IllegalArgumentException("a settle time must not be negative, was " + settleNanos);
+        if (settleNanos < 0 || copyGraceNanos <= 0) {
+            throw new IllegalArgumentException("a settle time must not be negative and drop copies need some time,"
+                    + " were " + settleNanos + " and " + copyGraceNanos);
         }
     }
 }

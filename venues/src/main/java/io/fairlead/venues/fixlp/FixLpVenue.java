@@ -53,6 +53,7 @@ public final class FixLpVenue implements VenuePort {
     private final Capabilities capabilities;
     private final Core core;
     private final OrderPool pool;
+    private final FixLpStream.Names names;
     private final RecoveryProfile recovery;
     private final List<String> sessionsToAsk;
     private final WaitingQueries<Question> waiting;
@@ -92,7 +93,7 @@ public final class FixLpVenue implements VenuePort {
                 .with(Capability.MASS_STATUS_QUERY, hasList(settings))
                 .with(Capability.FILLS_QUERY, settings.asking().trades() != Trades.NONE)
                 .with(Capability.POSITION_QUERY, settings.asking().positions());
-        FixLpStream.Names names = new FixLpStream.Names(
+        names = new FixLpStream.Names(
                 new FixLpSymbols(settings.venue(), instruments), new FixLpAccounts(settings.venue(), accounts));
         List<OrderSession> all = new ArrayList<>();
         List<RateWindow> shared = settings.budget().sharedWindows();
@@ -141,6 +142,16 @@ public final class FixLpVenue implements VenuePort {
     /// The listeners of the FIX sessions, in the order in which they were given.
     public List<OrderSession> sessions() {
         return pool.sessions();
+    }
+
+    /// The listener of a session that only copies; a provider that has one declares `DROP_COPY`.
+    public CopySession copies(String session) {
+        return new CopySession(settings, session, names, core);
+    }
+
+    @Override
+    public long copyGraceNanos() {
+        return capabilities.has(Capability.DROP_COPY) ? settings.asking().copyGraceNanos() : 0;
     }
 
     @Override

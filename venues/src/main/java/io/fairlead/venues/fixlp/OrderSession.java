@@ -4,6 +4,8 @@ import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountWord;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.CopyLink;
+import io.fairlead.core.event.DropCopy;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.LinkChange;
@@ -354,6 +356,7 @@ public final class OrderSession implements FixSessionListener {
             case BusinessReject reject -> inFlight.answered(reject.request());
             case MassCancelReport report -> inFlight.answered(report.request());
             case Fate _, LinkChange _, AccountWord _, ReportsLost _ -> {} // not the venue's words
+            case DropCopy _, CopyLink _ -> {} // of another session
         }
     }
 

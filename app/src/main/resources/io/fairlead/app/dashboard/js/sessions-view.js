@@ -8,7 +8,7 @@ import { onDisconnectWords } from './words.js';
 
 const STATE_WORDS = { UP: 'Logged on', READY: 'Logged on', DOWN: 'Down', LOGON_SENT: 'Logging on', LOGGING_OUT: 'Logging out' };
 
-const CARRIES = { ORDERS: 'orders', MARKET_DATA: 'prices', REFERENCE: 'reference', LOGIN: 'login' };
+const CARRIES = { ORDERS: 'orders', MARKET_DATA: 'prices', DROP_COPY: 'drop copy', REFERENCE: 'reference', LOGIN: 'login' };
 
 /** How the accounts of a login are followed, as `2 streamed, 1 polled`. */
 const followed = accounts => {
