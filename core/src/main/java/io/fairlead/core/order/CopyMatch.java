@@ -66,12 +66,17 @@ public final class CopyMatch {
     }
 
     /// Whether a trade that we do not know by its id would go beyond what the venue has counted in all: then one of
-    /// those that we have is the same under another id.
+    /// those that we have is the same under another id. Where some were told without a sum, nobody knows that count.
     public static boolean hasNoRoom(LiveOrder order, ExecutionReport copy) {
         Decimal lastQty = copy.progress().lastQty();
         Decimal cumQty = copy.progress().cumQty();
         if (copy.progress().execType() != ExecType.TRADE || lastQty == null || cumQty == null) {
             return false;
+        }
+        for (Execution each : order.executions()) {
+            if (each.isListedOnly()) {
+                return false;
+            }
         }
         Decimal known = order.cumQty().minus(order.missing());
         return known.compareTo(order.cumQty().max(cumQty).minus(lastQty)) > 0;
