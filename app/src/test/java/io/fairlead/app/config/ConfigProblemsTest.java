@@ -151,6 +151,8 @@ class ConfigProblemsTest {
             `parties: [{role: 11, from: Trader, id: X}]` | a letter first
             `timestamps: [{type: 2, on: [new, status]}]` | must be one of new, replace, cancel
             `purpose: market-data, standby: true` | belongs to sessions for orders
+            `purpose: drop-copy, standby: true` | belongs to sessions for orders
+            `purpose: drop-copy` | ``
             `purpose: market-data` | has another session for this purpose
             """)
     void checksASecondSession(String keys, String complaint) {

@@ -52,6 +52,8 @@ class FaultTextTest {
             "lose-fill 3 revealed",
             "late-fill 2 1s",
             "unanswered 2",
+            "late-copies 2s",
+            "lose-copies 3",
             "trade-elsewhere ACC-1 EUR/USD buy 1000",
             "order-elsewhere FAIRLEAD ACC-1 EUR/USD sell 1000 1.09",
             "bust E1",
