@@ -166,8 +166,7 @@ public record GatewayConfig(
             FixLpSettings settings,
             List<OrderLine> orders,
             @Nullable FixLine marketData,
-            @Nullable FixLine dropCopy)
-            implements VenuePlan {
+            @Nullable FixLine dropCopy) implements VenuePlan {
         public FixLp {
             orders = List.copyOf(orders);
             settings = dropCopy == null ? settings : settings.withCapability(Capability.DROP_COPY);

@@ -17,13 +17,11 @@ import io.fairlead.gateway.ReadSide.OrderFilter;
 import io.fairlead.gateway.SessionView.Purpose;
 import io.fairlead.sim.SimConfig;
 import io.fairlead.sim.fault.Fault;
-import io.fairlead.sim.fix.FixLogin;
 import io.fairlead.venues.fixlp.FixLpAsking;
 import io.fairlead.venues.fixlp.FixLpAsking.OrderList;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -47,11 +45,9 @@ final class DropCopyEndToEndTest {
 
     private RealWorld world() {
         SimConfig reference = RealWorld.reference(directory.resolve("sim"));
-        List<FixLogin> logins = new ArrayList<>(reference.fix().logins());
-        logins.add(new FixLogin("FAIRLEAD-DC", FixLogin.Role.DROP_COPY, false, "fairlead", "secret"));
         return new RealWorld(
                         directory,
-                        reference.withFix(reference.fix().withLogins(logins)),
+                        reference.withFix(reference.fix().withDropCopy()),
                         it -> List.of(new FixLp(
                                         FixLpSettings.standard(TestWorld.VENUE).withAsking(PATIENT),
                                         it.line("orders", "FAIRLEAD"),
@@ -87,13 +83,15 @@ final class DropCopyEndToEndTest {
                     .control()
                     .apply(new Fault.OrderElsewhere(
                             "FAIRLEAD", "ACC-1", "EUR/USD", Side.BUY, Decimal.of(5000), Decimal.of("1.05")));
-            await(() -> world.gateway
-                    .readSide()
-                    .orders(new OrderFilter(null, null, Set.of(), true), null, 10)
-                    .items()
-                    .stream()
-                    .anyMatch(order -> order.identity().adopted()
-                            && order.route().session().equals("copies")));
+            await(() ->
+                    world
+                            .gateway
+                            .readSide()
+                            .orders(new OrderFilter(null, null, Set.of(), true), null, 10)
+                            .items()
+                            .stream()
+                            .anyMatch(order -> order.identity().adopted()
+                                    && order.route().session().equals("copies")));
         }
     }
 

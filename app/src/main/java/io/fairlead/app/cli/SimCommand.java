@@ -83,6 +83,9 @@ final class SimCommand implements Callable<Integer> {
     @Option(names = "--fixt", description = "fixlp: sessions by FIXT.1.1 and messages by FIX 5.0 SP2, not FIX 4.4.")
     boolean fixt;
 
+    @Option(names = "--drop-copy", description = "fixlp: accept FAIRLEAD-DC, a session for drop copies, too.")
+    boolean dropCopy;
+
     @Option(names = "--seed", paramLabel = "N", description = "What all prices follow from (default: 1).")
     long seed = 1;
 
@@ -128,8 +131,9 @@ final class SimCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCodes.USAGE, "this release simulates fixlp, tradelocker and coinbase, not yet '" + venue + "'");
         }
-        if ((plain || fixt) && !venue.equals("fixlp")) {
-            throw new CommandFailure(ExitCodes.USAGE, "--no-tls and --fixt are for fixlp: " + venue + " has neither");
+        if ((plain || fixt || dropCopy) && !venue.equals("fixlp")) {
+            throw new CommandFailure(
+                    ExitCodes.USAGE, "--no-tls, --fixt and --drop-copy are for fixlp: " + venue + " has none of them");
         }
         if (fsync && venue.equals("coinbase")) {
             throw new CommandFailure(ExitCodes.USAGE, "--fsync is not for coinbase, which has no trade log");
@@ -177,8 +181,9 @@ final class SimCommand implements Callable<Integer> {
     private SimConfig config() {
         SimConfig reference = SimConfig.reference(dir, secret("--password", password), !plain);
         FixDoorConfig.Listen listen = new FixDoorConfig.Listen("127.0.0.1", plain ? port : 0, plain ? 0 : port);
+        FixDoorConfig door = dropCopy ? reference.fix().withDropCopy() : reference.fix();
         return reference
-                .withFix(reference.fix().withListen(listen).speaking(protocol()))
+                .withFix(door.withListen(listen).speaking(protocol()))
                 .withControlPort(controlPort)
                 .withSeed(seed)
                 .withStep(Duration.ofMillis(stepMillis))

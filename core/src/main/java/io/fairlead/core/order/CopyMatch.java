@@ -66,7 +66,8 @@ public final class CopyMatch {
     }
 
     /// Whether a trade that we do not know by its id would go beyond what the venue has counted in all: then one of
-    /// those that we have is the same under another id. Where some were told without a sum, nobody knows that count.
+    /// those that we have is the same under another id. Where some were told without a sum, nobody knows how many
+    /// that is.
     public static boolean hasNoRoom(LiveOrder order, ExecutionReport copy) {
         Decimal lastQty = copy.progress().lastQty();
         Decimal cumQty = copy.progress().cumQty();

@@ -34,10 +34,7 @@ public final class DropCopies {
 
     /// A copy that says what its order's stream has not; `order` is null where it was none of ours.
     public record Waiting(
-            long number,
-            ExecutionReport copy,
-            @Nullable OrderId order,
-            long heardNanos) {}
+            long number, ExecutionReport copy, @Nullable OrderId order, long heardNanos) {}
 
     /// An execution, by the order's id and its own.
     public record Told(OrderId order, ExecId exec) {}
@@ -116,8 +113,7 @@ public final class DropCopies {
 
     /// The copy of an execution is overdue.
     public void missed(OrderId order, ExecId exec) {
-        expected.computeIfPresent(
-                new Told(order, exec), (_, it) -> new Expected(it.venue, it.toldNanos, true));
+        expected.computeIfPresent(new Told(order, exec), (_, it) -> new Expected(it.venue, it.toldNanos, true));
     }
 
     /// Whether copies of executions of this order are overdue.

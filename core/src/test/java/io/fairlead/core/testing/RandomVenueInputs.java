@@ -71,8 +71,7 @@ final class RandomVenueInputs {
                         model.venue(), model.accountId(), random.text(), new RandomGuardEvents(random).proposed());
             case EventType.REPORTS_LOST -> new ReportsLost(model.venue(), random.text(), random.text());
             case EventType.DROP_COPY -> new DropCopy(report());
-            case EventType.COPY_LINK ->
-                new CopyLink(model.venue(), random.text(), random.chance(50), random.text());
+            case EventType.COPY_LINK -> new CopyLink(model.venue(), random.text(), random.chance(50), random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
     }

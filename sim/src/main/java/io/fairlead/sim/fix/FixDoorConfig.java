@@ -2,6 +2,7 @@ package io.fairlead.sim.fix;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Settings of the FIX door. Immutable.
@@ -31,6 +32,14 @@ public record FixDoorConfig(
 
     public FixDoorConfig withLogins(List<FixLogin> newLogins) {
         return new FixDoorConfig(listen, compId, newLogins, keepSequences, storeDir, marketDataInterval);
+    }
+
+    /// The same with a session for drop copies, `FAIRLEAD-DC`, that identifies itself as the first does.
+    public FixDoorConfig withDropCopy() {
+        FixLogin first = logins.getFirst();
+        List<FixLogin> more = new ArrayList<>(logins);
+        more.add(new FixLogin("FAIRLEAD-DC", FixLogin.Role.DROP_COPY, first.tls(), first.username(), first.password()));
+        return withLogins(more);
     }
 
     /// The same with every session speaking this.

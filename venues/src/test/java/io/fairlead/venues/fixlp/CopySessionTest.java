@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /// What a session for drop copies tells the core, and that it says nothing itself.
 final class CopySessionTest {
-    private static final String TRADE = "37=V1|11=h4sh-1-1|17=X1|150=F|39=1|55=EUR/USD|54=1|32=4000|31=1.085|14=4000|"
-            + "151=6000|6=1.085|797=Y|";
+    private static final String TRADE =
+            "37=V1|11=h4sh-1-1|17=X1|150=F|39=1|55=EUR/USD|54=1|32=4000|31=1.085|14=4000|" + "151=6000|6=1.085|797=Y|";
 
     private final List<VenueInput> told = new ArrayList<>();
     private final FixLpVenue venue = new FixLpVenue(
