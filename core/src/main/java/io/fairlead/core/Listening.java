@@ -74,12 +74,8 @@ final class Listening {
         return input instanceof DropCopy copy ? hear(copy, nowNanos) : take(input, nowNanos);
     }
 
-    /// One of an order that left, and that tells nothing new of it, is that order's.
     private boolean hear(DropCopy copy, long nowNanos) {
-        LiveOrder order = orderOf((VenueInput) copy.report());
-        LiveOrder left = order == null ? latecomers.orderOf(copy.report()) : null;
-        boolean known = left != null && !latecomers.isNews(copy.report(), left, nowNanos);
-        OrderId id = order != null ? order.id() : known ? left.id() : null;
+        OrderId id = ownerOf(copy.report(), nowNanos);
         if (!desk.record(new Event.VenueSaid(nowNanos, copy, id), EventSink.Lane.RESERVED)) {
             return false;
         }
@@ -87,6 +83,16 @@ final class Listening {
             copying.heard(id, nowNanos);
         }
         return true;
+    }
+
+    /// Of an order that left, a copy is only if it tells nothing new of it: else it waits, and may bring it back.
+    private @Nullable OrderId ownerOf(ExecutionReport copy, long nowNanos) {
+        LiveOrder order = orderOf((VenueInput) copy);
+        if (order != null) {
+            return order.id();
+        }
+        LiveOrder left = latecomers.orderOf(copy);
+        return left == null || latecomers.isNews(copy, left, nowNanos) ? null : left.id();
     }
 
     /// `hear` takes what copies tell, once their time is over.

@@ -44,8 +44,8 @@ final class AskingSettings {
             "copy-grace",
             Scalars.span("100ms", "10m"),
             "5s",
-            "How long a session for drop copies and those for orders may be apart. A fill that only one of them has told"
-                    + " by then is a break; one that only the copies told is counted.");
+            "How long a session for drop copies and those for orders may be apart. A fill that only one of them has"
+                    + " told by then is a break; one that only the copies told is counted.");
     static final Key<Duration> OPEN_WITHIN = Key.of(
             "open-within",
             Scalars.span("1s", "1h"),

@@ -144,8 +144,8 @@ public record FixSessionSettings(
             "Whether this order session is logged on like the others, but takes new orders only while none of those"
                     + " is.");
     static final Table TABLE = Table.of(
-            "FIX sessions of the venue: one or several for orders, one for market data where the venue has prices, and one"
-                    + " for drop copies where it has them.",
+            "FIX sessions of the venue: one or several for orders, one for market data where the venue has prices, and"
+                    + " one for drop copies where it has them.",
             ID,
             NAME,
             ENABLED,

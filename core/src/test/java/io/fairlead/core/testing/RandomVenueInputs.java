@@ -66,14 +66,17 @@ final class RandomVenueInputs {
                         random.between(-1, 9),
                         random.text());
             case EventType.POSITIONS_READ -> positionsRead();
-            case EventType.LIMITS_PUBLISHED ->
-                new LimitsPublished(
-                        model.venue(), model.accountId(), random.text(), new RandomGuardEvents(random).proposed());
+            case EventType.LIMITS_PUBLISHED -> limitsPublished();
             case EventType.REPORTS_LOST -> new ReportsLost(model.venue(), random.text(), random.text());
             case EventType.DROP_COPY -> new DropCopy(report());
             case EventType.COPY_LINK -> new CopyLink(model.venue(), random.text(), random.chance(50), random.text());
             default -> throw new IllegalArgumentException("no event type " + type);
         };
+    }
+
+    private LimitsPublished limitsPublished() {
+        return new LimitsPublished(
+                model.venue(), model.accountId(), random.text(), new RandomGuardEvents(random).proposed());
     }
 
     private CancelReject cancelReject() {
