@@ -161,6 +161,24 @@ class TradeLockerDeskTest {
     }
 
     @Test
+    void saysWhatStandsInTheWayOfOneAccount() {
+        assertThat(port.obstacle(ACCOUNT.id(), false)).isEqualTo("no login has found it yet");
+        ready();
+        run(500);
+        assertThat(port.obstacle(ACCOUNT.id(), false)).isEmpty();
+        for (int i = 1; i <= 9; i++) {
+            port.submit(FakeOrder.of(i, Side.BUY, OrdType.LIMIT, "0.9"));
+        }
+        String obstacle = "";
+        for (int i = 0; i < 20 && obstacle.isEmpty(); i++) {
+            run(50);
+            obstacle = port.obstacle(ACCOUNT.id(), false);
+        }
+        assertThat(obstacle).contains("login login has no room for orders");
+        assertThat(port.obstacle(ACCOUNT.id(), true)).as("what reduces has room of its own").isEmpty();
+    }
+
+    @Test
     void changesAndCancelsWhatRests() {
         ready();
         FakeOrder order = resting(1);
