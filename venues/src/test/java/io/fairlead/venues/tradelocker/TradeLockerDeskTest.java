@@ -175,7 +175,9 @@ class TradeLockerDeskTest {
             obstacle = port.obstacle(ACCOUNT.id(), false);
         }
         assertThat(obstacle).contains("login login has no room for orders");
-        assertThat(port.obstacle(ACCOUNT.id(), true)).as("what reduces has room of its own").isEmpty();
+        assertThat(port.obstacle(ACCOUNT.id(), true))
+                .as("what reduces has room of its own")
+                .isEmpty();
     }
 
     @Test
