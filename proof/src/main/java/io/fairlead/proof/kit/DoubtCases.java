@@ -1,6 +1,7 @@
 package io.fairlead.proof.kit;
 
 import io.fairlead.core.event.Command;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
@@ -8,9 +9,11 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.gateway.MassStatus;
 import io.fairlead.gateway.MassStatusDesk;
+import io.fairlead.gateway.ReadSide.FillFilter;
 import io.fairlead.gateway.ReadSide.OrderFilter;
 import io.fairlead.proof.truth.Standing;
 import java.time.Duration;
@@ -19,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// 70 to 80: answers that do not come, lines that are cut, lives that end, and what happened meanwhile.
+/// 70 to 80, 180 and 181: answers that do not come, lines that are cut, lives that end, and what happened meanwhile.
 final class DoubtCases {
     private static final Need LIMIT = new Need.Type(OrdType.LIMIT);
     private static final Need STATUS = new Need.Can(Capability.ORDER_STATUS_QUERY);
@@ -63,7 +66,19 @@ final class DoubtCases {
                         .needing(LIMIT, LIST)
                         .safeAnywhere(),
                 KitCase.of(80, "a fill while nobody listens is heard of behind a restart", DoubtCases::missesAFill)
-                        .needing(LIMIT));
+                        .needing(LIMIT),
+                KitCase.of(
+                                180,
+                                "a fill that the stream lost is found in the venue's list, as the venue has it",
+                                stand -> findsItself(stand, Evidence.FILLS))
+                        .needing(LIMIT, new Need.Can(Capability.FILLS_QUERY))
+                        .in(Flavour.LISTED),
+                KitCase.of(
+                                181,
+                                "a fill that the stream lost is found on the drop copy, as the venue has it",
+                                stand -> findsItself(stand, Evidence.DROP_COPY))
+                        .needing(LIMIT, new Need.Can(Capability.DROP_COPY))
+                        .in(Flavour.COPIED));
     }
 
     private static void neverArrives(Stand stand) {
@@ -142,6 +157,27 @@ final class DoubtCases {
         stand.there().stands(id, Standing.FILLED);
         stand.becomes(id, OrderStatus.FILLED);
         stand.there().agrees();
+    }
+
+    /// The execution itself, not what its sum lets infer.
+    private static void findsItself(Stand stand, Evidence where) {
+        stand.act(new Act.LoseFill());
+        OrderId id = stand.place(LifecycleCases.taking(stand, Side.BUY, stand.size()));
+        stand.there().stands(id, Standing.FILLED);
+        stand.becomes(id, OrderStatus.FILLED);
+        stand.soon(() -> isToldBy(stand, id, where), "its fill is not told by " + where);
+        stand.there().agrees();
+    }
+
+    private static boolean isToldBy(Stand stand, OrderId id, Evidence where) {
+        List<FillView> standing =
+                stand.reads().fills(new FillFilter(null, null, id), null, 10).items().stream()
+                        .filter(fill -> fill.state() == FillView.State.STANDS)
+                        .toList();
+        return !standing.isEmpty()
+                && standing.stream()
+                        .map(fill -> fill.execution().source())
+                        .allMatch(source -> source.label() == null && source.evidence() == where);
     }
 
     private static void adoptsAnOrder(Stand stand) {

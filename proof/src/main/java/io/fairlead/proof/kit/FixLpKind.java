@@ -54,6 +54,8 @@ public record FixLpKind(UnaryOperator<Link> around) implements KitVenue.Kind {
         lines.add(Sheet.can(Capability.MASS_STATUS_QUERY, "OrderMassStatusRequest(AF)"));
         lines.add(Sheet.can(Capability.MASS_CANCEL, "OrderMassCancelRequest(q)"));
         lines.add(Sheet.can(Capability.POSITION_QUERY, "RequestForPositions(AN)"));
+        lines.add(Sheet.can(Capability.FILLS_QUERY, "TradeCaptureReportRequest(AD)"));
+        lines.add(Sheet.can(Capability.DROP_COPY, "a session for drop copies"));
         lines.add(Sheet.can(Capability.MARKET_DATA, "MarketDataRequest(V)"));
         lines.add(Sheet.can(Capability.MAX_FLOOR, "MaxFloor(111)"));
         lines.add(Sheet.can(Capability.MIN_QTY, "MinQty(110)"));

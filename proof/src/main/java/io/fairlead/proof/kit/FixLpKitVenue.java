@@ -114,6 +114,11 @@ final class FixLpKitVenue implements KitVenue {
                 new FixLogin(orders(Flavour.CANCEL_ON_DISCONNECT), FixLogin.Role.ORDERS, false, "fairlead", PASSWORD),
                 new FixLogin(
                         prices(Flavour.CANCEL_ON_DISCONNECT), FixLogin.Role.MARKET_DATA, false, "fairlead", PASSWORD),
+                new FixLogin(orders(Flavour.LISTED), FixLogin.Role.ORDERS, false, "fairlead", PASSWORD),
+                new FixLogin(prices(Flavour.LISTED), FixLogin.Role.MARKET_DATA, false, "fairlead", PASSWORD),
+                new FixLogin(orders(Flavour.COPIED), FixLogin.Role.ORDERS, false, "fairlead", PASSWORD),
+                new FixLogin(prices(Flavour.COPIED), FixLogin.Role.MARKET_DATA, false, "fairlead", PASSWORD),
+                new FixLogin(copies(Flavour.COPIED), FixLogin.Role.DROP_COPY, false, "fairlead", PASSWORD),
                 new FixLogin(orders(Flavour.STRANGER), FixLogin.Role.ORDERS, false, "fairlead", "another"),
                 new FixLogin(prices(Flavour.STRANGER), FixLogin.Role.MARKET_DATA, false, "fairlead", "another"));
     }
@@ -127,6 +132,11 @@ final class FixLpKitVenue implements KitVenue {
     /// SenderCompID(49) of its market data.
     private String prices(Flavour flavour) {
         return flavour + "-MD-" + number;
+    }
+
+    /// SenderCompID(49) of its drop copies.
+    private String copies(Flavour flavour) {
+        return flavour + "-DC-" + number;
     }
 
     private SimControl control() {
@@ -151,6 +161,9 @@ final class FixLpKitVenue implements KitVenue {
     public GatewayConfig gateway(Flavour flavour) {
         FixLp lp = new FixLp(
                 settings(flavour), line("orders", orders(flavour), flavour), line("prices", prices(flavour), flavour));
+        if (flavour == Flavour.COPIED) {
+            lp = lp.withDropCopy(line("copies", copies(flavour), flavour));
+        }
         return KitGround.config(ground(flavour).account(), INSTRUMENT, lp);
     }
 
@@ -176,6 +189,8 @@ final class FixLpKitVenue implements KitVenue {
                         FixLpSettings.Quotes.NONE));
         return switch (flavour) {
             case STANDARD, STRANGER -> settings;
+            case LISTED -> settings.withAsking(settings.asking().withTrades(FixLpAsking.Trades.EXEC_ID));
+            case COPIED -> settings.withAsking(settings.asking().withCopyGrace(200 * MILLI));
             case CANCEL_ON_DISCONNECT -> settings.withCancelOnDisconnect(CancelOnDisconnect.VENUE);
         };
     }

@@ -6,6 +6,10 @@ public enum Flavour {
     STANDARD,
     /// The venue is asked to cancel what a lost connection leaves behind.
     CANCEL_ON_DISCONNECT,
+    /// The venue is asked for lists of executions.
+    LISTED,
+    /// The venue copies what it tells, on a connection of its own.
+    COPIED,
     /// With credentials that the venue does not take.
     STRANGER
 }

@@ -71,6 +71,8 @@ final class TradeLockerStage {
             case STANDARD -> 701_001;
             case CANCEL_ON_DISCONNECT -> 702_001;
             case STRANGER -> 703_001;
+            case LISTED -> 704_001;
+            case COPIED -> 705_001;
         };
         return new AccountSetup(number, 1, "USD", BALANCE);
     }
