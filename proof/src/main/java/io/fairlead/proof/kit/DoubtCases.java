@@ -170,10 +170,9 @@ final class DoubtCases {
     }
 
     private static boolean isToldBy(Stand stand, OrderId id, Evidence where) {
-        List<FillView> standing =
-                stand.reads().fills(new FillFilter(null, null, id), null, 10).items().stream()
-                        .filter(fill -> fill.state() == FillView.State.STANDS)
-                        .toList();
+        List<FillView> standing = stand.reads().fills(new FillFilter(null, null, id), null, 10).items().stream()
+                .filter(fill -> fill.state() == FillView.State.STANDS)
+                .toList();
         return !standing.isEmpty()
                 && standing.stream()
                         .map(fill -> fill.execution().source())
