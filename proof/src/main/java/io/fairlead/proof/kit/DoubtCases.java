@@ -66,7 +66,11 @@ final class DoubtCases {
                         .needing(LIMIT, LIST)
                         .safeAnywhere(),
                 KitCase.of(80, "a fill while nobody listens is heard of behind a restart", DoubtCases::missesAFill)
-                        .needing(LIMIT),
+                        .needing(LIMIT));
+    }
+
+    static List<KitCase> otherSources() {
+        return List.of(
                 KitCase.of(
                                 180,
                                 "a fill that the stream lost is found in the venue's list, as the venue has it",

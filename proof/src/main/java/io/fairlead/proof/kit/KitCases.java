@@ -18,6 +18,7 @@ public final class KitCases {
         all.addAll(InForceCases.all());
         all.addAll(LifecycleCases.all());
         all.addAll(DoubtCases.all());
+        all.addAll(DoubtCases.otherSources());
         all.addAll(PositionCases.all());
         all.addAll(GroupCases.all());
         all.addAll(AccountCases.all());
