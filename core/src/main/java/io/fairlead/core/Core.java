@@ -206,6 +206,7 @@ public final class Core {
             return false;
         }
         proofs.started(nowNanos);
+        guarding.started(nowNanos);
         for (LiveOrder order : state().orders().all()) {
             if (order.status().isLive() && order.isInFlight()) {
                 Event doubted = new Event.OrderDoubted(nowNanos, order.id(), "the gateway ended before an answer came");

@@ -45,13 +45,18 @@ final class Guarding {
     private final PublishedLimits publishing;
     private final Map<AccountId, Seen> seen = new HashMap<>();
     private long nextNanos;
+    private long startedNanos;
 
     /// What is known of an account since the start.
     private static final class Seen {
-        final Watch watch = new Watch();
+        final Watch watch;
 
         @Nullable
         Assessment assessment;
+
+        Seen(long startedNanos) {
+            watch = new Watch(startedNanos);
+        }
     }
 
     Guarding(Desk desk, Sweeping sweeping, Outlook outlook) {
@@ -59,6 +64,10 @@ final class Guarding {
         this.sweeping = sweeping;
         this.outlook = outlook;
         this.publishing = new PublishedLimits(desk);
+    }
+
+    void started(long nowNanos) {
+        startedNanos = nowNanos;
     }
 
     /// How the account stood when it was last looked at; null if it never was.
@@ -121,7 +130,7 @@ final class Guarding {
 
     private void watch(AccountState account, GuardLedger ledger, long nowNanos) {
         AccountId id = account.account().id();
-        Seen known = seen.computeIfAbsent(id, _ -> new Seen());
+        Seen known = seen.computeIfAbsent(id, _ -> new Seen(startedNanos));
         List<EquityReading> said = GuardReadings.of(
                 ledger,
                 new GuardReadings.Venue(account.values(), account.otherValues()),

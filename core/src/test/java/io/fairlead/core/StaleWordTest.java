@@ -23,18 +23,22 @@ class StaleWordTest {
         return fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
     }
 
+    private Fixture.Report word(LiveOrder order) {
+        return new Fixture.Report(order);
+    }
+
+    private Fixture.Report filled(LiveOrder order) {
+        return word(order).status(OrdStatus.FILLED).cumQty("10000");
+    }
+
     private Fixture.Report denial(LiveOrder order) {
-        return new Fixture.Report(order).status(OrdStatus.REJECTED).reason(5).cumQty("0");
+        return word(order).status(OrdStatus.REJECTED).reason(5).cumQty("0");
     }
 
     @Test
     void aDenialNeverLowersWhatTheVenueClaimed() {
         LiveOrder order = working();
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.FILLED)
-                .cumQty("10000")
-                .at(100)
-                .build());
+        fixture.hear(filled(order).at(100).build());
         fixture.hear(denial(order).at(200).build());
         fixture.hear(denial(order).at(300).possDup().build());
         fixture.hear(denial(order).type(null).at(400).build());
@@ -48,26 +52,15 @@ class StaleWordTest {
     @Test
     void anAnswerFromBeforeABustDoesNotFillTheOrderAgain() {
         LiveOrder order = working();
-        fixture.hear(new Fixture.Report(order)
-                .trade("e1", "6000", "1.1", "6000")
-                .at(100)
-                .build());
-        fixture.hear(new Fixture.Report(order)
-                .trade("e2", "4000", "1.1", "10000")
-                .at(100)
-                .build());
-        fixture.hear(new Fixture.Report(order)
+        fixture.hear(word(order).trade("e1", "6000", "1.1", "6000").at(100).build());
+        fixture.hear(word(order).trade("e2", "4000", "1.1", "10000").at(100).build());
+        fixture.hear(word(order)
                 .status(OrdStatus.CANCELED)
                 .bust("e3", "e2", "6000")
                 .at(300)
                 .build());
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.FILLED)
-                .cumQty("10000")
-                .at(200)
-                .possDup()
-                .build());
+        fixture.hear(filled(order).at(200).possDup().build());
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(order.cumQty()).isEqualTo(Decimal.of(6000));
         assertThat(order.missing()).isEqualTo(Decimal.ZERO);
@@ -76,12 +69,7 @@ class StaleWordTest {
     @Test
     void anAnswerThatIsSentAgainAndKnowsTheNewestSumCounts() {
         LiveOrder order = working();
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.FILLED)
-                .cumQty("10000")
-                .at(200)
-                .possDup()
-                .build());
+        fixture.hear(filled(order).at(200).possDup().build());
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
         assertThat(order.missing()).isEqualTo(Decimal.of(10_000));
     }
@@ -102,7 +90,7 @@ class StaleWordTest {
                 new Command.ReplaceOrder(Fixture.ANNA, order.id(), Quantity.units(Decimal.of(units)), null, null));
         OrderId request = Fixture.replaceOf(order);
         fixture.sent(request);
-        return new Fixture.Report(order)
+        return word(order)
                 .id(request)
                 .type(ExecType.REPLACED)
                 .terms(order.terms().changed(Decimal.of(units), null, null))

@@ -70,7 +70,7 @@ final class HistoryTest {
 
         RecoveryReport report = world.gateway.recovery();
         assertThat(report.snapshot()).isPositive();
-        assertThat(report.eventsReplayed()).isLessThan(120);
+        assertThat(report.eventsReplayed()).isLessThan(4 * 25);
         assertThat(report.remarks()).isEmpty();
         assertThat(report.description()).contains("behind the snapshot of position " + report.snapshot());
         assertThat(world.gateway.stateHash())

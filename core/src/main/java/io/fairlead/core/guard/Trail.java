@@ -8,10 +8,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// The readings of one source over time: which of them may be believed. Owned by the engine thread; after a restart
-/// it begins anew.
+/// it begins anew, with figures that are told anew: what an earlier process heard, it may have doubted.
 final class Trail {
+    private final long startedNanos;
     private @Nullable EquityReading believed;
     private @Nullable EquityReading jumped;
+
+    Trail(long startedNanos) {
+        this.startedNanos = startedNanos;
+    }
 
     /// Judges what the source says now. A source that is silent for a moment is taken by its last figure.
     EquityReading judge(EquityReading said, GuardRules rules, @Nullable Decimal start, long nowNanos) {
@@ -23,6 +28,9 @@ final class Trail {
             }
             reading = new EquityReading(
                     believed.source(), believed.equity(), believed.balance(), believed.takenNanos(), Problem.NONE, "");
+        }
+        if (!reading.isOwn() && reading.takenNanos() < startedNanos) {
+            return reading.doubted(Problem.STALE, "it is from before the start");
         }
         if (nowNanos - reading.takenNanos() > trust.staleNanos()) {
             String since = (nowNanos - reading.takenNanos()) / 1_000_000_000L + " s old";

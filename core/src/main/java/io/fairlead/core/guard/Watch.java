@@ -16,19 +16,30 @@ public final class Watch {
     private final Map<String, Trail> trails = new HashMap<>();
     private final Map<GuardLimit, Long> reachedSince = new EnumMap<>(GuardLimit.class);
 
-    public Watch() {}
+    private final long startedNanos;
+
+    /// Takes figures for true whenever they were told: for a look at one moment.
+    public Watch() {
+        this(Long.MIN_VALUE);
+    }
+
+    /// By a process that started then.
+    public Watch(long startedNanos) {
+        this.startedNanos = startedNanos;
+    }
 
     /// Judges what the sources say now. A jump that another source bears out is none.
     public List<EquityReading> judge(GuardLedger ledger, List<EquityReading> said, long nowNanos) {
         List<EquityReading> judged = new ArrayList<>();
         for (EquityReading each : said) {
-            Trail trail = trails.computeIfAbsent(each.source(), _ -> new Trail());
+            Trail trail = trails.computeIfAbsent(each.source(), _ -> new Trail(startedNanos));
             judged.add(trail.judge(each, ledger.rules(), ledger.start(), nowNanos));
         }
         for (int i = 0; i < judged.size(); i++) {
             EquityReading each = judged.get(i);
             if (each.problem() == Problem.JUMP && isBorneOut(each, judged, ledger)) {
-                trails.computeIfAbsent(each.source(), _ -> new Trail()).believe(each);
+                trails.computeIfAbsent(each.source(), _ -> new Trail(startedNanos))
+                        .believe(each);
                 judged.set(i, each.doubted(Problem.NONE, ""));
             }
         }

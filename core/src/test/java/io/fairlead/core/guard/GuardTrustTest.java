@@ -8,10 +8,23 @@ import io.fairlead.core.model.EquityReading.Problem;
 import io.fairlead.core.model.GuardLimit;
 import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.GuardRules.From;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the guard makes of figures that are missing, old, zero or too far off to be believed.
 final class GuardTrustTest extends WatchedAccount {
+    @Test
+    void whatAnEarlierProcessWasToldIsNoFigure() {
+        EquityReading doubted = venue("2");
+        now += SECOND;
+        Watch afterTheStart = new Watch(now);
+        assertThat(afterTheStart.judge(ledger, List.of(own("100000"), doubted), now))
+                .map(EquityReading::problem)
+                .containsExactly(EquityReading.Problem.NONE, EquityReading.Problem.STALE);
+        assertThat(afterTheStart.judge(ledger, List.of(own("100000"), venue("99990")), now))
+                .allMatch(EquityReading::isTrusted);
+    }
+
     @Test
     void locksNewOrdersOnAZeroButNeverEmptiesTheAccountForIt() {
         both("100000");

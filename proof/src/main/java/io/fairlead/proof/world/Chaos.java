@@ -2,6 +2,7 @@ package io.fairlead.proof.world;
 
 import io.fairlead.proof.virtual.Misfortunes;
 import io.fairlead.proof.virtual.Storms;
+import io.fairlead.proof.world.happening.Happening;
 import java.util.List;
 
 /// What can go wrong in a world of the gateway. Owned by the world's thread.
@@ -10,13 +11,17 @@ final class Chaos extends Misfortunes {
     private static final int CUTS_OF_LIES = 70;
     private static final long MOST_CLOCK_STEP = 3 * Stage.SECOND;
 
+    /// A start has TradeLocker's logins and lists to go through, at a few requests a second: were the next blow always
+    /// quicker, nobody would come to trade there.
+    private static final long LOCKER_PAUSE = 10 * Stage.SECOND;
+
     private final Stage stage;
     private final GatewayHost gateway;
     private final List<Provider> providers;
     private final Storms storms;
 
     Chaos(Stage stage, GatewayHost gateway, List<Provider> providers) {
-        super(stage, 50 * Stage.MILLI, 3 * Stage.SECOND);
+        super(stage, 50 * Stage.MILLI, stage.scenario().locker() == null ? 3 * Stage.SECOND : LOCKER_PAUSE);
         this.stage = stage;
         this.gateway = gateway;
         this.providers = providers;
@@ -31,7 +36,10 @@ final class Chaos extends Misfortunes {
     @Override
     protected void heal() {
         storms.end();
-        providers.forEach(provider -> provider.faults.heal());
+        providers.forEach(provider -> {
+            provider.faults.heal();
+            provider.hours.heal();
+        });
         gateway.host.disk().capacity(Long.MAX_VALUE);
         gateway.lie(false);
         gateway.repairDisk();
@@ -67,6 +75,7 @@ final class Chaos extends Misfortunes {
             }
             case 15 -> setClockOrPause();
             case 16 -> storms.corrupt();
+            case 20 -> closeASession();
             default -> trouble();
         }
     }
@@ -156,6 +165,14 @@ final class Chaos extends Misfortunes {
         }
         stage.happened(Happening.CLOCK_STEPS, gateway.host.name(), "clock is set");
         gateway.host.clock().set(stage.between(-MOST_CLOCK_STEP, MOST_CLOCK_STEP));
+    }
+
+    /// Rather one of several: then there is somebody else to ask.
+    private void closeASession() {
+        List<Provider> pools = providers.stream()
+                .filter(provider -> provider.plan.sessions() > 1)
+                .toList();
+        (pools.isEmpty() ? anyProvider() : pools.get(stage.random().nextInt(pools.size()))).hours.arm();
     }
 
     private void trouble() {

@@ -19,6 +19,7 @@ import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.proof.truth.Standing;
+import io.fairlead.proof.world.happening.Happening;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.fairlead.journal.JournalException;
 import io.fairlead.proof.virtual.CrashPoint;
 import io.fairlead.proof.virtual.ProcessDied;
 import io.fairlead.proof.virtual.VirtualHost;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.proof.world.locker.LockerVenue;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,9 @@ final class GatewayHost {
             stage.trace().event(stage.now(), host.name(), "started, " + started.recovered());
             if (started.beganWithSnapshot()) {
                 stage.census().count(Happening.STARTS_FROM_SNAPSHOT);
+            }
+            if (!diskLied && !started.unusableSnapshots().isEmpty()) {
+                stage.violations().add("named before it was kept: " + started.unusableSnapshots());
             }
             if (wordBroken) {
                 over = true;

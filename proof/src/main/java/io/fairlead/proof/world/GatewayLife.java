@@ -40,6 +40,7 @@ import io.fairlead.proof.virtual.VirtualDisk;
 import io.fairlead.proof.virtual.VirtualHost;
 import io.fairlead.proof.world.Scenario.Numbers;
 import io.fairlead.proof.world.Scenario.ProviderPlan;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.venues.fixlp.FixLpSession;
 import io.fairlead.venues.fixlp.FixLpSettings;
 import java.util.ArrayList;
@@ -195,6 +196,11 @@ final class GatewayLife {
 
     boolean beganWithSnapshot() {
         return gateway.recovery().snapshot() >= 0;
+    }
+
+    /// Which snapshots that the log names could not be used, and why.
+    List<String> unusableSnapshots() {
+        return gateway.recovery().remarks();
     }
 
     String recovered() {

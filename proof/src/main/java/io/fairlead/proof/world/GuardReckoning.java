@@ -31,6 +31,7 @@ final class GuardReckoning {
             Account account = stage.scenario().account(id);
             GuardRules.Drawdown drawdown = rules.drawdown();
             if (drawdown != null
+                    && witness.isProvider(account.venue())
                     && isWhole(state, account)
                     && witness.provider(account.venue()).hasToldPrices()) {
                 BigDecimal start = RiskPlan.START_BALANCE.toBigDecimal();

@@ -12,9 +12,12 @@ import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.proof.world.happening.Happening;
+import io.fairlead.proof.world.locker.LockerVenue;
 import io.fairlead.sim.match.OrderSnapshot;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -111,6 +114,37 @@ final class KillWitness {
                 requireNothingLive(said.scope(), provider, true);
             }
         }
+        LockerVenue venue = witness.locker();
+        if (venue != null) {
+            requireAsked(said.scope(), venue);
+            requireNothingLive(said.scope(), venue.witness().openWhenAsked());
+        }
+    }
+
+    private void requireAsked(Scope scope, LockerVenue venue) {
+        for (Account account : venue.plan().accounts()) {
+            if (concerns(scope, account) && venue.witness().listedNanos(account) < standing.getOrDefault(scope, 0L)) {
+                stage.violations()
+                        .add("the kill of " + scope + " is confirmed, and nobody heard since what is open on "
+                                + account.id());
+            }
+        }
+    }
+
+    private void requireNothingLive(Scope scope, List<LiveOrder> open) {
+        for (LiveOrder order : open) {
+            if (scope.covers(
+                    order.account().venue(),
+                    order.account().id(),
+                    order.instrument().symbol(),
+                    order.strategy())) {
+                violation(scope, order.venueOrder() + " " + order.id());
+            }
+        }
+    }
+
+    private void violation(Scope scope, String order) {
+        stage.violations().add("the kill of " + scope + " said that nothing is live, and " + order + " is");
     }
 
     /// At rest the word of every kill in force must hold, whenever an order became live.
@@ -118,6 +152,10 @@ final class KillWitness {
         for (Kill kill : state.halts().inForce()) {
             if (kill.isConfirmed()) {
                 witness.providers().forEach(provider -> requireNothingLive(kill.scope(), provider, false));
+                LockerVenue venue = witness.locker();
+                if (venue != null) {
+                    requireNothingLive(kill.scope(), venue.witness().open());
+                }
             }
         }
     }
@@ -134,9 +172,7 @@ final class KillWitness {
             boolean shown = !whenAsked
                     || entry.openedNanos() <= provider.listedNanos(there.ids().owner());
             if (there.open() && shown && !entry.wasDenied() && covers(scope, provider, entry)) {
-                stage.violations()
-                        .add("the kill of " + scope + " said that nothing is live, and "
-                                + there.ids().orderId() + " " + there.ids().clOrdId() + " is");
+                violation(scope, there.ids().orderId() + " " + there.ids().clOrdId());
             }
         }
     }
@@ -149,17 +185,19 @@ final class KillWitness {
         return scope.covers(account.venue(), account.id(), instrument.symbol(), witness.strategyOf(entry));
     }
 
-    private boolean isAt(AccountId account, Provider provider) {
-        return stage.scenario().account(account).venue().equals(provider.plan.venue());
+    private boolean concerns(Scope scope, Provider provider) {
+        return stage.scenario().accounts().stream()
+                .filter(account -> account.venue().equals(provider.plan.venue()))
+                .anyMatch(account -> concerns(scope, account));
     }
 
     /// A strategy's orders may be at any venue, and at none.
-    private boolean concerns(Scope scope, Provider provider) {
+    private static boolean concerns(Scope scope, Account account) {
         return switch (scope) {
             case Scope.Gateway _, Scope.OfSymbol _ -> true;
-            case Scope.OfVenue of -> of.venue().equals(provider.plan.venue());
-            case Scope.OfAccount of -> isAt(of.account(), provider);
-            case Scope.OfAccountSymbol of -> isAt(of.account(), provider);
+            case Scope.OfVenue of -> of.venue().equals(account.venue());
+            case Scope.OfAccount of -> of.account().equals(account.id());
+            case Scope.OfAccountSymbol of -> of.account().equals(account.id());
             case Scope.OfStrategy _ -> false;
         };
     }

@@ -5,8 +5,8 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.proof.virtual.WorldStage;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.proof.world.locker.LockerFaults;
-import io.fairlead.proof.world.locker.LockerHappening;
 import io.fairlead.proof.world.locker.LockerPlan;
 import io.fairlead.proof.world.locker.LockerTrader;
 import io.fairlead.proof.world.locker.LockerVenue;
@@ -95,8 +95,8 @@ final class LockerSide implements LockerWorld {
     }
 
     @Override
-    public void happened(LockerHappening what, String who, String words) {
-        stage.happened(Happening.valueOf(what.name()), who, words);
+    public void happened(Happening what, String who, String words) {
+        stage.happened(what, who, words);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Operator {
     private final Stage stage;
     private final GatewayHost gateway;
     private boolean active;
+    private boolean releasesAll;
 
     Operator(Stage stage, GatewayHost gateway) {
         this.stage = stage;
@@ -40,9 +41,14 @@ final class Operator {
     /// Does nothing more. Kills that close positions are let go, as the market moves no more; of the others some stay.
     void rest() {
         active = false;
-        boolean all = stage.random().nextBoolean();
+        releasesAll = stage.random().nextBoolean();
+        insist();
+    }
+
+    /// Lets go what is still to be let go: the gateway may have died of the word before.
+    void insist() {
         for (Kill kill : gateway.witness.state().halts().inForce()) {
-            if (all || kill.flatten()) {
+            if (releasesAll || kill.flatten()) {
                 release(kill);
             }
         }

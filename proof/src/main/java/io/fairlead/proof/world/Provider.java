@@ -10,6 +10,7 @@ import io.fairlead.journal.SyncPolicy;
 import io.fairlead.proof.virtual.VirtualHost;
 import io.fairlead.proof.world.Scenario.Numbers;
 import io.fairlead.proof.world.Scenario.ProviderPlan;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.sim.match.Answer;
 import io.fairlead.sim.match.Depth;
 import io.fairlead.sim.match.Exchange;
@@ -48,6 +49,7 @@ final class Provider {
     final VirtualHost host;
     final VenueBooks books = new VenueBooks();
     final ProviderFaults faults;
+    final ProviderHours hours;
 
     Provider(Stage stage, ProviderPlan plan, Witness witness) {
         this.stage = stage;
@@ -57,6 +59,7 @@ final class Provider {
         host = new VirtualHost(name, stage.network(), 0);
         door = new Endpoint(name, 9880);
         faults = new ProviderFaults(stage);
+        hours = new ProviderHours(stage);
         exchange = new Exchange(new Exchange.Settings(
                 ReferenceMarket.listings().subList(0, 2), stage.random().nextLong(), name, DAY_END));
         for (int i = 1; i <= plan.sessions(); i++) {
@@ -147,6 +150,7 @@ final class Provider {
     void receive(Request request, ProviderLine from) {
         int now = life;
         working++;
+        hours.received(request, from, Objects.requireNonNull(acceptor), nowNanos());
         long work = workNanos(request);
         boolean late = LateRefusals.isDue(request, work) && stage.chance(80);
         stage.time().after(work, () -> {

@@ -13,6 +13,7 @@ import io.fairlead.fix.session.SessionId;
 import io.fairlead.fix.session.SessionProfile;
 import io.fairlead.fix.session.Timing;
 import io.fairlead.fix.store.MemoryMessageStore;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.sim.match.Answer;
 import io.fairlead.sim.match.Exchange;
 import io.fairlead.sim.match.Request;
@@ -50,6 +51,11 @@ final class ProviderLine implements FixSessionListener {
 
     String name() {
         return name;
+    }
+
+    /// The session, of this life of the process.
+    FixSession session() {
+        return session;
     }
 
     /// In whose name this session's orders stand: all sessions of a provider that answers for all have one.

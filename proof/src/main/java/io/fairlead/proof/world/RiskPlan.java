@@ -38,6 +38,25 @@ record RiskPlan(List<Limit> limits, Map<AccountId, GuardRules> guards) {
         return new RiskPlan(limits, guards);
     }
 
+    /// With accounts that are guarded, and whose firm allows them to lose more than anybody can.
+    RiskPlan withUnlosable(List<Account> accounts) {
+        GuardRules rules = new GuardRules(
+                "rules",
+                "",
+                START_BALANCE,
+                true,
+                new TradingDay(ZoneOffset.UTC, LocalTime.MIDNIGHT),
+                null,
+                new GuardRules.Drawdown(LossLimit.parse("60000"), GuardRules.From.START, false),
+                GuardRules.Caps.NONE,
+                GuardRules.Locking.STANDARD,
+                new GuardRules.Trust(300 * SECOND, 10, 60 * SECOND, 2 * SECOND),
+                GuardRules.Windows.NONE);
+        Map<AccountId, GuardRules> all = new LinkedHashMap<>(guards);
+        accounts.forEach(account -> all.put(account.id(), rules));
+        return new RiskPlan(limits, all);
+    }
+
     private static List<Limit> limits(boolean prices, RandomGenerator random) {
         List<Limit> limits = new ArrayList<>(List.of(
                 limit(LimitKind.MAX_ORDER_LOTS, "2.8"),

@@ -17,6 +17,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.position.Position;
+import io.fairlead.proof.world.happening.Happening;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,14 +71,27 @@ final class RiskWitness {
             case GuardEvent.Locked locked -> {
                 stage.happened(Happening.GUARD_LOCKS, "gate", locked.account() + " is locked: " + locked.why());
                 locksOf(locked.account()).add(locked.limit());
+                if (locked.limit() != GuardLimit.VALUES) {
+                    requireLosable(locked.account(), "is locked: " + locked.why());
+                }
             }
             case GuardEvent.Unlocked unlocked -> locksOf(unlocked.account()).remove(unlocked.limit());
             case GuardEvent.BalanceStated stated -> locksOf(stated.account()).clear();
-            case GuardEvent.FlattenDecided decided ->
+            case GuardEvent.FlattenDecided decided -> {
                 stage.happened(Happening.GUARD_FLATTENS, "gate", decided.account() + " is emptied");
+                requireLosable(decided.account(), "is emptied for " + decided.reason());
+            }
             case Event.OrderAccepted order when !order.strategy().equals(StrategyId.CLOSE) -> accepted(order);
             case Event.ReplaceAccepted replace -> replaced(replace);
             default -> {} // of every other event limits know nothing
+        }
+    }
+
+    /// What a firm allows at the TradeLocker venue nobody can lose there, whatever the venue says of the worth.
+    private void requireLosable(AccountId account, String what) {
+        if (stage.scenario().accountsAtProviders().stream()
+                .noneMatch(each -> each.id().equals(account))) {
+            stage.violations().add(account + " " + what + ", and nobody lost so much");
         }
     }
 

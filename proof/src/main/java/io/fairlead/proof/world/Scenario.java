@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param segmentBytes how large a part of the gateway's log grows
 /// @param lies whether the gateway's disk may say "synced" and do nothing
 /// @param killed whether somebody uses the kill switch
-/// @param locker a TradeLocker venue beside the providers, in a sixth of the worlds
+/// @param locker a TradeLocker venue beside the providers, in a tenth of the worlds
 record Scenario(
         List<ProviderPlan> providers,
         List<Account> accounts,
@@ -147,7 +147,7 @@ record Scenario(
                 segmentBytes,
                 lies,
                 killed,
-                risk,
+                plan.guarded() ? risk.withUnlosable(plan.accounts()) : risk,
                 plan);
     }
 

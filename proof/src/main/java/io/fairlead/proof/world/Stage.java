@@ -2,6 +2,7 @@ package io.fairlead.proof.world;
 
 import io.fairlead.proof.virtual.Trace;
 import io.fairlead.proof.virtual.WorldStage;
+import io.fairlead.proof.world.happening.Happening;
 
 /// What all that lives in a world of the gateway shares. Owned by the world's thread.
 final class Stage extends WorldStage<Happening, Scenario, Substitutes> {

@@ -14,6 +14,7 @@ import io.fairlead.gateway.Seams;
 import io.fairlead.journal.disk.Disk;
 import io.fairlead.journal.testing.SimulatedDisk;
 import io.fairlead.proof.truth.Standing;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.proof.world.locker.LockerVenue;
 import io.fairlead.proof.world.locker.LockerWitness;
 import java.util.HashMap;
@@ -68,6 +69,12 @@ final class Witness implements Seams.Watcher {
 
     void add(LockerVenue venue) {
         locker = venue;
+    }
+
+    /// The TradeLocker venue; null in a world without one.
+    @Nullable
+    LockerVenue locker() {
+        return locker;
     }
 
     /// Who judges an order at the TradeLocker venue; null of an order at a provider.

@@ -5,6 +5,7 @@ import io.fairlead.core.order.LiveOrder;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.proof.virtual.Trace;
 import io.fairlead.proof.virtual.WorldResult;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.proof.world.locker.LockerPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     private static final long PATIENCE = 150 * Stage.SECOND;
     private static final long LOOK = 250 * Stage.MILLI;
+    private static final long LOCKER_LONGER = 20 * Stage.SECOND;
     private static final long LONGEST_DELAY = 7 * Stage.SECOND;
 
     private final Stage stage;
@@ -68,6 +70,7 @@ public final class World {
         chaos.rage();
         ifLocker(LockerSide::rage);
         stage.pass(stage.between(15 * Stage.SECOND, 40 * Stage.SECOND));
+        ifLocker(_ -> stage.pass(LOCKER_LONGER));
         clients.forEach(Client::rest);
         chaos.calm();
         ifLocker(LockerSide::calm);
@@ -102,6 +105,7 @@ public final class World {
         while (!staysAtRest() && stage.now() < limit && stage.violations().none()) {
             clients.forEach(Client::insist);
             ifLocker(LockerSide::insist);
+            operator.insist();
             stage.pass(LOOK);
         }
         GatewayLife life = gateway.life();

@@ -1,6 +1,7 @@
 package io.fairlead.proof.world;
 
 import io.fairlead.proof.virtual.SeedRun;
+import io.fairlead.proof.world.happening.Happening;
 
 /// The worlds of the gateway, for living through many of them.
 public final class WorldSeeds {

@@ -6,17 +6,23 @@ import static java.time.Duration.ofSeconds;
 
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.order.LiveOrder;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// What goes wrong at a TradeLocker venue and on the way to it, one thing after the other. Owned by the world's thread.
 public final class LockerFaults {
     private static final long SECOND = LockerPlan.SECOND;
-    private static final Decimal ELSEWHERE_LOTS = Decimal.of("0.07");
+
+    /// More than any order of ours: of one that is like ours in all, a person must tell whose it is.
+    private static final Decimal ELSEWHERE_LOTS = Decimal.of("0.93");
 
     private final LockerWorld world;
     private final LockerVenue venue;
@@ -51,6 +57,7 @@ public final class LockerFaults {
     private void heal() {
         venue.losesRequests = 0;
         venue.losesReplies = 0;
+        venue.leavesOut = 0;
         venue.outage(false);
         venue.server().sim().clear(venue.now());
         apply(new TradeLockerFault.DeadInfoRoutes(0));
@@ -60,13 +67,13 @@ public final class LockerFaults {
         venue.server().apply(fault, venue.now());
     }
 
-    private void happened(LockerHappening what, String words) {
+    private void happened(Happening what, String words) {
         world.happened(what, "tl", words);
     }
 
     private void strike() {
         int percent = 10 + venue.random().nextInt(50);
-        switch (venue.random().nextInt(20)) {
+        switch (venue.random().nextInt(21)) {
             case 0, 1 -> lasting(() -> venue.losesRequests = percent);
             case 2, 3 -> lasting(() -> venue.losesReplies = percent);
             case 4, 5 -> lasting(() -> apply(late(percent)));
@@ -79,10 +86,11 @@ public final class LockerFaults {
             case 12 -> lasting(this::slowFills);
             case 13 -> lasting(() -> refuse(percent));
             case 14 -> lasting(() -> apply(new TradeLockerFault.LateLists(ofNanos(LockerPlan.LATEST_LISTED_NANOS))));
-            case 15 -> apply(new TradeLockerFault.Columns(venue.random().nextBoolean()));
+            case 15 -> shuffleColumns();
             case 16 -> lasting(this::deadOrSlow);
             case 17 -> zeroEquity();
             case 18 -> elsewhere();
+            case 19 -> lasting(() -> venue.leavesOut = 20 + percent);
             default -> endStreams();
         }
     }
@@ -97,8 +105,16 @@ public final class LockerFaults {
         return new TradeLockerFault.LateRequests(percent, ofSeconds(1), ofNanos(LockerPlan.LATEST_NANOS), Scope.WRITES);
     }
 
+    /// Rows of orders and positions look odd in another order, and the configuration is read again. A row of money is
+    /// numbers alone: until then nobody could tell.
+    private void shuffleColumns() {
+        if (!venue.plan().guarded()) {
+            apply(new TradeLockerFault.Columns(venue.random().nextBoolean()));
+        }
+    }
+
     private void evict() {
-        happened(LockerHappening.LOCKER_EVICTIONS, "every token is void");
+        happened(Happening.LOCKER_EVICTIONS, "every token is void");
         apply(new TradeLockerFault.Evict(""));
     }
 
@@ -110,7 +126,7 @@ public final class LockerFaults {
     }
 
     private void outage() {
-        happened(LockerHappening.LOCKER_OUTAGES, "nobody answers");
+        happened(Happening.LOCKER_OUTAGES, "nobody answers");
         venue.outage(true);
         if (venue.random().nextBoolean()) {
             evict();
@@ -139,32 +155,54 @@ public final class LockerFaults {
     }
 
     private void zeroEquity() {
-        happened(LockerHappening.LOCKER_ZERO_EQUITY, "accounts are said to be worth nothing");
+        happened(Happening.LOCKER_ZERO_EQUITY, "accounts are said to be worth nothing");
         apply(new TradeLockerFault.ZeroEquity(1 + venue.random().nextInt(4)));
     }
 
     private void elsewhere() {
         List<Account> accounts = venue.plan().accounts();
         Account account = accounts.get(venue.random().nextInt(accounts.size()));
-        Set<String> positions =
-                venue.server().sim().positions(account.venueAccount()).keySet();
+        Set<String> positions = closable(account);
         if (!positions.isEmpty() && venue.random().nextBoolean()) {
             String position = positions.iterator().next();
-            happened(LockerHappening.LOCKER_ELSEWHERE, "closes " + position);
+            happened(Happening.LOCKER_ELSEWHERE, "closes " + position);
             apply(new TradeLockerFault.CloseElsewhere(position));
         } else {
-            Side side = venue.random().nextBoolean() ? Side.BUY : Side.SELL;
-            happened(LockerHappening.LOCKER_ELSEWHERE, "trades on " + account.id());
-            apply(new TradeLockerFault.TradeElsewhere(
-                    account.venueAccount(), LockerPlan.SYMBOLS.getFirst(), side, ELSEWHERE_LOTS, ""));
+            tradeElsewhere(account, venue.random().nextBoolean() ? Side.BUY : Side.SELL);
         }
     }
 
+    /// Nobody closes what the gateway is closing: as a close carries no word of ours, nobody could tell whose it was.
+    private Set<String> closable(Account account) {
+        Set<String> positions = new LinkedHashSet<>(
+                venue.server().sim().positions(account.venueAccount()).keySet());
+        world.state().orders().live().forEach(order -> positions.remove(String.valueOf(order.closes())));
+        return positions;
+    }
+
+    /// Somebody trades the same way as an order in doubt, if there is one.
+    private void tradeElsewhere(Account account, Side side) {
+        LiveOrder doubtful = null;
+        for (LiveOrder order : world.state().orders().live()) {
+            boolean alike = venue.witness().isHere(order) && order.status() == OrderStatus.UNKNOWN;
+            doubtful = alike && order.closes() == null ? order : doubtful;
+        }
+        Account of = doubtful == null ? account : doubtful.account();
+        String symbol = doubtful == null
+                ? LockerPlan.SYMBOLS.getFirst()
+                : doubtful.instrument().symbol().value();
+        happened(Happening.LOCKER_ELSEWHERE, "trades on " + of.id());
+        apply(new TradeLockerFault.TradeElsewhere(
+                of.venueAccount(), symbol, doubtful == null ? side : doubtful.side(), ELSEWHERE_LOTS, ""));
+    }
+
+    /// Where nothing is streamed, somebody trades instead.
     private void endStreams() {
         if (!venue.plan().streaming()) {
+            elsewhere();
             return;
         }
-        happened(LockerHappening.LOCKER_STREAM_ENDS, "streams end");
+        happened(Happening.LOCKER_STREAM_ENDS, "streams end");
         switch (venue.random().nextInt(4)) {
             case 0 -> apply(new TradeLockerFault.CutStreams());
             case 1 -> apply(new TradeLockerFault.Disconnected());

@@ -4,7 +4,6 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
 import io.fairlead.core.model.Currency;
-import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.ReconcileTimes;
@@ -29,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seed what happens at the venue follows from
 /// @param streaming whether its accounts are followed by streams, and polled only to check them
 /// @param keepsTokens whether refresh tokens outlive the gateway's process
+/// @param historyRows how many final orders it tells in one answer
+/// @param guarded whether a firm watches what its accounts are worth
 public record LockerPlan(
         VenueId venue,
         long seed,
@@ -36,10 +37,12 @@ public record LockerPlan(
         int accountsEach,
         boolean streaming,
         boolean keepsTokens,
-        Duration accessTokens) {
-    /// Each sixth world has it: such a world costs two to three times the work of another, as logins, polls and streams
-    /// have something to do in each turn; so a run of many seeds takes a third longer than without.
-    private static final int EACH = 6;
+        Duration accessTokens,
+        int historyRows,
+        boolean guarded) {
+    /// Each tenth world has it: such a world costs several times the work of another, as it lasts longer, and logins,
+    /// polls and streams have something to do in each turn.
+    private static final int EACH = 10;
 
     static final long SECOND = 1_000_000_000L;
 
@@ -52,14 +55,23 @@ public record LockerPlan(
     /// Longer than all that, even if the gateway's clock is set forward by twice the most meanwhile.
     private static final long SETTLE_NANOS = 16 * SECOND;
 
+    /// Fewer than an account comes to have, though not so few that reading them all takes long at one answer a second.
+    private static final int FEW_ROWS = 16;
+
+    private static final int MANY_ROWS = 10_000;
     private static final String PASSWORD = "correct horse";
     private static final String SERVER = "FAIRDEMO";
     static final String KEY = "developer-key";
     static final List<String> SYMBOLS = List.of("EURUSD", "GBPUSD");
 
+    /// Whether the world of a seed has it.
+    public static boolean isIn(long seed) {
+        return Math.floorMod(seed, EACH) == 0;
+    }
+
     /// What the world of a seed has of it; null in five of six.
     public static @Nullable LockerPlan of(long seed) {
-        if (Math.floorMod(seed, EACH) != 0) {
+        if (!isIn(seed)) {
             return null;
         }
         SplittableRandom random = new SplittableRandom(~seed);
@@ -70,7 +82,9 @@ public record LockerPlan(
                 1 + random.nextInt(2),
                 random.nextInt(5) < 2,
                 random.nextBoolean(),
-                random.nextInt(3) == 0 ? Duration.ofSeconds(20) : Duration.ofHours(1));
+                random.nextInt(3) == 0 ? Duration.ofSeconds(20) : Duration.ofHours(1),
+                random.nextBoolean() ? FEW_ROWS : MANY_ROWS,
+                random.nextBoolean());
     }
 
     /// The accounts that trade at it.
@@ -94,7 +108,15 @@ public record LockerPlan(
         List<ListedInstrument> traded = ListedInstrument.reference().stream()
                 .filter(each -> SYMBOLS.contains(each.name()))
                 .toList();
+        TradeLockerConfig.Rules rules = reference.rules();
         return reference
+                .withRules(new TradeLockerConfig.Rules(
+                        rules.strategyIdLength(),
+                        historyRows,
+                        rules.historyByCreation(),
+                        rules.edgeReadsUserAgent(),
+                        rules.commissionPerLot(),
+                        rules.stopOutPercent()))
                 .withLogins(TradeLockerConfig.logins(logins, accountsEach, PASSWORD))
                 .withInstruments(traded)
                 .withDeveloperKey(KEY)
@@ -160,10 +182,5 @@ public record LockerPlan(
                 10 * SECOND,
                 StreamSettings.OrderAmounts.UNITS,
                 StreamSettings.RECONNECT);
-    }
-
-    /// What a guarded account may lose: more than anybody here can.
-    public static Decimal unlosable() {
-        return Decimal.of(60_000);
     }
 }

@@ -1,10 +1,10 @@
 package io.fairlead.proof.world.locker;
 
-import io.fairlead.core.model.Account;
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.gateway.TradeLockerPlan;
 import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.proof.virtual.VirtualStreams;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
@@ -27,7 +27,7 @@ public final class LockerVenue {
     private final LockerDoor door;
     private final SplittableRandom random;
     private final Tokens tokens = new Tokens();
-    private final Map<String, Long> listedNanos = new HashMap<>();
+    private final LockerLists lists = new LockerLists();
     private final LockerWitness witness;
     private @Nullable Lines lines;
     private long writtenNanos;
@@ -36,6 +36,7 @@ public final class LockerVenue {
     private boolean halted;
     int losesRequests;
     int losesReplies;
+    int leavesOut;
 
     /// What one process of the gateway has of the network.
     private record Lines(VirtualHttp http, VirtualStreams streams) {
@@ -106,8 +107,8 @@ public final class LockerVenue {
         VirtualHttp http = new VirtualHttp(world.stage().time(), own, this::serve, this::passage, idle::wakeUp);
         VirtualStreams streams = new VirtualStreams(world.stage().time(), own, this::accept, idle::wakeUp);
         lines = new Lines(http, streams);
-        TradeLockerLines.Network network =
-                new TradeLockerLines.Network(http, streams, plan.keepsTokens() ? tokens : TokenStore.NONE);
+        TradeLockerLines.Network network = new TradeLockerLines.Network(
+                lists.overhear(http), streams, plan.keepsTokens() ? tokens : TokenStore.NONE);
         return new TradeLockerPlan(settings, new TradeLockerLines(settings, network, own::nextDouble), idle);
     }
 
@@ -132,7 +133,7 @@ public final class LockerVenue {
         if (out) {
             return null;
         }
-        world.happened(LockerHappening.LOCKER_STREAMS, "tl", "a stream connects");
+        world.happened(Happening.LOCKER_STREAMS, "tl", "a stream connects");
         return door.accept(near, headers);
     }
 
@@ -142,17 +143,17 @@ public final class LockerVenue {
         }
         boolean writes = isWrite(call);
         if (chance(losesRequests)) {
-            count(writes, LockerHappening.LOCKER_LOST_REQUESTS, call);
+            count(writes, Happening.LOCKER_LOST_REQUESTS, call);
             return VirtualHttp.Passage.LOST_BEFORE;
         }
         if (chance(losesReplies)) {
-            count(writes, LockerHappening.LOCKER_LOST_REPLIES, call);
+            count(writes, Happening.LOCKER_LOST_REPLIES, call);
             return VirtualHttp.Passage.LOST_AFTER;
         }
         return VirtualHttp.Passage.WHOLE;
     }
 
-    private void count(boolean writes, LockerHappening what, HttpCall call) {
+    private void count(boolean writes, Happening what, HttpCall call) {
         if (writes) {
             world.happened(what, "tl", call.toString());
         }
@@ -166,24 +167,34 @@ public final class LockerVenue {
         if (out) {
             return new VirtualHttp.Reply.Silence();
         }
-        VirtualHttp.Reply reply = server.serve(call, nowNanos);
         boolean writes = isWrite(call);
         if (writes) {
             writtenNanos = nowNanos;
-        } else if (call.method().equals("GET") && LockerServer.path(call).endsWith("/orders")) {
-            listedNanos.put(LockerServer.path(call).split("/", -1)[3], nowNanos);
         }
+        VirtualHttp.Reply reply = answer(call, nowNanos);
         world.stage().trace().event(nowNanos, "tl", said(call, reply));
         switch (reply) {
             case VirtualHttp.Reply.Answer(var answer, long _) -> {
                 if (answer.status() == 403 || answer.status() == 429 || answer.status() >= 500) {
-                    world.happened(LockerHappening.LOCKER_TURNED_AWAY, "tl", answer.status() + " to " + call);
+                    world.happened(Happening.LOCKER_TURNED_AWAY, "tl", answer.status() + " to " + call);
                 }
             }
-            case VirtualHttp.Reply.Silence() -> count(writes, LockerHappening.LOCKER_LATE, call);
+            case VirtualHttp.Reply.Silence() -> count(writes, Happening.LOCKER_LATE, call);
         }
         witness.look();
         return reply;
+    }
+
+    private VirtualHttp.Reply answer(HttpCall call, long nowNanos) {
+        VirtualHttp.Reply reply = server.serve(call, nowNanos);
+        if (!LockerLists.isList(call)) {
+            return reply;
+        }
+        VirtualHttp.Reply told = lists.answer(call, reply, chance(leavesOut), nowNanos);
+        if (told != reply) {
+            world.happened(Happening.LOCKER_BLIND_READS, "tl", "tells nothing of what is open to " + call);
+        }
+        return told;
     }
 
     private String said(HttpCall call, VirtualHttp.Reply reply) {
@@ -210,9 +221,9 @@ public final class LockerVenue {
         }
     }
 
-    /// When the venue told the open orders of an account last; 0 if it never did.
-    long listedNanos(Account account) {
-        return listedNanos.getOrDefault(account.venueAccount(), 0L);
+    /// What the gateway heard of open orders.
+    LockerLists lists() {
+        return lists;
     }
 
     /// Prices move no more, and nobody trades, once the gateway has closed what it is closing.

@@ -13,6 +13,7 @@ import io.fairlead.core.position.Position;
 import io.fairlead.proof.truth.LockerCheck;
 import io.fairlead.proof.truth.SimTruth;
 import io.fairlead.proof.truth.Standing;
+import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.sim.log.Asked;
 import io.fairlead.sim.log.TradeLog;
 import io.fairlead.sim.match.OrderSnapshot;
@@ -63,7 +64,7 @@ public final class LockerWitness {
         for (; fills < log.executions().size(); fills++) {
             TradeLog.Execution fill = log.executions().get(fills);
             world.happened(
-                    LockerHappening.LOCKER_FILLS, "tl", fill.clOrdId() + " " + fill.lastQty() + " at " + fill.lastPx());
+                    Happening.LOCKER_FILLS, "tl", fill.clOrdId() + " " + fill.lastQty() + " at " + fill.lastPx());
         }
     }
 
@@ -76,12 +77,12 @@ public final class LockerWitness {
             return;
         }
         if (place) {
-            world.happened(LockerHappening.LOCKER_ORDERS, "tl", what.strategyId() + " is " + what.orderId());
+            world.happened(Happening.LOCKER_ORDERS, "tl", what.strategyId() + " is " + what.orderId());
             placedAs.putIfAbsent(what.strategyId(), what.orderId());
             world.orderAtVenue(what.strategyId());
         } else {
             world.happened(
-                    close ? LockerHappening.LOCKER_CLOSES : LockerHappening.LOCKER_CHANGES,
+                    close ? Happening.LOCKER_CLOSES : Happening.LOCKER_CHANGES,
                     "tl",
                     what.operation() + " " + what.orderId() + " " + what.positionId() + " " + what.terms());
         }
@@ -141,11 +142,11 @@ public final class LockerWitness {
     /// An order here has another status than before.
     public void changed(@Nullable OrderStatus before, LiveOrder order) {
         if (order.status() == OrderStatus.UNKNOWN) {
-            world.happened(LockerHappening.LOCKER_UNKNOWN, "gate", order.id() + " is in doubt");
+            world.happened(Happening.LOCKER_UNKNOWN, "gate", order.id() + " is in doubt");
         } else if (before == OrderStatus.UNKNOWN) {
             boolean absent = order.evidence() == Evidence.ABSENCE;
             world.happened(
-                    absent ? LockerHappening.LOCKER_UNKNOWN_BY_ABSENCE : LockerHappening.LOCKER_UNKNOWN_BY_SIGHT,
+                    absent ? Happening.LOCKER_UNKNOWN_BY_ABSENCE : Happening.LOCKER_UNKNOWN_BY_SIGHT,
                     "gate",
                     order.id() + " is in doubt no more by " + order.evidence());
         }
@@ -155,7 +156,7 @@ public final class LockerWitness {
     public void died() {
         for (LiveOrder order : world.state().orders().live()) {
             if (isHere(order) && (order.status() == OrderStatus.UNKNOWN || order.isInFlight())) {
-                world.happened(LockerHappening.LOCKER_CRASHES_IN_DOUBT, "gate", "dies with " + order.id());
+                world.happened(Happening.LOCKER_CRASHES_IN_DOUBT, "gate", "dies with " + order.id());
             }
         }
     }
@@ -164,19 +165,33 @@ public final class LockerWitness {
         return order.account().venue().equals(venue.plan().venue());
     }
 
-    /// The orders of ours that the venue has open now, and had when it was asked for its list last.
-    public List<LiveOrder> openWhenAsked() {
+    /// The orders of ours that the venue has open now.
+    public List<LiveOrder> open() {
         List<LiveOrder> open = new ArrayList<>();
         for (LiveOrder order : world.state().orders().ever()) {
             OrderSnapshot there = isHere(order) ? atVenue(order) : null;
-            if (there != null
-                    && there.open()
-                    && there.place().enteredNanos() + LockerPlan.LATEST_LISTED_NANOS
-                            <= venue.listedNanos(order.account())) {
+            if (there != null && there.open()) {
                 open.add(order);
             }
         }
         return open;
+    }
+
+    /// Those of them that the newest list shows which the gateway heard.
+    public List<LiveOrder> openWhenAsked() {
+        return open().stream()
+                .filter(order -> {
+                    OrderSnapshot there = atVenue(order);
+                    return there != null
+                            && there.place().enteredNanos() + LockerPlan.LATEST_LISTED_NANOS
+                                    <= venue.lists().shownNanos(order.account());
+                })
+                .toList();
+    }
+
+    /// When the newest list of an account's open orders was drawn up that the gateway heard; long ago if it heard none.
+    public long listedNanos(Account account) {
+        return venue.lists().heardNanos(account);
     }
 
     /// Where the positions that the gateway shows, or its own books, are other than the venue's; empty if nowhere.

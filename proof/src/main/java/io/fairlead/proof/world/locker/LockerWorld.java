@@ -5,6 +5,7 @@ import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.proof.virtual.WorldStage;
+import io.fairlead.proof.world.happening.Happening;
 import java.util.function.Consumer;
 
 /// The world around a TradeLocker venue. The world's thread.
@@ -23,5 +24,5 @@ public interface LockerWorld {
     /// The venue took an order under this id of ours.
     void orderAtVenue(String id);
 
-    void happened(LockerHappening what, String who, String words);
+    void happened(Happening what, String who, String words);
 }

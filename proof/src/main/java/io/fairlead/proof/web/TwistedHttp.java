@@ -1,4 +1,4 @@
-package io.fairlead.proof.kit;
+package io.fairlead.proof.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /// An HTTP client that changes one kind of request or one kind of answer on its way, as an adapter would that has it
 /// wrong. Owned by the venue's thread.
-final class TwistedHttp implements Http {
+public final class TwistedHttp implements Http {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Http inner;
@@ -24,8 +24,8 @@ final class TwistedHttp implements Http {
     private final Twist twist;
 
     /// Which exchanges: by method, and by how the path ends or, of one thing, by where it is.
-    record Which(String method, String path) {
-        boolean covers(HttpCall call) {
+    public record Which(String method, String path) {
+        public boolean covers(HttpCall call) {
             String there = call.uri().getPath();
             boolean fits = path.endsWith("/") ? there.contains(path) : there.endsWith(path);
             return call.method().equals(method) && fits;
@@ -33,23 +33,23 @@ final class TwistedHttp implements Http {
     }
 
     /// What is changed: the address, the body that leaves, or the body that comes.
-    record Twist(UnaryOperator<String> address, Consumer<ObjectNode> request, Consumer<ObjectNode> reply) {
+    public record Twist(UnaryOperator<String> address, Consumer<ObjectNode> request, Consumer<ObjectNode> reply) {
         static final Twist NONE = new Twist(UnaryOperator.identity(), _ -> {}, _ -> {});
 
-        static Twist address(UnaryOperator<String> change) {
+        public static Twist address(UnaryOperator<String> change) {
             return new Twist(change, NONE.request, NONE.reply);
         }
 
-        static Twist request(Consumer<ObjectNode> change) {
+        public static Twist request(Consumer<ObjectNode> change) {
             return new Twist(NONE.address, change, NONE.reply);
         }
 
-        static Twist reply(Consumer<ObjectNode> change) {
+        public static Twist reply(Consumer<ObjectNode> change) {
             return new Twist(NONE.address, NONE.request, change);
         }
     }
 
-    TwistedHttp(Http inner, Which which, Twist twist) {
+    public TwistedHttp(Http inner, Which which, Twist twist) {
         this.inner = inner;
         this.which = which;
         this.twist = twist;

@@ -1,4 +1,4 @@
-package io.fairlead.proof.world;
+package io.fairlead.proof.world.happening;
 
 /// What is counted in a world, so that a calm one can't pass for a proof; a report has its names in camel case.
 public enum Happening {
@@ -66,6 +66,8 @@ public enum Happening {
     VENUE_RESTARTS,
     /// Sequence numbers were set back to 1.
     SEQUENCE_RESETS,
+    /// A provider closed an order session for a while, just behind an order that had come by it.
+    SESSIONS_CLOSED,
     /// An order went out while one of the provider's sessions was down.
     FAILOVERS,
     /// A venue's acknowledgement was lost for good.
@@ -150,6 +152,8 @@ public enum Happening {
     LOCKER_STREAM_ENDS,
     /// A stream showed an account's whole picture.
     LOCKER_STREAMS,
+    /// The venue told an account's open orders emptily, once.
+    LOCKER_BLIND_READS,
     /// Somebody traded by another terminal.
     LOCKER_ELSEWHERE,
     /// An account was said to be worth nothing.
