@@ -17,7 +17,7 @@ import java.util.Set;
 final class LockerLists {
     private static final byte[] NOTHING = "{\"s\":\"ok\",\"d\":{\"orders\":[]}}".getBytes(StandardCharsets.UTF_8);
 
-    private final Map<HttpCall, Drawn> underWay = new IdentityHashMap<>();
+    private final IdentityHashMap<HttpCall, Drawn> underWay = new IdentityHashMap<>();
     private final Map<String, Long> heardNanos = new HashMap<>();
     private final Map<String, Long> shownNanos = new HashMap<>();
     private final Set<String> mayBeTwice = new HashSet<>();

@@ -191,7 +191,7 @@ public final class LockerVenue {
             return reply;
         }
         VirtualHttp.Reply told = lists.answer(call, reply, chance(leavesOut), nowNanos);
-        if (told != reply) {
+        if (!told.equals(reply)) {
             world.happened(Happening.LOCKER_BLIND_READS, "tl", "tells nothing of what is open to " + call);
         }
         return told;
