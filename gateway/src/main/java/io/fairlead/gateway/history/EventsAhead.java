@@ -1,6 +1,7 @@
 package io.fairlead.gateway.history;
 
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.OrderChecked;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
 import java.util.ArrayList;
@@ -57,11 +58,16 @@ final class EventsAhead {
         int records = reader.poll(
                 next -> {
                     if (next.stream() == stream) {
-                        events.add(decoder.apply(next));
+                        events.add(kept(decoder.apply(next)));
                     }
                 },
                 BATCH);
         return new Batch(events, records == 0);
+    }
+
+    /// The decoder fills one kind of event again and again.
+    private static Event kept(Event event) {
+        return event instanceof OrderChecked checked ? checked.copy() : event;
     }
 
     /// What ends the reading ends the taking, as itself.

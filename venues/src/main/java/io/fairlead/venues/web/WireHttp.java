@@ -149,17 +149,16 @@ public final class WireHttp implements Http {
 
     /// Has the exchange begin once there is a connection; returns why there is none.
     private @Nullable HttpOutcome dial(Exchange exchange, Way.Dialling dialling, long now) {
-        return switch (dialling.dialing().outcome()) {
-            case Dialer.Outcome.Failed(String why) -> new HttpOutcome.NotSent("cannot connect: " + why);
-            case Dialer.Outcome.Connected(Link link) -> begin(exchange, link);
-            case Dialer.Outcome.Pending _ -> {
-                boolean late = now - dialling.untilNanos() >= 0 || now - exchange.deadlineNanos >= 0;
-                if (late) {
-                    dialling.dialing().cancel();
-                }
-                yield late ? new HttpOutcome.NotSent("cannot connect in time") : null;
-            }
-        };
+        Dialer.Outcome outcome = dialling.dialing().outcome();
+        if (outcome instanceof Dialer.Outcome.Failed(String why)) {
+            return new HttpOutcome.NotSent("cannot connect: " + why);
+        }
+        // A connection that was looked at too late is one that came too late: nothing leaves after its time.
+        if (now - dialling.untilNanos() >= 0 || now - exchange.deadlineNanos >= 0) {
+            dialling.dialing().cancel();
+            return new HttpOutcome.NotSent("cannot connect in time");
+        }
+        return outcome instanceof Dialer.Outcome.Connected(Link link) ? begin(exchange, link) : null;
     }
 
     private @Nullable HttpOutcome begin(Exchange exchange, Link link) {

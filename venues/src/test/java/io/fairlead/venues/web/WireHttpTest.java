@@ -167,11 +167,16 @@ class WireHttpTest {
         send("POST");
         dialled.get(2).link.closeByPeer();
         connected(2);
+        send("POST");
+        now += 5 * SECOND;
+        assertThat(got(connected(3))).isEmpty();
+        assertThat(dialled.get(3).cancelled).isTrue();
         assertThat(outcomes)
                 .containsExactly(
                         notSent("cannot connect: DNS: venue.test is unknown"),
                         notSent("cannot connect in time"),
-                        notSent("the connection took nothing: the venue closed it"));
+                        notSent("the connection took nothing: the venue closed it"),
+                        notSent("cannot connect in time"));
     }
 
     @Test
