@@ -120,7 +120,7 @@ final class AccountReads {
         }
         begun.open = listing.rows();
         begun.askedNanos = sent;
-        begun.whole = listing.isComplete();
+        begun.whole = listing.isComplete() && parts.ledger.reads(listing.rows());
         HistoryQuery query = new HistoryQuery(
                 Math.max(0, fromNanos(begun) / MILLI), (Math.max(begunNanos, sent) + OrderLedger.CLOCKS_NANOS) / MILLI);
         parts.rest.ordersHistory(parts.ref, query, Priority.QUERY, told -> ended(begun, told));
@@ -140,7 +140,7 @@ final class AccountReads {
             return;
         }
         begun.ended = listing.rows();
-        begun.whole &= listing.isComplete();
+        begun.whole &= listing.isComplete() && parts.ledger.reads(listing.rows());
         if (listing.isComplete()) {
             historyFromNanos = begun.askedNanos;
         }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Our instruments as one account of the venue has them, read once at login. Owned by the venue's thread.
 ///
 /// An instrument whose lot the venue sizes otherwise than our configuration is not traded: limits in lots would mean
-/// something else than what was meant.
+/// something else than what was meant. Its orders and positions are read all the same: a list that lacked them would
+/// deny what is there. So the reading fails as a whole if an answer stays out.
 final class Catalogue {
     private final Account account;
     private final List<Instrument> ours;
@@ -28,7 +29,7 @@ final class Catalogue {
     private final Map<Symbol, String> problems = new LinkedHashMap<>();
     private List<InstrumentRow> rows = List.of();
     private int awaited;
-    private boolean complete;
+    private @Nullable String failure;
 
     Catalogue(Account account, List<Instrument> instruments) {
         this.account = account;
@@ -39,7 +40,7 @@ final class Catalogue {
 
     /// Reads it; `done` hears once whether it could be read, as null, or why not.
     void read(TradeLockerRest rest, AccountRef ref, Done done) {
-        complete = false;
+        failure = null;
         rest.instruments(ref, reply -> {
             switch (reply) {
                 case Reply.Ok<Listing<InstrumentRow>>(Listing<InstrumentRow> listing, long _, long _) ->
@@ -63,14 +64,17 @@ final class Catalogue {
         List<InstrumentRow> theirs = new ArrayList<>();
         for (Instrument instrument : ours) {
             InstrumentRow row = row(instrument);
-            if (row == null || row.tradeRoute() == null) {
-                problems.put(
-                        instrument.symbol(),
-                        "account " + account.id() + " has no instrument '" + instrument.symbolAt(account.venue())
-                                + "' that can be traded");
-            } else {
+            if (row != null && row.tradeRoute() != null) {
                 found.add(instrument);
                 theirs.add(row);
+                continue;
+            }
+            problems.put(
+                    instrument.symbol(),
+                    "account " + account.id() + " has no instrument '" + instrument.symbolAt(account.venue())
+                            + "' that can be traded");
+            if (row != null) {
+                show(instrument, row.tradableInstrumentId());
             }
         }
         awaited = found.size();
@@ -98,10 +102,12 @@ final class Catalogue {
             switch (reply) {
                 case Reply.Ok<InstrumentDetails>(InstrumentDetails details, long _, long _) ->
                     list(instrument, row.tradableInstrumentId(), route, details.sizes());
-                case Reply.Refused<InstrumentDetails> refused ->
+                case Reply.Refused<InstrumentDetails> refused -> {
                     problems.put(instrument.symbol(), TradeLockerErrors.text(refused));
-                case Reply.NotSent<InstrumentDetails> notSent -> problems.put(instrument.symbol(), notSent.why());
-                case Reply.Unknown<InstrumentDetails> unknown -> problems.put(instrument.symbol(), unknown.why());
+                    show(instrument, row.tradableInstrumentId());
+                }
+                case Reply.NotSent<InstrumentDetails> notSent -> failure = notSent.why();
+                case Reply.Unknown<InstrumentDetails> unknown -> failure = unknown.why();
             }
             awaited--;
             if (awaited == 0) {
@@ -113,26 +119,28 @@ final class Catalogue {
     private void list(Instrument instrument, String id, String route, InstrumentDetails.Sizes sizes) {
         Decimal configured = instrument.contract().contractSize();
         Decimal lotSize = sizes.lotSize() == null ? configured : sizes.lotSize();
+        Listed listed = new Listed(instrument, id, route, lotSize, sizes.lotStep(), sizes.minLot(), sizes.maxLot());
+        byVenueId.put(id, listed);
         if (!lotSize.equals(configured)) {
+            bySymbol.remove(instrument.symbol());
             problems.put(
                     instrument.symbol(),
                     "a lot of " + instrument.symbol() + " has " + lotSize + " units at the venue and " + configured
                             + " in the configuration: set its contract-size right");
             return;
         }
-        Listed listed = new Listed(instrument, id, route, lotSize, sizes.lotStep(), sizes.minLot(), sizes.maxLot());
         bySymbol.put(instrument.symbol(), listed);
-        byVenueId.put(id, listed);
         problems.remove(instrument.symbol());
     }
 
-    private void finish(Done done) {
-        complete = true;
-        done.told(null);
+    /// Of an instrument that can't be traded, what is there is read by the lot that is configured.
+    private void show(Instrument instrument, String id) {
+        Decimal lotSize = instrument.contract().contractSize();
+        byVenueId.putIfAbsent(id, new Listed(instrument, id, "", lotSize, null, null, null));
     }
 
-    boolean isComplete() {
-        return complete;
+    private void finish(Done done) {
+        done.told(failure);
     }
 
     /// All that the account may trade, as the venue lists it.
@@ -150,11 +158,13 @@ final class Catalogue {
         return null;
     }
 
+    /// As it is traded; null if it is not.
     @Nullable
     Listed find(Instrument instrument) {
         return bySymbol.get(instrument.symbol());
     }
 
+    /// As what the venue has of it is read, whether it is traded or not; null if it is none of ours.
     @Nullable
     Listed find(String tradableInstrumentId) {
         return byVenueId.get(tradableInstrumentId);

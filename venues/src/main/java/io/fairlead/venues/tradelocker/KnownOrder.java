@@ -48,6 +48,11 @@ public record KnownOrder(
                 Closing.of(order));
     }
 
+    /// Whether a picture with the id of this entry is one of its exits: those may carry it, and be seen before it.
+    static boolean isExitOf(@Nullable KnownOrder entry, OrderRow row) {
+        return entry == null ? Tracked.isProtective(row) && Tracked.filled(row).isZero() : !entry.mayBe(row);
+    }
+
     /// Whether the venue's picture of an order may show this one. An exit, which is of the other side, never does.
     boolean mayBe(OrderRow row) {
         return side == row.side() && (venueOrder == null || venueOrder.value().equals(row.id()));

@@ -152,6 +152,13 @@ final class OrderLedger {
         }
     }
 
+    /// Whether none of ours has an instrument that nobody knows here: a list with such an order denies nothing.
+    boolean reads(List<OrderRow> rows) {
+        return rows.stream()
+                .filter(row -> known.containsKey(TradeLockerMapping.ourId(row.strategyId())))
+                .allMatch(row -> orders.containsKey(row.id()) || instruments.apply(row.tradableInstrumentId()) != null);
+    }
+
     private @Nullable Tracked enter(OrderRow row, long nowNanos) {
         Listed listed = instruments.apply(row.tradableInstrumentId());
         if (listed == null) {
@@ -160,7 +167,7 @@ final class OrderLedger {
         Tracked order = new Tracked(row.id(), listed);
         order.createdNanos = row.createdNanos();
         OrderId id = TradeLockerMapping.ourId(row.strategyId());
-        if (id == null || ours.containsKey(id) || isExitOf(known.get(id), row)) {
+        if (id == null || ours.containsKey(id) || KnownOrder.isExitOf(known.get(id), row)) {
             id = closings.opened(row, listed);
         }
         if (id == null) {
@@ -169,11 +176,6 @@ final class OrderLedger {
             oneOfOurs(order, id);
         }
         return order;
-    }
-
-    /// Exits may carry the id of their entry, and be seen before it.
-    private static boolean isExitOf(@Nullable KnownOrder entry, OrderRow row) {
-        return entry == null ? Tracked.isProtective(row) && Tracked.filled(row).isZero() : !entry.mayBe(row);
     }
 
     private void stranger(Tracked order, OrderRow row, long nowNanos) {

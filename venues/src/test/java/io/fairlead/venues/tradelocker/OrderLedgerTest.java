@@ -73,9 +73,20 @@ class OrderLedgerTest {
             @Nullable String avgPx,
             @Nullable String strategyId,
             @Nullable String position) {
+        return row("278", id, status, filled, avgPx, strategyId, position);
+    }
+
+    private static OrderRow row(
+            String instrument,
+            String id,
+            String status,
+            @Nullable String filled,
+            @Nullable String avgPx,
+            @Nullable String strategyId,
+            @Nullable String position) {
         return new OrderRow(
                 id,
-                "278",
+                instrument,
                 "9912",
                 Decimal.ONE,
                 Side.BUY,
@@ -96,6 +107,18 @@ class OrderLedgerTest {
                 null,
                 null,
                 strategyId);
+    }
+
+    /// It was delisted, or is configured no more.
+    @Test
+    void anOrderOfOursWhoseInstrumentNobodyKnowsSpoilsTheListItStandsIn() {
+        OrderRow ofAnother = row("9", "8", "New", "0", null, "STUVWXYZ0123456789", null);
+        OrderRow ofOurs = row("9", "7", "New", "0", null, OURS, null);
+        OrderId id = new OrderId(OURS);
+        assertThat(ledger.reads(List.of(ofAnother, ofOurs))).isTrue();
+        ledger.know(new KnownOrder(id, id, ACCOUNT, Side.BUY, null, Decimal.ZERO, null, true, null, null));
+        assertThat(ledger.reads(List.of(ofAnother))).isTrue();
+        assertThat(ledger.reads(List.of(ofAnother, ofOurs))).isFalse();
     }
 
     /// The process died with the close under way: nothing but the log tells whose order the venue's is.

@@ -43,9 +43,14 @@ import io.fairlead.venues.market.SubscriptionListener;
 import io.fairlead.venues.tradelocker.rest.LoginSettings;
 import io.fairlead.venues.tradelocker.rest.SimHttp;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
+import io.fairlead.venues.web.Http;
+import io.fairlead.venues.web.HttpCall;
+import io.fairlead.venues.web.HttpOutcome;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +65,7 @@ class TradeLockerDeskTest {
     private long nowNanos = 1_700_000_000_000_000_000L;
     private final TradeLockerSim venue =
             new TradeLockerSim(TradeLockerConfig.reference(PASSWORD), TradeLogWriter.to(_ -> {}), nowNanos);
+    private int blocked;
     private final Handover handover = new Handover(() -> {});
     private final List<VenueInput> heard = new ArrayList<>();
     private final TradeLockerDesk desk = desk();
@@ -75,7 +81,7 @@ class TradeLockerDeskTest {
                 null);
         TradeLockerSettings settings = TradeLockerSettings.of(VENUE, List.of(login));
         TradeLockerLines.Network network = new TradeLockerLines.Network(
-                new SimHttp(venue, () -> nowNanos, 20 * MILLI, 1),
+                new Blocking(new SimHttp(venue, () -> nowNanos, 20 * MILLI, 1)),
                 (_, _) -> {
                     throw new UnsupportedOperationException("nothing streams here");
                 },
@@ -91,6 +97,33 @@ class TradeLockerDeskTest {
                         () -> nowNanos,
                         () -> {},
                         TradeLockerDesk.Meters.NONE));
+    }
+
+    /// Something in front of the venue turns questions about single instruments away.
+    private final class Blocking implements Http {
+        private final Http behind;
+
+        Blocking(Http behind) {
+            this.behind = behind;
+        }
+
+        @Override
+        public void send(HttpCall call, Receiver receiver) {
+            boolean turnedAway = blocked > 0 && call.uri().getPath().contains("/trade/instruments/");
+            blocked -= turnedAway ? 1 : 0;
+            HttpOutcome no = new HttpOutcome.Answered(403, Map.of(), "<html>".getBytes(StandardCharsets.UTF_8));
+            behind.send(call, turnedAway ? _ -> receiver.onOutcome(no) : receiver);
+        }
+
+        @Override
+        public int poll(int most) {
+            return behind.poll(most);
+        }
+
+        @Override
+        public void close() {
+            behind.close();
+        }
     }
 
     private void run(long millis) {
@@ -232,6 +265,23 @@ class TradeLockerDeskTest {
         port.queryPositions(ACCOUNT);
         run(3_000);
         assertThat(of(PositionsRead.class).getLast().singles()).isEmpty();
+    }
+
+    /// Or what the account has of it would be missing from every list.
+    @Test
+    void isUpOnlyOnceEveryInstrumentWasRead() {
+        blocked = 1;
+        for (int i = 0; i < 400 && desk.links().getFirst().problem().isEmpty(); i++) {
+            run(50);
+        }
+        assertThat(desk.links().getFirst().problem()).contains("403");
+        assertThat(desk.links().getFirst().ready()).isFalse();
+        ready();
+        assertThat(desk.links().getFirst().problem()).isEmpty();
+        FakeOrder order = FakeOrder.of(1, Side.BUY, OrdType.LIMIT, "0.9");
+        port.submit(order);
+        run(5_000);
+        assertThat(last(order)).isEqualTo(OrdStatus.NEW);
     }
 
     @Test

@@ -201,7 +201,9 @@ public final class LockerVenue {
         String body = isWrite(call) && world.stage().trace().isRead()
                 ? " " + new String(call.body(), java.nio.charset.StandardCharsets.UTF_8)
                 : "";
+        String query = call.uri().getRawQuery();
         return call
+                + (query == null ? "" : "?" + query)
                 + body
                 + switch (reply) {
                     case VirtualHttp.Reply.Answer(var answer, long _) ->
