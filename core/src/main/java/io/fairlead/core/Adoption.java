@@ -1,6 +1,7 @@
 package io.fairlead.core;
 
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.ClientOrderId;
@@ -86,8 +87,12 @@ final class Adoption {
         };
     }
 
-    /// The account that the report names, or else the venue's first.
+    /// The account that the report names, or else the venue's first. A list may show what others executed too: of an
+    /// order that is not ours already, what names no account there is nobody's.
     private @Nullable Account accountOf(ExecutionReport report) {
+        if (report.details().account() == null && report.marks().source() == Evidence.FILLS) {
+            return null;
+        }
         for (AccountState account : desk.state().accounts()) {
             Account definition = account.account();
             boolean named = report.details().account() == null

@@ -97,8 +97,12 @@ final class CancelAttempts {
         }
     }
 
-    /// A list of an account was read to its end: what it did not show is asked about, as news of it may be lost.
+    /// A list of an account's orders was read to its end: what it did not show is asked about, as news of it may be
+    /// lost.
     void read(AccountRead read, long nowNanos) {
+        if (read.source() != Evidence.MASS_STATUS) {
+            return;
+        }
         open.forEach((order, attempt) -> {
             if (!order.account().id().equals(read.account()) || order.status().isTerminal()) {
                 return;

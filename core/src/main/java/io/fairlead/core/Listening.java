@@ -23,6 +23,7 @@ import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.CopyMatch;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.OrderEvent;
 import io.fairlead.core.order.Orders;
@@ -58,7 +59,8 @@ final class Listening {
         this.recovery = asking.recovery;
         this.orders = new OrderMatching(desk, breaks, inquiries);
         this.reconciliation = asking.reconciliation;
-        this.copying = new Copying(desk, breaks, copy -> orderOf((VenueInput) copy));
+        this.copying = new Copying(
+                desk, breaks, inquiries, new Copying.Whose(copy -> orderOf((VenueInput) copy), latecomers::orderOf));
     }
 
     /// Who asks venues, and is told what they answer.
@@ -92,7 +94,8 @@ final class Listening {
             return order.id();
         }
         LiveOrder left = latecomers.orderOf(copy);
-        return left == null || latecomers.isNews(copy, left, nowNanos) ? null : left.id();
+        boolean isNews = left != null && CopyMatch.isNews(left, copy) && latecomers.isNews(copy, left, nowNanos);
+        return left == null || isNews ? null : left.id();
     }
 
     /// `hear` takes what copies tell, once their time is over.
@@ -277,6 +280,7 @@ final class Listening {
 
     private void linkChanged(LinkChange change, long nowNanos) {
         proofs.linkChanged(change, nowNanos);
+        copying.linkChanged(change, nowNanos);
         if (change.up()) {
             if (desk.hasPort(change.venue())) {
                 inquiries.onLinkUp(change.venue(), nowNanos);

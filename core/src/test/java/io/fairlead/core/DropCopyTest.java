@@ -31,6 +31,7 @@ final class DropCopyTest {
 
     DropCopyTest() {
         fixture.port.copyGraceNanos = 5 * SECOND;
+        fixture.port.copiesHaveIdsOfTheStream = true;
         link(true);
     }
 

@@ -2,7 +2,9 @@ package io.fairlead.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.CancelReject;
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.HaltEvent;
 import io.fairlead.core.event.LinkChange;
@@ -55,6 +57,18 @@ final class KillRunTest extends HaltDesk {
         fixture.calls.clear();
         tick(10);
         assertThat(fixture.calls).containsExactly("query all sim");
+    }
+
+    @Test
+    void aListOfExecutionsSaysNothingAboutTheOrdersThatItDoesNotShow() {
+        LiveOrder order = working("c1");
+        tick(10);
+        kill(Scope.of(Fixture.SIM));
+        fixture.sent(Fixture.cancelOf(order));
+        tick(10);
+        fixture.calls.clear();
+        fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.FILLS, fixture.now, 0, ""));
+        assertThat(fixture.calls).isEmpty();
     }
 
     @Test

@@ -32,6 +32,7 @@ final class RecordingPort implements VenuePort {
     RecoveryProfile profile = ASKS_TWICE;
     ReconcileTimes times = ReconcileTimes.AT_LOGON;
     long copyGraceNanos;
+    boolean copiesHaveIdsOfTheStream;
     CancelOnDisconnect cancelOnDisconnect = CancelOnDisconnect.OFF;
     List<String> sessionsToAsk = List.of("");
 
@@ -93,6 +94,11 @@ final class RecordingPort implements VenuePort {
     @Override
     public long copyGraceNanos() {
         return copyGraceNanos;
+    }
+
+    @Override
+    public boolean copiesHaveIdsOfTheStream() {
+        return copiesHaveIdsOfTheStream;
     }
 
     @Override

@@ -90,6 +90,11 @@ final class WireGate implements VenuePort {
     }
 
     @Override
+    public boolean copiesHaveIdsOfTheStream() {
+        return venue.copiesHaveIdsOfTheStream();
+    }
+
+    @Override
     public ReconcileTimes reconcileTimes() {
         return venue.reconcileTimes();
     }

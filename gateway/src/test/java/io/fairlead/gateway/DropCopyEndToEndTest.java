@@ -38,7 +38,7 @@ final class DropCopyEndToEndTest {
                     OrderList.WHOLE,
                     false,
                     new ReconcileTimes(30_000 * MILLI, 60_000 * MILLI, 0, 60_000 * MILLI))
-            .withCopyGrace(300 * MILLI);
+            .withCopies(new FixLpAsking.Copies(300 * MILLI, FixLpAsking.CopyIds.SAME));
 
     @TempDir
     Path directory;

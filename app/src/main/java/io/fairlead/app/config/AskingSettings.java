@@ -2,6 +2,8 @@ package io.fairlead.app.config;
 
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.venues.fixlp.FixLpAsking;
+import io.fairlead.venues.fixlp.FixLpAsking.Copies;
+import io.fairlead.venues.fixlp.FixLpAsking.CopyIds;
 import io.fairlead.venues.fixlp.FixLpAsking.Narrowing;
 import io.fairlead.venues.fixlp.FixLpAsking.OrderList;
 import io.fairlead.venues.fixlp.FixLpAsking.Trades;
@@ -45,7 +47,14 @@ final class AskingSettings {
             Scalars.span("100ms", "10m"),
             "5s",
             "How long a session for drop copies and those for orders may be apart. A fill that only one of them has"
-                    + " told by then is a break; one that only the copies told is counted.");
+                    + " told by then is a break; see copy-ids.");
+    static final Key<CopyIds> COPY_IDS = Key.of(
+            "copy-ids",
+            Scalars.oneOf(CopyIds.class),
+            "own",
+            "Which ExecID(17) its drop copies have. same: that of its execution reports; a fill that only the copies told"
+                    + " is counted. own: another, or nobody knows; it is a break, the venue is asked, and it is not"
+                    + " counted.");
     static final Key<Duration> OPEN_WITHIN = Key.of(
             "open-within",
             Scalars.span("1s", "1h"),
@@ -70,6 +79,7 @@ final class AskingSettings {
             POSITIONS,
             TRADES,
             COPY_GRACE,
+            COPY_IDS,
             OPEN_WITHIN,
             ORDERS_EVERY,
             POSITIONS_EVERY,
@@ -86,7 +96,7 @@ final class AskingSettings {
                 filters == null ? Set.of() : Set.copyOf(filters),
                 values.get(POSITIONS),
                 values.get(TRADES),
-                values.get(COPY_GRACE).toNanos(),
+                new Copies(values.get(COPY_GRACE).toNanos(), values.get(COPY_IDS)),
                 new ReconcileTimes(
                         values.get(OPEN_WITHIN).toNanos(),
                         values.get(ORDERS_EVERY).toNanos(),

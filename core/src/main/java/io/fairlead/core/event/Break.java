@@ -50,7 +50,8 @@ public record Break(Kind kind, @Nullable OrderId order, String detail) {
         FORGOTTEN_ORDER,
         /// The balance that the venue tells and the one that our fills lead to differ.
         BALANCE_DIFFERS,
-        /// Drop copies show an execution that the order's own connection did not tell. It was counted.
+        /// Drop copies show an execution that the order's own connection did not tell. It was counted where copies have
+        /// the ids of the stream; else the venue was asked.
         FILL_NOT_STREAMED,
         /// The order's own connection told an execution that the drop copies do not show.
         FILL_NOT_COPIED

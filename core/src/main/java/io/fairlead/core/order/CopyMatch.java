@@ -32,6 +32,12 @@ public final class CopyMatch {
         return alike;
     }
 
+    /// Whether a copy is of an execution, or of the bust or correction of one.
+    public static boolean isOfExecution(ExecutionReport copy) {
+        ExecType type = copy.progress().execType();
+        return type == ExecType.TRADE || type == ExecType.TRADE_CANCEL || type == ExecType.TRADE_CORRECT;
+    }
+
     /// Whether a copy says what we do not have of its order.
     public static boolean isNews(LiveOrder order, ExecutionReport copy) {
         ExecType type = copy.progress().execType();
@@ -67,7 +73,7 @@ public final class CopyMatch {
 
     /// Whether a trade that we do not know by its id would go beyond what the venue has counted in all: then one of
     /// those that we have is the same under another id. Where some were told without a sum, nobody knows how many
-    /// that is.
+    /// that is; and what only stands for executions until they are told, or is an operator's word, takes no room.
     public static boolean hasNoRoom(LiveOrder order, ExecutionReport copy) {
         Decimal lastQty = copy.progress().lastQty();
         Decimal cumQty = copy.progress().cumQty();
@@ -75,7 +81,7 @@ public final class CopyMatch {
             return false;
         }
         for (Execution each : order.executions()) {
-            if (each.isListedOnly()) {
+            if (each.isListedOnly() || each.yieldsTo(copy) || (each.isByWord() && each.counts())) {
                 return false;
             }
         }

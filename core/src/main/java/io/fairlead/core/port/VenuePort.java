@@ -64,6 +64,12 @@ public interface VenuePort {
         return 0;
     }
 
+    /// Whether a drop copy has the ExecID(17) that the order's own connection tells. Else nothing tells a copy from an
+    /// execution that comes later, and it is never counted.
+    default boolean copiesHaveIdsOfTheStream() {
+        return false;
+    }
+
     /// Sends a new order; its id is the ClOrdID(11).
     void submit(Order order);
 

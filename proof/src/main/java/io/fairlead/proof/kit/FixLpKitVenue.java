@@ -190,7 +190,9 @@ final class FixLpKitVenue implements KitVenue {
         return switch (flavour) {
             case STANDARD, STRANGER -> settings;
             case LISTED -> settings.withAsking(settings.asking().withTrades(FixLpAsking.Trades.EXEC_ID));
-            case COPIED -> settings.withAsking(settings.asking().withCopyGrace(200 * MILLI));
+            case COPIED ->
+                settings.withAsking(
+                        settings.asking().withCopies(new FixLpAsking.Copies(200 * MILLI, FixLpAsking.CopyIds.SAME)));
             case CANCEL_ON_DISCONNECT -> settings.withCancelOnDisconnect(CancelOnDisconnect.VENUE);
         };
     }

@@ -121,6 +121,11 @@ class TwistedVenues implements Seams.AroundVenues {
         }
 
         @Override
+        public boolean copiesHaveIdsOfTheStream() {
+            return adapter.copiesHaveIdsOfTheStream();
+        }
+
+        @Override
         public ReconcileTimes reconcileTimes() {
             return adapter.reconcileTimes();
         }

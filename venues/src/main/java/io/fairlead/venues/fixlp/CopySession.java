@@ -17,6 +17,7 @@ public final class CopySession implements FixSessionListener {
     private final String name;
     private final FixLpStream stream;
     private final FixLpVenue.Core core;
+    private boolean isUp;
 
     CopySession(FixLpSettings venue, String name, FixLpStream.Names names, FixLpVenue.Core core) {
         this.venue = venue;
@@ -27,12 +28,17 @@ public final class CopySession implements FixSessionListener {
 
     @Override
     public void onLogon(FixSession session, long nowNanos) {
+        isUp = true;
         core.inputs().accept(new CopyLink(venue.venue(), name, true, "logged on"));
     }
 
+    /// Also behind a logon that failed, which is no news.
     @Override
     public void onLogout(FixSession session, String reason, long nowNanos) {
-        core.inputs().accept(new CopyLink(venue.venue(), name, false, reason));
+        if (isUp) {
+            isUp = false;
+            core.inputs().accept(new CopyLink(venue.venue(), name, false, reason));
+        }
     }
 
     @Override

@@ -12,14 +12,14 @@ import java.util.Set;
 /// @param positions whether it answers RequestForPositions(AN)
 /// @param trades whether it answers TradeCaptureReportRequest(AD), and which id of its answers is ExecID(17) of the
 ///     execution report
-/// @param copyGraceNanos how long its drop copies and its order sessions may be apart
+/// @param copies how its drop copies relate to what its order sessions tell
 public record FixLpAsking(
         long settleNanos,
         OrderList list,
         Set<Narrowing> narrows,
         boolean positions,
         Trades trades,
-        long copyGraceNanos,
+        Copies copies,
         ReconcileTimes times) {
     /// What suits an ordinary provider.
     public static final long COPY_GRACE_NANOS = 5_000_000_000L;
@@ -30,17 +30,39 @@ public record FixLpAsking(
 
     /// One whose list always shows all.
     public FixLpAsking(long settleNanos, OrderList list, boolean positions, ReconcileTimes times) {
-        this(settleNanos, list, Set.of(), positions, Trades.NONE, COPY_GRACE_NANOS, times);
+        this(settleNanos, list, Set.of(), positions, Trades.NONE, Copies.STANDARD, times);
     }
 
     /// The same of a provider that lists executions in this way.
     public FixLpAsking withTrades(Trades other) {
-        return new FixLpAsking(settleNanos, list, narrows, positions, other, copyGraceNanos, times);
+        return new FixLpAsking(settleNanos, list, narrows, positions, other, copies, times);
     }
 
-    /// The same with another patience for drop copies.
-    public FixLpAsking withCopyGrace(long nanos) {
-        return new FixLpAsking(settleNanos, list, narrows, positions, trades, nanos, times);
+    /// The same with other drop copies.
+    public FixLpAsking withCopies(Copies other) {
+        return new FixLpAsking(settleNanos, list, narrows, positions, trades, other, times);
+    }
+
+    /// Drop copies.
+    ///
+    /// @param graceNanos how long they and the order sessions may be apart
+    public record Copies(long graceNanos, CopyIds ids) {
+        /// What is safe with any provider.
+        public static final Copies STANDARD = new Copies(COPY_GRACE_NANOS, CopyIds.OWN);
+
+        public Copies {
+            if (graceNanos <= 0) {
+                throw new IllegalArgumentException("drop copies need some time, was " + graceNanos);
+            }
+        }
+    }
+
+    /// Which ExecID(17) drop copies have.
+    public enum CopyIds {
+        /// Their own, or nobody knows: they are never counted.
+        OWN,
+        /// The execution report's.
+        SAME
     }
 
     /// How a provider lists executions. What has no id that the execution report has too is told from nothing that we
@@ -81,9 +103,8 @@ public record FixLpAsking(
 
     public FixLpAsking {
         narrows = Set.copyOf(narrows);
-        if (settleNanos < 0 || copyGraceNanos <= 0) {
-            throw new IllegalArgumentException("a settle time must not be negative and drop copies need some time,"
-                    + " were " + settleNanos + " and " + copyGraceNanos);
+        if (settleNanos < 0) {
+            throw new IllegalArgumentException("a settle time must not be negative, was " + settleNanos);
         }
     }
 }

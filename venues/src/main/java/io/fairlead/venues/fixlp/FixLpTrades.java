@@ -45,23 +45,24 @@ final class FixLpTrades {
         return settings.venue();
     }
 
-    /// Tells the execution of each side that is ours: those that name an account of ours; where none does, the first.
+    /// Tells the execution of each side that may be ours: those that name an account of ours or, where no side
+    /// names any, those that name an order; the core tells which of these is ours. Where a side names an account
+    /// and none is ours, nothing is.
     void read(FixMessage in, Consumer<VenueInput> into) {
+        boolean isNamed = in.has(Tag.ACCOUNT);
         int from = side(in, in.indexOf(Tag.NO_SIDES) + 1);
-        int first = from;
-        boolean any = false;
         while (from < in.fields()) {
             int to = side(in, from + 1);
             int account = in.indexOf(Tag.ACCOUNT, from, to);
-            if (account >= 0 && accounts.at(in, account) != null) {
+            if (isNamed ? account >= 0 && accounts.at(in, account) != null : namesOrder(in, from, to)) {
                 into.accept(execution(in, from, to));
-                any = true;
             }
             from = to;
         }
-        if (!any) {
-            into.accept(execution(in, first, side(in, first + 1)));
-        }
+    }
+
+    private static boolean namesOrder(FixMessage in, int from, int to) {
+        return in.indexOf(Tag.CL_ORD_ID, from, to) >= 0 || in.indexOf(Tag.ORDER_ID, from, to) >= 0;
     }
 
     /// Where the next side begins, from this field on; behind the last field if there is none.

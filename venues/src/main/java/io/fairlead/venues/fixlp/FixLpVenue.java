@@ -151,7 +151,14 @@ public final class FixLpVenue implements VenuePort {
 
     @Override
     public long copyGraceNanos() {
-        return capabilities.has(Capability.DROP_COPY) ? settings.asking().copyGraceNanos() : 0;
+        return capabilities.has(Capability.DROP_COPY)
+                ? settings.asking().copies().graceNanos()
+                : 0;
+    }
+
+    @Override
+    public boolean copiesHaveIdsOfTheStream() {
+        return settings.asking().copies().ids() == FixLpAsking.CopyIds.SAME;
     }
 
     @Override

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 /// complete, by TotNumTradeReports(748) or, where the venue does not count them, LastRptRequested(912). Each report
 /// counts once, however often it comes. An answer that says neither is never complete. Owned by the engine thread.
 final class TradeReads {
-    private static final int MOST_OPEN = 64;
+    /// An answer of more is given up: nobody asked for the executions of so long a time.
+    static final int MOST_REPORTS = 100_000;
 
     private final String session;
     private final FixLpTrades trades;
@@ -44,11 +45,10 @@ final class TradeReads {
         this.into = into;
     }
 
-    /// Begins a read; returns its TradeRequestID(568). The oldest of too many is given up.
+    /// Begins a read; returns its TradeRequestID(568). An older one of the account is given up: this one is asked for
+    /// since that one is overdue.
     String begin(AccountId account, long nowNanos) {
-        if (open.size() == MOST_OPEN) {
-            open.remove(open.keySet().iterator().next());
-        }
+        open.values().removeIf(read -> read.account.equals(account));
         asked++;
         // A venue sends answers again that an earlier process asked for: they must not pass for these.
         String id = "tr-" + Long.toString(nowNanos, 36) + "-" + asked;
@@ -80,9 +80,13 @@ final class TradeReads {
             return;
         }
         int total = answer.intValue(Tag.TOT_NUM_TRADE_REPORTS);
-        read.total = total == FixMessage.NO_INT ? read.total : total;
+        read.total = total < 0 ? read.total : total; // some say -1 for: not known
         if (isReport) {
             read.reports.add(answer.string(Tag.TRADE_REPORT_ID, ""));
+        }
+        if (read.reports.size() > MOST_REPORTS) {
+            open.remove(id);
+            return;
         }
         boolean last = answer.flag(Tag.LAST_RPT_REQUESTED);
         boolean isWhole = read.total == FixMessage.NO_INT ? last : read.reports.size() >= read.total;

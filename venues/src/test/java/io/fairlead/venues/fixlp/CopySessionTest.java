@@ -40,6 +40,13 @@ final class CopySessionTest {
     }
 
     @Test
+    void aLogonThatFailsIsNoNews() {
+        lp.session.attach(lp, Fix.NOW);
+        lp.hangsUp();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void anExecutionReportIsACopy() {
         lp.logOn();
         lp.received();

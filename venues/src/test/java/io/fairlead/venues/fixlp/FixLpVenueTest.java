@@ -162,7 +162,7 @@ class FixLpVenueTest {
                         Set.of(FixLpAsking.Narrowing.SYMBOL),
                         usual.positions(),
                         usual.trades(),
-                        usual.copyGraceNanos(),
+                        usual.copies(),
                         usual.times())));
         Counterparty other = counterparty(narrowing).logOn();
         other.received();

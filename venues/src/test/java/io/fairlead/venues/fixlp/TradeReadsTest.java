@@ -127,6 +127,50 @@ final class TradeReadsTest {
     }
 
     @Test
+    void whereASideNamesAnAccountAndNoneIsOursNothingIs() {
+        reads.take(Fix.message("AE", trade("?", "1", "") + "552=1|54=1|37=V1|11=theirs|1=NOT-OURS|"));
+        reads.take(Fix.message("AE", trade("?", "2", "") + "552=2|54=1|37=V1|1=NOT-OURS|54=2|37=V2|11=h4sh-1-1|"));
+        assertThat(executions()).isEmpty();
+    }
+
+    @Test
+    void whereNoSideNamesAnAccountTheOrdersTellWhoseTheyAre() {
+        reads.take(Fix.message("AE", trade("?", "1", "") + "552=2|54=1|54=2|37=V2|11=h4sh-1-1|"));
+        reads.take(Fix.message("AE", trade("?", "2", "") + "552=2|54=1|37=V1|54=2|37=V2|11=h4sh-1-1|"));
+        assertThat(executions())
+                .extracting(report ->
+                        report.refs().venueOrder() + " " + report.refs().order())
+                .containsExactly("V2 h4sh-1-1", "V1 null", "V2 h4sh-1-1");
+    }
+
+    @Test
+    void aTotalBelowZeroIsNotKnown() {
+        String id = reads.begin(ACCOUNT.id(), 7);
+        reads.take(Fix.message("AQ", "568=" + id + "|569=1|748=-1|749=0|750=0|"));
+        reads.take(Fix.message("AE", trade(id, "1", "748=-1|912=N|") + mine()));
+        assertThat(whole()).isEmpty();
+        reads.take(Fix.message("AE", trade(id, "2", "748=-1|912=Y|") + mine()));
+        assertThat(whole()).hasSize(1);
+    }
+
+    @Test
+    void anEndlessAnswerIsGivenUpForTheNextOfTheAccountOrWhenItIsTooLong() {
+        String first = reads.begin(ACCOUNT.id(), 7);
+        reads.begin(Model.SECOND_ACCOUNT.id(), 7);
+        String second = reads.begin(ACCOUNT.id(), 8);
+        reads.take(Fix.message("AE", trade(first, "1", "912=Y|") + mine()));
+        assertThat(whole()).isEmpty();
+        reads.take(Fix.message("AE", trade(second, "1", "912=Y|") + mine()));
+        assertThat(whole()).hasSize(1);
+        String tooLong = reads.begin(ACCOUNT.id(), 9);
+        for (int i = 0; i <= TradeReads.MOST_REPORTS; i++) {
+            reads.take(Fix.message("AE", "571=T" + i + "|568=" + tooLong + "|912=N|"));
+        }
+        reads.take(Fix.message("AE", "571=T1|568=" + tooLong + "|912=Y|"));
+        assertThat(whole()).hasSize(1);
+    }
+
+    @Test
     void bustsAndCorrectionsNameTheExecutionThatTheyConcern() {
         reads.take(Fix.message("AE", trade("?", "1", "") + mine()));
         reads.take(Fix.message("AE", trade("?", "2", "487=1|572=T1|") + mine()));
