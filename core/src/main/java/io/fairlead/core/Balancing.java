@@ -40,17 +40,19 @@ final class Balancing {
     }
 
     /// What became of the order of this id, if a member has it; why that can't be told, if a member may have it and the
-    /// log lost it with its end; null if none has.
+    /// log lost it with its end; null if none has. Who left the group while it owed that is asked as well.
     @Nullable
     Outcome known(PlaceForAccounts command, AccountGroup group) {
         AccountState owing = null;
-        for (AccountGroup.Member member : group.members()) {
-            AccountState account = desk.state().account(member.account());
-            Outcome known = account == null ? null : placing.known(account, order(command, member.account()));
+        for (AccountId member : desk.state().parents.everMembers(group)) {
+            AccountState account = desk.state().account(member);
+            boolean owes = account != null && desk.owesPast(account);
+            boolean may = owes || group.hasMember(member);
+            Outcome known = account == null || !may ? null : placing.known(account, order(command, member));
             if (known != null) {
                 return known;
             }
-            owing = account != null && account.owesPast() ? account : owing;
+            owing = owes ? account : owing;
         }
         return owing == null ? null : pastOwed(owing);
     }
@@ -61,8 +63,9 @@ final class Balancing {
                 "account",
                 member.account().id().value(),
                 "the machine died before the end of the log was on its disk, and this member has not told since what"
-                        + " it has: an order of this id may be there. Send again once its recovery is open, now at "
-                        + member.recovery().step() + ", or name an account");
+                        + " it has: an order of this id may be there. Repeat it here once its recovery is open, now at "
+                        + member.recovery().step() + "; do not send it to another account. Only an order that was"
+                        + " never sent before may name one");
     }
 
     /// The whole order on one of the members, under the client's own id.

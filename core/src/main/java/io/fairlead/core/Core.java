@@ -345,6 +345,7 @@ public final class Core {
         heldStops.onTick(nowNanos);
         grouping.onTick(nowNanos);
         recovery.onTick(nowNanos);
+        parenting.onTick(nowNanos);
         reconciliation.onTick(nowNanos);
         listening.onTick(copied -> onVenue(copied, nowNanos), nowNanos);
         positionQuestions.onTick(nowNanos);

@@ -104,7 +104,7 @@ public final class CoreState {
             case LimitEvent e -> limits.apply(e);
             case GuardEvent e -> guarded(e);
             case GroupEvent e -> groups.apply(e);
-            case ParentEvent e -> parents.apply(e, listener::parentChanged);
+            case ParentEvent e -> parented(e);
             case Event.BreakRaised e -> ReconApplying.raised(this, e);
             case Event.BreakCleared e -> ReconApplying.cleared(this, e);
             case ReconEvent e -> ReconApplying.apply(this, e);
@@ -112,6 +112,21 @@ public final class CoreState {
             case PositionEvent e -> PositionApplying.apply(this, e);
             case HeldEvent e -> OrderApplying.held(this, e);
         }
+    }
+
+    private void parented(ParentEvent e) {
+        parents.apply(e, listener::parentChanged);
+        if (e instanceof ParentEvent.AccountGroupsConfigured) {
+            forgetFormerMembers();
+        }
+    }
+
+    /// Who left a group stays with it until its venue has told what the log lost.
+    void forgetFormerMembers() {
+        parents.forgetFormer(id -> {
+            AccountState account = account(id);
+            return account == null || !account.owesPast();
+        });
     }
 
     private void halted(HaltEvent e) {

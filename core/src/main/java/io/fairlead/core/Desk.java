@@ -11,8 +11,10 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.EndingPace;
 import io.fairlead.core.port.VenuePort;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,15 +72,35 @@ final class Desk {
         return port == null ? null : port.endingPace(account.id());
     }
 
+    /// Whether its venue has not told since what the log lost with its end. A venue that is no longer configured is
+    /// never asked again: to take it out is the operator's word that nothing is to be expected of it.
+    boolean owesPast(AccountState account) {
+        return account.owesPast() && hasPort(account.account().venue());
+    }
+
+    /// The order that a client order id named before, also where only the venue remembered it. Its id tells of the
+    /// account: a report that names none puts the order on the venue's first.
+    @Nullable
+    LiveOrder earlier(Account account, ClientOrderId client) {
+        LiveOrder known = state.orders().findEver(account.id(), client);
+        if (known != null) {
+            return known;
+        }
+        List<LiveOrder> adoptedOrders = state.orders().adopted();
+        for (int i = 0; i < adoptedOrders.size(); i++) {
+            LiveOrder adopted = adoptedOrders.get(i);
+            if (adopted.account().venue().equals(account.venue()) && ids.isOf(adopted.id(), account.id(), client)) {
+                return adopted;
+            }
+        }
+        return null;
+    }
+
     OrderId newId(Account account, ClientOrderId client) {
         return ids.first(account.id(), client, state.epoch(), state.idsMade());
     }
 
     OrderId newRequestId(OrderId order) {
         return ids.next(order, state.epoch(), state.idsMade());
-    }
-
-    boolean isIdOf(OrderId id, Account account, ClientOrderId client) {
-        return ids.isOf(id, account.id(), client);
     }
 }

@@ -35,6 +35,8 @@ final class Parenting {
     private final Changing changing;
     private final Sharing sharing;
     private final Balancing balancing;
+    private final Children children;
+    private List<Parent> undecided = new ArrayList<>();
 
     Parenting(Desk desk, Placing placing, Grouping grouping, Changing changing, Worth worth) {
         this.desk = desk;
@@ -42,6 +44,7 @@ final class Parenting {
         this.grouping = grouping;
         this.changing = changing;
         this.sharing = new Sharing(worth);
+        this.children = new Children(desk);
         this.balancing = new Balancing(desk, placing, grouping, worth);
     }
 
@@ -65,7 +68,7 @@ final class Parenting {
     private Outcome place(ParentCommand.PlaceForAccounts command, long nowNanos) {
         Parent earlier = desk.state().parents.find(command.parent());
         if (earlier != null) {
-            return earlier.started().isFor(command) ? repeated(earlier) : reused(earlier);
+            return earlier.started().isFor(command) ? repeated(earlier, nowNanos) : reused(earlier);
         }
         if (desk.state().orders().retired().isUsed(command.parent())) {
             return Refusals.usedBefore(command.parent());
@@ -243,14 +246,17 @@ final class Parenting {
         Outcome.Refused first = null;
         for (int i = 0; i < parent.shares().size(); i++) {
             Share share = parent.shares().get(i);
-            LiveOrder order = child(parent, share);
-            if (order == null || order.status().isTerminal()) {
+            LiveOrder order = children.find(parent, share);
+            if (order == null
+                    ? !children.isUndecided(parent, share)
+                    : order.status().isTerminal()) {
                 continue;
             }
-            if (change.of(order, i) instanceof Outcome.Refused refused) {
+            Outcome outcome = order == null ? Sharing.untold(share) : change.of(order, i);
+            if (outcome instanceof Outcome.Refused refused) {
                 refused(parent.id(), share.account(), asked, refused, nowNanos);
                 first = first == null ? refused : first;
-            } else {
+            } else if (order != null) {
                 taken.add(order.id());
             }
         }
@@ -273,33 +279,54 @@ final class Parenting {
 
     /// What was being placed when the gateway ended stays as it is.
     void recovered(long nowNanos) {
-        for (Parent parent : List.copyOf(desk.state().parents.all())) {
-            for (Share share : parent.shares()) {
-                if (parent.refusal(share.account(), Asked.PLACE) == null
-                        && child(parent, share) == null
-                        && !desk.state().orders().retired().isUsed(share.account(), share.client())) {
-                    Outcome.Refused interrupted = new Outcome.Refused(
-                            DenialCode.PLACING_INTERRUPTED,
-                            "account",
-                            share.account().value(),
-                            "the gateway ended before it was placed: send a new order if it is still wanted");
-                    refused(parent.id(), share.account(), Asked.PLACE, interrupted, nowNanos);
-                }
-            }
+        undecided = new ArrayList<>(desk.state().parents.all());
+        decide(nowNanos);
+    }
+
+    /// Decides where a venue has told meanwhile what the log lost.
+    void onTick(long nowNanos) {
+        if (!undecided.isEmpty()) {
+            decide(nowNanos);
         }
     }
 
-    /// The order of a member; null if it has none.
-    private @Nullable LiveOrder child(Parent parent, Share share) {
-        return parent.refusal(share.account(), Asked.PLACE) == null
-                ? desk.state().orders().findEver(share.account(), share.client())
-                : null;
+    private void decide(long nowNanos) {
+        undecided.removeIf(each -> {
+            Parent parent = desk.state().parents.find(each.id());
+            return parent == null || isDecided(parent, nowNanos);
+        });
+    }
+
+    /// Whether it is known of each member if it has an order. Where a venue may tell of none any more, there is none.
+    private boolean isDecided(Parent parent, long nowNanos) {
+        boolean decided = true;
+        for (Share share : parent.shares()) {
+            if (!children.isUndecided(parent, share)) {
+                continue;
+            }
+            if (children.mayBeTold(share)) {
+                decided = false;
+            } else {
+                refused(parent.id(), share.account(), Asked.PLACE, Sharing.interrupted(share), nowNanos);
+            }
+        }
+        return decided;
+    }
+
+    /// Why nothing can be said of an order yet; null if of each share it is known what became of it.
+    private Outcome.@Nullable Refused untold(Parent parent) {
+        for (Share share : parent.shares()) {
+            if (children.isUndecided(parent, share)) {
+                return Sharing.untold(share);
+            }
+        }
+        return null;
     }
 
     private List<OrderId> orders(Parent parent) {
         List<OrderId> orders = new ArrayList<>();
         for (Share share : parent.shares()) {
-            LiveOrder order = child(parent, share);
+            LiveOrder order = children.find(parent, share);
             if (order != null) {
                 orders.add(order.id());
             }
@@ -307,9 +334,15 @@ final class Parenting {
         return orders;
     }
 
-    private Outcome repeated(Parent parent) {
-        List<OrderId> orders = orders(parent);
-        return orders.isEmpty() ? noneTookIt(parent) : new Outcome.Repeated(orders.getFirst());
+    private Outcome repeated(Parent parent, long nowNanos) {
+        isDecided(parent, nowNanos);
+        Parent now = Objects.requireNonNull(desk.state().parents.find(parent.id()));
+        Outcome.Refused untold = untold(now);
+        if (untold != null) {
+            return untold;
+        }
+        List<OrderId> orders = orders(now);
+        return orders.isEmpty() ? noneTookIt(now) : new Outcome.Repeated(orders.getFirst());
     }
 
     private static Outcome.Refused noneTookIt(@Nullable Parent parent) {

@@ -92,7 +92,7 @@ final class Placing {
     /// What became of the order that has its client order id on this account already; null if none ever had it.
     @Nullable
     Outcome known(AccountState account, Command.PlaceOrder command) {
-        LiveOrder earlier = earlier(account, command);
+        LiveOrder earlier = desk.earlier(account.account(), command.clientOrderId());
         if (earlier != null) {
             return repeated(earlier, command);
         }
@@ -273,23 +273,6 @@ final class Placing {
         } catch (ArithmeticException tooLarge) {
             return null;
         }
-    }
-
-    /// The order that this client order id named before, also where only the venue remembered it.
-    private @Nullable LiveOrder earlier(AccountState account, Command.PlaceOrder command) {
-        LiveOrder known = desk.state().orders().findEver(command.account(), command.clientOrderId());
-        if (known != null) {
-            return known;
-        }
-        List<LiveOrder> adoptedOrders = desk.state().orders().adopted();
-        for (int i = 0; i < adoptedOrders.size(); i++) {
-            LiveOrder adopted = adoptedOrders.get(i);
-            if (adopted.account().id().equals(command.account())
-                    && desk.isIdOf(adopted.id(), account.account(), command.clientOrderId())) {
-                return adopted;
-            }
-        }
-        return null;
     }
 
     private static Outcome repeated(LiveOrder earlier, Command.PlaceOrder command) {

@@ -41,7 +41,10 @@ final class ReconApplying {
                 OrderApplying.follow(state, order, state.orders().inferred(order, e), e);
                 state.listener.orderChanged(order, e);
             }
-            case ReconEvent.LogEndMissing _ -> state.accounts().forEach(AccountState::owePast);
+            case ReconEvent.LogEndMissing _ -> {
+                state.forgetFormerMembers();
+                state.accounts().forEach(AccountState::owePast);
+            }
         }
     }
 

@@ -35,6 +35,7 @@ final class Retiring {
     private final Inquiries inquiries;
     private final RetentionSettings settings;
     private final RetentionRules rules;
+    private final Children children;
     private final Walk tooMany = new Walk();
     private final Walk tooOld = new Walk();
     private long bundlesDueNanos = Long.MIN_VALUE;
@@ -58,6 +59,7 @@ final class Retiring {
         this.inquiries = inquiries;
         this.settings = settings;
         this.rules = rules;
+        this.children = new Children(desk);
     }
 
     /// Cheap while there is room.
@@ -184,8 +186,11 @@ final class Retiring {
 
         private boolean isDone(Parent parent) {
             for (Share share : parent.shares()) {
-                LiveOrder child = desk.state().orders().find(share.account(), share.client());
-                if (child != null && !orders.contains(child)) {
+                LiveOrder child = children.find(parent, share);
+                boolean stays = child == null
+                        ? children.isUndecided(parent, share)
+                        : desk.state().orders().find(child.id()) == child && !orders.contains(child);
+                if (stays) {
                     return false;
                 }
             }

@@ -105,6 +105,26 @@ final class Sharing {
                 "send at most " + instrument.contract().maxLots() + " lots");
     }
 
+    /// Why a member has no order where the gateway ended before it was placed.
+    static Outcome.Refused interrupted(Share share) {
+        return new Outcome.Refused(
+                DenialCode.PLACING_INTERRUPTED,
+                "account",
+                share.account().value(),
+                "the gateway ended before it was placed: send a new order if it is still wanted");
+    }
+
+    /// Why it can't be said whether a member has an order.
+    static Outcome.Refused untold(Share share) {
+        return new Outcome.Refused(
+                DenialCode.ACCOUNT_RECOVERING,
+                "account",
+                share.account().value(),
+                "the machine died while it was placed: order " + share.client() + " may be at the venue. Do not send"
+                        + " it again under another id or account; repeat this request once recovery of "
+                        + share.account() + " is open");
+    }
+
     /// All of an order, for the one member that gets it.
     static Share whole(AccountId account, ClientOrderId client, Decimal units) {
         return new Share(account, client, new Sizing.Whole(), null, "", units, Decimal.ZERO);

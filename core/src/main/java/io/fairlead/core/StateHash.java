@@ -48,6 +48,10 @@ final class StateHash {
         state.groups().all().forEach(hash::group);
         state.parents.groups().forEach(hash::value);
         state.parents.all().forEach(hash::value);
+        state.parents.former().forEach((group, accounts) -> {
+            hash.text(group);
+            accounts.forEach(hash::value);
+        });
         state.parents.turns().forEach((group, account) -> {
             hash.text(group);
             hash.value(account);

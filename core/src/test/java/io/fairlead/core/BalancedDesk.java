@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.AccountRead;
 import io.fairlead.core.event.AccountValues;
+import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
@@ -10,6 +11,7 @@ import io.fairlead.core.event.MemberChoice;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.AccountKind;
@@ -21,6 +23,9 @@ import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
+import io.fairlead.core.parent.ParentViews;
+import io.fairlead.core.view.ParentView;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -45,9 +50,21 @@ final class BalancedDesk {
     BalancedDesk(List<Event> earlier, long startNanos) {
         fixture = new Fixture(earlier, startNanos);
         ALL.forEach(id -> fixture.core.define(Fixture.account(id, AccountKind.SIM, PositionMode.NETTING), fixture.now));
+        members(A, B, C);
+    }
+
+    /// The same, where the machine had died.
+    static BalancedDesk afterPowerLoss(List<Event> earlier, long startNanos) {
+        List<Event> log = new ArrayList<>(earlier);
+        log.add(new ReconEvent.LogEndMissing(startNanos));
+        return new BalancedDesk(log, startNanos);
+    }
+
+    /// From now on the groups have these.
+    void members(AccountId... members) {
         fixture.core.group(
                 Arrays.stream(Balance.values())
-                        .map(balance -> AccountGroup.balancing(balance.name(), balance, ALL))
+                        .map(balance -> AccountGroup.balancing(balance.name(), balance, List.of(members)))
                         .toList(),
                 fixture.now);
     }
@@ -77,6 +94,21 @@ final class BalancedDesk {
                 side,
                 Fixture.limit(units, "1.1"),
                 Fixture.MANUAL);
+    }
+
+    static Command.PlaceOrder single(AccountId account, String id, Side side, String units) {
+        return new Command.PlaceOrder(
+                Fixture.ANNA,
+                account,
+                new ClientOrderId(id),
+                Fixture.EURUSD,
+                side,
+                Fixture.limit(units, "1.1"),
+                Fixture.MANUAL);
+    }
+
+    ParentCommand cancel(String id) {
+        return new ParentCommand.CancelParent(Fixture.ANNA, new ClientOrderId(id));
     }
 
     Outcome place(Balance by, String id, Side side, String units) {
@@ -117,6 +149,10 @@ final class BalancedDesk {
 
     Parent parent(String id) {
         return Objects.requireNonNull(fixture.state.parents.find(new ClientOrderId(id)));
+    }
+
+    ParentView view(String id) {
+        return ParentViews.of(parent(id), new DrawnOrders(fixture.state), 1);
     }
 
     /// What the newest choice had against a member; null if nothing.

@@ -288,11 +288,18 @@ final class Fixture {
         private long venueNanos;
         private @Nullable OrderTerms terms;
         private boolean possDup;
+        private @Nullable AccountId account;
 
         Report(LiveOrder order) {
             this.order = order;
+            this.account = order.account().id();
             this.id = order.current();
             this.venueOrder = "V-" + order.id();
+        }
+
+        Report account(@Nullable AccountId value) {
+            account = value;
+            return this;
         }
 
         Report type(ExecType value) {
@@ -383,13 +390,7 @@ final class Fixture {
                             execRef == null ? null : new ExecId(execRef)),
                     new ExecutionReport.Progress(type, ordStatus, lastQty, lastPx, cumQty, null, null),
                     new ExecutionReport.Details(
-                            order.account().id(),
-                            order.instrument().symbol(),
-                            order.side(),
-                            terms,
-                            reason,
-                            text,
-                            venueNanos),
+                            account, order.instrument().symbol(), order.side(), terms, reason, text, venueNanos),
                     possDup ? new ExecutionReport.Marks(true, false, "") : ExecutionReport.Marks.NONE);
         }
     }

@@ -7,9 +7,11 @@ import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventSink;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.ParentEvent;
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountGroup.Member;
 import io.fairlead.core.model.AccountGroup.Sizing;
@@ -27,6 +29,7 @@ import io.fairlead.core.parent.Parent;
 import io.fairlead.core.parent.ParentViews;
 import io.fairlead.core.parent.Sizer;
 import io.fairlead.core.view.ParentView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +77,7 @@ final class ParentTest {
     }
 
     private ParentView view() {
-        return ParentViews.of(
-                parent(),
-                (account, client) -> {
-                    LiveOrder order = fixture.state.orders().find(account, client);
-                    return order == null ? null : Views.of(order, 1);
-                },
-                1);
+        return ParentViews.of(parent(), new DrawnOrders(fixture.state), 1);
     }
 
     private LiveOrder child(int index) {
@@ -197,6 +194,29 @@ final class ParentTest {
                 .isEqualTo(DenialCode.PLACING_INTERRUPTED);
         restarted.command(place("two", "10000"));
         assertThat(restarted.state.orders().all()).hasSize(1);
+    }
+
+    @Test
+    void whatAPowerLossLeftOfTheChildrenIsDecidedByTheVenue() {
+        fixture.command(place("two", "10000"));
+        LiveOrder lost = child(1);
+        List<Event> log = new ArrayList<>(fixture.log.stream()
+                .filter(each -> !(each instanceof Event.OrderAccepted accepted)
+                        || accepted.account().equals(Fixture.SIM))
+                .toList());
+        log.add(new ReconEvent.LogEndMissing(fixture.now));
+        Fixture restarted = new Fixture(log, fixture.now + 1);
+        assertThat(denial(restarted.command(place("two", "10000")))).isEqualTo(DenialCode.ACCOUNT_RECOVERING);
+        restarted.hear(new LinkChange(Fixture.VENUE, "orders", true, "logon"));
+        restarted.hear(
+                new Fixture.Report(lost).type(ExecType.NEW).terms(lost.terms()).build());
+        restarted.answerForAllAccounts();
+        Parent parent = Objects.requireNonNull(restarted.state.parents.find(P));
+        ParentView view = ParentViews.of(parent, new DrawnOrders(restarted.state), 1);
+        assertThat(view.placed()).isEqualTo(Decimal.of(15_000));
+        assertThat(view.status()).isEqualTo(ParentView.Status.UNKNOWN); // the first is in doubt, too
+        restarted.command(new ParentCommand.CancelParent(Fixture.ANNA, P));
+        assertThat(restarted.order(lost.id()).pendingCancel()).isNotNull();
     }
 
     @Test

@@ -300,12 +300,12 @@ final class Follower implements ReadSide, AutoCloseable {
 
     @Override
     public Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit) {
-        return views.parents(liveOnly, cursor, limit, position());
+        return past.parents(liveOnly, cursor, limit, position());
     }
 
     @Override
     public @Nullable ParentView parent(ClientOrderId id) {
-        return views.parent(id, position());
+        return past.parent(id, position());
     }
 
     @Override

@@ -11,20 +11,18 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
-import io.fairlead.core.parent.ParentViews;
 import io.fairlead.core.position.Position;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.GroupView;
 import io.fairlead.core.view.OrderView;
-import io.fairlead.core.view.ParentView;
 import io.fairlead.core.view.PositionView;
 import io.fairlead.core.view.VenuePositionView;
-import io.fairlead.gateway.ReadSide.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
@@ -42,6 +40,7 @@ final class Gallery {
     private final Map<OrderId, GroupId> groupOf = new ConcurrentHashMap<>();
     private final Map<OrderId, Long> orderNumbers = new ConcurrentHashMap<>();
     private final Map<ClientKey, Long> clientNumbers = new ConcurrentHashMap<>();
+    private final Set<OrderId> adopted = ConcurrentHashMap.newKeySet();
     private final Map<Integer, PositionView> positions = new ConcurrentSkipListMap<>();
     private final Map<AccountId, List<VenuePositionView>> venuePositions =
             new ConcurrentSkipListMap<>(Comparator.comparing(AccountId::value));
@@ -76,6 +75,7 @@ final class Gallery {
         Long number = orderNumbers.remove(order.id());
         if (number != null) {
             orders.remove(number);
+            adopted.remove(order.id());
             clientNumbers.remove(new ClientKey(order.account().id(), order.clientOrderId()), number);
         }
         for (Execution execution : order.executions()) {
@@ -112,6 +112,9 @@ final class Gallery {
         orders.put(number, Views.of(order, position));
         if (known == null) {
             orderNumbers.put(order.id(), number);
+            if (order.isAdopted()) {
+                adopted.add(order.id());
+            }
             clientNumbers.put(new ClientKey(order.account().id(), order.clientOrderId()), number);
         }
     }
@@ -159,22 +162,25 @@ final class Gallery {
         parentNumbers.put(parent.id(), number);
     }
 
-    Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit, long position) {
-        Page<Parent> page =
-                parents.page(parent -> !liveOnly || view(parent, position).isLive(), cursor, limit);
-        return new Page<>(
-                page.items().stream().map(parent -> view(parent, position)).toList(), page.next());
+    Paged<Parent> parents() {
+        return parents;
     }
 
     @Nullable
-    ParentView parent(ClientOrderId id, long position) {
+    Parent parent(ClientOrderId id) {
         Long number = parentNumbers.get(id);
-        Parent parent = number == null ? null : parents.get(number);
-        return parent == null ? null : view(parent, position);
+        return number == null ? null : parents.get(number);
     }
 
-    private ParentView view(Parent parent, long position) {
-        return ParentViews.of(parent, this::order, position);
+    /// One that only the venue knew of.
+    @Nullable
+    OrderView adopted(Predicate<OrderId> which) {
+        for (OrderId each : adopted) {
+            if (which.test(each)) {
+                return order(each);
+            }
+        }
+        return null;
     }
 
     Paged<GroupView> groups() {

@@ -4,9 +4,13 @@ import io.fairlead.core.Views;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.Share;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.parent.Parent;
+import io.fairlead.core.parent.ParentViews;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
+import io.fairlead.core.view.ParentView;
 import io.fairlead.gateway.ReadSide.FillFilter;
 import io.fairlead.gateway.ReadSide.OrderFilter;
 import io.fairlead.gateway.ReadSide.Page;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The views of orders that left the live state, behind the pictures of those that did not. The follower thread lets
 /// orders go; any thread reads.
-final class Past {
+final class Past implements ParentViews.OrderViews {
     private final OrderArchive archive;
     private final Gallery views;
     private final HistoryPages<OrderView> orders;
@@ -92,10 +96,37 @@ final class Past {
         return shown == null ? view(() -> archive.find(id)) : shown;
     }
 
-    @Nullable
-    OrderView order(AccountId account, ClientOrderId client) {
+    @Override
+    public @Nullable OrderView order(AccountId account, ClientOrderId client) {
         OrderView shown = views.order(account, client);
         return shown == null ? view(() -> archive.find(account, client)) : shown;
+    }
+
+    @Override
+    public @Nullable OrderView adopted(Parent parent, Share share) {
+        OrderView shown = views.adopted(id -> parent.isAdopted(share, id));
+        OrderView left = shown == null ? order(share.account(), share.client()) : shown;
+        return left != null && left.identity().adopted() ? left : null;
+    }
+
+    Page<ParentView> parents(boolean liveOnly, @Nullable String cursor, int limit, long position) {
+        Page<Parent> page = views.parents()
+                .page(
+                        parent -> !liveOnly
+                                || ParentViews.of(parent, this, position).isLive(),
+                        cursor,
+                        limit);
+        return new Page<>(
+                page.items().stream()
+                        .map(parent -> ParentViews.of(parent, this, position))
+                        .toList(),
+                page.next());
+    }
+
+    @Nullable
+    ParentView parent(ClientOrderId id, long position) {
+        Parent parent = views.parent(id);
+        return parent == null ? null : ParentViews.of(parent, this, position);
     }
 
     private static @Nullable OrderView view(HistoryPages.Search search) {

@@ -42,6 +42,15 @@ public record AccountGroup(
                 balance);
     }
 
+    public boolean hasMember(AccountId account) {
+        for (Member member : members) {
+            if (member.account.equals(account)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// One account of it.
     public record Member(AccountId account, Sizing sizing) {}
 

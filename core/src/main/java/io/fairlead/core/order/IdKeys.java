@@ -47,6 +47,11 @@ public final class IdKeys {
         return hash(account.value(), client.value()) & ORIGIN;
     }
 
+    /// Whether a wire id was made for this client order id.
+    public static boolean isOf(OrderId id, AccountId account, ClientOrderId client) {
+        return origin(id) == origin(account, client);
+    }
+
     /// Of an order for several accounts.
     static long origin(ClientOrderId parent) {
         return hash("", parent.value()) & ORIGIN;

@@ -45,13 +45,13 @@ public final class RetiredOrders {
         return order != null && order.isNamed(request) ? order.order() : null;
     }
 
-    /// A copy of the order that a client order id named; of one that only the venue knew, that it may have named.
+    /// A copy of the order that a client order id named; of one that only the venue knew, that it may have named: its
+    /// id tells of the account, its report may not have.
     public @Nullable LiveOrder find(AccountId account, ClientOrderId client) {
         PackedOrder found = opened(byOrigin.get(IdKeys.origin(account, client)));
         LiveOrder order = found == null ? null : found.order();
         boolean same = order != null
-                && order.account.id().equals(account)
-                && (order.isAdopted() || order.clientOrderId.equals(client));
+                && (order.isAdopted() || (order.account.id().equals(account) && order.clientOrderId.equals(client)));
         return same ? order : null;
     }
 

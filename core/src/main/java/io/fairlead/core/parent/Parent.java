@@ -5,7 +5,9 @@ import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentEvent;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Share;
+import io.fairlead.core.order.IdKeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,13 @@ public record Parent(
     /// How its one member was found; null where it was shared out.
     public @Nullable MemberChoice choice() {
         return balanced == null ? null : balanced.choice();
+    }
+
+    /// Whether an order that only the venue knew of is the one of this share.
+    public boolean isAdopted(Share share, OrderId order) {
+        return balanced == null
+                ? IdKeys.isOf(order, share.account(), share.client())
+                : balanced.order().equals(order);
     }
 
     /// The newest refusal of this kind; null if there was none.

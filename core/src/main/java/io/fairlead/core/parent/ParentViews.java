@@ -1,5 +1,6 @@
 package io.fairlead.core.parent;
 
+import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.ParentEvent.Asked;
 import io.fairlead.core.model.AccountId;
@@ -22,21 +23,34 @@ public final class ParentViews {
     public interface OrderViews {
         @Nullable
         OrderView order(AccountId account, ClientOrderId clientOrderId);
+
+        /// The order that only the venue knew of, and that is this share's: see [Parent#isAdopted].
+        default @Nullable OrderView adopted(Parent parent, Share share) {
+            return null;
+        }
     }
 
     public static ParentView of(Parent parent, OrderViews orders, long position) {
         List<ParentView.Child> children = new ArrayList<>();
         for (Share share : parent.shares()) {
             Outcome.Refused denial = parent.refusal(share.account(), Asked.PLACE);
-            OrderView order = denial == null ? orders.order(share.account(), share.client()) : null;
+            OrderView order = order(parent, share, denial, orders);
             children.add(new ParentView.Child(
                     share,
                     order,
-                    denial,
+                    order == null ? denial : null,
                     parent.refusal(share.account(), Asked.CANCEL),
                     parent.refusal(share.account(), Asked.REPLACE)));
         }
         return summed(parent, children, position);
+    }
+
+    /// An order that is there outweighs that its placing was interrupted.
+    private static @Nullable OrderView order(
+            Parent parent, Share share, Outcome.@Nullable Refused denial, OrderViews orders) {
+        OrderView order = denial == null ? orders.order(share.account(), share.client()) : null;
+        boolean mayBeAdopted = denial == null || denial.code() == DenialCode.PLACING_INTERRUPTED;
+        return order == null && mayBeAdopted ? orders.adopted(parent, share) : order;
     }
 
     private static ParentView summed(Parent parent, List<ParentView.Child> children, long position) {
@@ -78,7 +92,8 @@ public final class ParentViews {
         for (ParentView.Child child : children) {
             OrderView order = child.order();
             OrderStatus status = order == null ? null : order.state().status();
-            if (status == OrderStatus.UNKNOWN) {
+            boolean untold = order == null && child.denial() == null;
+            if (untold || status == OrderStatus.UNKNOWN) {
                 return ParentView.Status.UNKNOWN;
             }
             anyOrder |= status != null;

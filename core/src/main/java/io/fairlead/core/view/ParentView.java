@@ -31,7 +31,7 @@ public record ParentView(
 
     /// The worst of its children first.
     public enum Status {
-        /// The fate of a child is not known.
+        /// The fate of a child is not known, or whether there is one.
         UNKNOWN,
         /// A child is live.
         WORKING,

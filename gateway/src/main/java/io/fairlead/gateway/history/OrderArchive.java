@@ -131,8 +131,9 @@ public final class OrderArchive {
     public @Nullable Entry find(AccountId account, ClientOrderId client) throws IOException {
         return find(
                 IdKeys.origin(account, client),
-                order -> order.account().id().equals(account)
-                        && order.clientOrderId().equals(client));
+                order -> order.isAdopted()
+                        || (order.account().id().equals(account)
+                                && order.clientOrderId().equals(client)));
     }
 
     private @Nullable Entry find(long key, Predicate<LiveOrder> wanted) throws IOException {
