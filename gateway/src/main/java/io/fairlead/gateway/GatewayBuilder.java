@@ -200,14 +200,15 @@ final class GatewayBuilder {
         }
         logged &= guard(core, nowNanos);
         logged &= core.define(config.limits(), nowNanos);
-        logged &= core.group(config.accountGroups(), nowNanos);
         if (journal.recovery().kind() == Recovery.Kind.POWER_LOSS) {
-            logged &= core.onLogEndMissing(nowNanos);
+            logged &= core.onLogEndMissing(nowNanos); // before the groups: who leaves one now owes already
         }
+        logged &= core.group(config.accountGroups(), nowNanos);
         logged &= core.onRecovered(nowNanos);
         if (!logged) {
             throw startNotLogged();
         }
+        journal.acknowledgeLoss(); // in the log behind all that the start notes of it
         if (Gateway.SHUTTING_DOWN.equals(core.state().refusing())) {
             core.onCommand(new Command.AllowNewOrders(Origin.GATEWAY), nowNanos);
         }

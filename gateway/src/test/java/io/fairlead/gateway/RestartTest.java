@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -83,6 +84,23 @@ class RestartTest {
         assertThat(world.gateway.recovery().journal().kind()).isEqualTo(Recovery.Kind.POWER_LOSS);
         assertThat(world.told(TestWorld.place("c1", Side.BUY, "10000", "1.085")))
                 .isEqualTo(new Outcome.Repeated(id));
+    }
+
+    @Test
+    void aStartThatFailedAfterAPowerCutDoesNotHideIt() {
+        world.placed("c1", Side.BUY, "10000", "1.085");
+        world.startFails = true;
+        assertThatThrownBy(world::losePowerAndRestart).hasMessage("the start fails");
+        world.startFails = false;
+        assertThat(logEndsMissing(world.crashAndRestart())).isEqualTo(1);
+        assertThat(logEndsMissing(world.crashAndRestart())).as("acknowledged").isEqualTo(1);
+    }
+
+    private static long logEndsMissing(TestWorld world) {
+        world.run(10);
+        return world.gateway.events().read(0, Integer.MAX_VALUE).stream()
+                .filter(each -> each.event() instanceof ReconEvent.LogEndMissing)
+                .count();
     }
 
     @Test

@@ -82,6 +82,7 @@ final class TestWorld {
             Map.of(VENUE, "EUR/USD", RealWorld.OTHER_VENUE, "EUR/USD"));
 
     final SimulatedDisk disk = new SimulatedDisk();
+    boolean startFails;
     final TestLp lp = new TestLp("LP");
     final TestLp prices = new TestLp("LPMD");
     final TestLp second = new TestLp("LP2");
@@ -128,10 +129,12 @@ final class TestWorld {
     }
 
     private Gateway open() {
-        return guard == null
+        return guard == null && !startFails
                 ? Gateway.open(config(), surroundings())
                 : Gateway.open(
-                        config().withGuards(new GuardPlan(Map.of(ACCOUNT.id(), guard), NewsCalendar.NONE)),
+                        guard == null
+                                ? config()
+                                : config().withGuards(new GuardPlan(Map.of(ACCOUNT.id(), guard), NewsCalendar.NONE)),
                         surroundings(),
                         overhearing());
     }
@@ -147,6 +150,9 @@ final class TestWorld {
 
             @Override
             public VenuePort port(VenuePort adapter) {
+                if (startFails) {
+                    throw new IllegalStateException("the start fails");
+                }
                 return adapter;
             }
         };

@@ -42,6 +42,7 @@ public final class Journal implements AutoCloseable {
     private final long openedAtNanos;
     private final int maxPayloadBytes;
     private final int reservedBytes;
+    private boolean lossAcknowledged;
     private boolean closed;
     private long fillingAt;
 
@@ -67,8 +68,10 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Disk disk, JournalConfig config, long openedAtNanos) {
         DiskLock lock = lock(disk, config);
         try {
-            Journal journal = new Journal(disk, lock, config, Recoverer.recover(disk, config), openedAtNanos);
+            Recoverer.Recovered recovered = Recoverer.recover(disk, config);
+            Journal journal = new Journal(disk, lock, config, recovered, openedAtNanos);
             journal.appendOpened();
+            recovered.ring().belongsTo(config.bootId());
             return journal;
         } catch (IOException e) {
             throw releasing(lock, new JournalException(Advice.RETRY, "cannot open the journal: " + e.getMessage(), e));
@@ -81,6 +84,9 @@ public final class Journal implements AutoCloseable {
     /// word.
     private void appendOpened() throws IOException {
         appendSystem(SystemRecords.OPENED, recovery.description().getBytes(UTF_8));
+        if (recovery.kind() == Recovery.Kind.POWER_LOSS) {
+            appendSystem(SystemRecords.POWER_LOST, "power loss".getBytes(UTF_8));
+        }
         sync.flush();
         if (!isSynced(appendedPosition())) {
             sync.abandon();
@@ -110,6 +116,17 @@ public final class Journal implements AutoCloseable {
     /// What opening found.
     public Recovery recovery() {
         return recovery;
+    }
+
+    /// What the owner has to note of a power loss is appended. Until this is kept, every opening finds a
+    /// `POWER_LOSS`, whatever ended the start that found it first. Nothing happens where there was none.
+    ///
+    /// @throws JournalException when there is no room for it: then the next opening finds the power loss again
+    public void acknowledgeLoss() {
+        if (recovery.kind() == Recovery.Kind.POWER_LOSS && !lossAcknowledged) {
+            appendSystem(SystemRecords.LOSS_ACKNOWLEDGED, "power loss acknowledged".getBytes(UTF_8));
+            lossAcknowledged = true;
+        }
     }
 
     /// The settings it was opened with.

@@ -23,6 +23,7 @@ final class Recoverer {
     private final StreamTable streams = new StreamTable();
     private @Nullable Commit lastCommit;
     private @Nullable LogEnd syncedByRing;
+    private boolean lossStands;
 
     /// A journal ready for appending.
     record Recovered(Recovery recovery, SegmentWriter writer, Ring ring, Reserve reserve, StreamTable streams) {}
@@ -53,9 +54,9 @@ final class Recoverer {
             long truncated = tail.records() > 0 ? 0 : behind;
             long missing = sameBoot || leftBehind == null ? 0 : Math.max(0, leftBehind.synced() - found.position());
             boolean nothingElse = tail.records() == 0 && truncated == 0;
-            Recovery recovery = new Recovery(
-                    kind(nothingElse, writer.position()), writer.position(), tail.records(), truncated, missing);
-            return new Recovered(recovery, writer, newRing(writer.position()), reserve, streams);
+            Recovery.Kind kind = kind(nothingElse, writer.position());
+            Recovery recovery = new Recovery(kind, writer.position(), tail.records(), truncated, missing);
+            return new Recovered(recovery, writer, newRing(kind, writer.position()), reserve, streams);
         } catch (IOException e) {
             writer.close();
             throw e;
@@ -78,7 +79,7 @@ final class Recoverer {
             Step step = cursor.next(Long.MAX_VALUE);
             while (step == Step.RECORD || step == Step.COMMIT) {
                 if (step == Step.COMMIT) {
-                    said.forEach(streams::note);
+                    said.forEach(this::note);
                     said.clear();
                     noteBoundary(cursor.committed());
                 } else if (cursor.current().stream() == SystemRecords.STREAM) {
@@ -89,6 +90,14 @@ final class Recoverer {
             lastCommit = cursor.lastCommit();
             requireNothingSyncedBehind(cursor);
             return cursor.committed();
+        }
+    }
+
+    private void note(JournalRecord each) {
+        streams.note(each);
+        if (each.stream() == SystemRecords.STREAM) {
+            lossStands |= each.type() == SystemRecords.POWER_LOST;
+            lossStands &= each.type() != SystemRecords.LOSS_ACKNOWLEDGED;
         }
     }
 
@@ -172,7 +181,7 @@ final class Recoverer {
             if (survivor.position() >= found.position()) {
                 onlyHere.incrementAndGet();
             }
-            streams.note(survivor);
+            note(survivor);
         });
         return onlyHere.get();
     }
@@ -193,16 +202,21 @@ final class Recoverer {
         if (lastCommit == null && nothingElse && end == 0) {
             return Recovery.Kind.NEW;
         }
+        if (lossStands) {
+            return Recovery.Kind.POWER_LOSS;
+        }
         if (lastCommit != null && lastCommit.kind() == Commit.CLOSE && nothingElse) {
             return Recovery.Kind.CLEAN;
         }
         return sameBoot ? Recovery.Kind.PROCESS_CRASH : Recovery.Kind.POWER_LOSS;
     }
 
-    private Ring newRing(long position) throws IOException {
+    /// After a power loss it is of no boot until the log says so: a process that dies in between must not make the next
+    /// one believe that nothing is missing.
+    private Ring newRing(Recovery.Kind kind, long position) throws IOException {
         if (leftBehind == null || leftBehind.ringBytes() != config.ringBytes()) {
             disk.preallocate(RingLayout.FILE, RingLayout.HEADER_BYTES + (long) config.ringBytes());
         }
-        return Ring.empty(disk.map(RingLayout.FILE), config.bootId(), position);
+        return Ring.empty(disk.map(RingLayout.FILE), kind == Recovery.Kind.POWER_LOSS ? "" : config.bootId(), position);
     }
 }

@@ -18,7 +18,8 @@ public record Recovery(Kind kind, long lastPosition, long recordsFromRing, long 
         CLEAN,
         /// The process died and the machine did not: nothing that was appended is missing.
         PROCESS_CRASH,
-        /// The machine died: what was appended and not yet synced is gone. Absence of a record proves nothing.
+        /// The machine died: what was appended and not yet synced is gone. Absence of a record proves nothing. Found
+        /// again until [Journal#acknowledgeLoss].
         POWER_LOSS
     }
 

@@ -59,6 +59,11 @@ final class Ring {
         return new Ring(ring, capacity, position);
     }
 
+    /// Says which boot it is of, once the log tells how the last one ended.
+    void belongsTo(String bootId) {
+        RingLayout.write(mapped, new RingLayout.Header(capacity, bootId, mapped.getLong(RingLayout.SYNCED)));
+    }
+
     int capacity() {
         return capacity;
     }

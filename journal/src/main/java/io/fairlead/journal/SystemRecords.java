@@ -17,6 +17,12 @@ public final class SystemRecords {
     /// name and needed position, little-endian, then name and state.
     public static final int CHECKPOINT = 3;
 
+    /// The machine had died: what was not synced is gone. Stands until a `LOSS_ACKNOWLEDGED`.
+    public static final int POWER_LOST = 4;
+
+    /// What a power loss means to the journal's owner stands in front of this record.
+    public static final int LOSS_ACKNOWLEDGED = 5;
+
     private static final int CHECKPOINT_HEAD = 2 * Integer.BYTES + Long.BYTES;
 
     private SystemRecords() {}

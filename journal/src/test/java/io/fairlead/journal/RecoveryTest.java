@@ -68,6 +68,40 @@ class RecoveryTest {
     }
 
     @Test
+    void findsAPowerLossAgainUntilItIsAcknowledged() {
+        TestLog log = TestLog.open(disk);
+        log.append("synced");
+        log.sync();
+        disk.losePower(0);
+        new TestLog(disk, AFTER_REBOOT).journal.close();
+        TestLog killed = new TestLog(disk, AFTER_REBOOT);
+        assertThat(killed.journal.recovery().kind()).as("closed in good order").isEqualTo(Kind.POWER_LOSS);
+        disk.crashProcess();
+        TestLog done = new TestLog(disk, AFTER_REBOOT);
+        assertThat(done.journal.recovery().kind()).as("killed").isEqualTo(Kind.POWER_LOSS);
+        done.append("noted");
+        done.journal.acknowledgeLoss();
+        disk.crashProcess();
+        TestLog after = new TestLog(disk, AFTER_REBOOT);
+        assertThat(after.journal.recovery().kind()).as("from the ring").isEqualTo(Kind.PROCESS_CRASH);
+        assertThat(after.synced()).containsExactly("synced", "noted");
+        after.journal.close();
+        assertThat(new TestLog(disk, AFTER_REBOOT).journal.recovery().kind()).isEqualTo(Kind.CLEAN);
+    }
+
+    @Test
+    void aPowerLossWhoseAcknowledgementWasNotKeptStands() {
+        TestLog log = TestLog.open(disk);
+        log.append("synced");
+        log.sync();
+        disk.losePower(0);
+        TestLog acknowledged = new TestLog(disk, AFTER_REBOOT);
+        acknowledged.journal.acknowledgeLoss();
+        disk.losePower(0);
+        assertThat(new TestLog(disk, AFTER_REBOOT).journal.recovery().kind()).isEqualTo(Kind.POWER_LOSS);
+    }
+
+    @Test
     void ignoresTheRingOfAnotherBootEvenIfItReachedThePlatter() {
         TestLog log = TestLog.open(disk);
         log.append("synced");
@@ -220,6 +254,7 @@ class RecoveryTest {
         assertThat(again.journal.recovery().kind()).isEqualTo(Kind.POWER_LOSS);
         assertThat(again.synced()).containsExactly("synced");
 
+        again.journal.acknowledgeLoss();
         again.journal.close();
         disk.overwrite(RingLayout.FILE, new byte[100]);
         assertThat(TestLog.open(disk).journal.recovery().kind()).isEqualTo(Kind.CLEAN);

@@ -45,7 +45,19 @@ class JournalMessageStoreTest {
     private void restart(String bootId) {
         journal = open(bootId);
         store = JournalMessageStore.open(journal, "lp");
+        journal.acknowledgeLoss();
         sync();
+    }
+
+    @Test
+    void skipsTheReservedBlockAlsoWhereTheFirstStartAfterAPowerLossDied() {
+        sync();
+        send("one");
+        sync();
+        disk.losePower(0);
+        open("boot-2").close();
+        restart("boot-2");
+        assertThat(store.nextOutgoing()).isGreaterThan(65_536);
     }
 
     @Test

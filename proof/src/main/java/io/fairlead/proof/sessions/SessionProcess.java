@@ -60,6 +60,7 @@ final class SessionProcess {
                 stage.substitutes().store().apply(JournalMessageStore.open(journal, "session")),
                 crash,
                 end::numbersSet);
+        journal.acknowledgeLoss();
         session = new FixSession(end.profile, parts(store));
         driver = end.role == Role.INITIATOR ? initiator() : acceptor();
         cycle.wake();
