@@ -10,6 +10,7 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.order.CopyMatch;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.Reports;
+import io.fairlead.core.recon.DropCopies;
 import org.jspecify.annotations.Nullable;
 
 /// Raises and clears breaks after a venue's word was applied. Engine thread.
@@ -98,6 +99,20 @@ final class Breaks {
 
     void unattributed(BusinessReject reject, long nowNanos) {
         record(new Break(Break.Kind.UNATTRIBUTED, null, reject.refMsgType() + ": " + reject.text()), nowNanos);
+    }
+
+    /// More copies are overdue than are named.
+    void copiesStayAway(long nowNanos) {
+        String detail = "more than " + DropCopies.MOST_MISSED + " executions have no drop copy, the first are named";
+        record(new Break(Break.Kind.FILL_NOT_COPIED, null, detail), nowNanos);
+    }
+
+    void copiesAreBack(long nowNanos) {
+        Break standing =
+                desk.state().breaks().isEmpty() ? null : desk.state().breakOf(Break.Kind.FILL_NOT_COPIED, null);
+        if (standing != null) {
+            desk.record(new Event.BreakCleared(nowNanos, standing), EventSink.Lane.RESERVED);
+        }
     }
 
     void raise(Break.Kind kind, LiveOrder order, String detail, long nowNanos) {

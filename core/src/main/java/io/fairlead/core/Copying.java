@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Copying {
     private static final long LOOK_NANOS = 50_000_000;
     private static final long NEVER = Long.MAX_VALUE;
+    private static final int MOST_A_TICK = 100;
 
     private final Desk desk;
     private final Breaks breaks;
@@ -62,6 +63,9 @@ final class Copying {
         if (stands && !desk.state().copies().isAnyMissed(order)) {
             breaks.clear(Break.Kind.FILL_NOT_COPIED, order, nowNanos);
         }
+        if (!desk.state().copies().isAwayForLong()) {
+            breaks.copiesAreBack(nowNanos);
+        }
     }
 
     /// `hear` takes a report as the core takes any; false if the log had no room.
@@ -78,8 +82,8 @@ final class Copying {
                 return;
             }
         }
-        if (!desk.state().copies().expected().isEmpty()) {
-            missWhatIsOverdue(nowNanos);
+        for (VenueId venue : desk.state().copies().venues()) {
+            missWhatIsOverdue(venue, nowNanos);
         }
     }
 
@@ -208,19 +212,34 @@ final class Copying {
                         Evidence.DROP_COPY));
     }
 
-    /// Only while copies come: the venue sends what was missed when they do again.
-    private void missWhatIsOverdue(long nowNanos) {
+    /// Only while copies come: the venue sends what was missed when they do again. A venue that has none any more owes
+    /// none; so many are taken a tick that no turn gets long.
+    private void missWhatIsOverdue(VenueId venue, long nowNanos) {
+        long up = desk.state().copies().upSinceNanos(venue);
+        if (up == 0 || grace(venue) == 0) {
+            return;
+        }
         List<DropCopies.Told> overdue = new ArrayList<>();
-        desk.state().copies().expected().forEach((told, it) -> {
-            long up = desk.state().copies().upSinceNanos(it.venue());
-            if (!it.missed() && up != 0 && nowNanos >= Math.max(up, it.toldNanos()) + grace(it.venue())) {
-                overdue.add(told);
+        for (Map.Entry<DropCopies.Told, Long> each :
+                desk.state().copies().expected(venue).entrySet()) {
+            if (overdue.size() == MOST_A_TICK || nowNanos < Math.max(up, each.getValue()) + grace(venue)) {
+                break;
             }
-        });
-        for (DropCopies.Told each : overdue) {
-            desk.record(new ReconEvent.CopyMissed(nowNanos, each.order(), each.exec()), EventSink.Lane.RESERVED);
-            String detail = "ExecID(17) " + each.exec() + " of the stream, no drop copy";
-            breaks.raise(Break.Kind.FILL_NOT_COPIED, each.order(), detail, nowNanos);
+            overdue.add(each.getKey());
+        }
+        overdue.forEach(each -> miss(each, nowNanos));
+    }
+
+    private void miss(DropCopies.Told told, long nowNanos) {
+        ReconEvent overdue = new ReconEvent.CopyMissed(nowNanos, told.order(), told.exec());
+        if (!desk.record(overdue, EventSink.Lane.RESERVED)) {
+            return;
+        }
+        if (desk.state().copies().isMissed(told)) {
+            String detail = "ExecID(17) " + told.exec() + " of the stream, no drop copy";
+            breaks.raise(Break.Kind.FILL_NOT_COPIED, told.order(), detail, nowNanos);
+        } else {
+            breaks.copiesStayAway(nowNanos);
         }
     }
 }

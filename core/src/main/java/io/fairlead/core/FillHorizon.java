@@ -4,8 +4,9 @@ import io.fairlead.core.model.Account;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.VenuePort;
 
-/// From when on a venue is asked for the executions of an account: since it last told them to the end, and never later
-/// than an order was placed that such a list may prove absent, or that lacks executions. Owned by the engine thread.
+/// From when on a venue is asked for the executions of an account: since the session that is furthest behind last
+/// told them to the end (one that never did, for a day), and never later than an order was placed that such a list
+/// may prove absent, or that lacks executions. Owned by the engine thread.
 final class FillHorizon implements AccountQuestions.Question {
     private static final long DAY_NANOS = 86_400_000_000_000L;
 
@@ -24,10 +25,13 @@ final class FillHorizon implements AccountQuestions.Question {
     }
 
     private long sinceNanos(VenuePort port, Account account, long nowNanos) {
-        long told = desk.state().executionReads().toldNanos(account.id(), port.sessionsToAsk());
-        long since = told == 0
-                ? Math.max(nowNanos - DAY_NANOS, desk.state().executionReads().beganNanos())
-                : told - port.recovery().settleNanos() - MARGIN_NANOS;
+        long unheard =
+                Math.max(nowNanos - DAY_NANOS, desk.state().executionReads().beganNanos());
+        long since = port.sessionsToAsk().isEmpty() ? unheard : Long.MAX_VALUE;
+        for (String session : port.sessionsToAsk()) {
+            long told = desk.state().executionReads().toldNanos(account.id(), session);
+            since = Math.min(since, told == 0 ? unheard : told - port.recovery().settleNanos() - MARGIN_NANOS);
+        }
         LiveOrder order = desk.state().orders().firstLive();
         while (order != null) {
             if (order.needsAsking() && order.account().id().equals(account.id())) {

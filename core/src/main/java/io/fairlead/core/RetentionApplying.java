@@ -20,6 +20,7 @@ final class RetentionApplying {
     }
 
     private static void retired(CoreState state, RetentionEvent.Retired e) {
+        state.copies().left(e.orders());
         Set<LiveOrder> leaving = new LinkedHashSet<>();
         e.orders().forEach(id -> leaving.add(state.known(id)));
         RetiredOrders remembered = state.orders().retired();

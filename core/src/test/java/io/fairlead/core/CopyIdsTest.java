@@ -19,6 +19,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.recon.DropCopies;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,28 @@ final class CopyIdsTest {
                         ExecType.TRADE, null, Decimal.of(3000), Decimal.of("1.1"), null, null, null),
                 new ExecutionReport.Details(account, Fixture.EURUSD, Side.BUY, null, -1, "", 0),
                 ExecutionReport.Marks.NONE);
+    }
+
+    @Test
+    void copiesThatStayAwayNameSoManyOrdersAndNoMoreAndHoldNothingBack() {
+        for (int i = 0; i < DropCopies.MOST_MISSED + 20; i++) {
+            fixture.fill(working("c" + i), "x" + i, "10000", "1.1", "10000");
+        }
+        long before = fixture.log.size();
+        fixture.now += 6 * SECOND;
+        fixture.core.onTick(fixture.now);
+        assertThat(fixture.log.size() - before).as("a tick takes its time").isLessThan(250);
+        pass(1);
+        assertThat(fixture.state.copies().expected(Fixture.VENUE)).isEmpty();
+        assertThat(breaks()).hasSize(DropCopies.MOST_MISSED + 1).containsOnly(Break.Kind.FILL_NOT_COPIED);
+        assertThat(SnapshotTest.restored(fixture.state).stateHash()).isEqualTo(fixture.state.stateHash());
+        fixture.now += 25 * HOUR;
+        pass(30);
+        LiveOrder order = working("again");
+        fixture.fill(order, "y", "10000", "1.1", "10000");
+        copy(trade(order, "y", "10000", "10000"));
+        assertThat(breaks()).isEmpty();
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }
 
     @Test

@@ -99,7 +99,7 @@ final class DropCopyTest {
         assertAgreed(order, "10000");
         assertThat(breaks()).isEmpty();
         assertThat(order.executions()).extracting(Execution::evidence).containsOnly(Evidence.STREAM);
-        assertThat(fixture.state.copies().expected()).isEmpty();
+        assertThat(fixture.state.copies().expected(Fixture.VENUE)).isEmpty();
     }
 
     @Test
@@ -151,7 +151,7 @@ final class DropCopyTest {
         Fixture without = new Fixture().up();
         LiveOrder order = without.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
         without.fill(order, "x1", "4000", "1.1", "4000");
-        assertThat(without.state.copies().expected()).isEmpty();
+        assertThat(without.state.copies().expected(Fixture.VENUE)).isEmpty();
     }
 
     @Test

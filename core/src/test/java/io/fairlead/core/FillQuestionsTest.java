@@ -109,6 +109,20 @@ final class FillQuestionsTest {
     }
 
     @Test
+    void aStandbyThatNeverToldAnyDoesNotHideHowFarTheOtherIsBehind() {
+        open();
+        long readAt = fixture.now;
+        fixture.hear(new AccountRead(Fixture.VENUE, Fixture.SIM, Evidence.FILLS, readAt, 0, "a"));
+        fixture.port.sessionsToAsk = List.of("a", "standby");
+        fixture.down();
+        fixture.now += 3 * 86_400 * SECOND;
+        fixture.calls.clear();
+        fixture.hear(new LinkChange(Fixture.VENUE, "orders", true, "logon"));
+        pass(1);
+        assertThat(asked()).first().isEqualTo(readAt / SECOND - 65);
+    }
+
+    @Test
     void anIncompleteAnswerMovesNothing() {
         open();
         long readAt = fixture.now / SECOND;
@@ -120,11 +134,11 @@ final class FillQuestionsTest {
     @Test
     void howFarTheyWereToldSurvivesARestart() {
         open();
-        assertThat(fixture.replayed().executionReads().toldNanos(Fixture.SIM, List.of("")))
+        assertThat(fixture.replayed().executionReads().toldNanos(Fixture.SIM, ""))
                 .isPositive()
-                .isEqualTo(fixture.state.executionReads().toldNanos(Fixture.SIM, List.of("")));
-        assertThat(fixture.replayed().executionReads().toldNanos(Fixture.SIM, List.of("a", "b")))
-                .as("told by one session for all, and by none of two")
+                .isEqualTo(fixture.state.executionReads().toldNanos(Fixture.SIM, ""));
+        assertThat(fixture.replayed().executionReads().toldNanos(Fixture.SIM, "a"))
+                .as("told by one session for all, and not by this one")
                 .isZero();
         assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }

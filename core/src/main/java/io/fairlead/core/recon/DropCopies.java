@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,15 @@ public final class DropCopies {
     /// The oldest of more executions without a copy are given up: a copy session may be gone for good.
     static final int MOST_EXPECTED = 10_000;
 
+    /// So many overdue ones are remembered, and their orders named; beyond that copies simply stay away.
+    public static final int MOST_MISSED = 100;
+
     private static final long DOWN = 0;
 
     private final Map<VenueId, Map<String, Long>> upSince = new LinkedHashMap<>();
     private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
-    private final Map<Told, Expected> expected = new LinkedHashMap<>();
+    private final Map<VenueId, Map<Told, Long>> expected = new LinkedHashMap<>();
+    private final Map<Told, VenueId> missed = new LinkedHashMap<>();
     private long lastNumber;
 
     /// A copy that says what its order's stream has not; `order` is null where it was none of ours.
@@ -38,9 +43,6 @@ public final class DropCopies {
 
     /// An execution, by the order's id and its own.
     public record Told(OrderId order, ExecId exec) {}
-
-    /// An execution that no copy has shown; `missed` once that has lasted too long.
-    public record Expected(VenueId venue, long toldNanos, boolean missed) {}
 
     public DropCopies() {}
 
@@ -74,7 +76,12 @@ public final class DropCopies {
         Execution known = order == null ? null : CopyMatch.known(order, copy);
         ExecId exec = known == null ? copy.refs().exec() : known.exec();
         if (id != null && exec != null) {
-            expected.remove(new Told(id, exec));
+            Told told = new Told(id, exec);
+            expected.computeIfPresent(copy.venue(), (_, here) -> {
+                here.remove(told);
+                return here;
+            });
+            missed.remove(told);
         }
         if (order == null ? id == null : CopyMatch.isNews(order, copy)) {
             lastNumber++;
@@ -98,10 +105,10 @@ public final class DropCopies {
         }
         ExecId exec = added == null ? null : added.exec();
         if (exec != null && !copied) {
-            expected.put(
-                    new Told(order.id(), exec), new Expected(order.account().venue(), atNanos, false));
-            if (expected.size() > MOST_EXPECTED) {
-                expected.remove(expected.keySet().iterator().next());
+            Map<Told, Long> here = expected.computeIfAbsent(order.account().venue(), _ -> new LinkedHashMap<>());
+            here.put(new Told(order.id(), exec), atNanos);
+            if (here.size() > MOST_EXPECTED) {
+                here.remove(here.keySet().iterator().next());
             }
         }
     }
@@ -111,19 +118,46 @@ public final class DropCopies {
         waiting.remove(number);
     }
 
-    /// The copy of an execution is overdue.
+    /// The copy of an execution is overdue: it is waited for no longer.
     public void missed(OrderId order, ExecId exec) {
-        expected.computeIfPresent(new Told(order, exec), (_, it) -> new Expected(it.venue, it.toldNanos, true));
+        Told told = new Told(order, exec);
+        expected.forEach((venue, here) -> {
+            if (here.remove(told) != null && missed.size() < MOST_MISSED) {
+                missed.put(told, venue);
+            }
+        });
+    }
+
+    /// Orders left the live state: nothing of them is owed any more.
+    public void left(List<OrderId> orders) {
+        if (!missed.isEmpty()) {
+            missed.keySet().removeIf(told -> orders.contains(told.order));
+        }
+    }
+
+    /// Whether a copy of this execution is overdue, and may be named.
+    public boolean isMissed(Told told) {
+        return missed.containsKey(told);
+    }
+
+    /// Whether so many copies are overdue that no more are named.
+    public boolean isAwayForLong() {
+        return missed.size() >= MOST_MISSED;
     }
 
     /// Whether copies of executions of this order are overdue.
     public boolean isAnyMissed(OrderId order) {
-        for (Map.Entry<Told, Expected> each : expected.entrySet()) {
-            if (each.getValue().missed && each.getKey().order.equals(order)) {
+        for (Told each : missed.keySet()) {
+            if (each.order.equals(order)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// The venues that have, or had, a session for copies.
+    public Set<VenueId> venues() {
+        return Collections.unmodifiableSet(upSince.keySet());
     }
 
     /// The copies that wait, in the order in which they came.
@@ -131,9 +165,9 @@ public final class DropCopies {
         return waiting.isEmpty() ? List.of() : new ArrayList<>(waiting.values());
     }
 
-    /// The executions that no copy has shown, oldest first.
-    public Map<Told, Expected> expected() {
-        return Collections.unmodifiableMap(expected);
+    /// The executions of a venue that wait for their copies, oldest first, and when each was told.
+    public Map<Told, Long> expected(VenueId venue) {
+        return Collections.unmodifiableMap(expected.getOrDefault(venue, Map.of()));
     }
 
     public void write(SectionWriter to) {
@@ -155,13 +189,24 @@ public final class DropCopies {
             to.out().signed(each.heardNanos);
         });
         to.out().unsigned(expected.size());
-        expected.forEach((told, each) -> {
-            to.values().order(told.order);
-            to.values().exec(told.exec);
-            to.values().venue(each.venue);
-            to.out().signed(each.toldNanos);
-            to.out().bool(each.missed);
+        expected.forEach((venue, here) -> {
+            to.values().venue(venue);
+            to.out().unsigned(here.size());
+            here.forEach((told, nanos) -> {
+                write(told, to);
+                to.out().signed(nanos);
+            });
         });
+        to.out().unsigned(missed.size());
+        missed.forEach((told, venue) -> {
+            write(told, to);
+            to.values().venue(venue);
+        });
+    }
+
+    private static void write(Told told, SectionWriter to) {
+        to.values().order(told.order);
+        to.values().exec(told.exec);
     }
 
     public void read(SectionReader from) {
@@ -180,13 +225,19 @@ public final class DropCopies {
                     from.in().signed());
             waiting.put(each.number, each);
         }
-        for (int left = from.in().size(); left > 0; left--) {
-            Told told = new Told(from.values().order(), from.values().exec());
-            expected.put(
-                    told,
-                    new Expected(
-                            from.values().venue(), from.in().signed(), from.in().bool()));
+        for (int venues = from.in().size(); venues > 0; venues--) {
+            Map<Told, Long> here = expected.computeIfAbsent(from.values().venue(), _ -> new LinkedHashMap<>());
+            for (int left = from.in().size(); left > 0; left--) {
+                here.put(readTold(from), from.in().signed());
+            }
         }
+        for (int left = from.in().size(); left > 0; left--) {
+            missed.put(readTold(from), from.values().venue());
+        }
+    }
+
+    private static Told readTold(SectionReader from) {
+        return new Told(from.values().order(), from.values().exec());
     }
 
     /// Tells every number of it, in the order of the log.
@@ -197,9 +248,7 @@ public final class DropCopies {
             number.accept(each.number);
             number.accept(each.heardNanos);
         });
-        expected.values().forEach(each -> {
-            number.accept(each.toldNanos);
-            number.accept(each.missed ? 1 : 0);
-        });
+        expected.values().forEach(here -> here.values().forEach(number::accept));
+        number.accept(missed.size());
     }
 }

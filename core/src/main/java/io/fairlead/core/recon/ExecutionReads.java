@@ -5,7 +5,6 @@ import io.fairlead.core.model.AccountId;
 import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
@@ -33,14 +32,9 @@ public final class ExecutionReads {
                 .merge(read.session(), read.askedNanos(), Math::max);
     }
 
-    /// When each of these sessions was last asked for executions that it told to the end; 0 if one never was.
-    public long toldNanos(AccountId account, List<String> sessions) {
-        Map<String, Long> bySession = told.getOrDefault(account, Map.of());
-        long oldest = Long.MAX_VALUE;
-        for (String session : sessions) {
-            oldest = Math.min(oldest, bySession.getOrDefault(session, 0L));
-        }
-        return sessions.isEmpty() ? 0 : oldest;
+    /// When this session was last asked for executions that it told to the end; 0 if it never was.
+    public long toldNanos(AccountId account, String session) {
+        return told.getOrDefault(account, Map.of()).getOrDefault(session, 0L);
     }
 
     public void write(SectionWriter to) {
