@@ -128,7 +128,8 @@ final class AbsenceProofs {
         Evidence wanted = null;
         int fewest = Integer.MAX_VALUE;
         for (Evidence list : Evidence.values()) {
-            int number = reads(order, list);
+            boolean inVain = list == Evidence.POSITIONS && !isUntouched(order);
+            int number = inVain ? RecoveryProfile.READS : reads(order, list);
             if (profile(order.account().venue()).proof().contains(list) && number < fewest) {
                 fewest = number;
                 wanted = list;
@@ -178,8 +179,13 @@ final class AbsenceProofs {
         for (LiveOrder order : desk.state().orders().live()) {
             boolean concerned = order.account().id().equals(read.account())
                     && order.instrument().symbol().equals(symbol);
-            if (concerned && isCandidate(order) && isUntouched(order)) {
+            if (!concerned || !isCandidate(order)) {
+                continue;
+            }
+            if (isUntouched(order)) {
                 count(order, new Source(Evidence.POSITIONS, ""), read.askedNanos(), nowNanos);
+            } else if (isDeniedByEach(order, Evidence.POSITIONS)) {
+                warn(order, touched(order), nowNanos);
             }
         }
     }
@@ -208,12 +214,7 @@ final class AbsenceProofs {
 
     private void conclude(LiveOrder order, long nowNanos) {
         RecoveryProfile profile = profile(order.account().venue());
-        for (Evidence list : profile.proof()) {
-            if (reads(order, list) < RecoveryProfile.READS) {
-                return;
-            }
-        }
-        if (profile.proof().isEmpty()) {
+        if (profile.proof().isEmpty() || !isDeniedByEach(order, null)) {
             return;
         }
         LiveOrder other = lookAlike(order);
@@ -222,7 +223,7 @@ final class AbsenceProofs {
             return;
         }
         if (!isUntouched(order)) {
-            warn(order, "position " + order.closes() + ", which it closes, is not shown as it was before", nowNanos);
+            warn(order, touched(order), nowNanos);
             return;
         }
         String evidence = "what carried it ended, " + profile.settleNanos() / 1_000_000 + " ms passed, and "
@@ -230,6 +231,20 @@ final class AbsenceProofs {
                 + " did not show it";
         desk.record(new Event.OrderProvedAbsent(nowNanos, order.id(), evidence), EventSink.Lane.RESERVED);
         counts.remove(order);
+    }
+
+    /// Whether each list of the proof, but for one, was read often enough without it.
+    private boolean isDeniedByEach(LiveOrder order, @Nullable Evidence but) {
+        for (Evidence list : profile(order.account().venue()).proof()) {
+            if (list != but && reads(order, list) < RecoveryProfile.READS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String touched(LiveOrder order) {
+        return "position " + order.closes() + ", which it closes, is not shown as it was before: resolve by hand";
     }
 
     private String over(LiveOrder order) {

@@ -29,7 +29,9 @@ import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenuePosition;
 import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.port.RecoveryProfile;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -141,8 +143,25 @@ final class ClosingByIdTest {
         assertThat(desk.closing("c3", P1, "4000").closes()).isEqualTo(P1);
     }
 
+    /// Somebody else closed the position: whether our close came, too, is for a person to say.
+    @Test
+    void asksForAWordOnALostCloseWhosePositionIsGone() {
+        fixture.port.profile = new RecoveryProfile(
+                5_000_000_000L, EnumSet.of(Evidence.ORDER_STATUS, Evidence.MASS_STATUS, Evidence.POSITIONS));
+        desk.read(position(P1, Side.BUY, "10000"));
+        LiveOrder order = desk.closing("c1", P1, null);
+        fixture.sent(order.id());
+        fixture.now += HedgedDesk.SECOND;
+        fixture.down();
+        fixture.now += HedgedDesk.SECOND;
+        fixture.up();
+        denyFor(order, 200);
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(fixture.state.breakOf(Break.Kind.LOOK_ALIKE, order.id())).isNotNull();
+    }
+
     /// Lets time pass, answering every question as a venue would that never saw the order.
-    private void denyFor(LiveOrder order, int seconds, VenuePosition shown) {
+    private void denyFor(LiveOrder order, int seconds, VenuePosition... shown) {
         for (int second = 0; second < seconds && order.status() == OrderStatus.UNKNOWN; second++) {
             fixture.now += HedgedDesk.SECOND;
             fixture.core.onTick(fixture.now);
@@ -152,7 +171,7 @@ final class ClosingByIdTest {
         }
     }
 
-    private void answer(String call, LiveOrder order, VenuePosition shown) {
+    private void answer(String call, LiveOrder order, VenuePosition... shown) {
         if (call.equals("positions hedge")) {
             desk.read(shown);
         } else if (call.equals("query all hedge")) {

@@ -1,5 +1,6 @@
 package io.fairlead.proof.world;
 
+import io.fairlead.core.event.Break;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.GuardCommand;
 import io.fairlead.core.event.HaltCommand;
@@ -9,9 +10,11 @@ import io.fairlead.core.halt.Kill;
 import io.fairlead.core.limit.LimitKind;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.StrategyId;
+import io.fairlead.core.order.LiveOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,11 +48,24 @@ final class Operator {
         insist();
     }
 
-    /// Lets go what is still to be let go: the gateway may have died of the word before.
+    /// Lets go what is still to be let go, and says what is still to be said: the gateway may have died of the word
+    /// before.
     void insist() {
+        answerDoubts();
         for (Kill kill : gateway.witness.state().halts().inForce()) {
             if (releasesAll || kill.flatten()) {
                 release(kill);
+            }
+        }
+    }
+
+    /// A position that somebody else closed meanwhile leaves it to a person whether our close came, too. Had it
+    /// come, its order would stand in the venue's history.
+    private void answerDoubts() {
+        for (LiveOrder order : gateway.witness.state().orders().live()) {
+            boolean asked = gateway.witness.state().breakOf(Break.Kind.LOOK_ALIKE, order.id()) != null;
+            if (order.status() == OrderStatus.UNKNOWN && order.closes() != null && asked) {
+                send(new Command.ResolveOrder(ADMIN, order.id(), null, null, "not in the venue's history"), _ -> {});
             }
         }
     }
