@@ -49,7 +49,7 @@ class OrderLedgerTest {
             null);
 
     private final List<String> told = new ArrayList<>();
-    private final OrderLedger ledger =
+    private OrderLedger ledger =
             new OrderLedger(new Reporting(VENUE, ACCOUNT), id -> id.equals("278") ? EURUSD : null, this::hear, NOW);
 
     private void hear(VenueInput input) {
@@ -73,20 +73,9 @@ class OrderLedgerTest {
             @Nullable String avgPx,
             @Nullable String strategyId,
             @Nullable String position) {
-        return row("278", id, status, filled, avgPx, strategyId, position);
-    }
-
-    private static OrderRow row(
-            String instrument,
-            String id,
-            String status,
-            @Nullable String filled,
-            @Nullable String avgPx,
-            @Nullable String strategyId,
-            @Nullable String position) {
         return new OrderRow(
                 id,
-                instrument,
+                "278",
                 "9912",
                 Decimal.ONE,
                 Side.BUY,
@@ -112,8 +101,9 @@ class OrderLedgerTest {
     /// It was delisted, or is configured no more.
     @Test
     void anOrderOfOursWhoseInstrumentNobodyKnowsSpoilsTheListItStandsIn() {
-        OrderRow ofAnother = row("9", "8", "New", "0", null, "STUVWXYZ0123456789", null);
-        OrderRow ofOurs = row("9", "7", "New", "0", null, OURS, null);
+        ledger = new OrderLedger(new Reporting(VENUE, ACCOUNT), _ -> null, this::hear, NOW);
+        OrderRow ofAnother = row("8", "New", "0", null, "STUVWXYZ0123456789", null);
+        OrderRow ofOurs = row("7", "New", "0", null, OURS, null);
         OrderId id = new OrderId(OURS);
         assertThat(ledger.reads(List.of(ofAnother, ofOurs))).isTrue();
         ledger.know(new KnownOrder(id, id, ACCOUNT, Side.BUY, null, Decimal.ZERO, null, true, null, null));
