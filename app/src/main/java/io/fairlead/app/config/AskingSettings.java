@@ -53,8 +53,8 @@ final class AskingSettings {
             Scalars.oneOf(CopyIds.class),
             "own",
             "Which ExecID(17) its drop copies have. same: that of its execution reports; a fill that only the copies"
-                    + " told is counted. own: another, or nobody knows; it is a break, the venue is asked, and it is not"
-                    + " counted.");
+                    + " told is counted. own: another, or nobody knows; it is a break, the venue is asked, and it is"
+                    + " not counted.");
     static final Key<Duration> OPEN_WITHIN = Key.of(
             "open-within",
             Scalars.span("1s", "1h"),
