@@ -288,7 +288,7 @@ final class TradeLockerKitVenue implements KitVenue {
                         .put("validity", "GTC")
                         .put("tradableInstrumentId", listed.numbers().tradableId())
                         .put("price", price.toBigDecimal());
-                other.place(logIn(), account, body);
+                other.place(this::logIn, account, body);
             }
             default -> throw new IllegalStateException("nobody does elsewhere: " + act);
         }
