@@ -107,6 +107,10 @@ public final class Kit implements AutoCloseable {
                 },
                 () -> "told to leave nothing, the venue has " + stand.there().book());
         stand.there().agrees();
+        // While the gateway empties the account it would close whatever the next case opens elsewhere.
+        stand.soon(
+                stand::takesOrders,
+                () -> "emptied, the account takes no orders: " + stand.reads().accounts());
         String excess = stand.venue().excess();
         Stand.holds(excess.isEmpty(), "the venue got more than it bears: " + excess);
     }

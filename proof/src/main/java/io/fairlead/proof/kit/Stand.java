@@ -185,6 +185,13 @@ public final class Stand {
                         && each.recovery().step().isOpen());
     }
 
+    /// Whether nothing keeps it from new orders, such as that it is being emptied.
+    boolean takesOrders() {
+        return reads().accounts().stream()
+                .anyMatch(each -> each.account().id().equals(account().id())
+                        && each.refusing().isEmpty());
+    }
+
     void awaitOpen() {
         soon(this::isOpen, () -> "the account does not open: " + reads().accounts());
     }
