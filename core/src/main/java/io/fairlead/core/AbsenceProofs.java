@@ -12,6 +12,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenuePosition;
 import io.fairlead.core.model.VenuePositionId;
+import io.fairlead.core.order.IdKeys;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.RecoveryProfile;
 import io.fairlead.core.position.HedgedPositions;
@@ -34,7 +35,6 @@ final class AbsenceProofs {
     private static final List<String> ONE_KNOWS = List.of("");
 
     private final Desk desk;
-    private final OrderIds ids = new OrderIds();
     private final Map<VenueId, Map<String, Connection>> connections = new HashMap<>();
     private final Map<LiveOrder, Map<Source, Reads>> counts = new LinkedHashMap<>();
     private final Map<LiveOrder, Long> exchangesEnded = new HashMap<>();
@@ -271,7 +271,7 @@ final class AbsenceProofs {
     private boolean isAnotherWish(LiveOrder adopted, LiveOrder order) {
         return OrderIds.isOurs(adopted.id(), desk.state().epoch())
                 && !OrderIds.areOfOne(adopted.id(), order.id())
-                && !ids.isOf(adopted.id(), adopted.account().id(), Adoption.nameOf(adopted.venueOrder()));
+                && !IdKeys.isOf(adopted.id(), adopted.account().id(), Adoption.nameOf(adopted.venueOrder()));
     }
 
     /// Whether the position that it closes, if it names one, was read behind the settle time as it was before. An order

@@ -7,6 +7,7 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.LinkChange;
 import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.CopyMatch;
@@ -152,20 +153,16 @@ final class Copying {
         } else {
             breaks.unattributed(copy, false, nowNanos);
         }
-        Account account = known == null ? accountOf(copy) : known.account();
+        Account account = known == null ? accountOf(copy.details().account()) : known.account();
         if (account != null && desk.hasPort(account.venue())) {
             inquiries.askAccount(account, nowNanos);
             inquiries.askFills(account, nowNanos);
         }
     }
 
-    private @Nullable Account accountOf(ExecutionReport copy) {
-        for (AccountState each : desk.state().accounts()) {
-            if (each.account().id().equals(copy.details().account())) {
-                return each.account();
-            }
-        }
-        return null;
+    private @Nullable Account accountOf(@Nullable AccountId id) {
+        AccountState account = id == null ? null : desk.state().account(id);
+        return account == null ? null : account.account();
     }
 
     /// What came of the copy that the core has just taken.

@@ -11,6 +11,7 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.order.IdKeys;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.EndingPace;
 import io.fairlead.core.port.VenuePort;
@@ -89,7 +90,7 @@ final class Desk {
         List<LiveOrder> adoptedOrders = state.orders().adopted();
         for (int i = 0; i < adoptedOrders.size(); i++) {
             LiveOrder adopted = adoptedOrders.get(i);
-            if (adopted.account().venue().equals(account.venue()) && ids.isOf(adopted.id(), account.id(), client)) {
+            if (adopted.account().venue().equals(account.venue()) && IdKeys.isOf(adopted.id(), account.id(), client)) {
                 return adopted;
             }
         }

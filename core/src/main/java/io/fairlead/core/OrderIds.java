@@ -40,20 +40,6 @@ final class OrderIds {
         return finish(epoch, counter);
     }
 
-    /// Whether an id was made for this client order id, by us, in whatever epoch.
-    boolean isOf(OrderId id, AccountId account, ClientOrderId client) {
-        if (id.value().length() != LENGTH) {
-            return false;
-        }
-        write(IdKeys.hash(account.value(), client.value()), 0, PREFIX);
-        for (int i = 0; i < PREFIX; i++) {
-            if (buffer[i] != id.value().charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /// Whether two ids that we made are of the same wish: its order, or a request about it.
     static boolean areOfOne(OrderId one, OrderId other) {
         return one.value().regionMatches(0, other.value(), 0, PREFIX);

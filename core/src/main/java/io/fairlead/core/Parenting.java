@@ -280,25 +280,26 @@ final class Parenting {
     /// What was being placed when the gateway ended stays as it is.
     void recovered(long nowNanos) {
         undecided = new ArrayList<>(desk.state().parents.all());
-        decide(nowNanos);
+        decideAll(nowNanos);
     }
 
     /// Decides where a venue has told meanwhile what the log lost.
     void onTick(long nowNanos) {
         if (!undecided.isEmpty()) {
-            decide(nowNanos);
+            decideAll(nowNanos);
         }
     }
 
-    private void decide(long nowNanos) {
+    private void decideAll(long nowNanos) {
         undecided.removeIf(each -> {
             Parent parent = desk.state().parents.find(each.id());
-            return parent == null || isDecided(parent, nowNanos);
+            return parent == null || decide(parent, nowNanos);
         });
     }
 
-    /// Whether it is known of each member if it has an order. Where a venue may tell of none any more, there is none.
-    private boolean isDecided(Parent parent, long nowNanos) {
+    /// Says of each member that has no order, and whose venue may tell of none any more, that its placing was
+    /// interrupted. Returns whether it is known of all of them now if they have one.
+    private boolean decide(Parent parent, long nowNanos) {
         boolean decided = true;
         for (Share share : parent.shares()) {
             if (!children.isUndecided(parent, share)) {
@@ -335,7 +336,7 @@ final class Parenting {
     }
 
     private Outcome repeated(Parent parent, long nowNanos) {
-        isDecided(parent, nowNanos);
+        decide(parent, nowNanos);
         Parent now = Objects.requireNonNull(desk.state().parents.find(parent.id()));
         Outcome.Refused untold = untold(now);
         if (untold != null) {

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// What a case does and sees: the gateway as a client has it on one hand, the venue as it is on the other. Whatever
@@ -180,16 +181,17 @@ public final class Stand {
 
     /// Whether the account takes orders.
     boolean isOpen() {
-        return reads().accounts().stream()
-                .anyMatch(each -> each.account().id().equals(account().id())
-                        && each.recovery().step().isOpen());
+        return isSo(each -> each.recovery().step().isOpen());
     }
 
     /// Whether nothing keeps it from new orders, such as that it is being emptied.
     boolean takesOrders() {
+        return isSo(each -> each.refusing().isEmpty());
+    }
+
+    private boolean isSo(Predicate<ReadSide.AccountView> what) {
         return reads().accounts().stream()
-                .anyMatch(each -> each.account().id().equals(account().id())
-                        && each.refusing().isEmpty());
+                .anyMatch(each -> each.account().id().equals(account().id()) && what.test(each));
     }
 
     void awaitOpen() {
