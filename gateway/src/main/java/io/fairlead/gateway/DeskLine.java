@@ -58,10 +58,19 @@ final class DeskLine implements DutyLoop.Duty {
         lastObservedNanos = nowNanos;
         if (elapsed > 0 && elapsed < HOUR_NANOS) {
             observedNanos.setRelease(observedNanos.getPlain() + elapsed);
-            if (desk.links().stream().allMatch(DeskLink::ready)) {
+            if (allReady()) {
                 availableNanos.setRelease(availableNanos.getPlain() + elapsed);
             }
         }
+    }
+
+    private boolean allReady() {
+        for (DeskLink link : desk.links()) {
+            if (!link.ready()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

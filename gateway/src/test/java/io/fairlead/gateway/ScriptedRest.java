@@ -154,7 +154,6 @@ final class ScriptedRest implements TradeLockerRest {
     public RestView view() {
         return new RestView(
                 List.of(new LoginHealth("login", login, 0, login == LoginHealth.State.READY ? "" : "gone", 0, 0, 1)),
-                List.of(),
                 List.of());
     }
 

@@ -30,6 +30,11 @@ public class ForwardingLink implements Link {
     }
 
     @Override
+    public boolean holdsInput() {
+        return link.holdsInput();
+    }
+
+    @Override
     public void close() {
         link.close();
     }

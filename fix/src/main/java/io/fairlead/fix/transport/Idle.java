@@ -5,6 +5,25 @@ public interface Idle {
     /// Watches a link for input.
     void watch(Link link);
 
+    /// Watches a link like [#watch], and returns what tells whether it may have input: one that has none need not be
+    /// read, which would cost a call of the system each time.
+    default Input follow(Link link) {
+        watch(link);
+        return Input.MAYBE;
+    }
+
+    /// Looks, without a wait, which of the links that are followed have input; does nothing if a wait has just told.
+    default void look() {}
+
+    /// Whether a link may have input, or may have ended, as of the last look or wait.
+    @FunctionalInterface
+    interface Input {
+        /// Nobody looks: it may always have some.
+        Input MAYBE = () -> true;
+
+        boolean mayBeThere();
+    }
+
     /// Waits for input on a watched link, for [#wakeUp], or for at most the given time.
     void idle(long maxNanos);
 

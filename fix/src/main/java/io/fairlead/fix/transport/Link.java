@@ -19,6 +19,11 @@ public interface Link {
     /// Pushes bytes that were taken but not sent yet; returns whether none are left.
     boolean flush();
 
+    /// Whether received bytes stay here that [#read] has not moved yet, so that there may be input though none arrives.
+    default boolean holdsInput() {
+        return false;
+    }
+
     /// Closes the link; more than once does no harm.
     void close();
 

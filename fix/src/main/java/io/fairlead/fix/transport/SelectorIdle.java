@@ -6,7 +6,10 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Parks the polling thread on a selector until a watched link has input: about no CPU when idle, at the price of a
 /// wake-up. Owned by the polling thread, but for [#wakeUp].
@@ -14,6 +17,21 @@ public final class SelectorIdle implements Idle, AutoCloseable {
     private static final long MILLI = 1_000_000;
 
     private final Selector selector;
+    private final Consumer<SelectionKey> found = this::found;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private long looks;
+    private boolean follows;
+    private boolean justLooked;
+
+    /// A link that is followed, and the last look that found something there.
+    private final class Followed implements Input {
+        private long foundAtLook = looks;
+
+        @Override
+        public boolean mayBeThere() {
+            return foundAtLook == looks;
+        }
+    }
 
     /// Opens a selector.
     public SelectorIdle() {
@@ -26,28 +44,62 @@ public final class SelectorIdle implements Idle, AutoCloseable {
 
     @Override
     public void watch(Link link) {
+        watch(link, null);
+    }
+
+    @Override
+    public Input follow(Link link) {
+        follows = true;
+        Followed followed = new Followed();
+        return watch(link, followed) ? followed : Input.MAYBE;
+    }
+
+    private boolean watch(Link link, @Nullable Followed followed) {
         SelectableChannel channel = link.channel();
         if (channel != null) {
             try {
-                channel.register(selector, SelectionKey.OP_READ);
+                channel.register(selector, SelectionKey.OP_READ, followed);
+                return true;
             } catch (ClosedChannelException _) {
                 // Nothing to watch; the next poll of the link finds it closed.
                 wakeUp();
             }
         }
+        return false;
     }
 
     @Override
     public void idle(long maxNanos) {
+        // A look takes the selector's own note of a wake-up, so there is one of ours.
+        select(woken.getAndSet(false) ? 0 : maxNanos / MILLI);
+        woken.set(false);
+        justLooked = true;
+    }
+
+    @Override
+    public void look() {
+        if (follows && !justLooked) {
+            select(0);
+        }
+        justLooked = false;
+    }
+
+    private void select(long millis) {
+        looks++;
         try {
-            if (maxNanos < MILLI) {
-                selector.selectNow();
+            if (millis == 0) {
+                selector.selectNow(found);
             } else {
-                selector.select(maxNanos / MILLI);
+                selector.select(found, millis);
             }
-            selector.selectedKeys().clear();
         } catch (IOException e) {
             throw new UncheckedIOException("the selector failed: " + e.getMessage(), e);
+        }
+    }
+
+    private void found(SelectionKey key) {
+        if (key.attachment() instanceof Followed followed) {
+            followed.foundAtLook = looks;
         }
     }
 
@@ -58,6 +110,7 @@ public final class SelectorIdle implements Idle, AutoCloseable {
 
     @Override
     public void wakeUp() {
+        woken.set(true);
         selector.wakeup();
     }
 

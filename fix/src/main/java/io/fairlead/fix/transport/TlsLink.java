@@ -177,6 +177,11 @@ public final class TlsLink implements Link {
         return encryptedOut.position() == 0;
     }
 
+    @Override
+    public boolean holdsInput() {
+        return encryptedIn.position() > 0 || plainIn.position() > 0;
+    }
+
     private int broken(SSLException e) {
         if (failure.isEmpty()) {
             failure = "TLS: " + e.getMessage();

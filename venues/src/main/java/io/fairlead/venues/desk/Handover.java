@@ -18,6 +18,7 @@ public final class Handover implements Consumer<VenueInput> {
     private final Runnable wakeUp;
     private final LongSupplier epochNanos;
     private final LongConsumer waited;
+    private boolean together;
 
     /// What is on its way to the engine.
     private sealed interface Word {
@@ -55,6 +56,17 @@ public final class Handover implements Consumer<VenueInput> {
         flush();
     }
 
+    /// The venue's thread: what `words` hands over reaches the engine at once, for one end of its wait.
+    public void together(Runnable words) {
+        together = true;
+        try {
+            words.run();
+        } finally {
+            together = false;
+        }
+        flush();
+    }
+
     /// The venue's thread: has something done on the engine's, behind all inputs before it and in front of all later
     /// ones, before the core has heard any of those.
     public void onEngine(Runnable body) {
@@ -64,6 +76,9 @@ public final class Handover implements Consumer<VenueInput> {
 
     /// The venue's thread: hands over what was kept, as far as there is room. Returns how much it was.
     public int flush() {
+        if (together) {
+            return 0;
+        }
         int moved = 0;
         Word next = kept.peek();
         while (next != null && queue.offer(next)) {

@@ -92,8 +92,10 @@ final class AccountDesk {
         switch (reply) {
             case Reply.Ok<Placed>(Placed placed, long sent, long answered) -> {
                 VenueOrderId order = new VenueOrderId(placed.orderId());
-                sent(ticket.id(), sent);
-                ledger.accepted(ticket, listed, order, answered);
+                parts.core.together(() -> {
+                    sent(ticket.id(), sent);
+                    ledger.accepted(ticket, listed, order, answered);
+                });
                 parts.acted.on(ref, ticket.terms().type() == OrdType.MARKET ? order : null);
             }
             case Reply.Refused<Placed> refused -> refused(ticket, refused);

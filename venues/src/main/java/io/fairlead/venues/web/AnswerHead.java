@@ -48,7 +48,7 @@ final class AnswerHead {
         int colon = line.indexOf(':');
         String name = colon < 0 ? "" : line.substring(0, colon);
         String value = line.substring(colon + 1).strip();
-        if (!Tokens.isToken(name) || value.chars().anyMatch(c -> c == 0 || c == '\r')) {
+        if (!Tokens.isToken(name) || value.indexOf(0) >= 0 || value.indexOf('\r') >= 0) {
             throw new Malformed("a header of the answer can't be read");
         }
         fields.merge(name.toLowerCase(Locale.ROOT), value, (before, more) -> before + ", " + more);

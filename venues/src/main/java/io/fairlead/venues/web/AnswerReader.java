@@ -1,9 +1,9 @@
 package io.fairlead.venues.web;
 
 import io.fairlead.venues.web.AnswerHead.Framing;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one answer of HTTP/1.1 (RFC 9112) as its bytes come, and bears no more of it than was agreed. Throws nothing,
@@ -21,11 +21,16 @@ final class AnswerReader {
     private static final int MOST_INTERIM = 8;
     private static final int MOST_HEX_DIGITS = 8;
     private static final int HEX = 16;
+    private static final int USUAL_LINE = 128;
+    /// More is not made room for before it has come, whatever the answer says of its length.
+    private static final int FIRST_ROOM = 64 * 1024;
 
     private final boolean ofHead;
     private final int maxBody;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private byte[] line = new byte[USUAL_LINE];
+    private int lineBytes;
+    private byte[] body = {};
+    private int bodyBytes;
     private AnswerHead head = new AnswerHead();
     private State state = new State.Status();
     private int lineRoom = MOST_HEAD;
@@ -93,7 +98,7 @@ final class AnswerReader {
     void closed(String why) {
         state = switch (state) {
             case State.Over over -> over;
-            case State.UntilClosed _ -> new State.Over(head.with(body.toByteArray()), false);
+            case State.UntilClosed _ -> new State.Over(head.with(exactBody()), false);
             case State _ -> new State.Over(new HttpOutcome.Lost(why), false);
         };
     }
@@ -116,13 +121,25 @@ final class AnswerReader {
 
     /// Moves at most so much of the body; returns how much it was.
     private int take(ByteBuffer bytes, long most) throws Malformed {
-        byte[] taken = new byte[(int) Math.min(most, bytes.remaining())];
-        if (body.size() + taken.length > maxBody) {
+        int taken = (int) Math.min(most, bytes.remaining());
+        if (taken > maxBody - bodyBytes) {
             throw tooLong();
         }
-        bytes.get(taken);
-        body.writeBytes(taken);
-        return taken.length;
+        makeRoom(bodyBytes + taken);
+        bytes.get(body, bodyBytes, taken);
+        bodyBytes += taken;
+        return taken;
+    }
+
+    private void makeRoom(int needed) {
+        if (needed > body.length) {
+            body = Arrays.copyOf(body, Math.max(needed, Math.min(maxBody, 2 * body.length)));
+        }
+    }
+
+    /// The body without a copy, where its length was known.
+    private byte[] exactBody() {
+        return bodyBytes == body.length ? body : Arrays.copyOf(body, bodyBytes);
     }
 
     private Malformed tooLong() {
@@ -137,11 +154,14 @@ final class AnswerReader {
                 throw new Malformed("the answer's head is too long");
             }
             if (next == '\n') {
-                String text = line.toString(StandardCharsets.ISO_8859_1);
-                line.reset();
-                return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+                int end = lineBytes > 0 && line[lineBytes - 1] == '\r' ? lineBytes - 1 : lineBytes;
+                lineBytes = 0;
+                return new String(line, 0, end, StandardCharsets.ISO_8859_1);
             }
-            line.write(next);
+            if (lineBytes == line.length) {
+                line = Arrays.copyOf(line, 2 * line.length);
+            }
+            line[lineBytes++] = next;
         }
         return null;
     }
@@ -188,6 +208,7 @@ final class AnswerReader {
                 if (bytes > maxBody) {
                     throw tooLong();
                 }
+                makeRoom((int) Math.min(bytes, FIRST_ROOM));
                 yield fixed(bytes);
             }
         };
@@ -219,7 +240,7 @@ final class AnswerReader {
             throw new Malformed("the size of a chunk of the answer can't be read");
         }
         long bytes = Long.parseLong(size, HEX);
-        if (body.size() + bytes > maxBody) {
+        if (bytes > maxBody - bodyBytes) {
             throw tooLong();
         }
         if (bytes == 0) {
@@ -230,6 +251,6 @@ final class AnswerReader {
     }
 
     private State whole() {
-        return new State.Over(head.with(body.toByteArray()), true);
+        return new State.Over(head.with(exactBody()), true);
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.venues.web;
 
+import io.fairlead.fix.transport.Idle;
 import io.fairlead.fix.transport.Link;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ final class HttpLine {
 
     private final Origin origin;
     private final Link link;
+    private final Idle.Input input;
     private final int maxBody;
     private final ByteBuffer in = ByteBuffer.allocate(READ_BYTES);
     private ByteBuffer request = ByteBuffer.allocate(0);
@@ -22,9 +24,11 @@ final class HttpLine {
     private int exchanges;
     private long restsUntilNanos;
 
-    HttpLine(Origin origin, Link link, int maxBody) {
+    /// @param input tells whether the link may have any
+    HttpLine(Origin origin, Link link, Idle.Input input, int maxBody) {
         this.origin = origin;
         this.link = link;
+        this.input = input;
         this.maxBody = maxBody;
         this.answer = new AnswerReader("", maxBody);
     }
@@ -61,7 +65,7 @@ final class HttpLine {
         if (!unwritable) {
             write();
         }
-        int read = read();
+        int read = unwritable || mayHaveInput() ? read() : 0;
         if (read == Link.CLOSED || (unwritable && read == 0)) {
             answer.closed(end());
         }
@@ -70,6 +74,10 @@ final class HttpLine {
             wipe();
         }
         return outcome;
+    }
+
+    private boolean mayHaveInput() {
+        return input.mayBeThere() || link.holdsInput();
     }
 
     /// Reads what is there, up to the end of the answer; returns what the link said last.
@@ -116,6 +124,11 @@ final class HttpLine {
     void rest(long untilNanos) {
         in.clear();
         restsUntilNanos = untilNanos;
+    }
+
+    /// Whether it rested long enough, or something came, be it its end. Costs nothing while nothing came.
+    boolean isOver(long nowNanos) {
+        return mayHaveInput() ? !isFit(nowNanos) : restsUntilNanos - nowNanos <= 0;
     }
 
     /// Whether it can carry another exchange: it rests, and nothing came, nor its end.

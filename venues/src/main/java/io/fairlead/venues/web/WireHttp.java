@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// wrong is `Lost`. A GET is asked again, once, if the connection had rested and ended before a byte of an answer came:
 /// servers close those that rest. Nothing else is ever sent twice.
 public final class WireHttp implements Http {
-    private static final int MOST_RESTING = 16;
+    private static final int MOST_RESTING = 32;
 
     private final HttpRoads roads;
     private final HttpLimits limits;
@@ -110,6 +110,7 @@ public final class WireHttp implements Http {
         if (closed) {
             return 0;
         }
+        roads.idle().look();
         long now = nanos.getAsLong();
         for (Iterator<Exchange> exchanges = underWay.iterator(); exchanges.hasNext(); ) {
             Exchange exchange = exchanges.next();
@@ -162,13 +163,12 @@ public final class WireHttp implements Http {
     }
 
     private @Nullable HttpOutcome begin(Exchange exchange, Link link) {
-        HttpLine line = new HttpLine(exchange.origin, link, limits.maxBody());
+        HttpLine line = new HttpLine(exchange.origin, link, roads.idle().follow(link), limits.maxBody());
         if (!line.begin(exchange.call)) {
             String why = line.failure();
             line.close();
             return new HttpOutcome.NotSent("the connection took nothing: " + why);
         }
-        roads.idle().watch(link);
         exchange.way = new Way.Talking(line);
         return null;
     }
@@ -213,7 +213,7 @@ public final class WireHttp implements Http {
     private void dropUnfit(long now) {
         for (Iterator<HttpLine> lines = resting.iterator(); lines.hasNext(); ) {
             HttpLine line = lines.next();
-            if (!line.isFit(now)) {
+            if (line.isOver(now)) {
                 lines.remove();
                 line.close();
             }

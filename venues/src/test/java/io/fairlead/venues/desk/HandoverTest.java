@@ -1,6 +1,7 @@
 package io.fairlead.venues.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.core.event.ReportsLost;
 import io.fairlead.core.event.VenueInput;
@@ -44,6 +45,30 @@ class HandoverTest {
         handover.flush();
         handover.poll(this::hear, 10);
         assertThat(heard).containsExactly("before", "done", "after");
+    }
+
+    @Test
+    void handsOverTogetherForOneWake() {
+        handover.together(() -> {
+            handover.accept(word("a"));
+            handover.accept(word("b"));
+            assertThat(handover.poll(this::hear, 10)).isZero();
+        });
+        assertThat(woken).isEqualTo(1);
+        handover.poll(this::hear, 10);
+        assertThat(heard).containsExactly("a", "b");
+    }
+
+    @Test
+    void handsOverWhatWasSaidBeforeItFailed() {
+        assertThatThrownBy(() -> handover.together(() -> {
+                    handover.accept(word("a"));
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+        handover.flush();
+        handover.poll(this::hear, 10);
+        assertThat(heard).containsExactly("a");
     }
 
     @Test

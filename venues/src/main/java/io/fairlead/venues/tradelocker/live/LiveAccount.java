@@ -31,7 +31,6 @@ final class LiveAccount {
     private static final int MOST_EXECUTIONS = 10_000;
 
     private final AccountRef ref;
-    private final PollSettings settings;
     private final LiveListener listener;
     private final Map<String, InstrumentRow> byName = new HashMap<>();
     private final Turns turns = new Turns();
@@ -45,6 +44,7 @@ final class LiveAccount {
             new OpenRows<>(new Picture<>(OrderRow::id, OrderRow::equals), StreamMapping::isAlike);
     private final LinkedHashSet<String> executions = new LinkedHashSet<>();
     private LiveMode mode;
+    private Pace pace;
     private boolean streaming;
     private boolean streamWrong;
     private long positionsNanos;
@@ -62,7 +62,7 @@ final class LiveAccount {
             LiveListener listener,
             long nowNanos) {
         this.ref = ref;
-        this.settings = settings;
+        pace = new Pace(settings, Pace.Stake.NOTHING, false, Pace.Wanted.NOT);
         this.listener = listener;
         this.nowNanos = nowNanos;
         history = new HistoryCursor(historyFromMillis, settings.overlapNanos());
@@ -138,7 +138,8 @@ final class LiveAccount {
     // --- pace
 
     Pace pace() {
-        return new Pace(settings, stake(), streaming, historyWanted());
+        pace = pace.as(stake(), streaming, historyWanted());
+        return pace;
     }
 
     /// What is looked for in haste has looks of its own: an answer too early would only spend the budget.
@@ -154,7 +155,7 @@ final class LiveAccount {
     }
 
     private Pace.Stake stake() {
-        if (isWithin(hotFromNanos, settings.hotForNanos())) {
+        if (isWithin(hotFromNanos, pace.settings().hotForNanos())) {
             return Pace.Stake.HOT;
         }
         if (!orders.isEmpty()) {

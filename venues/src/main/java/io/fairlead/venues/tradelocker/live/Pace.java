@@ -29,6 +29,12 @@ record Pace(PollSettings settings, Stake stake, boolean streaming, Wanted histor
         NOT
     }
 
+    /// The pace where this is so: the same one as long as it stays so, as it is asked for at every turn.
+    Pace as(Stake stake, boolean streaming, Wanted history) {
+        boolean same = this.stake == stake && this.streaming == streaming && this.history == history;
+        return same ? this : new Pace(settings, stake, streaming, history);
+    }
+
     long interval(LiveTopic topic) {
         return switch (topic) {
             case POSITIONS ->

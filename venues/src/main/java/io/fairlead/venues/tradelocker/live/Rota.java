@@ -7,9 +7,8 @@ import io.fairlead.venues.tradelocker.rest.Reply;
 import io.fairlead.venues.tradelocker.rest.RouteView;
 import io.fairlead.venues.tradelocker.rest.TradeLockerRest;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,17 @@ final class Rota {
     private final PollSettings settings;
     private final DoubleSupplier chance;
     private final List<LiveAccount> accounts = new ArrayList<>();
-    private final Map<LiveTopic, Line> lines = new EnumMap<>(LiveTopic.class);
+    private final Line[] lines;
 
     /// One topic of the login.
     private static final class Line {
+        final LiveTopic topic;
         boolean wantedLast;
         long lookNanos = Long.MIN_VALUE;
+
+        Line(LiveTopic topic) {
+            this.topic = topic;
+        }
     }
 
     Rota(String login, TradeLockerRest rest, PollSettings settings, DoubleSupplier chance) {
@@ -45,9 +49,7 @@ final class Rota {
         this.rest = rest;
         this.settings = settings;
         this.chance = chance;
-        for (LiveTopic topic : LiveTopic.values()) {
-            lines.put(topic, new Line());
-        }
+        lines = Arrays.stream(LiveTopic.values()).map(Line::new).toArray(Line[]::new);
     }
 
     void add(LiveAccount account) {
@@ -65,17 +67,18 @@ final class Rota {
             account.observe(nowNanos, silent);
         }
         int asked = 0;
-        for (Map.Entry<LiveTopic, Line> each : lines.entrySet()) {
-            asked += turn(each.getKey(), each.getValue(), nowNanos);
+        for (Line line : lines) {
+            asked += turn(line, nowNanos);
         }
         return asked;
     }
 
-    private int turn(LiveTopic topic, Line line, long nowNanos) {
+    private int turn(Line line, long nowNanos) {
+        LiveTopic topic = line.topic;
         if (nowNanos < line.lookNanos && line.lookNanos - nowNanos <= LOOK_NANOS) {
             return 0;
         }
-        LiveAccount next = next(topic, line, nowNanos);
+        LiveAccount next = next(line, nowNanos);
         if (next == null) {
             return 0;
         }
@@ -89,18 +92,18 @@ final class Rota {
         return 1;
     }
 
-    private @Nullable LiveAccount next(LiveTopic topic, Line line, long nowNanos) {
+    private @Nullable LiveAccount next(Line line, long nowNanos) {
         LiveAccount wanted = null;
         LiveAccount due = null;
         long wantedNanos = nowNanos + 1;
         long dueNanos = nowNanos + 1;
         for (LiveAccount account : accounts) {
-            Turn turn = account.turns().of(topic);
+            Turn turn = account.turns().of(line.topic);
             if (turn.wantedNanos() < wantedNanos) {
                 wantedNanos = turn.wantedNanos();
                 wanted = account;
             }
-            long itsDue = turn.dueNanos(account.pace().interval(topic));
+            long itsDue = turn.dueNanos(account.pace().interval(line.topic));
             if (itsDue < dueNanos) {
                 dueNanos = itsDue;
                 due = account;
@@ -148,10 +151,10 @@ final class Rota {
         long next = NEVER;
         for (LiveAccount account : accounts) {
             next = Math.min(next, account.nextNanos());
-            for (Map.Entry<LiveTopic, Line> each : lines.entrySet()) {
-                Turn turn = account.turns().of(each.getKey());
-                long due = turn.dueNanos(account.pace().interval(each.getKey()));
-                next = Math.min(next, Math.max(Math.min(due, turn.wantedNanos()), each.getValue().lookNanos));
+            for (Line line : lines) {
+                Turn turn = account.turns().of(line.topic);
+                long due = turn.dueNanos(account.pace().interval(line.topic));
+                next = Math.min(next, Math.max(Math.min(due, turn.wantedNanos()), line.lookNanos));
             }
         }
         return next;

@@ -47,8 +47,8 @@ final class Call<T> {
         return tokenGeneration;
     }
 
-    Reply<T> read(Verdict verdict, long answeredNanos) {
-        return ask.reading().reply(verdict, ask.route(), sentNanos, answeredNanos);
+    Reply<T> read(Verdict verdict, long answeredNanos, KnownWords known) {
+        return ask.reading().reply(verdict, ask.route(), sentNanos, answeredNanos, known);
     }
 
     void tell(Reply<T> reply) {

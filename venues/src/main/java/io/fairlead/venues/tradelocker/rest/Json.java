@@ -26,11 +26,16 @@ sealed interface Json {
         NULL
     }
 
-    /// Reads an answer that is one object.
+    /// Reads a text that is one object.
     static Obj object(byte[] body) throws Unreadable {
+        return object(body, KnownWords.ofOne());
+    }
+
+    /// Reads an answer that is one object.
+    static Obj object(byte[] body, KnownWords known) throws Unreadable {
         try (JsonParser parser = Reader.FACTORY.createParser(body)) {
             parser.nextToken();
-            Json value = new Reader(parser).value();
+            Json value = new Reader(parser, known).value();
             if (parser.nextToken() != null) {
                 throw new Unreadable("more than one JSON value");
             }
@@ -64,6 +69,7 @@ sealed interface Json {
     final class Reader {
         private static final int DEEPEST = 16;
         private static final int MOST_VALUES = 2_000_000;
+        private static final int WIDEST_ROW = 64;
         private static final JsonFactory FACTORY = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
@@ -73,10 +79,13 @@ sealed interface Json {
                 .build();
 
         private final JsonParser parser;
+        private final KnownWords known;
         private int values;
+        private int width;
 
-        private Reader(JsonParser parser) {
+        private Reader(JsonParser parser, KnownWords known) {
             this.parser = parser;
+            this.known = known;
         }
 
         /// The value whose first token is current. Its depth is bounded by the parser.
@@ -91,7 +100,8 @@ sealed interface Json {
             return switch (token) {
                 case START_OBJECT -> objectBehind();
                 case START_ARRAY -> listBehind();
-                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Word(parser.getText());
+                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                    known.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
                 case VALUE_TRUE -> new Bool(true);
                 case VALUE_FALSE -> new Bool(false);
                 case VALUE_NULL -> Null.NULL;
@@ -110,11 +120,13 @@ sealed interface Json {
             return new Obj(fields);
         }
 
+        /// Rows of a table are as wide as the one before.
         private Json listBehind() throws IOException, Unreadable {
-            List<Json> items = new ArrayList<>();
+            List<Json> items = new ArrayList<>(width);
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 items.add(value());
             }
+            width = Math.min(items.size(), WIDEST_ROW);
             return new Arr(items);
         }
     }

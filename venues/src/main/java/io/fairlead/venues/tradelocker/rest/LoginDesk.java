@@ -35,6 +35,7 @@ final class LoginDesk {
     private final RestListener listener;
     private final LongSupplier clock;
     private final Queue<Runnable> told;
+    private final KnownWords known;
     private final HttpCalls calls;
     private final Login login;
     private final Preparation preparation;
@@ -47,14 +48,15 @@ final class LoginDesk {
     private long passNanos = Long.MIN_VALUE;
     private boolean closed;
 
-    /// What all logins of a venue share. `told` takes what is to be called back.
+    /// What all logins of a venue share. `told` takes what is to be called back, `known` holds words of answers.
     record Shared(
             RestSettings settings,
             Http http,
             TokenStore store,
             RestListener listener,
             LongSupplier clock,
-            Queue<Runnable> told) {}
+            Queue<Runnable> told,
+            KnownWords known) {}
 
     LoginDesk(LoginSettings login, Shared shared) {
         this.settings = shared.settings();
@@ -63,6 +65,7 @@ final class LoginDesk {
         this.listener = shared.listener();
         this.clock = shared.clock();
         this.told = shared.told();
+        this.known = shared.known();
         this.calls = new HttpCalls(login, settings);
         long now = clock.getAsLong();
         this.login = new Login(login, settings.ages(), shared.store(), now);
@@ -173,13 +176,13 @@ final class LoginDesk {
             case Verdict.TooMany(long retryAfterNanos) -> throttled(call, retryAfterNanos, now);
             case Verdict.Answer _, Verdict.Nothing _, Verdict.No _ -> {
                 succeeded(route);
-                finish(call, call.read(verdict, now), now);
+                finish(call, call.read(verdict, now, known), now);
             }
             case Verdict.Unsent _, Verdict.Unsure _, Verdict.Edge _ -> {
                 failed(route, now);
-                finish(call, call.read(verdict, now), now);
+                finish(call, call.read(verdict, now, known), now);
             }
-            case Verdict.BadToken _ -> finish(call, call.read(verdict, now), now);
+            case Verdict.BadToken _ -> finish(call, call.read(verdict, now, known), now);
         }
     }
 

@@ -39,9 +39,9 @@ record Reading<T>(
     }
 
     /// What a verdict means for whoever asked.
-    Reply<T> reply(Verdict verdict, Route route, long sentNanos, long answeredNanos) {
+    Reply<T> reply(Verdict verdict, Route route, long sentNanos, long answeredNanos, KnownWords known) {
         return switch (verdict) {
-            case Verdict.Answer(byte[] bytes) -> reply(bytes, route, sentNanos, answeredNanos);
+            case Verdict.Answer(byte[] bytes) -> reply(bytes, route, sentNanos, answeredNanos, known);
             case Verdict.Nothing _ ->
                 nothing == null
                         ? new Reply.Unknown<>(route + " was answered by nothing")
@@ -58,9 +58,9 @@ record Reading<T>(
         };
     }
 
-    private Reply<T> reply(byte[] bytes, Route route, long sentNanos, long answeredNanos) {
+    private Reply<T> reply(byte[] bytes, Route route, long sentNanos, long answeredNanos, KnownWords known) {
         try {
-            Json.Obj root = Json.object(bytes);
+            Json.Obj root = Json.object(bytes, known);
             String word = root.get("s") instanceof Json.Word(String text) ? text : "";
             if (isRefusal(root, word)) {
                 return new Reply.Refused<>(200, TradeLockerErrors.text(root));

@@ -6,11 +6,9 @@ import java.util.List;
 /// How logins and their budgets stand at a moment. Immutable; any thread.
 ///
 /// @param orderBudgets what each login has for orders, changes, cancels and closes: worth an alert when nearly spent
-/// @param queryBudgets what each login has for questions: polling spends it as a matter of course
-public record RestView(List<LoginHealth> logins, List<BudgetView> orderBudgets, List<BudgetView> queryBudgets) {
+public record RestView(List<LoginHealth> logins, List<BudgetView> orderBudgets) {
     public RestView {
         logins = List.copyOf(logins);
         orderBudgets = List.copyOf(orderBudgets);
-        queryBudgets = List.copyOf(queryBudgets);
     }
 }

@@ -88,12 +88,14 @@ final class RouteBudget {
 
     /// How many requests of a lane may go now.
     int free(Lane lane, long nowNanos) {
-        return pausedUntil(nowNanos) > nowNanos
-                ? 0
-                : windows.stream()
-                        .mapToInt(window -> window.free(lane, nowNanos))
-                        .min()
-                        .orElse(0);
+        if (pausedUntil(nowNanos) > nowNanos) {
+            return 0;
+        }
+        int free = windows.getFirst().free(lane, nowNanos);
+        for (CallWindow window : windows) {
+            free = Math.min(free, window.free(lane, nowNanos));
+        }
+        return free;
     }
 
     Ticket take(long nowNanos) {
@@ -165,8 +167,10 @@ final class RouteBudget {
         return counts.contains(Lane.QUERY);
     }
 
-    List<BudgetView.Limit> views(long nowNanos) {
-        return windows.stream().map(window -> view(window, nowNanos)).toList();
+    void addViews(List<BudgetView.Limit> to, long nowNanos) {
+        for (CallWindow window : windows) {
+            to.add(view(window, nowNanos));
+        }
     }
 
     private BudgetView.Limit view(CallWindow window, long nowNanos) {

@@ -87,16 +87,16 @@ final class RouteBudgets {
         refused.merge(lane, 1L, Long::sum);
     }
 
-    /// Of orders and changes, or of questions.
-    BudgetView view(boolean queries, long nowNanos) {
+    /// Of orders and changes: polling spends what there is for questions as a matter of course.
+    BudgetView ordersView(long nowNanos) {
         List<BudgetView.Limit> limits = new ArrayList<>();
         long paused = 0;
         for (RouteBudget budget : byLimit.values()) {
-            if (budget.isForQueries() == queries) {
-                limits.addAll(budget.views(nowNanos));
+            if (!budget.isForQueries()) {
+                budget.addViews(limits, nowNanos);
                 paused = Math.max(paused, budget.pausedUntilNanos(nowNanos));
             }
         }
-        return new BudgetView(queries ? login + " queries" : login, limits, paused, sent, refused);
+        return new BudgetView(login, limits, paused, sent, refused);
     }
 }

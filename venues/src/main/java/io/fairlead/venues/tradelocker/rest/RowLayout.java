@@ -7,12 +7,12 @@ import java.util.Map;
 
 /// Where each column of a table stands. Columns come in any order, and others among them. Immutable.
 final class RowLayout<C extends Enum<C> & Column> {
-    private final String table;
+    private final String row;
     private final Map<C, Integer> places;
     private final int width;
 
     private RowLayout(String table, Map<C, Integer> places, int width) {
-        this.table = table;
+        this.row = "a row of " + table;
         this.places = places;
         this.width = width;
     }
@@ -45,9 +45,9 @@ final class RowLayout<C extends Enum<C> & Column> {
     ///
     /// @throws Unreadable if it is not as wide as the venue said
     Row<C> row(Json json) throws Unreadable {
-        List<Json> cells = json.items("a row of " + table);
+        List<Json> cells = json.items(row);
         if (cells.size() != width) {
-            throw new Unreadable("a row of " + table + " has " + cells.size() + " cells, not " + width);
+            throw new Unreadable(row + " has " + cells.size() + " cells, not " + width);
         }
         return new Row<>(this, cells);
     }

@@ -145,6 +145,12 @@ final class SignOn {
                 login.shown() == LoginHealth.State.IN && preparation.isDone() ? LoginHealth.State.READY : login.shown();
         String problem = login.problem().isEmpty() ? preparation.problem() : login.problem();
         boolean changed = state != health.state() || !problem.equals(health.problem());
+        if (!changed
+                && health.refreshAtNanos() == login.refreshAtNanos()
+                && health.retryAtNanos() == login.retryAtNanos()
+                && health.accounts() == preparation.accounts()) {
+            return false;
+        }
         LoginHealth fresh = new LoginHealth(
                 name,
                 state,

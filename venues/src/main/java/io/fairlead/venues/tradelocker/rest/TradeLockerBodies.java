@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class TradeLockerBodies {
     static final byte[] NONE = {};
 
+    private static final int MOST_DIGITS = 19;
+
     private TradeLockerBodies() {}
 
     /// For a login or for stream tokens. Wipes `password`; the taker wipes what it gets.
@@ -144,7 +146,15 @@ final class TradeLockerBodies {
 
         /// A number where it is one: all its digits are kept.
         Fields id(String name, String id) {
-            return id.matches("0|[1-9][0-9]{0,18}") ? raw(name, id) : text(name, id);
+            return isWhole(id) ? raw(name, id) : text(name, id);
+        }
+
+        private static boolean isWhole(String id) {
+            boolean whole = !id.isEmpty() && id.length() <= MOST_DIGITS && (id.length() == 1 || id.charAt(0) != '0');
+            for (int i = 0; whole && i < id.length(); i++) {
+                whole = id.charAt(i) >= '0' && id.charAt(i) <= '9';
+            }
+            return whole;
         }
 
         /// A distance that trails stands in a field of its own as well.

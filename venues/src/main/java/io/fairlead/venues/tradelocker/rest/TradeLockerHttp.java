@@ -1,8 +1,10 @@
 package io.fairlead.venues.tradelocker.rest;
 
 import io.fairlead.core.model.Decimal;
+import io.fairlead.venues.rate.BudgetView;
 import io.fairlead.venues.web.Http;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// TradeLocker's interface over HTTP: a desk for each login. Owned by the venue's thread.
 public final class TradeLockerHttp implements TradeLockerRest {
-    /// In a turn: an order that is wanted meanwhile waits for no more than these to be read.
-    private static final int MOST_ANSWERS = 4;
+    /// In a turn: an order that is wanted meanwhile waits for no more than this one to be read.
+    private static final int MOST_ANSWERS = 1;
     private static final long VIEW_NANOS = 100_000_000L;
 
     private final Http http;
@@ -35,7 +37,8 @@ public final class TradeLockerHttp implements TradeLockerRest {
     public TradeLockerHttp(RestSettings settings, List<LoginSettings> logins, Ports ports) {
         this.http = ports.http();
         this.clock = ports.clock();
-        LoginDesk.Shared shared = new LoginDesk.Shared(settings, http, ports.tokens(), ports.listener(), clock, told);
+        LoginDesk.Shared shared =
+                new LoginDesk.Shared(settings, http, ports.tokens(), ports.listener(), clock, told, new KnownWords());
         for (LoginSettings login : logins) {
             if (desks.put(login.name(), new LoginDesk(login, shared)) != null) {
                 throw new IllegalArgumentException(
@@ -92,14 +95,13 @@ public final class TradeLockerHttp implements TradeLockerRest {
     }
 
     private RestView draw(long nowNanos) {
-        return new RestView(
-                desks.values().stream().map(LoginDesk::health).toList(),
-                desks.values().stream()
-                        .map(desk -> desk.budgets().view(false, nowNanos))
-                        .toList(),
-                desks.values().stream()
-                        .map(desk -> desk.budgets().view(true, nowNanos))
-                        .toList());
+        List<LoginHealth> logins = new ArrayList<>(desks.size());
+        List<BudgetView> budgets = new ArrayList<>(desks.size());
+        for (LoginDesk desk : desks.values()) {
+            logins.add(desk.health());
+            budgets.add(desk.budgets().ordersView(nowNanos));
+        }
+        return new RestView(logins, budgets);
     }
 
     @Override
