@@ -15,6 +15,7 @@ public record Settings(
         Path dataDir,
         OnShutdown onShutdown,
         @Nullable Path killFile,
+        EngineSettings engine,
         HttpSettings http,
         JournalSettings journal,
         RetentionSettings retention,
@@ -46,6 +47,7 @@ public record Settings(
             Scalars.PATH,
             "A file whose appearance kills the whole gateway; its text is the reason. Taking it away releases"
                     + " nothing: an admin does.");
+    static final Key<Values> ENGINE = Key.section("engine", EngineSettings.TABLE);
     static final Key<Values> HTTP = Key.section("http", HttpSettings.TABLE);
     static final Key<Values> JOURNAL = Key.section("journal", JournalSettings.TABLE);
     static final Key<Values> RETENTION = Key.section("retention", RetentionTable.TABLE);
@@ -66,6 +68,7 @@ public record Settings(
             DATA_DIR,
             ON_SHUTDOWN,
             KILL_FILE,
+            ENGINE,
             HTTP,
             JOURNAL,
             RETENTION,
@@ -87,6 +90,7 @@ public record Settings(
                 values.get(DATA_DIR),
                 values.get(ON_SHUTDOWN),
                 values.find(KILL_FILE),
+                EngineSettings.of(values.get(ENGINE)),
                 HttpSettings.of(values.get(HTTP)),
                 JournalSettings.of(values.get(JOURNAL)),
                 RetentionTable.of(values.get(RETENTION)),

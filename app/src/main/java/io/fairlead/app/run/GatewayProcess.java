@@ -180,7 +180,7 @@ public final class GatewayProcess {
         threads.start("follower", gateway.follower());
         threads.start("market", gateway.market());
         gateway.venues().forEach(threads::start);
-        threads.start("engine", gateway.engine());
+        EngineThread.start(settings.engine(), threads, gateway.engine());
         threads.virtual("news").execute(news);
         PriceKeeping prices = new PriceKeeping(Objects.requireNonNull(gateway.priceHistory()), clock);
         threads.start("prices", prices);
@@ -229,7 +229,7 @@ public final class GatewayProcess {
                             clock,
                             FileDisk.at(settings.dataDir().resolve("journal")),
                             new SecureRandom(),
-                            new SelectorIdle(),
+                            EngineThread.idle(settings.engine()),
                             marketIdle,
                             answers,
                             messages.log()));

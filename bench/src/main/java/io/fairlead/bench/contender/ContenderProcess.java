@@ -3,7 +3,7 @@ package io.fairlead.bench.contender;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.fairlead.bench.wire.Affinity;
+import io.fairlead.bench.wire.Cores;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.fix.transport.SelectorIdle;
@@ -49,8 +49,7 @@ public final class ContenderProcess {
         Path folder = Files.createDirectories(Path.of(arguments[2]));
         int port = Integer.parseInt(arguments[1]);
         Contender contender = contender(Kind.valueOf(arguments[0]), port, folder, arguments);
-        // After the start of all other threads, which must not inherit it.
-        Affinity.pin(Integer.parseInt(arguments[3]));
+        Cores.take(Integer.parseInt(arguments[3]));
         System.out.println("READY");
         new ContenderProcess(contender).obey(new BufferedReader(new InputStreamReader(System.in, UTF_8)));
         Runtime.getRuntime().halt(0);

@@ -73,7 +73,8 @@ final class Contenders implements AutoCloseable {
         return child;
     }
 
-    /// Those with several threads are faster when the system places them.
+    /// An engine that is polled has a core of its own, and its other threads the other one; those with several
+    /// threads of equal weight are faster when the system places them.
     private static int core(Kind kind) {
         return switch (kind) {
             case SOCKET, FAIRLEAD, FAIRLEAD_TLS, GATEWAY, ARTIO_LOCK_STEP -> ENGINE_CORE;

@@ -40,7 +40,7 @@ public final class Counterparty {
                 : SocketListener.tls(anyPort, handshakes, tls(Path.of(arguments[1]), arguments[2]));
         System.out.println("PORT " + listener.port());
         Thread spinning = Thread.ofPlatform().daemon().name("counterparty").start(() -> {
-            Affinity.pin(Integer.parseInt(arguments[0]));
+            Cores.take(Integer.parseInt(arguments[0]));
             new Counterparty(listener).run();
         });
         while (spinning.isAlive() && System.in.read() >= 0) {

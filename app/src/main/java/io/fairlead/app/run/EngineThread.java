@@ -1,0 +1,71 @@
+package io.fairlead.app.run;
+
+import io.fairlead.app.config.EngineSettings;
+import io.fairlead.app.config.EngineSettings.Waiting;
+import io.fairlead.fix.transport.Idle;
+import io.fairlead.fix.transport.SelectorIdle;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How the engine thread waits and where it runs. Used by the main thread.
+final class EngineThread {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
+    private static final long LOOK_SECONDS = 1;
+
+    private EngineThread() {}
+
+    /// What the engine does when there is nothing to do.
+    static Idle idle(EngineSettings settings) {
+        return settings.waiting() == Waiting.SPIN ? Idle.SPIN : new SelectorIdle();
+    }
+
+    /// Starts the engine, on a core of its own where the settings and the machine have it so.
+    static void start(EngineSettings settings, GatewayThreads threads, Runnable engine) {
+        OwnCore core = core(settings.core());
+        if (core == null) {
+            threads.start("engine", engine);
+            return;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        core.clear();
+        threads.start("engine", () -> {
+            try {
+                if (!core.take()) {
+                    LOG.warn("engine.core: the system did not give the engine core {}", settings.core());
+                }
+                engine.run();
+            } finally {
+                ended.countDown();
+            }
+        });
+        threads.virtual("engine-core").execute(() -> keepClear(core, ended));
+    }
+
+    private static @Nullable OwnCore core(@Nullable Integer wanted) {
+        if (wanted == null) {
+            return null;
+        }
+        try {
+            return OwnCore.of(wanted);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            LOG.warn("engine.core is not followed: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    /// Threads that the engine starts, such as carriers of virtual ones, begin on its core.
+    private static void keepClear(OwnCore core, CountDownLatch ended) {
+        try {
+            do {
+                core.clear();
+            } while (!ended.await(LOOK_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            core.release();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.fairlead.app.run;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A core of the machine that one thread has to itself, as far as this process goes: the others share the remaining
+/// ones. A thread that spins loses most of its speed where the sync thread, the read side or a compiler may take its
+/// place at any moment. Linux alone can do that; a container may forbid it. Any thread.
+public final class OwnCore {
+    private static final int MASK_BYTES = 128;
+    private static final Path THREADS = Path.of("/proc/self/task");
+    private static final Path MYSELF = Path.of("/proc/thread-self");
+
+    private final int core;
+    private final SetAffinity setAffinity;
+    private final BitSet others;
+    private volatile int owner;
+
+    private OwnCore(int core, SetAffinity setAffinity, BitSet others) {
+        this.core = core;
+        this.setAffinity = setAffinity;
+        this.others = others;
+    }
+
+    /// Core `core`, from 0, of those that the process may run on.
+    ///
+    /// @throws IllegalArgumentException if the process may not run there, or nowhere else
+    /// @throws UnsupportedOperationException if this system has no such thing
+    public static OwnCore of(int core) {
+        Linker linker = Linker.nativeLinker();
+        BitSet allowed = allowed(linker);
+        if (!allowed.get(core) || allowed.cardinality() < 2) {
+            throw new IllegalArgumentException(
+                    "no thread can have core " + core + " to itself: this process may run on cores " + allowed);
+        }
+        allowed.clear(core);
+        return new OwnCore(core, bound(linker, SetAffinity.class, "sched_setaffinity"), allowed);
+    }
+
+    private static BitSet allowed(Linker linker) {
+        GetAffinity getAffinity = bound(linker, GetAffinity.class, "sched_getaffinity");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment mask = arena.allocate(MASK_BYTES, Long.BYTES);
+            if (getAffinity.call(0, MASK_BYTES, mask) < 0) {
+                throw new UnsupportedOperationException("the system does not say on which cores the process may run");
+            }
+            return BitSet.valueOf(mask.toArray(ValueLayout.JAVA_BYTE));
+        }
+    }
+
+    @SuppressWarnings("restricted") // calling the system is the point
+    private static <T> T bound(Linker linker, Class<T> type, String function) {
+        FunctionDescriptor signature = FunctionDescriptor.of(
+                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS);
+        MemorySegment address = linker.defaultLookup()
+                .find(function)
+                .orElseThrow(() -> new UnsupportedOperationException("this system has no " + function));
+        MethodHandle handle = linker.downcallHandle(address, signature);
+        return MethodHandleProxies.asInterfaceInstance(type, handle);
+    }
+
+    /// Gives the core to the calling thread. Returns whether the system let it.
+    public boolean take() {
+        owner = Objects.requireNonNullElse(self(), 0);
+        BitSet own = new BitSet();
+        own.set(core);
+        return move(0, own);
+    }
+
+    /// Moves every other thread of the process off the core. Those which these start inherit that; one that the owner
+    /// starts inherits the owner's core until the next call. Returns how many could be moved.
+    public int clear() {
+        int moved = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
+            for (Path each : threads) {
+                int thread = Integer.parseInt(each.getFileName().toString());
+                if (thread != owner && move(thread, others)) {
+                    moved++;
+                }
+            }
+        } catch (IOException e) {
+            throw new UnsupportedOperationException("the threads of this process can't be listed", e);
+        }
+        return moved;
+    }
+
+    /// Lets every thread run everywhere again.
+    public void release() {
+        owner = 0;
+        others.set(core);
+        clear();
+    }
+
+    private boolean move(int thread, BitSet cores) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment mask = arena.allocate(MASK_BYTES, Long.BYTES);
+            byte[] bits = cores.toByteArray();
+            MemorySegment.copy(bits, 0, mask, ValueLayout.JAVA_BYTE, 0, bits.length);
+            return setAffinity.call(thread, MASK_BYTES, mask) == 0;
+        }
+    }
+
+    private static @Nullable Integer self() {
+        try {
+            return Integer.valueOf(Files.readSymbolicLink(MYSELF).getFileName().toString());
+        } catch (NoSuchFileException _) {
+            return null;
+        } catch (IOException e) {
+            throw new UnsupportedOperationException("this thread has no number", e);
+        }
+    }
+
+    /// The system's function: which thread (0 is the caller's), and the set of cores as bits.
+    public interface SetAffinity {
+        /// Returns 0 if it worked.
+        int call(int thread, long maskBytes, MemorySegment mask);
+    }
+
+    /// The system's function: which thread (0 is the caller's), and where to write the set of its cores.
+    public interface GetAffinity {
+        /// Returns the bytes written, or less than 0.
+        int call(int thread, long maskBytes, MemorySegment mask);
+    }
+}

@@ -1,0 +1,34 @@
+package io.fairlead.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.config.EngineSettings;
+import io.fairlead.app.config.EngineSettings.Waiting;
+import io.fairlead.fix.transport.Idle;
+import io.fairlead.fix.transport.SelectorIdle;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class EngineThreadTest {
+    private static final int NO_SUCH_CORE = 1023;
+
+    @Test
+    void waitsAsTheSettingsHaveIt() {
+        assertThat(EngineThread.idle(new EngineSettings(Waiting.SPIN, null))).isSameAs(Idle.SPIN);
+        assertThat(EngineThread.idle(new EngineSettings(Waiting.PARK, null))).isInstanceOf(SelectorIdle.class);
+    }
+
+    @Test
+    void worksOnAnyCoreWhereItsOwnIsNotToBeHad() throws Exception {
+        CompletableFuture<String> ran = new CompletableFuture<>();
+        GatewayThreads threads = new GatewayThreads((_, problem) -> ran.completeExceptionally(problem));
+
+        EngineThread.start(
+                new EngineSettings(Waiting.PARK, NO_SUCH_CORE),
+                threads,
+                () -> ran.complete(Thread.currentThread().getName()));
+
+        assertThat(ran.get()).isEqualTo("engine");
+        threads.join(1_000);
+    }
+}
