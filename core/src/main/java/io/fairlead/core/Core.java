@@ -36,6 +36,7 @@ import io.fairlead.core.port.VenuePort;
 import io.fairlead.core.risk.Assessment;
 import io.fairlead.core.risk.Check;
 import io.fairlead.core.risk.Checks;
+import io.fairlead.core.risk.GroupAssessment;
 import io.fairlead.core.risk.LimitChecks;
 import io.fairlead.core.risk.LimitUsage;
 import io.fairlead.core.view.DoubtView;
@@ -169,6 +170,11 @@ public final class Core {
                 || desk.record(new ParentEvent.AccountGroupsConfigured(nowNanos, groups), EventSink.Lane.NORMAL);
     }
 
+    /// As they were configured last.
+    public List<AccountGroup> groups() {
+        return state().parents.groups();
+    }
+
     /// What a venue declares of itself.
     public Capabilities venue(VenueId venue) {
         return desk.port(venue).capabilities();
@@ -185,6 +191,11 @@ public final class Core {
     /// What would become of an order now, and how near it comes to each limit. Changes nothing, logs nothing.
     public Assessment assess(Command.PlaceOrder order, long nowNanos) {
         return placing.assess(order, nowNanos);
+    }
+
+    /// The same of an order for a group: who would get it, and what each member's order would meet.
+    public GroupAssessment assess(ParentCommand.PlaceForAccounts order, long nowNanos) {
+        return parenting.assess(order, nowNanos);
     }
 
     /// Every limit that stands, and how much of it is used now.

@@ -12,13 +12,13 @@ import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Share;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
+import io.fairlead.core.risk.GroupAssessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +35,7 @@ final class Parenting {
     private final Changing changing;
     private final Sharing sharing;
     private final Balancing balancing;
+    private final Supposing supposing;
     private final Children children;
     private List<Parent> undecided = new ArrayList<>();
 
@@ -46,6 +47,12 @@ final class Parenting {
         this.sharing = new Sharing(worth);
         this.children = new Children(desk);
         this.balancing = new Balancing(desk, placing, grouping, worth);
+        this.supposing = new Supposing(desk.state(), placing, sharing, balancing);
+    }
+
+    /// What would become of an order now; nothing is done.
+    GroupAssessment assess(ParentCommand.PlaceForAccounts command, long nowNanos) {
+        return supposing.assess(command, nowNanos);
     }
 
     Outcome decide(ParentCommand command, long nowNanos) {
@@ -73,27 +80,22 @@ final class Parenting {
         if (desk.state().orders().retired().isUsed(command.parent())) {
             return Refusals.usedBefore(command.parent());
         }
-        AccountGroup group = desk.state().parents.group(command.group());
-        Outcome.Refused refusal = refusal(command, group);
-        if (refusal != null) {
-            return refusal;
-        }
-        Instrument instrument = desk.state().instrument(command.symbol());
-        if (group == null || instrument == null) {
-            return group == null ? unknownGroup(command.group()) : Refusals.symbolUnknown(command.symbol());
-        }
-        Decimal whole = Placing.unitsOrNull(command.request().quantity(), instrument);
-        if (whole == null) {
-            return Refusals.tooLarge(command.request().quantity(), instrument);
-        }
-        if (whole.signum() <= 0) {
-            return new Outcome.Refused(
-                    DenialCode.QUANTITY_NOT_POSITIVE, "quantity", whole.toString(), "send a quantity above zero");
-        }
-        if (group.balance() != null) {
-            return balanced(command, group, whole, instrument, nowNanos);
-        }
-        List<Share> shares = sharing.shares(command.parent(), group, whole, instrument, nowNanos);
+        return switch (GroupWish.of(command, desk.state())) {
+            case GroupWish.Refused(Outcome.Refused why) -> why;
+            case GroupWish.Clear(AccountGroup group, Instrument instrument, Decimal units) ->
+                group.balance() == null
+                        ? shared(command, group, units, instrument, nowNanos)
+                        : balanced(command, group, units, instrument, nowNanos);
+        };
+    }
+
+    private Outcome shared(
+            ParentCommand.PlaceForAccounts command,
+            AccountGroup group,
+            Decimal units,
+            Instrument instrument,
+            long nowNanos) {
+        List<Share> shares = sharing.shares(command.parent(), group, units, instrument, nowNanos);
         return desk.record(started(command, shares, nowNanos), EventSink.Lane.NORMAL)
                 ? children(command, shares, instrument, nowNanos)
                 : Desk.JOURNAL_FULL;
@@ -116,7 +118,7 @@ final class Parenting {
             desk.record(
                     new ParentEvent.NoMemberFit(nowNanos, command.origin(), command.parent(), group.name(), choice),
                     EventSink.Lane.NORMAL);
-            return everyMember(choice, group);
+            return MemberReasons.of(choice).refusal(group.name());
         }
         List<Share> all = List.of(Sharing.whole(member.account().id(), command.parent(), units));
         ParentEvent balanced = new ParentEvent.ParentBalanced(
@@ -124,14 +126,6 @@ final class Parenting {
         return desk.record(balanced, EventSink.Lane.NORMAL)
                 ? children(command, all, instrument, nowNanos)
                 : Desk.JOURNAL_FULL;
-    }
-
-    private static Outcome.Refused everyMember(MemberChoice choice, AccountGroup group) {
-        MemberReasons reasons = new MemberReasons();
-        for (MemberChoice.Candidate each : choice.candidates()) {
-            reasons.add(each.account(), Objects.requireNonNull(each.refusal()));
-        }
-        return reasons.refusal(group.name());
     }
 
     private static ParentEvent.ParentStarted started(
@@ -146,26 +140,6 @@ final class Parenting {
                 command.strategy(),
                 command.request(),
                 shares);
-    }
-
-    private static Outcome.@Nullable Refused refusal(
-            ParentCommand.PlaceForAccounts command, @Nullable AccountGroup group) {
-        if (command.parent().value().length() > ParentCommand.PlaceForAccounts.LONGEST_ID) {
-            return new Outcome.Refused(
-                    DenialCode.CLIENT_ORDER_ID_TOO_LONG,
-                    "clientOrderId",
-                    command.parent().value(),
-                    "with a group it has at most " + ParentCommand.PlaceForAccounts.LONGEST_ID + " characters");
-        }
-        Instructions given = command.request().flags().instructions();
-        boolean whole = group != null && group.balance() != null;
-        return whole || (given.maxFloor() == null && given.minQty() == null)
-                ? null
-                : new Outcome.Refused(
-                        DenialCode.INSTRUCTION_NOT_ALLOWED,
-                        given.maxFloor() == null ? "minQty" : "maxFloor",
-                        "",
-                        "leave it out: the members' orders have quantities of their own");
     }
 
     private Outcome children(
@@ -187,16 +161,7 @@ final class Parenting {
     /// Through the same door as any order.
     private Outcome place(
             ParentCommand.PlaceForAccounts command, Share share, Decimal units, Instrument instrument, long nowNanos) {
-        Command.PlaceOrder order = share.sizing() instanceof AccountGroup.Sizing.Whole
-                ? Balancing.order(command, share.account())
-                : new Command.PlaceOrder(
-                        command.origin(),
-                        share.account(),
-                        share.client(),
-                        command.symbol(),
-                        command.side(),
-                        Sharing.sized(command.request(), units, instrument),
-                        command.strategy());
+        Command.PlaceOrder order = Sharing.order(command, share, units, instrument);
         Outcome outcome =
                 grouping.isBracketOfOurs(order) ? grouping.bracket(order, nowNanos) : placing.place(order, nowNanos);
         return outcome instanceof Outcome.Repeated(OrderId other)
@@ -360,12 +325,5 @@ final class Parenting {
                 "clientOrderId",
                 earlier.id().value(),
                 "another order for group " + earlier.started().group() + " has it: use a new id for a new order");
-    }
-
-    private Outcome.Refused unknownGroup(String name) {
-        List<String> names =
-                desk.state().parents.groups().stream().map(AccountGroup::name).toList();
-        String remedy = names.isEmpty() ? "none is configured: see account-groups" : "there are " + names;
-        return new Outcome.Refused(DenialCode.ACCOUNT_GROUP_UNKNOWN, "group", name, remedy);
     }
 }

@@ -124,7 +124,12 @@ final class Placing {
         proposal(account, instrument, terms, null, false, nowNanos)
                 .trade(command.side(), command.strategy(), null)
                 .routing(command.request().routing());
-        return limits.assess(proposal, refusalOfStandardChecks(proposal));
+        Kill kill = desk.killOf(account.account(), instrument, command.strategy());
+        Assessment assessment =
+                limits.assess(proposal, kill == null ? refusalOfStandardChecks(proposal) : Refusals.killed(kill));
+        return assessment.refusal() == null && !isReducing(proposal)
+                ? assessment.unless(breakers.refusal(account.account().venue(), nowNanos))
+                : assessment;
     }
 
     private Outcome accept(Command.PlaceOrder command) {

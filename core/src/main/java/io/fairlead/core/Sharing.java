@@ -3,6 +3,7 @@ package io.fairlead.core;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ParentCommand.PlaceForAccounts;
 import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountGroup.Sizing;
 import io.fairlead.core.model.AccountId;
@@ -130,8 +131,22 @@ final class Sharing {
         return new Share(account, client, new Sizing.Whole(), null, "", units, Decimal.ZERO);
     }
 
+    /// What a member is to place, through the same door as any order.
+    static Command.PlaceOrder order(PlaceForAccounts command, Share share, Decimal units, Instrument instrument) {
+        return share.sizing() instanceof Sizing.Whole
+                ? Balancing.order(command, share.account())
+                : new Command.PlaceOrder(
+                        command.origin(),
+                        share.account(),
+                        share.client(),
+                        command.symbol(),
+                        command.side(),
+                        sized(command.request(), units, instrument),
+                        command.strategy());
+    }
+
     /// The same request for other units.
-    static Command.Request sized(Command.Request request, Decimal units, Instrument instrument) {
+    private static Command.Request sized(Command.Request request, Decimal units, Instrument instrument) {
         Quantity quantity = switch (request.quantity().unit()) {
             case UNITS -> Quantity.units(units);
             case LOTS -> Quantity.lots(instrument.toLots(units));

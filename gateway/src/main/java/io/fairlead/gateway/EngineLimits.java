@@ -2,7 +2,10 @@ package io.fairlead.gateway;
 
 import io.fairlead.core.Core;
 import io.fairlead.core.event.Command;
+import io.fairlead.core.event.ParentCommand;
+import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.risk.Assessment;
+import io.fairlead.core.risk.GroupAssessment;
 import io.fairlead.core.risk.LimitUsage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +21,16 @@ record EngineLimits(Core core, Predicate<Runnable> act, NanoClock clock, Executo
     @Override
     public CompletableFuture<Assessment> whatIf(Command.PlaceOrder order) {
         return ask(now -> core.assess(order, now));
+    }
+
+    @Override
+    public CompletableFuture<GroupAssessment> whatIf(ParentCommand.PlaceForAccounts order) {
+        return ask(now -> core.assess(order, now));
+    }
+
+    @Override
+    public CompletableFuture<List<AccountGroup>> groups() {
+        return ask(_ -> core.groups());
     }
 
     @Override

@@ -47,14 +47,6 @@ final class OrderCommand extends GatewayCommand {
     Ticket ticket = new Ticket();
 
     @Option(
-            names = "--group",
-            paramLabel = "GROUP",
-            description = "In place of an account: an order on each account of this group, sized as the group says,"
-                    + " or on the one account that it chooses.")
-    @Nullable
-    String group;
-
-    @Option(
             names = "--tif",
             paramLabel = "TIF",
             defaultValue = "DAY",
@@ -107,9 +99,6 @@ final class OrderCommand extends GatewayCommand {
 
     @Override
     int run(GatewayClient client) {
-        if (group != null && ticket.account != null) {
-            throw new CommandFailure(ExitCodes.USAGE, "--group and --account exclude each other");
-        }
         String id = clientOrderId == null ? newClientOrderId() : clientOrderId;
         ObjectNode body = body(client, id);
         if (!output.json) {
@@ -122,11 +111,7 @@ final class OrderCommand extends GatewayCommand {
 
     private ObjectNode body(GatewayClient client, String id) {
         ObjectNode body = GatewayClient.JSON.createObjectNode();
-        if (group == null) {
-            ticket.putAccount(body, client);
-        } else {
-            body.put("group", group);
-        }
+        ticket.putAccount(body, client);
         body.put("clientOrderId", id);
         ticket.putTerms(body);
         body.put("timeInForce", timeInForce.value.name());

@@ -43,6 +43,14 @@ final class Ticket {
     @Nullable
     String account;
 
+    @Option(
+            names = "--group",
+            paramLabel = "GROUP",
+            description = "In place of an account: an order on each account of this group, sized as the group says,"
+                    + " or on the one account that it chooses.")
+    @Nullable
+    String group;
+
     @Option(names = "--strategy", paramLabel = "STRATEGY", description = "The strategy (default: manual).")
     @Nullable
     String strategy;
@@ -60,9 +68,16 @@ final class Ticket {
         }
     }
 
-    /// The account named, or the only one that there is.
+    /// The group or the account named, else the only account that there is.
     void putAccount(ObjectNode body, GatewayClient client) {
-        body.put("account", account == null ? onlyAccount(client) : account);
+        if (group != null && account != null) {
+            throw new CommandFailure(ExitCodes.USAGE, "--group and --account exclude each other");
+        }
+        if (group != null) {
+            body.put("group", group);
+        } else {
+            body.put("account", account == null ? onlyAccount(client) : account);
+        }
     }
 
     private String typeName() {

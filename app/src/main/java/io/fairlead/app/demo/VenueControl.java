@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The control port of a simulated venue in another process, docs/simulator.md. Confined to one thread.
 public final class VenueControl implements AutoCloseable {
-    private static final int ANSWER_LIMIT_MILLIS = 5_000;
+    private static final int ANSWER_LIMIT_MILLIS = 30_000;
 
     private final Socket socket;
     private final BufferedReader in;

@@ -29,8 +29,9 @@ final class Endpoints {
         serve(new AdminEndpoints(views, steering, ports.tokens()));
         serve(Route.SESSION_RELOAD_TLS, new TlsEndpoints(views, steering, ports.tls())::reload);
         serve(new KillEndpoints(commands, views));
-        serve(new LimitEndpoints(
-                commands, views, ports.limits(), settings.waits().command()));
+        Questions questions = new Questions(settings.waits().command());
+        serve(new LimitEndpoints(commands, views, ports.limits(), questions));
+        serve(new WhatIfEndpoints(views, ports.limits(), questions));
         serve(new WatchEndpoints(commands, views, ports.alerts()));
         serve(new PriceEndpoints(
                 views,
@@ -149,7 +150,11 @@ final class Endpoints {
         serve(Route.LIMIT_LIST, limits::list);
         serve(Route.LIMIT_SET, limits::set);
         serve(Route.LIMIT_RESET, limits::reset);
-        serve(Route.LIMIT_WHAT_IF, limits::whatIf);
+    }
+
+    private void serve(WhatIfEndpoints supposed) {
+        serve(Route.LIMIT_WHAT_IF, supposed::whatIf);
+        serve(Route.ACCOUNT_GROUP_LIST, supposed::groups);
     }
 
     private void serve(WatchEndpoints watch) {

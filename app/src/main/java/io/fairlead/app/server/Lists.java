@@ -37,6 +37,7 @@ final class Lists {
             adopted.lots""");
     static final List<String> ACCOUNT_COLUMNS =
             columns("id venue kind currency mode venueAccount armedMaxUnits refusing");
+    static final List<String> ACCOUNT_GROUP_COLUMNS = columns("id balance");
     static final List<String> GUARD_COLUMNS = columns("""
             account currency rules firm locked equity equitySource startBalance day.date day.base daily.loss
             daily.usedPercent daily.headroom mark drawdown.floor drawdown.usedPercent drawdown.headroom""");

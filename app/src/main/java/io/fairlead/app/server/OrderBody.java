@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a new order, or a new group of orders, from a request. Pure.
@@ -36,16 +37,19 @@ final class OrderBody {
 
     /// An order for an account, or, with `group` in its place, one for each account of a group.
     static Command read(Fields body, Origin origin) {
-        return body.has("group") ? forAccounts(body, origin) : single(body, origin);
+        return body.has("group")
+                ? forAccounts(body, origin, each -> each.required("clientOrderId", ClientOrderId::new))
+                : single(body, origin);
     }
 
-    private static Command forAccounts(Fields body, Origin origin) {
+    private static ParentCommand.PlaceForAccounts forAccounts(
+            Fields body, Origin origin, Function<Fields, ClientOrderId> id) {
         if (body.has("account")) {
             throw new ProblemException(
                     ApiError.FIELD_VALUE.problem("group", null, "account and group exclude each other"));
         }
         String group = body.required("group", text -> text);
-        ClientOrderId clientOrderId = body.required("clientOrderId", ClientOrderId::new);
+        ClientOrderId clientOrderId = id.apply(body);
         Symbol symbol = body.required("symbol", Symbol::new);
         Side side = body.choice("side", Side.class);
         Command.Request request = request(body);
@@ -83,23 +87,27 @@ final class OrderBody {
         return exits && sized ? bracket(order, onRace) : order;
     }
 
-    /// One order that is only asked about; its client order id need not be sent.
+    /// An order that is only asked about; its client order id need not be sent.
+    static ParentCommand.PlaceForAccounts supposedForGroup(Fields body, Origin origin) {
+        return forAccounts(body, origin, OrderBody::supposedId);
+    }
+
+    private static ClientOrderId supposedId(Fields body) {
+        ClientOrderId sent = body.optional("clientOrderId", ClientOrderId::new);
+        return sent == null ? SUPPOSED : sent;
+    }
+
+    /// One for an account.
     static Command.PlaceOrder supposed(Fields body, Origin origin) {
         AccountId account = body.required("account", AccountId::new);
-        ClientOrderId clientOrderId = body.optional("clientOrderId", ClientOrderId::new);
+        ClientOrderId clientOrderId = supposedId(body);
         Symbol symbol = body.required("symbol", Symbol::new);
         Side side = body.choice("side", Side.class);
         Command.Request request = request(body);
         StrategyId strategy = body.optional("strategy", StrategyId::new);
         body.done();
         return new Command.PlaceOrder(
-                origin,
-                account,
-                clientOrderId == null ? SUPPOSED : clientOrderId,
-                symbol,
-                side,
-                request,
-                strategy == null ? MANUAL : strategy);
+                origin, account, clientOrderId, symbol, side, request, strategy == null ? MANUAL : strategy);
     }
 
     /// With a word on what to do if both exits fill, so that it is ours even where the venue attaches exits itself.

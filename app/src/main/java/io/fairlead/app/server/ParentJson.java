@@ -41,8 +41,9 @@ final class ParentJson {
         return json;
     }
 
-    private static ObjectNode balance(MemberChoice choice) {
-        ObjectNode json = JsonViews.object().put("policy", choice.policy().name());
+    static ObjectNode balance(MemberChoice choice) {
+        ObjectNode json =
+                JsonViews.object().put("policy", choice.policy().name()).put("chosen", LimitJson.text(choice.chosen()));
         ArrayNode candidates = json.putArray("candidates");
         for (MemberChoice.Candidate each : choice.candidates()) {
             ObjectNode candidate = JsonViews.object()
@@ -81,7 +82,7 @@ final class ParentJson {
         return json;
     }
 
-    private static String sizing(Sizing sizing) {
+    static String sizing(Sizing sizing) {
         return switch (sizing) {
             case Sizing.Fixed fixed -> "fixed " + fixed.quantity();
             case Sizing.Multiplier multiplier -> "multiplier " + multiplier.factor();

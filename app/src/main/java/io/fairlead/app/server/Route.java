@@ -45,6 +45,7 @@ public enum Route {
     ACCOUNT_LIST("GET", "/api/v1/accounts", Role.VIEWER),
     ACCOUNT_ARM("POST", "/api/v1/accounts/{id}/arm", Role.ADMIN),
     ACCOUNT_DISARM("POST", "/api/v1/accounts/{id}/disarm", Role.TRADER),
+    ACCOUNT_GROUP_LIST("GET", "/api/v1/account-groups", Role.VIEWER),
     GUARD_LIST("GET", "/api/v1/guard", Role.VIEWER),
     GUARD_RELEASE("POST", "/api/v1/guard/{id}/release", Role.ADMIN),
     GUARD_BALANCE("POST", "/api/v1/guard/{id}/balance", Role.ADMIN),

@@ -96,4 +96,25 @@ class OrdersCommandTest {
                 .asString()
                 .contains("\"type\":\"STOP\"", "\"stopPx\":\"1\"", "\"strategy\":\"mm\"", "\"side\":\"SELL\"");
     }
+
+    @Test
+    void asksWhichAccountOfAGroupAnOrderWouldGoTo() {
+        gateway.answers("POST /api/v1/limits/what-if", 200, """
+                {"result": "WOULD_PASS", "refusal": null, "bid": null, "ask": null, "checks": [], "group": "any",
+                 "balance": {"policy": "LEAST_EXPOSURE", "chosen": "b", "candidates": [
+                   {"account": "a", "turn": 0, "figure": "200000",
+                    "denial": {"code": "GUARD_LOCKED", "field": "account", "value": "a", "remedy": "Wait."}},
+                   {"account": "b", "turn": 1, "figure": "100000", "denial": null}]},
+                 "members": [{"account": "b", "units": "100000", "remainder": "0", "result": "WOULD_PASS",
+                   "refusal": null, "bid": null, "ask": null, "checks": []}]}""");
+        FakeGateway.Ran ran = gateway.run("what-if", "buy", "EURUSD", "--lots", "1", "--group", "any");
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCodes.OK);
+        assertThat(ran.out())
+                .contains("balance: least-exposure", "GUARD_LOCKED", "b would get 100000 units", "it would pass");
+        assertThat(gateway.requests)
+                .singleElement()
+                .asString()
+                .contains("\"group\":\"any\"")
+                .doesNotContain("account");
+    }
 }

@@ -139,7 +139,12 @@ class ControlViewBrowserTest {
         assertThat(page.find("#account-rows-summary")).hasText(like("\\d+ at \\d venues?"));
         assertThat(rows("#account-rows").first())
                 .hasText(like("sim-1 · \\w+yofx100,000.00100,012.50\\+12.50none0polled\\d"));
-        assertThat(rows("#account-rows").last()).hasText(like("–––.*reports only–"));
+        Locator unheard = rows("#account-rows").filter(new Locator.FilterOptions().setHasText("live-1"));
+        assertThat(unheard).hasText(like("live-1 · USDyofx–––.*reports–"));
+        assertThat(rows("#account-rows")
+                        .filter(new Locator.FilterOptions().setHasText("· net"))
+                        .first())
+                .hasText(like("· net[A-Z]{6}(long|short) [\\d.]+[\\d.,]+[+−]?[\\d.,]+"));
     }
 
     @Test
@@ -163,6 +168,8 @@ class ControlViewBrowserTest {
         assertThat(page.find("#confirm-text")).containsText("NOT confirmed");
         page.find("#confirm-yes").click();
         assertThat(page.find("#stops-summary")).hasText("nothing is killed");
+        assertThat(page.find("#kills")).isHidden();
+        page.forgetLayoutShift(); // the bar that says what is killed moves the desk, and shall
     }
 
     @Test

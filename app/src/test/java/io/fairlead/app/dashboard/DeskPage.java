@@ -113,6 +113,11 @@ final class DeskPage implements AutoCloseable {
         return page.evaluate("window.layoutShift.sources");
     }
 
+    /// What moved until now was meant to.
+    void forgetLayoutShift() {
+        page.evaluate("window.layoutShift.forget()");
+    }
+
     /// What an accessibility checker would find.
     Object audit() {
         return page.evaluate(resource("audit.js"));

@@ -25,6 +25,7 @@ import io.fairlead.core.book.MarketSink;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.OrderChecked.Verdict;
 import io.fairlead.core.limit.LimitKind;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Instrument;
@@ -110,7 +111,7 @@ final class RunningDesk implements AutoCloseable {
                 gateway,
                 new NoSessionControl(),
                 Map.of(),
-                new FakeLimits(),
+                new FakeLimits(new AccountId("sim-1"), new AccountId("demo-4")),
                 (_, _, _, _) -> new CompletableFuture<>(),
                 new MarketDesk(),
                 new AlertDesk(gateway.alerts(), (_, _, _) -> {}, () -> {}, RunningDesk::epochNanos),

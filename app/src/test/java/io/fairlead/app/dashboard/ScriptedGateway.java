@@ -4,6 +4,7 @@ import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertKind;
 import io.fairlead.app.alert.Condition;
 import io.fairlead.app.alert.Severity;
+import io.fairlead.app.server.FakeLimits;
 import io.fairlead.core.Recovery;
 import io.fairlead.core.ReportedValues;
 import io.fairlead.core.book.MarketData;
@@ -14,6 +15,7 @@ import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.HaltCommand;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.guard.Guards;
 import io.fairlead.core.model.Account;
@@ -180,6 +182,7 @@ final class ScriptedGateway implements Trading, ScriptedReadSide {
     private Outcome decide(Command command) {
         return switch (command) {
             case Command.PlaceOrder place -> place(place);
+            case ParentCommand.PlaceForAccounts of -> place(FakeLimits.onOne(of, new AccountId("sim-1")));
             case Command.ReplaceOrder replace -> replace(replace);
             case Command.CancelOrder(var _, OrderId id) -> onLive(id, this::cancel);
             case Command.QueryOrder(var _, OrderId id) ->

@@ -2,25 +2,81 @@ package io.fairlead.app.server;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.MemberChoice;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.limit.LimitKind;
 import io.fairlead.core.limit.LimitValue;
+import io.fairlead.core.model.AccountGroup;
+import io.fairlead.core.model.AccountGroup.Sizing;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.Balance;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Scope;
+import io.fairlead.core.model.Share;
 import io.fairlead.core.risk.Assessment;
+import io.fairlead.core.risk.GroupAssessment;
 import io.fairlead.core.risk.LimitUsage;
 import io.fairlead.core.risk.StandingLimit;
 import io.fairlead.gateway.LimitDesk;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// Two limits, one of them changed; an order of more than five lots would be refused.
+/// Two limits, one of them changed; an order of more than five lots would be refused. One group that balances, whose
+/// orders the first of two members gets: of the second nothing is known.
 public final class FakeLimits implements LimitDesk {
+    private static final Outcome.Refused NOBODY =
+            new Outcome.Refused(DenialCode.EVERY_MEMBER_REFUSED, "group", "any", "Each member has a reason.");
+
     private static final LimitValue FIVE = LimitKind.MAX_ORDER_LOTS.parse("5");
 
-    public FakeLimits() {}
+    private final AccountId first;
+    private final AccountId second;
+
+    public FakeLimits(AccountId first, AccountId second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    /// The whole order on one account.
+    public static Command.PlaceOrder onOne(ParentCommand.PlaceForAccounts order, AccountId account) {
+        return new Command.PlaceOrder(
+                order.origin(),
+                account,
+                order.parent(),
+                order.symbol(),
+                order.side(),
+                order.request(),
+                order.strategy());
+    }
+
+    @Override
+    public CompletableFuture<List<AccountGroup>> groups() {
+        return CompletableFuture.completedFuture(
+                List.of(AccountGroup.balancing("any", Balance.MOST_HEADROOM, List.of(first, second))));
+    }
+
+    @Override
+    public CompletableFuture<GroupAssessment> whatIf(ParentCommand.PlaceForAccounts order) {
+        return whatIf(onOne(order, first)).thenApply(assessment -> {
+            Outcome.Refused unknown = new Outcome.Refused(
+                    DenialCode.ACCOUNT_EQUITY_MISSING, "account", second.value(), "no headroom to compare: never told");
+            boolean fits = assessment.refusal() == null;
+            MemberChoice choice = new MemberChoice(
+                    Balance.MOST_HEADROOM,
+                    List.of(
+                            new MemberChoice.Candidate(first, 1, Decimal.of("98765.43"), assessment.refusal()),
+                            new MemberChoice.Candidate(second, 0, null, unknown)),
+                    fits ? first : null);
+            Share whole =
+                    new Share(first, order.parent(), new Sizing.Whole(), null, "", Decimal.of(100_000), Decimal.ZERO);
+            return fits
+                    ? new GroupAssessment(null, choice, List.of(new GroupAssessment.Member(whole, assessment)))
+                    : new GroupAssessment(NOBODY, choice, List.of());
+        });
+    }
 
     @Override
     public CompletableFuture<Assessment> whatIf(Command.PlaceOrder order) {

@@ -86,4 +86,35 @@ class LimitApiTest {
         assertThat(refused.path("refusal").path("code").asText()).isEqualTo("ORDER_QUANTITY_LIMIT");
         assertThat(api.gateway.commands).isEmpty();
     }
+
+    @Test
+    void saysWhichMemberOfAGroupWouldGetAnOrderAndWhyNotTheOthers() {
+        JsonNode group = api.get("/api/v1/account-groups").json().path("items").get(0);
+        assertThat(group.path("id").asText()).isEqualTo("any");
+        assertThat(group.path("balance").asText()).isEqualTo("MOST_HEADROOM");
+        assertThat(group.path("members").get(0).path("account").asText()).isEqualTo("main");
+
+        String order = RunningApi.order("c-1").replace("\"account\": \"main\"", "\"group\": \"any\"");
+        JsonNode answer = api.post(PATH + "/what-if", order).json();
+        assertThat(answer.path("result").asText()).isEqualTo("WOULD_PASS");
+        assertThat(answer.path("balance").path("chosen").asText()).isEqualTo("main");
+        JsonNode other = answer.path("balance").path("candidates").get(1);
+        assertThat(other.path("denial").path("code").asText()).isEqualTo("ACCOUNT_EQUITY_MISSING");
+        JsonNode member = answer.path("members").get(0);
+        assertThat(member.path("account").asText()).isEqualTo("main");
+        assertThat(member.path("checks").get(0).path("headroom").asText()).isEqualTo("4");
+
+        JsonNode refused = api.post(PATH + "/what-if", order.replace("\"lots\": \"1\"", "\"lots\": \"6\""))
+                .json();
+        assertThat(refused.path("refusal").path("code").asText()).isEqualTo("EVERY_MEMBER_REFUSED");
+        assertThat(refused.path("balance").path("chosen").isNull()).isTrue();
+        assertThat(refused.path("members")).isEmpty();
+        assertThat(api.gateway.commands).isEmpty();
+    }
+
+    @Test
+    void refusesAnAccountAndAGroupAtOnce() {
+        String both = RunningApi.order("c-1").replace("\"account\"", "\"group\": \"any\", \"account\"");
+        assertThat(api.post(PATH + "/what-if", both).code()).isEqualTo("FIELD_VALUE");
+    }
 }

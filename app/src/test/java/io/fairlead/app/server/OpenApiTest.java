@@ -137,6 +137,13 @@ class OpenApiTest {
                 "WhatIf",
                 api.post("/api/v1/limits/what-if", order.replace("\"lots\": \"1\"", "\"lots\": \"6\""))
                         .json());
+        String forGroup = order.replace("\"account\": \"main\"", "\"group\": \"any\"");
+        fits("WhatIf", api.post("/api/v1/limits/what-if", forGroup).json());
+        fits(
+                "WhatIf",
+                api.post("/api/v1/limits/what-if", forGroup.replace("\"lots\": \"1\"", "\"lots\": \"6\""))
+                        .json());
+        fits("AccountGroups", api.get("/api/v1/account-groups").json());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.fairlead.app.alert.Audit;
 import io.fairlead.app.metrics.GatewayMetrics;
 import io.fairlead.app.metrics.Metrics;
 import io.fairlead.core.book.Books;
+import io.fairlead.core.model.AccountId;
 import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.MarketDesk;
 import io.fairlead.gateway.tape.PriceHistory;
@@ -100,7 +101,7 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
                         gateway,
                         gateway.sessions,
                         tls,
-                        new FakeLimits(),
+                        new FakeLimits(FakeGateway.ACCOUNT, new AccountId("gone")),
                         gateway.massStatus,
                         desk,
                         alerts,

@@ -1,5 +1,5 @@
 // Runs before the page: adds up layout shifts in session windows, as the Layout Instability API defines the score.
-window.layoutShift = { worst: 0, sources: [] };
+window.layoutShift = { worst: 0, sources: [], forget };
 let value = 0;
 let first = 0;
 let last = 0;
@@ -17,6 +17,11 @@ new PerformanceObserver(list => {
     if (entry.value > 0.002) window.layoutShift.sources.push(...entry.sources.map(source => nameOf(source.node)));
   }
 }).observe({ type: 'layout-shift', buffered: true });
+
+function forget() {
+  value = 0;
+  Object.assign(window.layoutShift, { worst: 0, sources: [] });
+}
 
 function nameOf(node) {
   const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;

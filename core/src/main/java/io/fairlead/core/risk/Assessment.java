@@ -20,9 +20,17 @@ public record Assessment(
         checks = List.copyOf(checks);
     }
 
+    /// Nothing stands against it, and no limit was looked at.
+    public static final Assessment NOTHING = new Assessment(null, null, null, List.of());
+
     /// Refused for want of what the limits could be held against.
     public static Assessment refused(Outcome.Refused refusal) {
         return new Assessment(refusal, null, null, List.of());
+    }
+
+    /// The same, refused if there is such a refusal.
+    public Assessment unless(Outcome.@Nullable Refused other) {
+        return other == null ? this : new Assessment(other, bid, ask, checks);
     }
 
     /// One limit: what the order comes to, the tightest value, what is left with the order counted, and in which scope.

@@ -1,8 +1,9 @@
 // Accounts beside each other, of whatever venue: what each is worth by the venue's word, whether it is locked, how much of
-// the rate budget is left, how it is followed and how old that is; below each its positions by the venue's ids.
+// the rate budget is left, how it is followed and how old that is; below each its positions, where the account hedges by
+// the venue's ids.
 
 import { $, text } from './dom.js';
-import { fixed, signOf, signed } from './decimal.js';
+import { fixed, plain, signOf, signed } from './decimal.js';
 import { Poll } from './poll.js';
 import { Table } from './table.js';
 import { age, millis } from './time.js';
@@ -20,7 +21,7 @@ const columns = [
   { title: 'Equity', class: 'r num', text: item => item.equity },
   { title: 'Open', class: 'r num', text: item => item.open, tone: item => item.openTone },
   { title: 'Guard', text: item => item.guard, tone: item => (item.locked ? 'bad' : null), hint: item => item.why },
-  { title: 'Orders left', class: 'r num', text: item => item.left },
+  { title: 'Left', class: 'r num', text: item => item.left, hint: item => item.leftHint },
   { title: 'Followed', text: item => item.way },
   { title: 'Age', class: 'r num', text: item => item.age, tone: item => (item.old ? 'warn' : null) },
 ];
@@ -42,7 +43,7 @@ export function accountsPanel() {
       text($('#account-rows-summary'), `${accounts.items.length} at ${venues} ${venues === 1 ? 'venue' : 'venues'}`);
       table.show(accounts.items.flatMap(account => [
         head(account, guards.items.find(guard => guard.account === account.id), budgets.items),
-        ...positions.items.filter(position => position.account === account.id).flatMap(singles),
+        ...positions.items.filter(position => position.account === account.id).flatMap(positionRows),
       ]));
     },
   });
@@ -67,13 +68,38 @@ function head(account, guard, budgets) {
     locked: guard?.locked ?? false,
     why: guard?.locks.map(lock => lock.why).join('\n') || null,
     left: leftOf(budgets.filter(budget => budget.venue === account.venue)),
-    way: values ? WAYS[values.source] ?? values.source : 'reports only',
+    leftHint: 'new orders that the venue\'s rate budget lets pass now',
+    way: values ? WAYS[values.source] ?? values.source : 'reports',
     age: received ? age(received) : '–',
     old: received > 0 && Date.now() - received > OLD_MILLIS,
   };
 }
 
-/** A position that the venue names. */
+/** Each position that the venue names; where it names none, what our books hold, at its worth by the newest price. */
+function positionRows(position) {
+  if (position.singles.length > 0) return singles(position);
+  return signOf(position.quantity.units) === 0 ? [] : [net(position)];
+}
+
+function net({ account, symbol, quantity, avgPx, unrealisedInAccountCurrency: open }) {
+  const amount = quantity.lots ?? quantity.units;
+  return {
+    key: `${account}|${symbol}`,
+    sub: true,
+    account: '· net',
+    hint: 'by the executions that the venue reported',
+    venue: symbol,
+    balance: `${signOf(amount) > 0 ? 'long' : 'short'} ${plain(amount.replace('-', ''))}`,
+    equity: plain(avgPx),
+    open: open === null ? '–' : signed(open, 2),
+    openTone: toneOf(open),
+    guard: '',
+    left: '',
+    way: '',
+    age: '',
+  };
+}
+
 function singles({ account, symbol, singles: each }) {
   return each.map(single => ({
     key: `${account}|${single.id}`,

@@ -45,6 +45,7 @@ export const token = {
 
 export async function request(method, path, body) {
   let response;
+  let answer;
   try {
     response = await fetch(BASE + path, {
       method,
@@ -57,10 +58,10 @@ export async function request(method, path, body) {
       signal: AbortSignal.timeout(15_000),
       cache: 'no-store',
     });
+    answer = await readJson(response); // the time may be over before all of it has come
   } catch (failure) {
     throw new NoAnswer(String(failure.message ?? failure));
   }
-  const answer = await readJson(response);
   if (!response.ok) throw new Problem(response.status, answer);
   return answer;
 }
@@ -112,6 +113,8 @@ export const api = {
       ofVenue: source === 'venue',
     }));
   },
+  /** What an order would meet; nothing is done. */
+  whatIf: body => request('POST', '/limits/what-if', body),
   place: body => request('POST', '/orders', body),
   replace: (orderId, changes) => request('PATCH', `/orders/${id(orderId)}`, changes),
   cancel: orderId => request('DELETE', `/orders/${id(orderId)}`),

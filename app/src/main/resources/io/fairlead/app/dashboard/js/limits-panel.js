@@ -2,6 +2,7 @@
 
 import { $, attr, el, text } from './dom.js';
 import { api } from './api.js';
+import { fixed, plain } from './decimal.js';
 import { Poll } from './poll.js';
 import { Table } from './table.js';
 import { clock, millis } from './time.js';
@@ -12,9 +13,9 @@ const WARN = 0.8;
 const columns = [
   { title: 'Scope', text: item => item.scope },
   { title: 'Limit', text: item => item.limit },
-  { title: 'Value', class: 'r num', text: item => item.value },
-  { title: 'Used', class: 'r num', text: item => item.used || '–', share: shareOf, tone: toneOf, hint: item => item.where || null },
-  { title: 'Left', class: 'r num', text: item => item.headroom || '–', tone: item => (item.headroom.startsWith('-') ? 'bad' : null) },
+  { title: 'Value', class: 'r num', text: item => plain(item.value), hint: item => item.value },
+  { title: 'Used', class: 'r num', text: item => shown(item.used), share: shareOf, tone: toneOf, hint: item => [item.used, item.where].filter(Boolean).join(' ') || null },
+  { title: 'Left', class: 'r num', text: item => shown(item.headroom), tone: item => (item.headroom.startsWith('-') ? 'bad' : null), hint: item => item.headroom || null },
   { title: 'From', text: changeOf, tone: item => (item.changedBy ? 'warn' : null), hint: changeOf },
 ];
 
@@ -38,6 +39,9 @@ export function limitsPanel({ store, acts, again }) {
     },
   });
 }
+
+/** Amounts of money without their cents, where the column has no room for them; the whole figure is the hint. */
+const shown = value => (Math.abs(Number(value)) >= 100_000 ? fixed(value, 0) : plain(value));
 
 function shareOf({ used, headroom }) {
   const left = Number(headroom);

@@ -183,12 +183,12 @@ function again() {
 }
 
 async function readAll() {
-  const [recent, live, fills, positions, sessions, accounts, instruments, stopping] = await Promise.all([
+  const [recent, live, fills, positions, sessions, accounts, instruments, groups, stopping] = await Promise.all([
     request('GET', '/orders?limit=200').then(page => page.items),
     list('/orders?live=true&limit=1000'),
     request('GET', '/fills?limit=200').then(page => page.items),
-    list('/positions'), list('/sessions'), list('/accounts'), list('/instruments'),
+    list('/positions'), list('/sessions'), list('/accounts'), list('/instruments'), list('/account-groups'),
     request('GET', '/kill'),
   ]);
-  return { orders: [...recent, ...live], fills, positions, sessions, accounts, instruments, stopping };
+  return { orders: [...recent, ...live], fills, positions, sessions, accounts, instruments, groups, stopping };
 }

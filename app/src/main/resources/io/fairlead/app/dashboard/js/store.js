@@ -12,6 +12,8 @@ export class Store {
   sessions = new Map();
   accounts = new Map();
   instruments = new Map();
+  /** The groups of accounts that an order can name in place of an account. */
+  groups = [];
   books = new Map();
   kills = [];
   stopping = [];
@@ -33,9 +35,10 @@ export class Store {
   }
 
   /** Replaces everything by what was read over REST. */
-  load({ orders, fills, positions, sessions, accounts, instruments, stopping }) {
+  load({ orders, fills, positions, sessions, accounts, instruments, groups, stopping }) {
     this.instruments = new Map(instruments.map(wire.instrument).map(item => [item.symbol, item]));
     this.accounts = new Map(accounts.map(wire.account).map(item => [item.id, item]));
+    this.groups = groups;
     this.orders = new Map(orders.map(wire.order).map(item => [item.id, item]));
     this.fills = fills.map(wire.fill);
     this.positions = new Map(positions.map(wire.position).map(item => [item.key, item]));
@@ -109,6 +112,11 @@ export class Store {
 
   accountsAt(venue) {
     return [...this.accounts.values()].filter(account => account.venue === venue);
+  }
+
+  /** Those with a member at a venue. */
+  groupsAt(venue) {
+    return this.groups.filter(group => group.members.some(member => this.accounts.get(member.account)?.venue === venue));
   }
 
   #keep(collection, key, item) {

@@ -5,15 +5,20 @@ import { $, attr, el, text } from './dom.js';
 import { NoAnswer, Problem, api } from './api.js';
 import { add, compare, fixed, format, multiply, parse, places, plain } from './decimal.js';
 import { invalidate } from './frame.js';
+import { GoesTo } from './goes-to.js';
 import { showPrice } from './price.js';
 import { buildForm } from './ticket-form.js';
 import { lotsOf } from './wire.js';
-import { sideWord } from './words.js';
+import { balanceWord, sideWord } from './words.js';
+
+/** In front of the name of a group where an account may stand. */
+const GROUP = 'group:';
 
 export class Ticket {
   #store;
   #panel = $('#ticket');
   #form = buildForm(this.#panel);
+  #goesTo = new GoesTo(this.#form.goesTo);
   #side = 'BUY';
   #replacing = null;
   #attempt = null;
@@ -94,8 +99,8 @@ export class Ticket {
     const { market } = this.#store.selection;
     const book = this.#store.books.get(market?.key);
     const replacing = this.#replacing !== null;
-    const account = this.#store.accounts.get(form.account.value);
-    this.#panel.className = `panel ticket kind-${account?.kind ?? 'none'}${book?.stale === false ? '' : ' is-stale'}`;
+    const kind = this.#kind();
+    this.#panel.className = `panel ticket kind-${kind}${book?.stale === false ? '' : ' is-stale'}`;
     text(form.title, replacing ? 'Replace order' : 'New order');
     text(form.market, market ? `${market.symbol} · ${market.venue}` : '');
     for (const [side, view, price] of [['BUY', form.buy, book?.asks[0]?.price], ['SELL', form.sell, book?.bids[0]?.price]]) {
@@ -111,7 +116,22 @@ export class Ticket {
     text(form.equals, this.#equals(instrument));
     form.send.className = `send ${replacing ? 'replace' : this.#side.toLowerCase()}`;
     form.send.disabled = this.#busy || !market || this.#store.role === 'VIEWER';
-    text(form.send, this.#sentence(account));
+    text(form.send, this.#sentence(kind));
+    const asks = this.#group() && !replacing && market && this.#store.role !== 'VIEWER';
+    this.#goesTo.about(asks ? this.#terms() : null);
+  }
+
+  /** The group that the order is for; undefined where it is for an account. */
+  #group() {
+    const { value } = this.#form.account;
+    return value.startsWith(GROUP) ? this.#store.groups.find(group => group.id === value.slice(GROUP.length)) : undefined;
+  }
+
+  /** What is at stake: live as soon as one account is. */
+  #kind() {
+    const names = this.#group()?.members.map(member => member.account) ?? [this.#form.account.value];
+    const kinds = names.map(name => this.#store.accounts.get(name)?.kind ?? 'none');
+    return ['live', 'demo', 'sim'].find(kind => kinds.includes(kind)) ?? 'none';
   }
 
   #instrument() {
@@ -150,9 +170,12 @@ export class Ticket {
     const wanted = account.value;
     const venue = this.#store.selection.market?.venue;
     const here = this.#store.accountsAt(venue);
-    account.replaceChildren(...here.map(each =>
-      el('option', { text: `${each.id} · ${each.kind.toUpperCase()} · ${each.currency}`, attrs: { value: each.id } })));
-    if (here.some(each => each.id === wanted)) account.value = wanted;
+    account.replaceChildren(
+      ...here.map(each =>
+        el('option', { text: `${each.id} · ${each.kind.toUpperCase()} · ${each.currency}`, attrs: { value: each.id } })),
+      ...this.#store.groupsAt(venue).map(each =>
+        el('option', { text: `${each.id} · ${groupWords(each)}`, attrs: { value: GROUP + each.id } })));
+    if ([...account.options].some(option => option.value === wanted)) account.value = wanted;
     invalidate(this);
   }
 
@@ -177,14 +200,14 @@ export class Ticket {
     return `= ${inLots ? `${plain(format(units))} units` : `${plain(lotsOf(format(units), instrument))} lots`}${worth}`;
   }
 
-  #sentence(account) {
+  #sentence(kind) {
     if (this.#store.role === 'VIEWER') return 'This token may only look';
     const form = this.#form;
     const unit = form.unit.value.toLowerCase();
     const quantity = `${form.quantity.value || '–'} ${form.quantity.value === '1' ? unit.slice(0, -1) : unit}`;
     const at = form.price.disabled ? 'at market' : `at ${form.price.value || '–'}`;
     if (this.#replacing) return `Replace with ${quantity} ${at}`;
-    const stake = account?.kind === 'live' ? 'LIVE: ' : '';
+    const stake = kind === 'live' ? 'LIVE: ' : '';
     return `${stake}${sideWord(this.#side)} ${quantity} ${at}`;
   }
 
@@ -230,10 +253,12 @@ export class Ticket {
     }
   }
 
-  #sendNew() {
+  /** The order as it stands in the ticket, without an id. */
+  #terms() {
     const form = this.#form;
-    const body = {
-      account: form.account.value,
+    const group = this.#group();
+    return {
+      ...(group ? { group: group.id } : { account: form.account.value }),
       symbol: this.#store.selection.market.symbol,
       side: this.#side,
       type: form.type.value,
@@ -244,6 +269,10 @@ export class Ticket {
       ...(form.postOnly.checked ? { postOnly: true } : {}),
       ...(form.reduceOnly.checked ? { reduceOnly: true } : {}),
     };
+  }
+
+  #sendNew() {
+    const body = this.#terms();
     const terms = JSON.stringify(body);
     if (this.#attempt?.terms !== terms) this.#attempt = { terms, clientOrderId: newClientOrderId() };
     return api.place({ clientOrderId: this.#attempt.clientOrderId, ...body });
@@ -285,6 +314,10 @@ export class Ticket {
     attr(this.#form.answer, 'data-tone', tone || null);
     text(this.#form.answer, words);
   }
+}
+
+function groupWords({ balance, members }) {
+  return balance ? `one of ${members.length} · ${balanceWord(balance)}` : `shared by ${members.length}`;
 }
 
 export function newClientOrderId() {

@@ -80,5 +80,15 @@ const HEALTH = {
   FRESH: 'fresh', STALE: 'stale', AWAITED: 'awaited', GAPPED: 'gap: asked for anew', CROSSED: 'crossed', HALTED: 'halted', LOST: 'lost',
 };
 
+const BALANCE = {
+  ROUND_ROBIN: 'next in turn',
+  LEAST_EXPOSURE: 'least exposure',
+  MOST_HEADROOM: 'most headroom',
+  FEWEST_ORDERS: 'fewest orders',
+};
+
+/** By what a group finds the one member that gets an order. */
+export const balanceWord = policy => BALANCE[policy] ?? plainWord(policy).toLowerCase();
+
 /** Whether prices may be acted on, and if not, why. */
 export const healthWord = health => HEALTH[health] ?? health.toLowerCase();
