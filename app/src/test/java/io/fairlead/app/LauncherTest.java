@@ -135,12 +135,32 @@ class LauncherTest {
                 .doesNotContain("UseZGC");
     }
 
+    /// What goes wrong with it is said where errors go, so that is where it must be silenced.
+    @Test
+    void saysNothingOfAClassArchiveThatDoesNotFit() throws Exception {
+        assertThat(launch(Map.of("FAIRLEAD_JAVA_HOME", java("told", "25").toString()), "orders")
+                        .printed())
+                .contains("-Xlog:all=error:stderr -Xlog:cds=off:stderr -Xlog:aot=off:stderr");
+    }
+
     @Test
     void tellsTheBenchWhatToMeasureAlone() throws Exception {
         Files.createDirectories(release.resolve("bench/target/lib"));
         Map<String, String> environment =
                 Map.of("FAIRLEAD_JAVA_HOME", java("told", "25").toString());
         assertThat(launch(environment, "bench", "--quick").printed()).contains("io.fairlead.bench.Bench --quick");
+    }
+
+    @Test
+    void measuresAGatewayAtTradeLockerOnTheFlagsOfOne() throws Exception {
+        Files.createDirectories(release.resolve("bench/target/lib"));
+        Map<String, String> environment =
+                Map.of("FAIRLEAD_JAVA_HOME", java("told", "25").toString());
+        assertThat(launch(environment, "bench", "--tradelocker", "--json").printed())
+                .contains("-XX:+UseZGC -XX:+UseCompactObjectHeaders -XX:CompileThresholdScaling=0.1 -Xms64m");
+        assertThat(launch(environment, "bench", "--gateway").printed())
+                .contains("-XX:+UseSerialGC")
+                .doesNotContain("UseZGC");
     }
 
     @Test
