@@ -4,9 +4,11 @@ import io.fairlead.proof.replies.LostReplies;
 import io.fairlead.proof.replies.LostRepliesReport;
 import io.fairlead.proof.sessions.SessionSeeds;
 import io.fairlead.proof.virtual.SeedRun;
+import io.fairlead.proof.world.PlantedBug;
 import io.fairlead.proof.world.PlantedSeeds;
 import io.fairlead.proof.world.WorldSeeds;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +59,13 @@ final class WorldCommand implements Callable<Integer> {
             description = "Which seeds; one number lives through that one (default: 1..1000).")
     String seeds = "1..1000";
 
+    @Option(
+            names = "--only",
+            paramLabel = "BUG",
+            split = ",",
+            description = "With --planted: these alone; a wrong name lists them all.")
+    List<String> only = List.of();
+
     @Option(names = "--threads", paramLabel = "N", description = "How many worlds at a time (default: one per core).")
     int threads = Runtime.getRuntime().availableProcessors();
 
@@ -98,10 +107,22 @@ final class WorldCommand implements Callable<Integer> {
             return replies(first, words);
         }
         if (kind.planted) {
-            PlantedSeeds run = PlantedSeeds.run(first, last, threads, words);
-            return new Verdict(run.found(), run.json());
+            return planted(first, last, words);
         }
         return kind.sessions ? live(SessionSeeds.KIND, first, last, words) : live(WorldSeeds.KIND, first, last, words);
+    }
+
+    private Verdict planted(long first, long last, PrintWriter words) throws InterruptedException {
+        List<PlantedBug> all = PlantedBug.all();
+        List<String> names = all.stream().map(PlantedBug::key).toList();
+        if (!names.containsAll(only)) {
+            throw new CommandFailure(ExitCodes.USAGE, "--only must name planted bugs: " + String.join(", ", names));
+        }
+        List<PlantedBug> wanted = all.stream()
+                .filter(bug -> only.isEmpty() || only.contains(bug.key()))
+                .toList();
+        PlantedSeeds run = PlantedSeeds.run(wanted, new PlantedSeeds.Seeds(first, last), threads, words);
+        return new Verdict(run.found(), run.json());
     }
 
     private Verdict replies(long seed, PrintWriter words) {

@@ -29,6 +29,22 @@ class WorldCommandTest {
     }
 
     @Test
+    void looksForThePlantedBugsThatAreNamed() {
+        var ran = run("world", "--planted", "--only", "takes-a-status-for-a-fill", "--seeds", "1..5", "--json");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCodes.OK);
+        assertThat(ran.out()).contains("\"planted\":1,\"found\":1,\"takes-a-status-for-a-fill\":");
+    }
+
+    @Test
+    void namesThePlantedBugsToWhoeverAsksForAnother() {
+        var ran = run("world", "--planted", "--only", "forgets-everything");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(ran.err()).contains("--only must name planted bugs").contains("takes-a-status-for-a-fill");
+    }
+
+    @Test
     void wantsARangeOfSeeds() {
         var ran = run("world", "--sessions", "--seeds", "many");
 

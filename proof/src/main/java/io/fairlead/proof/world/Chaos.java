@@ -11,6 +11,12 @@ final class Chaos extends Misfortunes {
     private static final int CUTS_OF_LIES = 70;
     private static final long MOST_CLOCK_STEP = 3 * Stage.SECOND;
 
+    /// As long as a session that only few know of may be closed, in two of three worlds that have one: were a blow
+    /// always quicker, nobody would ever get to prove anything meanwhile.
+    private static final long STILL = 24 * Stage.SECOND;
+
+    private static final int STILL_OF_CLOSINGS = 66;
+
     /// A start has TradeLocker's logins and lists to go through, at a few requests a second: were the next blow always
     /// quicker, nobody would come to trade there.
     private static final long LOCKER_PAUSE = 10 * Stage.SECOND;
@@ -19,6 +25,8 @@ final class Chaos extends Misfortunes {
     private final GatewayHost gateway;
     private final List<Provider> providers;
     private final Storms storms;
+    private long stillUntilNanos;
+    private boolean begun;
 
     Chaos(Stage stage, GatewayHost gateway, List<Provider> providers) {
         super(stage, 50 * Stage.MILLI, stage.scenario().locker() == null ? 3 * Stage.SECOND : LOCKER_PAUSE);
@@ -39,6 +47,8 @@ final class Chaos extends Misfortunes {
         providers.forEach(provider -> {
             provider.faults.heal();
             provider.hours.heal();
+            provider.copies.heal();
+            provider.trades.calm();
         });
         gateway.host.disk().capacity(Long.MAX_VALUE);
         gateway.lie(false);
@@ -52,6 +62,9 @@ final class Chaos extends Misfortunes {
 
     @Override
     protected void strike() {
+        if (stage.now() < stillUntilNanos || closesFirst()) {
+            return;
+        }
         if (stage.scenario().lies() && stage.chance(LIES_OF_STRIKES)) {
             lie();
             return;
@@ -167,6 +180,22 @@ final class Chaos extends Misfortunes {
         gateway.host.clock().set(stage.between(-MOST_CLOCK_STEP, MOST_CLOCK_STEP));
     }
 
+    /// The first blow where no session answers for the orders of another: whoever asks the wrong one is told of no
+    /// order.
+    private boolean closesFirst() {
+        boolean first = !begun;
+        begun = true;
+        List<Provider> apart = providers.stream()
+                .filter(provider -> !provider.plan.oneAnswersForAll())
+                .toList();
+        if (!first || apart.isEmpty() || !stage.chance(STILL_OF_CLOSINGS)) {
+            return false;
+        }
+        apart.get(stage.random().nextInt(apart.size())).hours.armForLong();
+        stillUntilNanos = stage.now() + STILL;
+        return true;
+    }
+
     /// Rather one of several: then there is somebody else to ask.
     private void closeASession() {
         List<Provider> pools = providers.stream()
@@ -178,7 +207,11 @@ final class Chaos extends Misfortunes {
     private void trouble() {
         Provider provider = anyProvider();
         provider.faults.begin();
+        provider.copies.trouble();
         stage.trace().event(stage.now(), provider.host.name(), "is in trouble");
-        stage.time().after(stage.between(2 * Stage.SECOND, 10 * Stage.SECOND), provider.faults::heal);
+        stage.time().after(stage.between(2 * Stage.SECOND, 10 * Stage.SECOND), () -> {
+            provider.faults.heal();
+            provider.copies.heal();
+        });
     }
 }

@@ -48,7 +48,7 @@ final class GatewayBugs {
     private static final long FAR_AHEAD = 1_000_000 * Stage.SECOND;
     private static final RetentionSettings FORGETFUL =
             new RetentionSettings(500 * Stage.MILLI, 5, 500 * Stage.MILLI, 0, 0);
-    private static final long END_OF_TIME = 4_000_000_000L * Stage.SECOND;
+    static final long END_OF_TIME = 4_000_000_000L * Stage.SECOND;
 
     static final List<PlantedBug> ALL = List.of(
             new PlantedBug(

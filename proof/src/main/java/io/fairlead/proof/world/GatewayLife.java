@@ -111,23 +111,29 @@ final class GatewayLife {
 
     private FixLp provider(ProviderPlan plan) {
         FixLpSettings standard = FixLpSettings.standard(plan.venue());
-        FixLpSettings settings =
-                new FixLpSettings(plan.venue(), capabilities(plan), standard.orders(), standard.feed(), plan.pool());
+        FixLpSettings settings = new FixLpSettings(
+                        plan.venue(), capabilities(plan), standard.orders(), standard.feed(), plan.pool())
+                .withAsking(plan.telling().asking());
         List<OrderLine> lines = new ArrayList<>();
         for (int i = 1; i <= plan.sessions(); i++) {
             String name = plan.session(i);
             boolean standby = plan.standby() && i == plan.sessions();
-            FixLine line = new FixLine(
-                    name,
-                    stage.substitutes().profile().apply(profile(name, plan.numbers())),
-                    new InitiatorPlan(
-                            List.of(owner.witness.provider(plan.venue()).door()),
-                            host.dialer(cycle::wake),
-                            RECONNECT,
-                            SessionSchedule.ALWAYS));
-            lines.add(new OrderLine(line, standby ? FixLpSession.standby(name) : FixLpSession.primary(name)));
+            lines.add(
+                    new OrderLine(line(plan, name), standby ? FixLpSession.standby(name) : FixLpSession.primary(name)));
         }
-        return new FixLp(settings, lines, null);
+        FixLp provider = new FixLp(settings, lines, null);
+        return plan.telling().copies() ? provider.withDropCopy(line(plan, plan.copySession())) : provider;
+    }
+
+    private FixLine line(ProviderPlan plan, String name) {
+        return new FixLine(
+                name,
+                stage.substitutes().profile().apply(profile(name, plan.numbers())),
+                new InitiatorPlan(
+                        List.of(owner.witness.provider(plan.venue()).door()),
+                        host.dialer(cycle::wake),
+                        RECONNECT,
+                        SessionSchedule.ALWAYS));
     }
 
     private static Capabilities capabilities(ProviderPlan plan) {

@@ -12,6 +12,7 @@ import io.fairlead.proof.web.RetryingHttp;
 import io.fairlead.proof.web.TwistedHttp;
 import io.fairlead.proof.web.TwistedHttp.Twist;
 import io.fairlead.proof.web.TwistedHttp.Which;
+import io.fairlead.proof.world.locker.LockerPlan;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.web.Http;
 import io.fairlead.venues.web.HttpOutcome;
@@ -85,7 +86,7 @@ final class LockerBugs {
     private LockerBugs() {}
 
     private static PlantedBug bug(String key, String words, Substitutes substitutes) {
-        return new PlantedBug(key, words, true, substitutes);
+        return new PlantedBug(key, words, LockerPlan::isIn, substitutes);
     }
 
     private static Substitutes venues(Supplier<Seams.AroundVenues> twisted) {

@@ -38,16 +38,20 @@ public final class PlantedSeeds {
         }
     }
 
-    /// Looks for each bug from the first seed on, until it is noticed or the last seed is over.
+    /// From one seed to another, both included.
+    public record Seeds(long first, long last) {}
+
+    /// Looks for each of these bugs from the first seed on, until it is noticed or the last seed is over.
     ///
     /// @param atATime how many bugs are looked for side by side
     /// @param words which seed noticed what
-    public static PlantedSeeds run(long first, long last, int atATime, PrintWriter words) throws InterruptedException {
+    public static PlantedSeeds run(List<PlantedBug> bugs, Seeds seeds, int atATime, PrintWriter words)
+            throws InterruptedException {
         PlantedSeeds run = new PlantedSeeds();
         try (ExecutorService threads = Executors.newFixedThreadPool(atATime)) {
             List<Future<Hunt>> hunts = new ArrayList<>();
-            for (PlantedBug bug : PlantedBug.all()) {
-                hunts.add(threads.submit(() -> hunt(bug, first, last)));
+            for (PlantedBug bug : bugs) {
+                hunts.add(threads.submit(() -> hunt(bug, seeds.first, seeds.last)));
             }
             for (Future<Hunt> hunt : hunts) {
                 run.hunts.add(ended(hunt));

@@ -50,6 +50,9 @@ final class Provider {
     final VenueBooks books = new VenueBooks();
     final ProviderFaults faults;
     final ProviderHours hours;
+    final ProviderTrades trades;
+    final ProviderCopies copies;
+    private final BlindReads blind;
 
     Provider(Stage stage, ProviderPlan plan, Witness witness) {
         this.stage = stage;
@@ -60,6 +63,9 @@ final class Provider {
         door = new Endpoint(name, 9880);
         faults = new ProviderFaults(stage);
         hours = new ProviderHours(stage);
+        trades = new ProviderTrades(stage, this);
+        copies = new ProviderCopies(stage, this);
+        blind = new BlindReads(stage, this);
         exchange = new Exchange(new Exchange.Settings(
                 ReferenceMarket.listings().subList(0, 2), stage.random().nextLong(), name, DAY_END));
         for (int i = 1; i <= plan.sessions(); i++) {
@@ -90,6 +96,7 @@ final class Provider {
         for (ProviderLine line : lines) {
             listening.add(line.reopen(forgetsNumbers), SessionSchedule.ALWAYS);
         }
+        copies.open(listening, forgetsNumbers);
         acceptor = listening;
         wake();
     }
@@ -128,6 +135,7 @@ final class Provider {
         }
         int work = listening.poll(nowNanos());
         lines.forEach(ProviderLine::flush);
+        copies.flush();
         if (work > 0) {
             wake();
         } else if (!turnDue) {
@@ -148,24 +156,36 @@ final class Provider {
 
     /// A request came in: it is looked at after a while, unless the process dies before.
     void receive(Request request, ProviderLine from) {
-        int now = life;
         working++;
         hours.received(request, from, Objects.requireNonNull(acceptor), nowNanos());
         long work = workNanos(request);
         boolean late = LateRefusals.isDue(request, work) && stage.chance(80);
-        stage.time().after(work, () -> {
+        whileAlive(work, () -> {
+            working--;
+            Answer.CancelReject refusal = late ? LateRefusals.of(request, books, nowNanos()) : null;
+            if (refusal == null) {
+                serve(request, from);
+            } else {
+                stage.happened(Happening.LATE_REFUSALS, host.name(), "refuses a change late");
+                publish(List.of(refusal), from);
+            }
+        });
+    }
+
+    /// Does it later, if the process does not die before.
+    void whileAlive(long afterNanos, Runnable act) {
+        int now = life;
+        stage.time().after(afterNanos, () -> {
             if (life == now) {
-                working--;
-                Answer.CancelReject refusal = late ? LateRefusals.of(request, books, nowNanos()) : null;
-                if (refusal == null) {
-                    serve(request, from);
-                } else {
-                    stage.happened(Happening.LATE_REFUSALS, host.name(), "refuses a change late");
-                    publish(List.of(refusal), from);
-                }
+                act.run();
                 wake();
             }
         });
+    }
+
+    /// How often its process died.
+    int life() {
+        return life;
     }
 
     /// A question is looked at behind the changes that came before it.
@@ -223,40 +243,20 @@ final class Provider {
         publish(exchange.on(order, now), from);
     }
 
-    /// Says of an order once, at a provider that is so, that it is not there.
     private List<Answer> status(Request.Status request, long now) {
-        VenueBooks.Entry entry = books.find(request.order().clOrdId());
-        if (entry != null && plan.blind() && faults.blind && stage.chance(70) && entry.denyAlone()) {
-            stage.happened(
-                    Happening.BLIND_READS,
-                    host.name(),
-                    "does not see " + request.order().clOrdId());
-            return List.of(new Answer.NoOrder(
-                    request.owner(), request.order(), request.symbol(), request.side(), request.statusReqId(), now));
-        }
-        return exchange.on(request, now);
+        return blind.denies(request)
+                ? List.of(new Answer.NoOrder(
+                        request.owner(), request.order(), request.symbol(), request.side(), request.statusReqId(), now))
+                : exchange.on(request, now);
     }
 
     private List<Answer> massStatus(Request.MassStatus request, long now) {
         listed.put(request.owner(), now);
         List<Answer> answers = exchange.on(request, now);
-        if (!plan.blind() || !faults.blind || !stage.chance(70)) {
-            return answers;
-        }
-        List<VenueBooks.Entry> shown = new ArrayList<>();
-        for (Answer answer : answers) {
-            if (answer instanceof Answer.Report report) {
-                shown.add(Objects.requireNonNull(
-                        books.byOrderId(report.order().ids().orderId())));
-            }
-        }
-        if (shown.isEmpty() || shown.stream().anyMatch(VenueBooks.Entry::leftOut)) {
-            return answers;
-        }
-        shown.forEach(VenueBooks.Entry::leaveOut);
-        stage.happened(Happening.BLIND_READS, host.name(), "answers a list emptily");
-        return List.of(
-                new Answer.NoOrder(request.owner(), Request.Named.NONE, "", null, request.massStatusReqId(), now));
+        return blind.leavesOut(answers)
+                ? List.of(new Answer.NoOrder(
+                        request.owner(), Request.Named.NONE, "", null, request.massStatusReqId(), now))
+                : answers;
     }
 
     /// A fill is taken back.
@@ -273,6 +273,8 @@ final class Provider {
     private void publish(List<Answer> answers, @Nullable ProviderLine asker) {
         for (Answer answer : answers) {
             books.note(answer);
+            trades.note(answer);
+            copies.note(answer);
             if (answer instanceof Answer.Report report && report.type() == ExecType.TRADE) {
                 stage.census().count(Happening.FILLS);
             }
@@ -384,11 +386,11 @@ final class Provider {
     }
 
     boolean settled() {
-        return acceptor != null && working == 0 && lines.stream().allMatch(ProviderLine::settled);
+        return acceptor != null && working == 0 && lines.stream().allMatch(ProviderLine::settled) && copies.settled();
     }
 
     @Override
     public String toString() {
-        return (acceptor == null ? host.name() + " is down, " : "") + lines;
+        return (acceptor == null ? host.name() + " is down, " : "") + lines + ", " + copies;
     }
 }

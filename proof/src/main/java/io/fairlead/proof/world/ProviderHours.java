@@ -17,6 +17,7 @@ final class ProviderHours {
     private final Stage stage;
     private final Map<FixSession, FixAcceptor> closed = new LinkedHashMap<>();
     private boolean armed;
+    private boolean forLong;
 
     ProviderHours(Stage stage) {
         this.stage = stage;
@@ -25,6 +26,12 @@ final class ProviderHours {
     /// The session by which the next order comes is closed behind it.
     void arm() {
         armed = true;
+    }
+
+    /// The same, for so long that the order could be proved absent whatever else waits for its turn.
+    void armForLong() {
+        armed = true;
+        forLong = true;
     }
 
     /// A request came in.
@@ -37,7 +44,9 @@ final class ProviderHours {
         stage.happened(Happening.SESSIONS_CLOSED, from.name(), WHY);
         closed.put(session, acceptor);
         acceptor.stop(session, WHY, nowNanos);
-        stage.time().after(stage.between(13 * Stage.SECOND, 20 * Stage.SECOND), () -> open(session));
+        long least = (forLong ? 20 : 13) * Stage.SECOND;
+        forLong = false;
+        stage.time().after(stage.between(least, least + 7 * Stage.SECOND), () -> open(session));
     }
 
     private void open(FixSession session) {
@@ -50,6 +59,7 @@ final class ProviderHours {
     /// All are open again; a restart of the provider opens them, too.
     void heal() {
         armed = false;
+        forLong = false;
         closed.forEach((session, acceptor) -> acceptor.start(session, stage.now()));
         closed.clear();
     }

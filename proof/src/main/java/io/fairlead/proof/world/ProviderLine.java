@@ -155,7 +155,7 @@ final class ProviderLine implements FixSessionListener {
             feed.subscribe(message);
             return;
         }
-        Request request = VenueWords.request(owner(), message);
+        Request request = provider.trades.take(message, this) ? null : VenueWords.request(owner(), message);
         if (request == null) {
             return;
         }

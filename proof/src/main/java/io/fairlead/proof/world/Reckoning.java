@@ -1,6 +1,7 @@
 package io.fairlead.proof.world;
 
 import io.fairlead.core.CoreState;
+import io.fairlead.core.event.Event;
 import io.fairlead.core.event.EventCodec;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Side;
@@ -31,11 +32,13 @@ final class Reckoning {
     private final Stage stage;
     private final Witness witness;
     private final List<Provider> providers;
+    private final CopyReckoning copies;
 
     Reckoning(Stage stage, Witness witness, List<Provider> providers) {
         this.stage = stage;
         this.witness = witness;
         this.providers = providers;
+        copies = new CopyReckoning(stage, witness);
     }
 
     /// Adds what does not hold to the violations.
@@ -44,6 +47,7 @@ final class Reckoning {
         if (state.stateHash() != life.stateHash()) {
             stage.violations().add("a replay of the log gives another state than the gateway has");
         }
+        copies.settle(state);
         orders(disk);
         positions(state);
         exposure(state);
@@ -89,7 +93,9 @@ final class Reckoning {
             return opened.name().equals("core") ? opened.id() : core;
         }
         if (record.stream() == core) {
-            state.apply(EventCodec.decode(record.type(), record.bytes(), record.offset(), record.length()));
+            Event event = EventCodec.decode(record.type(), record.bytes(), record.offset(), record.length());
+            copies.read(event);
+            state.apply(event);
         }
         return core;
     }

@@ -64,7 +64,8 @@ record Scenario(
     }
 
     /// One liquidity provider: how many order sessions it has, whether the last of them is a standby, how they work
-    /// together, what its sequence numbers live through, and whether it takes mass cancels and tells prices.
+    /// together, what its sequence numbers live through, whether it takes mass cancels and tells prices, and what
+    /// it tells besides.
     record ProviderPlan(
             VenueId venue,
             int sessions,
@@ -73,10 +74,20 @@ record Scenario(
             Numbers numbers,
             boolean blind,
             boolean massCancel,
-            boolean prices) {
+            boolean prices,
+            TellingPlan telling) {
         /// The name of one of its sessions.
         String session(int number) {
             return venue.value() + "-" + number;
+        }
+
+        /// The name of its session for drop copies.
+        String copySession() {
+            return venue.value() + "-dc";
+        }
+
+        private ProviderPlan with(TellingPlan other) {
+            return new ProviderPlan(venue, sessions, standby, pool, numbers, blind, massCancel, prices, other);
         }
 
         /// Whether one session answers for the orders of all.
@@ -121,9 +132,30 @@ record Scenario(
     }
 
     static Scenario of(long seed, RandomGenerator random) {
-        Scenario withoutLocker = of(random);
+        Scenario alone = of(random).withTelling(seed);
         LockerPlan locker = LockerPlan.of(seed);
-        return locker == null ? withoutLocker : withoutLocker.with(locker);
+        return locker == null ? alone : alone.with(locker);
+    }
+
+    private Scenario withTelling(long seed) {
+        List<ProviderPlan> telling = new ArrayList<>();
+        providers.forEach(each -> telling.add(each.with(TellingPlan.of(seed, telling.size()))));
+        return new Scenario(
+                telling,
+                accounts,
+                instruments,
+                policy,
+                line,
+                powerLosses,
+                longestSyncNanos,
+                clockAheadNanos,
+                history,
+                retention,
+                segmentBytes,
+                lies,
+                killed,
+                risk,
+                locker);
     }
 
     /// A close carries no id of ours there. Of one that is gone with the log nothing tells that it was ours: only a log
@@ -238,7 +270,8 @@ record Scenario(
                 numbers,
                 random.nextInt(3) == 0,
                 random.nextBoolean(),
-                random.nextInt(4) > 0);
+                random.nextInt(4) > 0,
+                TellingPlan.NOTHING);
     }
 
     private static <T> T oneOf(List<T> all, RandomGenerator random) {

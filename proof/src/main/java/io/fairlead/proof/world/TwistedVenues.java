@@ -84,6 +84,14 @@ class TwistedVenues implements Seams.AroundVenues {
         adapter.queryOrders(account);
     }
 
+    void queryFills(VenuePort adapter, Account account, long sinceNanos) {
+        adapter.queryFills(account, sinceNanos);
+    }
+
+    boolean copiesHaveIdsOfTheStream(VenuePort adapter) {
+        return adapter.copiesHaveIdsOfTheStream();
+    }
+
     RecoveryProfile recovery(VenuePort adapter) {
         return adapter.recovery();
     }
@@ -122,7 +130,7 @@ class TwistedVenues implements Seams.AroundVenues {
 
         @Override
         public boolean copiesHaveIdsOfTheStream() {
-            return adapter.copiesHaveIdsOfTheStream();
+            return TwistedVenues.this.copiesHaveIdsOfTheStream(adapter);
         }
 
         @Override
@@ -177,7 +185,7 @@ class TwistedVenues implements Seams.AroundVenues {
 
         @Override
         public void queryFills(Account account, long sinceNanos) {
-            adapter.queryFills(account, sinceNanos);
+            TwistedVenues.this.queryFills(adapter, account, sinceNanos);
         }
 
         @Override

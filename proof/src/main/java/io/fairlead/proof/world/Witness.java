@@ -3,6 +3,8 @@ package io.fairlead.proof.world;
 import io.fairlead.core.CoreState;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.PositionsRead;
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
@@ -165,6 +167,23 @@ final class Witness implements Seams.Watcher {
             stage.happened(Happening.ADOPTED, "gate", "adopts " + adopted.order());
         } else if (event instanceof RetentionEvent.Recalled recalled) {
             stage.happened(Happening.RECALLED, "gate", "recalls " + recalled.order() + ": " + recalled.why());
+        } else if (event instanceof ReconEvent.CopyMissed missed) {
+            stage.happened(Happening.COPIES_MISSED, "gate", "has no copy of " + missed.exec());
+        } else if (event instanceof ReconEvent.CopySettled settled) {
+            count(settled.how());
+        } else if (event instanceof Event.VenueSaid said && said.said() instanceof PositionsRead read) {
+            LockerVenue venue = locker;
+            if (venue != null) {
+                venue.witness().heard(read);
+            }
+        }
+    }
+
+    private void count(String copySettled) {
+        if (copySettled.startsWith("counted")) {
+            stage.happened(Happening.FILLS_BY_COPY, "gate", "counts a copy");
+        } else if (copySettled.startsWith("not counted: copies have")) {
+            stage.happened(Happening.COPIES_NOT_COUNTED, "gate", "does not count a copy");
         }
     }
 
@@ -226,8 +245,8 @@ final class Witness implements Seams.Watcher {
             case MASS_STATUS -> Happening.UNKNOWN_BY_MASS_STATUS;
             case ABSENCE -> Happening.UNKNOWN_BY_ABSENCE;
             case OPERATOR -> Happening.UNKNOWN_BY_OPERATOR;
-            case HISTORY, FILLS, POSITIONS, DROP_COPY ->
-                throw new IllegalStateException("a provider of this world has no " + evidence);
+            case FILLS, DROP_COPY -> Happening.UNKNOWN_BY_EXECUTIONS;
+            case HISTORY, POSITIONS -> throw new IllegalStateException("a provider of this world has no " + evidence);
         };
     }
 
@@ -304,6 +323,9 @@ final class Witness implements Seams.Watcher {
         VenueBooks.Entry there = atVenue(order);
         String id = String.valueOf(execution.exec());
         VenueBooks.Fill fill = there == null ? null : there.anyFill(id);
+        if (execution.evidence() == Evidence.FILLS) {
+            stage.census().count(Happening.FILLS_BY_LIST);
+        }
         if (fill == null || !isShownBy(fill, execution)) {
             stage.violations()
                     .add(order.id() + " has execution " + id + " of " + execution.units() + " at " + execution.price()

@@ -139,6 +139,7 @@ public final class World {
                 && clients.stream().allMatch(Client::isAnswered)
                 && (locker == null || locker.isAtRest())
                 && pending().isEmpty()
+                && new CopyReckoning(stage, gateway.witness).unsettled().isEmpty()
                 && gateway.witness.kills.isAtRest(gateway.witness.state());
     }
 
@@ -157,7 +158,8 @@ public final class World {
         return "orders "
                 + pending().stream()
                         .map(order -> order.id() + " " + order.status())
-                        .toList() + ", venues "
+                        .toList()
+                + new CopyReckoning(stage, gateway.witness).unsettled() + ", venues "
                 + providers + ", sessions "
                 + (life == null
                         ? "none"

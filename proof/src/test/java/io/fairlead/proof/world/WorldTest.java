@@ -51,6 +51,9 @@ class WorldTest {
             "trades-though-the-log-is-full",
             "lets-go-of-what-lacks-fills",
             "forgets-used-ids",
+            "asks-the-wrong-session",
+            "takes-the-lists-ids-for-the-streams",
+            "forgets-to-log-copies",
             "reads-the-newest-history-only");
 
     @Test

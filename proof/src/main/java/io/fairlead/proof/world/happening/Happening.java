@@ -28,6 +28,8 @@ public enum Happening {
     UNKNOWN_BY_ORDER_STATUS,
     /// A doubt ended by the answer about all orders.
     UNKNOWN_BY_MASS_STATUS,
+    /// A doubt ended by a list of executions, or by a drop copy.
+    UNKNOWN_BY_EXECUTIONS,
     /// A doubt ended by proof that the venue never got the order.
     UNKNOWN_BY_ABSENCE,
     /// A doubt ended by an operator's word.
@@ -128,6 +130,31 @@ public enum Happening {
     BROKEN_WORDS,
     /// Behind that, the start was refused: the log shows that synced records are gone.
     REFUSED_STARTS,
+    /// A provider told its list of executions.
+    TRADE_LISTS,
+    /// An execution was left out of such a list, which counted it.
+    LOST_TRADE_REPORTS,
+    /// The gateway counted an execution that a list told first.
+    FILLS_BY_LIST,
+    /// A provider told a drop copy.
+    COPIES,
+    /// The drop copy of a fill was lost for good.
+    LOST_COPIES,
+    /// A drop copy was late.
+    LATE_COPIES,
+    /// A drop copy was sent twice.
+    REPEATED_COPIES,
+    /// A drop copy was of somebody else's order.
+    STRANGERS_COPIES,
+    /// A provider closed its session for drop copies for a while.
+    COPIES_CLOSED,
+    /// The gateway counted an execution that drop copies alone had told.
+    FILLS_BY_COPY,
+    /// The gateway noticed that a fill had no drop copy.
+    COPIES_MISSED,
+    /// The gateway was told nothing of a fill but by a drop copy, and did not count it: such copies have ids of
+    /// their own.
+    COPIES_NOT_COUNTED,
     /// The venue took an order.
     LOCKER_ORDERS,
     /// The venue took a close of a position.

@@ -6,6 +6,7 @@ import io.fairlead.sim.tradelocker.StreamConnection;
 import io.fairlead.sim.tradelocker.StreamListener;
 import io.fairlead.sim.tradelocker.TradeLockerSim;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The venue's Streams API on virtual time: speaks Socket.IO in front of the simulator. Owned by the world's thread.
@@ -22,10 +23,13 @@ final class LockerDoor implements VirtualStreams.Server {
     private final VirtualTime time;
     private final TradeLockerSim sim;
     private final String developerKey;
+    private final LongSupplier pause;
 
-    LockerDoor(VirtualTime time, TradeLockerSim sim, String developerKey) {
+    /// @param pause how much later than the one before each event is told
+    LockerDoor(VirtualTime time, TradeLockerSim sim, String developerKey, LongSupplier pause) {
         this.time = time;
         this.sim = sim;
+        this.pause = pause;
         this.developerKey = developerKey;
     }
 
@@ -43,6 +47,7 @@ final class LockerDoor implements VirtualStreams.Server {
     private final class Guest implements VirtualStreams.Far, StreamListener {
         private final VirtualStreams.Near near;
         private @Nullable StreamConnection connection;
+        private long saidNanos;
         private boolean over;
 
         Guest(VirtualStreams.Near near) {
@@ -71,7 +76,7 @@ final class LockerDoor implements VirtualStreams.Server {
                 if (event.startsWith(SUBSCRIPTIONS)) {
                     String body = event.substring(SUBSCRIPTIONS.length(), event.length() - 1);
                     sim.subscriptions(
-                            joined, body, ack -> near.say("43" + NAMESPACE + id + "[" + ack + "]"), time.nowNanos());
+                            joined, body, ack -> later("43" + NAMESPACE + id + "[" + ack + "]"), time.nowNanos());
                 }
             }
         }
@@ -86,7 +91,22 @@ final class LockerDoor implements VirtualStreams.Server {
 
         @Override
         public void event(String name, String json) {
-            near.say("42" + NAMESPACE + "[\"" + name + "\"," + json + "]");
+            later("42" + NAMESPACE + "[\"" + name + "\"," + json + "]");
+        }
+
+        /// In its turn: a slow stream tells a picture word by word.
+        private void later(String text) {
+            long now = time.nowNanos();
+            saidNanos = Math.max(saidNanos, now) + pause.getAsLong();
+            if (saidNanos == now) {
+                near.say(text);
+                return;
+            }
+            time.after(saidNanos - now, () -> {
+                if (!over) {
+                    near.say(text);
+                }
+            });
         }
 
         @Override

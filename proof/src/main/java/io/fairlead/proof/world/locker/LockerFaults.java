@@ -21,6 +21,11 @@ import java.util.Set;
 public final class LockerFaults {
     private static final long SECOND = LockerPlan.SECOND;
 
+    /// So many of a hundred blows hit the streams where there are any.
+    private static final int STREAMS_END = 12;
+
+    private static final long SLOWEST_WORD_NANOS = SECOND;
+
     /// More than any order of ours: of one that is like ours in all, a person must tell whose it is.
     private static final Decimal ELSEWHERE_LOTS = Decimal.of("0.93");
 
@@ -46,7 +51,7 @@ public final class LockerFaults {
     }
 
     private void next() {
-        world.stage().time().after(venue.between(SECOND / 2, 4 * SECOND), () -> {
+        world.stage().time().after(venue.between(SECOND / 4, 2 * SECOND), () -> {
             if (raging) {
                 strike();
                 next();
@@ -58,6 +63,7 @@ public final class LockerFaults {
         venue.losesRequests = 0;
         venue.losesReplies = 0;
         venue.leavesOut = 0;
+        venue.slowestWordNanos = 0;
         venue.outage(false);
         venue.server().sim().clear(venue.now());
         apply(new TradeLockerFault.DeadInfoRoutes(0));
@@ -72,6 +78,10 @@ public final class LockerFaults {
     }
 
     private void strike() {
+        if (venue.plan().streaming() && venue.chance(STREAMS_END)) {
+            endStreams();
+            return;
+        }
         int percent = 10 + venue.random().nextInt(50);
         switch (venue.random().nextInt(21)) {
             case 0, 1 -> lasting(() -> venue.losesRequests = percent);
@@ -90,7 +100,7 @@ public final class LockerFaults {
             case 16 -> lasting(this::deadOrSlow);
             case 17 -> zeroEquity();
             case 18 -> elsewhere();
-            case 19 -> lasting(() -> venue.leavesOut = 20 + percent);
+            case 19 -> lasting(() -> venue.leavesOut = 40 + percent);
             default -> endStreams();
         }
     }
@@ -162,6 +172,11 @@ public final class LockerFaults {
     private void elsewhere() {
         List<Account> accounts = venue.plan().accounts();
         Account account = accounts.get(venue.random().nextInt(accounts.size()));
+        if (venue.plan().tellsFewRows() && venue.random().nextBoolean()) {
+            happened(Happening.LOCKER_ELSEWHERE, "trades busily on " + account.id());
+            tradeBusily(account, venue.plan().historyRows());
+            return;
+        }
         Set<String> positions = closable(account);
         if (!positions.isEmpty() && venue.random().nextBoolean()) {
             String position = positions.iterator().next();
@@ -178,6 +193,25 @@ public final class LockerFaults {
                 venue.server().sim().positions(account.venueAccount()).keySet());
         world.state().orders().live().forEach(order -> positions.remove(String.valueOf(order.closes())));
         return positions;
+    }
+
+    /// Somebody opens and closes more positions, one soon after the other, than the venue tells of in one answer
+    /// about the past, where that is few.
+    private void tradeBusily(Account account, int times) {
+        if (times == 0 || !raging) {
+            return;
+        }
+        Set<String> before = Set.copyOf(
+                venue.server().sim().positions(account.venueAccount()).keySet());
+        apply(new TradeLockerFault.TradeElsewhere(
+                account.venueAccount(), LockerPlan.SYMBOLS.getLast(), Side.BUY, ELSEWHERE_LOTS, ""));
+        Set<String> opened = new LinkedHashSet<>(
+                venue.server().sim().positions(account.venueAccount()).keySet());
+        opened.removeAll(before);
+        opened.forEach(position -> apply(new TradeLockerFault.CloseElsewhere(position)));
+        if (!opened.isEmpty()) { // else the venue is slow to fill
+            world.stage().time().after(SECOND / 10, () -> tradeBusily(account, times - 1));
+        }
     }
 
     /// Somebody trades the same way as an order in doubt, if there is one.
@@ -203,6 +237,9 @@ public final class LockerFaults {
             return;
         }
         happened(Happening.LOCKER_STREAM_ENDS, "streams end");
+        if (venue.random().nextBoolean()) {
+            venue.slowestWordNanos = SLOWEST_WORD_NANOS; // what comes anew comes word by word
+        }
         switch (venue.random().nextInt(4)) {
             case 0 -> apply(new TradeLockerFault.CutStreams());
             case 1 -> apply(new TradeLockerFault.Disconnected());

@@ -87,6 +87,11 @@ public record LockerPlan(
                 random.nextBoolean());
     }
 
+    /// Whether an account comes to have more final orders than it tells in one answer.
+    boolean tellsFewRows() {
+        return historyRows == FEW_ROWS;
+    }
+
     /// The accounts that trade at it.
     public List<Account> accounts() {
         List<Account> accounts = new ArrayList<>();

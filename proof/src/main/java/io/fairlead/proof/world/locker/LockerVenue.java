@@ -37,6 +37,7 @@ public final class LockerVenue {
     int losesRequests;
     int losesReplies;
     int leavesOut;
+    long slowestWordNanos;
 
     /// What one process of the gateway has of the network.
     private record Lines(VirtualHttp http, VirtualStreams streams) {
@@ -51,7 +52,7 @@ public final class LockerVenue {
         this.plan = plan;
         random = new SplittableRandom(plan.seed());
         server = new LockerServer(plan.config(), now());
-        door = new LockerDoor(world.stage().time(), server.sim(), LockerPlan.KEY);
+        door = new LockerDoor(world.stage().time(), server.sim(), LockerPlan.KEY, this::pause);
         witness = new LockerWitness(world, this);
     }
 
@@ -127,6 +128,10 @@ public final class LockerVenue {
         if (standing != null) {
             standing.streams.silence();
         }
+    }
+
+    private long pause() {
+        return slowestWordNanos == 0 ? 0 : between(0, slowestWordNanos);
     }
 
     private VirtualStreams.@Nullable Far accept(VirtualStreams.Near near, Map<String, String> headers) {

@@ -1,6 +1,7 @@
 package io.fairlead.proof.world.locker;
 
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderStatus;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class LockerWitness {
     private static final Decimal LOT = Decimal.of(100_000);
 
+    /// From question to answer, by list or by stream, however slow the venue.
+    private static final long LONGEST_READING = 15 * LockerPlan.SECOND;
+
     /// The venue rounds averages to so many places.
     private static final BigDecimal ROUNDED = new BigDecimal("0.0000005");
 
@@ -41,6 +45,7 @@ public final class LockerWitness {
     private final Map<String, String> placedAs = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
     private final Set<String> refusedCloses = new HashSet<>();
+    private final Map<String, Long> positionSince = new HashMap<>();
     private long read;
     private int asked;
     private int fills;
@@ -149,6 +154,27 @@ public final class LockerWitness {
                     absent ? Happening.LOCKER_UNKNOWN_BY_ABSENCE : Happening.LOCKER_UNKNOWN_BY_SIGHT,
                     "gate",
                     order.id() + " is in doubt no more by " + order.evidence());
+        }
+    }
+
+    /// A reading of positions is said to be whole: what was open all the time that it can have taken must be in it.
+    public void heard(PositionsRead told) {
+        for (Account account : venue.plan().accounts()) {
+            if (account.id().equals(told.account()) && told.unreadable() == 0) {
+                requireAll(account, told.singles());
+            }
+        }
+    }
+
+    private void requireAll(Account account, List<VenuePosition> told) {
+        Set<String> here = new HashSet<>();
+        told.forEach(each -> here.add(each.id().value()));
+        for (String position :
+                venue.server().sim().positions(account.venueAccount()).keySet()) {
+            long since = positionSince.computeIfAbsent(position, _ -> venue.now());
+            if (since < venue.now() - LONGEST_READING && !here.contains(position)) {
+                violation("a reading of " + account.id() + " that is said to be whole lacks " + position);
+            }
         }
     }
 
