@@ -178,7 +178,8 @@ final class CopyBugs {
             @Override
             void queryFills(VenuePort adapter, Account account, long sinceNanos) {
                 for (String session : adapter.sessionsToAsk()) {
-                    tell(new AccountRead(account.venue(), account.id(), Evidence.FILLS, GatewayBugs.END_OF_TIME, 0, session));
+                    tell(new AccountRead(
+                            account.venue(), account.id(), Evidence.FILLS, GatewayBugs.END_OF_TIME, 0, session));
                 }
             }
         };
