@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.fix.testing.MemoryLink;
 import io.fairlead.fix.transport.Dialer;
 import io.fairlead.fix.transport.Endpoint;
+import io.fairlead.fix.transport.ForwardingLink;
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.fix.transport.Link;
 import java.net.URI;
@@ -25,6 +26,7 @@ class WireHttpTest {
     private final List<Call> dialled = new ArrayList<>();
     private final List<Link> watched = new ArrayList<>();
     private final List<HttpOutcome> outcomes = new ArrayList<>();
+    private boolean mayHaveInput = true;
     private final WireHttp http = new WireHttp(
             new HttpRoads(endpoint -> dialled(endpoint, "plain"), endpoint -> dialled(endpoint, "tls"), watching()),
             LIMITS,
@@ -63,6 +65,12 @@ class WireHttpTest {
             @Override
             public void watch(Link link) {
                 watched.add(link);
+            }
+
+            @Override
+            public Input follow(Link link) {
+                watch(link);
+                return () -> mayHaveInput;
             }
 
             @Override
@@ -320,5 +328,35 @@ class WireHttpTest {
         send("POST");
         assertThat(dialled).hasSize(2);
         assertThat(outcomes).isEmpty();
+    }
+
+    @Test
+    void readsAConnectionOnlyWhenSomethingMayHaveCome() {
+        send("GET");
+        MemoryLink link = connected(0);
+        mayHaveInput = false;
+        answer(link, OK);
+        assertThat(outcomes).isEmpty();
+        mayHaveInput = true;
+        poll();
+        assertThat(outcomes).hasSize(1);
+    }
+
+    /// As TLS does, whose records may be there before they can be read.
+    @Test
+    void readsAConnectionThatHoldsInputThoughNothingArrives() {
+        send("GET");
+        MemoryLink memory = new MemoryLink();
+        Link holding = new ForwardingLink(memory) {
+            @Override
+            public boolean holdsInput() {
+                return true;
+            }
+        };
+        mayHaveInput = false;
+        dialled.getFirst().outcome = new Dialer.Outcome.Connected(holding);
+        poll();
+        answer(memory, OK);
+        assertThat(outcomes).hasSize(1);
     }
 }
