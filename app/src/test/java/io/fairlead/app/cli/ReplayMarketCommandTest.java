@@ -78,10 +78,10 @@ class ReplayMarketCommandTest {
         var ran = run("replay-market", folder.toString(), "--csv");
         assertThat(ran.out().lines())
                 .containsExactly(
-                        "at,venue,symbol,kind,price,size",
-                        "2026-11-18T11:06:40Z,lp,EUR/USD,SNAPSHOT,,",
-                        "2026-11-18T11:06:40Z,lp,EUR/USD,BID,1.08500,10",
-                        "2026-11-18T11:06:40Z,lp,EUR/USD,ASK,1.08510,10",
+                        "at,venue,symbol,kind,price,units",
+                        "2026-11-18T11:06:40.000000000Z,lp,EUR/USD,SNAPSHOT,,",
+                        "2026-11-18T11:06:40.000000000Z,lp,EUR/USD,BID,1.08500,10",
+                        "2026-11-18T11:06:40.000000000Z,lp,EUR/USD,ASK,1.08510,10",
                         "2026-11-18T11:06:40.000000001Z,lp,EUR/USD,TRADE,1.08505,2.5");
     }
 

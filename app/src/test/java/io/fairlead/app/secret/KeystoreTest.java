@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeystoreTest {
-    private static final int ITERATIONS = 1_000;
-
     @TempDir
     Path folder;
 
@@ -28,7 +26,7 @@ class KeystoreTest {
     }
 
     private Keystore open(String passphrase) {
-        return Keystore.open(file, Secret.of(passphrase), ITERATIONS);
+        return Keystore.open(file, Secret.of(passphrase), CheapKeystore.ITERATIONS);
     }
 
     @Test
