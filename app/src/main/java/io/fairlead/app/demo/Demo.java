@@ -152,7 +152,7 @@ public final class Demo implements AutoCloseable {
                     account: demo
                     symbols: [EURUSD, GBPUSD, USDJPY, XAUUSD, BTCUSD]
                     sweep-lots: 3
-                    between: 250ms
+                    between: 500ms
                     rest: 2s
                     seed: %d
                 """.formatted(seed));

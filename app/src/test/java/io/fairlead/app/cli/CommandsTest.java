@@ -2,6 +2,7 @@ package io.fairlead.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.secret.CheapKeystore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -330,7 +331,7 @@ class CommandsTest {
     }
 
     @Test
-    void keepsListsAndRemovesSecrets(@TempDir Path folder) {
+    void keepsASecretThatWasTyped(@TempDir Path folder) {
         Map<String, String> passphrase = Map.of("FAIRLEAD_KEYSTORE_PASSPHRASE", "open sesame");
         String store = folder.resolve("s.keystore").toString();
         UnaryOperator<CommandContext> typing = context -> new CommandContext(
@@ -344,18 +345,27 @@ class CommandsTest {
         var set = FakeGateway.run(typing, passphrase, "secret", "set", "lp", "--keystore", store);
         assertThat(set.exitCode()).isEqualTo(ExitCodes.OK);
         assertThat(set.out() + set.err()).doesNotContain("hunter2");
+        assertThat(set.out()).contains("kept: keystore:lp");
+    }
+
+    @Test
+    void listsAndRemovesSecretsAfterAsking(@TempDir Path folder) {
+        Map<String, String> passphrase = Map.of("FAIRLEAD_KEYSTORE_PASSPHRASE", "open sesame");
+        Path file = folder.resolve("s.keystore");
+        CheapKeystore.with(file, "open sesame", "lp", "hunter2");
+        String store = file.toString();
         assertThat(run(passphrase, "secret", "list", "--keystore", store, "--json")
                         .out())
                 .isEqualToIgnoringNewLines("[\"lp\"]");
+        assertThat(run(Map.of("FAIRLEAD_KEYSTORE_PASSPHRASE", "x"), "secret", "list", "--keystore", store)
+                        .err())
+                .contains("wrong passphrase");
         assertThat(run(passphrase, "secret", "remove", "lp", "--keystore", store)
                         .exitCode())
                 .isEqualTo(ExitCodes.FAILED);
         assertThat(run(passphrase, "secret", "remove", "lp", "--keystore", store, "--yes")
                         .exitCode())
                 .isEqualTo(ExitCodes.OK);
-        assertThat(run(Map.of("FAIRLEAD_KEYSTORE_PASSPHRASE", "x"), "secret", "list", "--keystore", store)
-                        .err())
-                .contains("wrong passphrase");
     }
 
     @Test

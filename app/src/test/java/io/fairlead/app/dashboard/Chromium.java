@@ -49,9 +49,20 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext test) {
         if (browser != null) {
-            browser.close();
-            playwright.close();
+            close();
         }
+    }
+
+    /// Starts it for a test that does without where there is none; whether there is one.
+    boolean launchIfThere() {
+        Optional<Path> executable = find();
+        executable.ifPresent(this::launch);
+        return executable.isPresent();
+    }
+
+    void close() {
+        browser.close();
+        playwright.close();
     }
 
     /// Where the system has it; `-Dfairlead.chromium` names another place.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Depth ladder, symbol search and chart of the dashboard in a real browser.
+/// Depth ladder and chart of the dashboard in a real browser.
 @Tag("browser")
 class MarketPanelsBrowserTest {
     private static final int DEPTH = 10;
@@ -60,31 +60,6 @@ class MarketPanelsBrowserTest {
     }
 
     @Test
-    void searchFindsSymbolsByWhatIsTypedAndTakesOneByTheKeyboard() {
-        try (RunningDesk desk = new RunningDesk(directory, 20);
-                DeskPage page = openPage(desk)) {
-            Locator results = page.find("#symbol-results li");
-            page.press("/").type("jpy");
-            assertThat(results).hasCount(2);
-            assertThat(page.find("#symbol-search")).hasAttribute("aria-expanded", "true");
-            assertThat(page.find("#symbol-search")).hasAttribute("aria-activedescendant", "found-0");
-            page.press("ArrowDown");
-            assertThat(page.find("#symbol-search")).hasAttribute("aria-activedescendant", "found-1");
-            String second = results.nth(1).locator("strong").textContent();
-            page.press("Enter");
-            assertThat(page.find("#symbol-results")).isHidden();
-            assertThat(page.find("#chart-symbol")).hasText(second);
-            assertThat(page.find("#markets li[aria-selected=true]")).containsText(second);
-
-            page.press("/").type("doge");
-            assertThat(results).hasCount(0);
-            page.press("Escape");
-            assertThat(page.find("#chart-symbol")).hasText(second);
-            assertThat(page.complaints()).isEmpty();
-        }
-    }
-
-    @Test
     void chartBeginsWithThePricesThatTheGatewayKept() {
         try (RunningDesk desk = new RunningDesk(directory, 20)) {
             desk.hadPrices(ScriptedInstrument.ALL.getFirst().instrument(), 50);
@@ -95,24 +70,6 @@ class MarketPanelsBrowserTest {
                 await().until(() -> painted(page, "down", 0.2, 0.5) == 0);
                 assertThat(page.complaints()).isEmpty();
             }
-        }
-    }
-
-    @Test
-    void pricesOfThePastHoldUntilTheNextBarAndNotLonger() {
-        try (RunningDesk desk = new RunningDesk(directory, 20);
-                DeskPage page = openPage(desk)) {
-            assertThat(page.page().evaluate("""
-                    async () => {
-                      const { pointsOf } = await import('/js/price-history.js');
-                      const bar = (at, mid) =>
-                        ({ at, endAt: at + 1000, open: mid, high: mid + 2, low: mid - 1, close: mid + 1 });
-                      return pointsOf([bar(0, 5), bar(3000, 6), bar(90000, 7)])
-                        .map(({ at, bid, ask }) => `${at}: ${bid === ask ? bid : bid + ' ' + ask}`)
-                        .join(', ');
-                    }"""))
-                    .isEqualTo("0: 5, 250: 7, 500: 4, 750: 6, 3000: 6, 3250: 8, 3500: 5, 3750: 7, 4000: NaN NaN, "
-                            + "90000: 7, 90250: 9, 90500: 6, 90750: 8");
         }
     }
 

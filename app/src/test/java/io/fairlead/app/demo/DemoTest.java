@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.app.dashboard.Spectator;
 import io.fairlead.proof.truth.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,10 +23,11 @@ class DemoTest {
 
     private final List<String> said = new ArrayList<>();
 
-    private DemoReport run(int seconds, boolean loseFill) throws InterruptedException {
+    private DemoReport run(int seconds, boolean loseFill, Consumer<Demo> meanwhile) throws InterruptedException {
         DemoPlan plan = new DemoPlan(folder, Optional.of(Duration.ofSeconds(seconds)), 3, loseFill);
         try (Demo demo = Demo.start(plan, said::add)) {
             assertThat(demo.dashboard()).matches("http://127\\.0\\.0\\.1:\\d+/#token=\\S{20,}");
+            meanwhile.accept(demo);
             demo.trade();
             return demo.finish();
         }
@@ -32,7 +35,7 @@ class DemoTest {
 
     @Test
     void tradesThroughFaultsAndItsBooksAreThoseOfTheVenue() throws InterruptedException, IOException {
-        DemoReport report = run(14, false);
+        DemoReport report = run(12, false, demo -> Spectator.seesBothAccountsSideBySide(demo.dashboard()));
         assertThat(report.findings()).isEmpty();
         JsonNode json = new ObjectMapper().readTree(report.json());
         assertThat(json.path("lost").asInt(-1)).isZero();
@@ -52,7 +55,7 @@ class DemoTest {
 
     @Test
     void findsTheFillThatTheVenueKeptToItself() throws InterruptedException {
-        DemoReport report = run(5, true);
+        DemoReport report = run(5, true, _ -> {});
         assertThat(report.isTrue()).isFalse();
         assertThat(report.findings()).isNotEmpty().allMatch(finding -> finding.kind() == Finding.Kind.LOST);
     }

@@ -3,7 +3,7 @@
 // the venue's ids.
 
 import { $, text } from './dom.js';
-import { fixed, plain, signOf, signed } from './decimal.js';
+import { fixed, places, plain, signOf, signed } from './decimal.js';
 import { Poll } from './poll.js';
 import { Table } from './table.js';
 import { age, millis } from './time.js';
@@ -26,7 +26,7 @@ const columns = [
   { title: 'Age', class: 'r num', text: item => item.age, tone: item => (item.old ? 'warn' : null) },
 ];
 
-export function accountsPanel() {
+export function accountsPanel({ store }) {
   const table = new Table({
     head: '#account-rows-head',
     body: '#account-rows',
@@ -43,7 +43,7 @@ export function accountsPanel() {
       text($('#account-rows-summary'), `${accounts.items.length} at ${venues} ${venues === 1 ? 'venue' : 'venues'}`);
       table.show(accounts.items.flatMap(account => [
         head(account, guards.items.find(guard => guard.account === account.id), budgets.items),
-        ...positions.items.filter(position => position.account === account.id).flatMap(positionRows),
+        ...positions.items.filter(position => position.account === account.id).flatMap(position => positionRows(position, store.instruments.get(position.symbol))),
       ]));
     },
   });
@@ -76,12 +76,12 @@ function head(account, guard, budgets) {
 }
 
 /** Each position that the venue names; where it names none, what our books hold, at its worth by the newest price. */
-function positionRows(position) {
-  if (position.singles.length > 0) return singles(position);
-  return signOf(position.quantity.units) === 0 ? [] : [net(position)];
+function positionRows(position, instrument) {
+  if (position.singles.length > 0) return singles(position, instrument);
+  return signOf(position.quantity.units) === 0 ? [] : [net(position, instrument)];
 }
 
-function net({ account, symbol, quantity, avgPx, unrealisedInAccountCurrency: open }) {
+function net({ account, symbol, quantity, avgPx, unrealisedInAccountCurrency: open }, instrument) {
   const amount = quantity.lots ?? quantity.units;
   return {
     key: `${account}|${symbol}`,
@@ -90,7 +90,7 @@ function net({ account, symbol, quantity, avgPx, unrealisedInAccountCurrency: op
     hint: 'by the executions that the venue reported',
     venue: symbol,
     balance: `${signOf(amount) > 0 ? 'long' : 'short'} ${plain(amount.replace('-', ''))}`,
-    equity: plain(avgPx),
+    equity: fixed(avgPx, places(instrument?.tick ?? avgPx)),
     open: open === null ? '–' : signed(open, 2),
     openTone: toneOf(open),
     guard: '',
@@ -100,14 +100,14 @@ function net({ account, symbol, quantity, avgPx, unrealisedInAccountCurrency: op
   };
 }
 
-function singles({ account, symbol, singles: each }) {
+function singles({ account, symbol, singles: each }, instrument) {
   return each.map(single => ({
     key: `${account}|${single.id}`,
     sub: true,
     account: `· ${single.id}`,
     venue: symbol,
     balance: `${single.side === 'BUY' ? 'long' : 'short'} ${single.quantity.lots ?? single.quantity.units}`,
-    equity: single.avgPx ?? '–',
+    equity: fixed(single.avgPx, places(instrument?.tick ?? single.avgPx)),
     open: single.unrealisedByVenue === null ? '–' : signed(single.unrealisedByVenue, 2),
     openTone: toneOf(single.unrealisedByVenue),
     guard: single.closing ? 'closing' : '',
