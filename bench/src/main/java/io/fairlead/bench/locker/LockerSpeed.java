@@ -111,6 +111,7 @@ public final class LockerSpeed {
         all.put("own_share_p50_ms", Figures.millis(times, OrderHops.Times::own, 50));
         all.put("orders", times.size());
         all.put("orders_not_accepted", stage.hops().count() - times.size());
+        all.put("orders_filled_before_their_answer", stage.hops().filledFirst());
         all.put("orders_on_new_connections", stage.hops().onFreshConnections());
         all.put("orders_refused", refused());
         all.put("limits_exceeded", stage.exceeded());

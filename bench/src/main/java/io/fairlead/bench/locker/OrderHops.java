@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// When each market order passed each place, by [System#nanoTime]. Any thread: each place has a thread of its own, and
 /// the numbers are read when all have come to rest.
@@ -29,6 +30,16 @@ final class OrderHops {
         volatile long answered;
         volatile long heard;
         volatile long applied;
+        volatile boolean filledFirst;
+
+        /// A list may show it filled before its answer is there: then nothing more is said of its acceptance.
+        void applied(@Nullable ExecType type) {
+            if (type == ExecType.NEW) {
+                applied = System.nanoTime();
+            } else if (type == ExecType.TRADE) {
+                filledFirst = true;
+            }
+        }
 
         boolean isWhole() {
             return signal != 0 && handed != 0 && left != 0 && answered != 0 && heard != 0 && applied != 0;
@@ -73,8 +84,8 @@ final class OrderHops {
             }
             case Event.VenueSaid(long _, ExecutionReport report, var order) -> {
                 Passage passage = order == null ? null : passages.get(order.value());
-                if (passage != null && passage.applied == 0 && report.progress().execType() == ExecType.NEW) {
-                    passage.applied = System.nanoTime();
+                if (passage != null && passage.applied == 0) {
+                    passage.applied(report.progress().execType());
                 }
             }
             default -> {} // tells nothing of an order's way
@@ -120,6 +131,13 @@ final class OrderHops {
     /// How many orders were decided on.
     int count() {
         return passages.size();
+    }
+
+    /// How many of them a list showed filled before their answer was there.
+    long filledFirst() {
+        return passages.values().stream()
+                .filter(each -> each.filledFirst && each.applied == 0)
+                .count();
     }
 
     /// How many of them waited for a connection to be made.
