@@ -23,7 +23,7 @@ public final class Fairlead {
             name = "fairlead",
             versionProvider = Version.class,
             description = "A trading gateway that keeps the truth about every order.",
-            footer = {"", "fairlead COMMAND --help tells more of each. A new place to start: fairlead demo"})
+            footer = {"", "fairlead COMMAND --help tells more of each. New here? Begin with fairlead demo"})
     static final class Root implements Callable<Integer> {
         private final CommandContext context;
 
