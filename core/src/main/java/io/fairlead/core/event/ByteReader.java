@@ -62,6 +62,23 @@ public final class ByteReader {
     }
 
     public long unsigned() {
+        if (at < end && bytes[at] >= 0) {
+            return bytes[at++];
+        }
+        if (end - at < Long.BYTES) {
+            return unsignedByBytes();
+        }
+        long word = (long) WORDS.get(bytes, at);
+        long ends = ~word & Groups.EACH_MORE;
+        if (ends == 0) {
+            return unsignedByBytes();
+        }
+        int bits = Long.numberOfTrailingZeros(ends) + 1;
+        at += bits / Byte.SIZE;
+        return Groups.gather(word & (-1L >>> (Long.SIZE - bits)));
+    }
+
+    private long unsignedByBytes() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int next = oneByte();
@@ -110,41 +127,38 @@ public final class ByteReader {
         return values[(int) code - 1];
     }
 
-    /// A hash of the next text, which stays the next.
-    int peekTextHash() {
-        int from = at;
-        int size = size();
-        long hash = size;
-        int i = at;
-        for (; i <= at + size - Long.BYTES; i += Long.BYTES) {
-            hash = (hash ^ (long) WORDS.get(bytes, i)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 32;
+    /// Writes the next text, which stays the next, into words: its length in the first byte, then its bytes, then
+    /// zeros. Returns false, and writes nothing, if that does not fit.
+    boolean peekText(long[] words) {
+        int length = at < end ? 1 + bytes[at] : 0;
+        if (length < 1 || length > words.length * Long.BYTES || length > end - at) {
+            return false;
         }
-        for (; i < at + size; i++) {
-            hash = (hash ^ bytes[i]) * 0x9E3779B97F4A7C15L;
+        for (int i = 0; i < words.length; i++) {
+            words[i] = word(at + i * Long.BYTES, length - i * Long.BYTES);
         }
-        at = from;
-        return (int) (hash >>> 32);
+        return true;
     }
 
-    /// Steps over the next text if it is this one.
-    boolean skipText(byte[] text) {
-        int from = at;
-        int size = size();
-        if (Arrays.equals(bytes, at, at + size, text, 0, text.length)) {
-            at += size;
-            return true;
+    /// So many bytes from there, at most eight, then zeros.
+    private long word(int from, int length) {
+        if (length <= 0) {
+            return 0;
         }
-        at = from;
-        return false;
+        long mask = length >= Long.BYTES ? -1 : (1L << (length * Byte.SIZE)) - 1;
+        if (from + Long.BYTES <= bytes.length) {
+            return (long) WORDS.get(bytes, from) & mask;
+        }
+        long word = 0;
+        for (int i = Math.min(length, Long.BYTES) - 1; i >= 0; i--) {
+            word = (word << Byte.SIZE) | (bytes[from + i] & 0xFF);
+        }
+        return word;
     }
 
-    byte[] peekText() {
-        int from = at;
-        int size = size();
-        byte[] text = Arrays.copyOfRange(bytes, at, at + size);
-        at = from;
-        return text;
+    /// Steps over a text that `peekText` has read.
+    void skipText() {
+        at += 1 + bytes[at];
     }
 
     /// Steps over the next text if it is empty.

@@ -1,5 +1,8 @@
 package io.fairlead.core.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Integers are little-endian groups of seven bits, the eighth bit saying that more follow; signed ones are zigzagged.
 /// Text is its length in bytes and then UTF-8.
 public final class ByteWriter {
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private byte[] buffer = new byte[512];
     private int length;
 
@@ -40,15 +45,17 @@ public final class ByteWriter {
 
     public void unsigned(long value) {
         ensure(10);
-        byte[] to = buffer;
-        int at = length;
-        long rest = value;
-        while ((rest & ~0x7FL) != 0) {
-            to[at++] = (byte) (rest | 0x80);
-            rest >>>= 7;
+        if (value >= 0 && value < 0x80) {
+            buffer[length++] = (byte) value;
+        } else if (value >>> Groups.MOST_BITS == 0) {
+            int groups = Groups.count(value);
+            WORDS.set(buffer, length, Groups.spread(value) | Groups.mores(groups));
+            length += groups;
+        } else {
+            WORDS.set(buffer, length, Groups.spread(value) | Groups.EACH_MORE);
+            length += Long.BYTES;
+            unsigned(value >>> Groups.MOST_BITS);
         }
-        to[at++] = (byte) rest;
-        length = at;
     }
 
     /// An enum constant by its ordinal, absent as 0: the order of our enums is part of the format.

@@ -93,34 +93,56 @@ public final class Repeats {
         return fresh;
     }
 
-    /// One kind of value. A newer one takes the place of another that wants the same slot.
+    /// One kind of value. A newer one takes the place of another that wants the same slot. The texts stand in the table
+    /// itself, so that a look touches little memory; longer ones are made anew each time.
     static final class Table<T> {
+        private static final int KEY_WORDS = 4;
+
         private final Function<String, T> make;
-        private final byte[][] keys;
+        private final long[] keys;
         private final @Nullable Object[] values;
+        private final long[] key = new long[KEY_WORDS];
 
         Table(Function<String, T> make, int slots) {
             this.make = make;
-            keys = new byte[slots][0];
+            keys = new long[KEY_WORDS * slots];
             values = new Object[slots];
         }
 
         /// The value of the next text.
         @SuppressWarnings("unchecked") // only this table's own values are in it
         T next(ByteReader in) {
-            if (values.length == 0) {
+            if (values.length == 0 || !in.peekText(key)) {
                 return make.apply(in.text());
             }
-            int slot = in.peekTextHash() & (values.length - 1);
+            int slot = hash() & (values.length - 1);
             Object there = values[slot];
-            if (there != null && in.skipText(keys[slot])) {
+            if (there != null && isKeyOf(slot)) {
+                in.skipText();
                 return (T) there;
             }
-            byte[] bytes = in.peekText();
             T value = make.apply(in.text());
-            keys[slot] = bytes;
+            System.arraycopy(key, 0, keys, KEY_WORDS * slot, KEY_WORDS);
             values[slot] = value;
             return value;
+        }
+
+        private int hash() {
+            long hash = 0;
+            for (long word : key) {
+                hash = (hash ^ word) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 32;
+            }
+            return (int) hash;
+        }
+
+        private boolean isKeyOf(int slot) {
+            int at = KEY_WORDS * slot;
+            long different = 0;
+            for (int i = 0; i < KEY_WORDS; i++) {
+                different |= key[i] ^ keys[at + i];
+            }
+            return different == 0;
         }
 
         /// The value of the next text; null if it is empty.

@@ -26,6 +26,7 @@ public final class RetiredOrders {
     private final LongTable byName = new LongTable();
     private final UsedIds used = new UsedIds();
     private final PackedQueue queue = new PackedQueue();
+    private boolean packsLater;
 
     RetiredOrders() {}
 
@@ -94,18 +95,34 @@ public final class RetiredOrders {
         return all;
     }
 
-    void add(PackedOrder order, byte[] packed, long atNanos) {
+    void add(PackedOrder order, long atNanos) {
         long origin = IdKeys.origin(order.order());
-        append(atNanos, origin, order.names(), packed);
+        int number = packsLater ? queue.addUnpacked(atNanos, origin, order) : queue.add(atNanos, origin, order);
+        index(number, origin, order.names());
         used.add(origin, atNanos);
     }
 
-    private void append(long atNanos, long origin, long[] names, byte[] packed) {
-        int number = queue.add(atNanos, origin, names, packed);
+    private void index(int number, long origin, long[] names) {
         byOrigin.put(origin, number);
         for (long name : names) {
             byName.put(name, number);
         }
+    }
+
+    /// A log is replayed: orders that leave are packed at its end alone, as most are forgotten before.
+    public void packLater() {
+        packsLater = true;
+    }
+
+    /// Packs all that wait for it.
+    public void packNow() {
+        packsLater = false;
+        queue.packAll();
+    }
+
+    /// What an order that left is packed into.
+    public byte[] packed(OrderId id) {
+        return queue.packed(byName.get(IdKeys.of(id)));
     }
 
     /// A group, under whose client order id no order was placed, left.
@@ -183,7 +200,7 @@ public final class RetiredOrders {
             for (int i = 0; i < names.length; i++) {
                 names[i] = from.in().signed();
             }
-            append(leftNanos, origin, names, from.in().bytes());
+            index(queue.add(leftNanos, origin, names, from.in().bytes()), origin, names);
         }
     }
 }

@@ -4,7 +4,9 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.OrderChecked;
 import io.fairlead.journal.JournalReader;
 import io.fairlead.journal.JournalRecord;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,10 +14,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Reads the events of one stream from the log, a batch ahead of whoever takes them: reading, checking and decoding on
-/// one core, applying on another. The reader belongs to whichever task reads; a batch is handed over when it is whole.
+/// Reads the events of one stream from the log, some batches ahead of whoever takes them: reading, checking and
+/// decoding on one core, applying on another. The reader belongs to whichever task reads, one after another; a
+/// batch is handed over when it is whole.
 final class EventsAhead {
     private static final int BATCH = 1024;
+    private static final int BATCHES = 4;
 
     private final JournalReader reader;
     private final int stream;
@@ -30,27 +34,37 @@ final class EventsAhead {
     }
 
     /// @param atEnd nothing more was synced
-    private record Batch(List<Event> events, boolean atEnd) {}
+    private record Batch(List<Event> events, boolean atEnd) {
+        private static final Batch NONE_YET = new Batch(List.of(), false);
+    }
 
     /// Hands over every event to the end of the synced log, in order, on the calling thread; returns how many.
     long forEach(Consumer<Event> taker) {
         long taken = 0;
-        CompletableFuture<Batch> next = readAhead();
+        Deque<CompletableFuture<Batch>> ahead = new ArrayDeque<>(BATCHES);
+        CompletableFuture<Batch> last = CompletableFuture.completedFuture(Batch.NONE_YET);
         try {
-            for (Batch batch = join(next); !batch.atEnd; batch = join(next)) {
-                next = readAhead();
+            while (true) {
+                while (ahead.size() < BATCHES) {
+                    last = last.thenApplyAsync(this::readBehind, executor);
+                    ahead.add(last);
+                }
+                Batch batch = join(ahead.remove());
+                if (batch.atEnd) {
+                    return taken;
+                }
                 batch.events.forEach(taker);
                 taken += batch.events.size();
             }
-            return taken;
         } finally {
             // Whoever closes the reader must not do so under a task that reads.
-            next.handle((_, _) -> null).join();
+            last.handle((_, _) -> null).join();
         }
     }
 
-    private CompletableFuture<Batch> readAhead() {
-        return CompletableFuture.supplyAsync(this::read, executor);
+    /// Behind the end nothing is read, though the log may have gone on meanwhile.
+    private Batch readBehind(Batch before) {
+        return before.atEnd ? before : read();
     }
 
     private Batch read() {

@@ -23,6 +23,7 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.RetiredOrders;
 import io.fairlead.journal.disk.DiskFile;
 import io.fairlead.journal.testing.SimulatedDisk;
 import java.io.IOException;
@@ -50,8 +51,8 @@ final class OrderArchiveTest {
         List<Left> all = new ArrayList<>();
         CoreState state = new CoreState(new StateListener() {
             @Override
-            public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
-                all.add(new Left(order, packed));
+            public void orderRetired(LiveOrder order, RetiredOrders among, RetentionEvent.Retired cause) {
+                all.add(new Left(order, among.packed(order.id())));
             }
         });
         state.apply(new Event.AccountDefined(
