@@ -181,10 +181,15 @@ public final class LockerFaults {
         if (!positions.isEmpty() && venue.random().nextBoolean()) {
             String position = positions.iterator().next();
             happened(Happening.LOCKER_ELSEWHERE, "closes " + position);
-            apply(new TradeLockerFault.CloseElsewhere(position));
+            closeElsewhere(position);
         } else {
             tradeElsewhere(account, venue.random().nextBoolean() ? Side.BUY : Side.SELL);
         }
+    }
+
+    private void closeElsewhere(String position) {
+        venue.witness().closedElsewhere(position);
+        apply(new TradeLockerFault.CloseElsewhere(position));
     }
 
     /// Nobody closes what the gateway is closing: as a close carries no word of ours, nobody could tell whose it was.
@@ -196,7 +201,7 @@ public final class LockerFaults {
     }
 
     /// Somebody opens and closes more positions, one soon after the other, than the venue tells of in one answer
-    /// about the past, where that is few.
+    /// about the past, where that is few. A fill takes a tick.
     private void tradeBusily(Account account, int times) {
         if (times == 0 || !raging) {
             return;
@@ -205,13 +210,16 @@ public final class LockerFaults {
                 venue.server().sim().positions(account.venueAccount()).keySet());
         apply(new TradeLockerFault.TradeElsewhere(
                 account.venueAccount(), LockerPlan.SYMBOLS.getLast(), Side.BUY, ELSEWHERE_LOTS, ""));
-        Set<String> opened = new LinkedHashSet<>(
-                venue.server().sim().positions(account.venueAccount()).keySet());
-        opened.removeAll(before);
-        opened.forEach(position -> apply(new TradeLockerFault.CloseElsewhere(position)));
-        if (!opened.isEmpty()) { // else the venue is slow to fill
-            world.stage().time().after(SECOND / 10, () -> tradeBusily(account, times - 1));
-        }
+        world.stage().time().after(SECOND / 10, () -> {
+            Set<String> opened = closable(account);
+            opened.removeAll(before);
+            opened.removeIf(position -> !ELSEWHERE_LOTS.equals(
+                    venue.server().sim().positions(account.venueAccount()).get(position)));
+            opened.forEach(this::closeElsewhere);
+            if (!opened.isEmpty()) { // else the venue is slow to fill
+                tradeBusily(account, times - 1);
+            }
+        });
     }
 
     /// Somebody trades the same way as an order in doubt, if there is one.
