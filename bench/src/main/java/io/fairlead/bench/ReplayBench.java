@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplayBench {
     private static final int ORDERS = 250_000;
     private static final int STEP = 64;
-    private static final int ROUNDS = Integer.getInteger("fairlead.bench.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("fairlead.bench.rounds", 6);
     private static final Decimal UNITS = Decimal.of(10_000);
     private static final Decimal PRICE = Decimal.of("1.085");
 

@@ -38,7 +38,7 @@ final class RetentionApplying {
             state.listener.breaksChanged(e);
         }
         state.positions().settle(leaving);
-        state.orders().retire(leaving, e.atNanos(), order -> state.listener.orderRetired(order, remembered, e));
+        state.orders().retire(leaving, e.atNanos(), (order, packed) -> state.listener.orderRetired(order, packed, e));
         remembered.forget(e.horizon());
     }
 }

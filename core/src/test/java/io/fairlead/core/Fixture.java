@@ -38,7 +38,6 @@ import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.order.RetiredOrders;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.quote.VenueQuote;
@@ -100,8 +99,8 @@ final class Fixture {
             }
 
             @Override
-            public void orderRetired(LiveOrder order, RetiredOrders among, RetentionEvent.Retired cause) {
-                listener.orderRetired(order, among, cause);
+            public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
+                listener.orderRetired(order, packed, cause);
             }
         });
         earlier.forEach(state::apply);

@@ -55,9 +55,7 @@ final class SnapshotTest {
             "BreakBook.ofOrdersView",
             "Orders.adoptedView",
             "Orders.allView",
-            "PackedQueue.capsule", // a tool
-            "PackedQueue.waiting", // packed when the replay ends
-            "RetiredOrders.packsLater",
+            "Orders.capsule", // a tool
             "LongTable.keys", // places in a table
             "LongTable.values",
             "PackedQueue.leftNanos", // places in a ring, compared by the state's hash
@@ -109,28 +107,6 @@ final class SnapshotTest {
                 restored.apply(event);
             });
             assertSame(original, restored);
-        });
-    }
-
-    @Test
-    void ordersPackedAtTheEndOfAReplayAreThoseThatWerePackedWhenTheyLeft() {
-        Generator.forSeeds(60, random -> {
-            List<Event> log = history(random);
-            CoreState original = new CoreState();
-            log.forEach(original::apply);
-            CoreState replayed = new CoreState();
-            replayed.orders().retired().packLater();
-            int asked = random.between(0, log.size());
-            log.subList(0, asked).forEach(replayed::apply);
-            assertThat(replayed.orders().retired().all())
-                    .as("told of while it waits")
-                    .hasSize(replayed.orders().retired().size());
-            log.subList(asked, log.size()).forEach(replayed::apply);
-
-            replayed.orders().retired().packNow();
-
-            assertSame(original, replayed);
-            assertThat(snapshot(replayed, 1)).isEqualTo(snapshot(original, 1));
         });
     }
 

@@ -21,7 +21,6 @@ import io.fairlead.core.model.Instrument;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.order.RetiredOrders;
 import io.fairlead.core.parent.Parent;
 import io.fairlead.core.view.BreakView;
 import io.fairlead.core.view.DoubtView;
@@ -168,8 +167,8 @@ final class Follower implements ReadSide, AutoCloseable {
         }
 
         @Override
-        public void orderRetired(LiveOrder order, RetiredOrders among, RetentionEvent.Retired cause) {
-            past.left(order, among.packed(order.id()), applying);
+        public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
+            past.left(order, packed, applying);
         }
 
         @Override

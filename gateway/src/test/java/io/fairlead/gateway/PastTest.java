@@ -16,7 +16,6 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.order.RetiredOrders;
 import io.fairlead.gateway.history.OrderArchive;
 import io.fairlead.journal.testing.SimulatedDisk;
 import java.io.IOException;
@@ -39,9 +38,9 @@ final class PastTest {
                 new RetentionEvent.Retired(3, List.of(id), List.of(), List.of(), new Horizon(0, 0, 0));
         CoreState state = new CoreState(new StateListener() {
             @Override
-            public void orderRetired(LiveOrder order, RetiredOrders among, RetentionEvent.Retired event) {
+            public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired event) {
                 pictures.order(order, position);
-                past.left(order, among.packed(order.id()), ++position);
+                past.left(order, packed, ++position);
             }
         });
         state.apply(new Event.AccountDefined(1, TestWorld.ACCOUNT));

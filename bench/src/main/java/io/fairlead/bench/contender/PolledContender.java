@@ -27,7 +27,7 @@ final class PolledContender implements Contender {
             while (engine.reports() < sent) {
                 engine.poll();
             }
-            histogram.recordValue(System.nanoTime() - start);
+            histogram.recordValue(engine.reportedNanos() - start);
         }
         return histogram;
     }

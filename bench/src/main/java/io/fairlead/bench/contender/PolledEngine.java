@@ -17,6 +17,11 @@ interface PolledEngine {
     /// How many reports were received, each for the order that was due.
     long reports();
 
+    /// When the newest of them had been received, for an engine that does more in the same turn.
+    default long reportedNanos() {
+        return System.nanoTime();
+    }
+
     /// Whether whoever gave the last order has been told that it is safe, for engines that tell.
     default boolean acknowledged() {
         return true;

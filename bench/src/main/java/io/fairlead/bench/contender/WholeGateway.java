@@ -2,7 +2,9 @@ package io.fairlead.bench.contender;
 
 import io.fairlead.bench.wire.OrderText;
 import io.fairlead.bench.wire.Orders;
+import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
 import io.fairlead.fix.engine.FixLog;
@@ -17,6 +19,7 @@ import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.GatewayConfig;
 import io.fairlead.gateway.GatewayConfig.FixLine;
 import io.fairlead.gateway.GatewayConfig.FixLp;
+import io.fairlead.gateway.Seams;
 import io.fairlead.gateway.Surroundings;
 import io.fairlead.gateway.Trading.Answer;
 import io.fairlead.journal.JournalConfig;
@@ -31,18 +34,32 @@ import java.util.concurrent.CompletableFuture;
 
 /// A whole gateway: inbox, risk checks, order book-keeping, journal with its sync thread (`before-ack`), read side, FIX
 /// session. Its engine is polled by the measuring thread; an order counts as reported when the core has applied the
-/// venue's report.
+/// venue's report, whatever the same turn does behind that.
 final class WholeGateway implements PolledEngine {
     private static final int HEARTBEAT_SECONDS = 3600;
 
     private final EngineClock clock;
     private final Gateway gateway;
+    private final Applied applied;
     private CompletableFuture<Answer> answer = new CompletableFuture<>();
     private boolean batching;
 
-    private WholeGateway(EngineClock clock, Gateway gateway) {
+    private WholeGateway(EngineClock clock, Gateway gateway, Applied applied) {
         this.clock = clock;
         this.gateway = gateway;
+        this.applied = applied;
+    }
+
+    /// Notes when the core applied the newest word of the venue. Owned by the engine's thread.
+    private static final class Applied implements Seams.Watcher {
+        private long nanos;
+
+        @Override
+        public void orderChanged(LiveOrder order, Event cause) {
+            if (cause instanceof Event.VenueSaid) {
+                nanos = System.nanoTime();
+            }
+        }
     }
 
     /// Opens a gateway in the folder, starts the threads beside its engine and logs on.
@@ -60,16 +77,23 @@ final class WholeGateway implements PolledEngine {
                 .withLimits(BenchLimits.WITHOUT_MARKET);
         Surroundings world = new Surroundings(
                 clock::nanos, FileDisk.at(folder), new Random(1), Idle.SPIN, Idle.SPIN, Runnable::run, FixLog.NONE);
-        Gateway gateway = Gateway.open(config, world);
+        Applied applied = new Applied();
+        Gateway gateway = Gateway.open(config, world, watchedBy(applied));
         Thread.ofPlatform().daemon().name("journal-sync").start(gateway.journalSync());
         Thread.ofPlatform().daemon().name("follower").start(gateway.follower());
-        WholeGateway whole = new WholeGateway(clock, gateway);
+        WholeGateway whole = new WholeGateway(clock, gateway, applied);
         while (gateway.readSide().sessions().stream()
                 .noneMatch(each -> each.link().loggedOn())) {
             whole.poll();
             Thread.onSpinWait();
         }
         return whole;
+    }
+
+    private static Seams watchedBy(Seams.Watcher watcher) {
+        Seams shipped = Seams.NONE;
+        return new Seams(
+                shipped.log(), watcher, shipped.venues(), shipped.stores(), shipped.decisions(), shipped.retention());
     }
 
     /// The counterparty answers orders and nothing else.
@@ -121,6 +145,11 @@ final class WholeGateway implements PolledEngine {
     @Override
     public long reports() {
         return gateway.metrics().orderToAck().count();
+    }
+
+    @Override
+    public long reportedNanos() {
+        return applied.nanos;
     }
 
     @Override

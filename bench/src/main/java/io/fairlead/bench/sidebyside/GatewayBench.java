@@ -56,6 +56,7 @@ public final class GatewayBench {
     private Map<String, Object> openLoop(int sustainSeconds) {
         Map<String, Object> open = new LinkedHashMap<>();
         if (plan.whole()) {
+            asked("open 10000 20000", 2); // until it is compiled
             for (int rate : RATES) {
                 open.put(rate + "/s", Report.percentiles(asked("open " + rate + " " + 3 * rate, 3)));
             }

@@ -16,6 +16,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.snapshot.Capsule;
 import io.fairlead.core.snapshot.Section;
 import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
@@ -26,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Every order that is not retired, and how to find one. Owned by the thread that owns the state.
@@ -40,6 +41,7 @@ public final class Orders {
     private final Map<AccountId, OrderIndex> byClient = new HashMap<>();
     private final Map<VenueId, Map<VenueOrderId, LiveOrder>> byVenueOrder = new HashMap<>();
     private final RetiredOrders retired = new RetiredOrders();
+    private final Capsule capsule = PackedOrder.capsule();
     private final Exposures exposures = new Exposures();
     private final OrderChain live = new OrderChain();
     private final OrderChain closed = new OrderChain();
@@ -155,22 +157,23 @@ public final class Orders {
         return order;
     }
 
-    /// Closed orders leave; `told` is given each.
-    public void retire(Set<LiveOrder> leaving, long atNanos, Consumer<LiveOrder> told) {
+    /// Closed orders leave; `told` is given each, and what it was packed into.
+    public void retire(Set<LiveOrder> leaving, long atNanos, BiConsumer<LiveOrder, byte[]> told) {
         for (LiveOrder order : leaving) {
             closed.unlink(order);
             if (order.isAdopted()) {
                 adopted.remove(order);
             }
             PackedOrder left = new PackedOrder(order, order.requests, isIndexed(order));
-            retired.add(left, atNanos);
+            byte[] packed = left.packedInto(capsule);
+            retired.add(left, packed, atNanos);
             byId.remove(order);
             order.requests.forEach(request -> byRequest.remove(request, order));
             ofClients(order).remove(order);
             if (order.indexedAs != null) {
                 ofVenue(order).remove(order.indexedAs, order);
             }
-            told.accept(order);
+            told.accept(order, packed);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.fairlead.core.order;
 
-import io.fairlead.core.snapshot.Capsule;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -22,11 +21,8 @@ final class PackedQueue {
     private int[] starts = new int[64];
     private int[] ends = new int[64];
 
-    /// Null where an order is gone, or waits to be packed.
+    /// Null where an order is gone.
     private byte[] @Nullable [] chunks = new byte[64][];
-
-    private @Nullable PackedOrder[] waiting = new PackedOrder[64];
-    private final Capsule capsule = PackedOrder.capsule();
 
     private byte[] filling = new byte[CHUNK];
     private int filled;
@@ -53,53 +49,18 @@ final class PackedQueue {
     }
 
     /// Takes an order and returns its number, which is never `LongTable.NOTHING`.
-    int add(long atNanos, long origin, PackedOrder order) {
-        return add(atNanos, origin, order.names(), order.packedInto(capsule));
-    }
-
-    /// The same for one that is packed.
     int add(long atNanos, long origin, long[] keys, byte[] packed) {
-        int slot = slotOfNext(atNanos, origin);
-        store(slot, keys, packed);
-        return next++;
-    }
-
-    /// Takes an order that stays as it is for now, and must not change until [#packAll].
-    int addUnpacked(long atNanos, long origin, PackedOrder order) {
-        int slot = slotOfNext(atNanos, origin);
-        waiting[slot] = order;
-        return next++;
-    }
-
-    /// Packs every order that waits.
-    void packAll() {
-        for (int number = oldest; number != next; number++) {
-            int slot = slot(number);
-            PackedOrder order = waiting[slot];
-            if (order != null) {
-                waiting[slot] = null;
-                store(slot, order.names(), order.packedInto(capsule));
-            }
-        }
-    }
-
-    private int slotOfNext(long atNanos, long origin) {
         if (next - oldest >= chunks.length - 1) {
             grow();
         }
         if (next == LongTable.NOTHING) {
             skip();
         }
+        int length = Long.BYTES * keys.length + packed.length;
+        byte[] chunk = chunkFor(length);
         int slot = slot(next);
         leftNanos[slot] = atNanos;
         origins[slot] = origin;
-        size++;
-        return slot;
-    }
-
-    private void store(int slot, long[] keys, byte[] packed) {
-        int length = Long.BYTES * keys.length + packed.length;
-        byte[] chunk = chunkFor(length);
         names[slot] = keys.length;
         starts[slot] = filled;
         ends[slot] = filled + length;
@@ -110,6 +71,8 @@ final class PackedQueue {
         }
         System.arraycopy(packed, 0, chunk, filled, packed.length);
         filled += packed.length;
+        size++;
+        return next++;
     }
 
     /// A number that nobody has.
@@ -128,7 +91,6 @@ final class PackedQueue {
         starts = spread(starts, new int[2 * old], old);
         ends = spread(ends, new int[2 * old], old);
         chunks = spread(chunks, new byte[2 * old][], old);
-        waiting = spread(waiting, new PackedOrder[2 * old], old);
     }
 
     /// Each number to its slot of a larger ring.
@@ -157,7 +119,6 @@ final class PackedQueue {
     void remove(int number) {
         byte[] chunk = chunks[slot(number)];
         chunks[slot(number)] = null;
-        waiting[slot(number)] = null;
         size--;
         if (number == oldest) {
             oldest = following(number);
@@ -182,14 +143,10 @@ final class PackedQueue {
     /// The number of the order behind this one; `end` if there is none.
     int following(int number) {
         int following = number + 1;
-        while (following != next && !isThere(slot(following))) {
+        while (following != next && chunks[slot(following)] == null) {
             following++;
         }
         return following;
-    }
-
-    private boolean isThere(int slot) {
-        return chunks[slot] != null || waiting[slot] != null;
     }
 
     long leftNanos(int number) {
@@ -203,10 +160,6 @@ final class PackedQueue {
     /// The keys that lead to it.
     long[] names(int number) {
         int slot = slot(number);
-        PackedOrder unpacked = waiting[slot];
-        if (unpacked != null) {
-            return unpacked.names();
-        }
         long[] keys = new long[names[slot]];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (long) LONG.get(chunks[slot], starts[slot] + i * Long.BYTES);
@@ -217,10 +170,6 @@ final class PackedQueue {
     /// A copy of its bytes.
     byte[] packed(int number) {
         int slot = slot(number);
-        PackedOrder unpacked = waiting[slot];
-        if (unpacked != null) {
-            return unpacked.packedInto(capsule);
-        }
         byte[] chunk = chunks[slot];
         if (chunk == null) {
             throw new IllegalStateException("no order has the number " + number);

@@ -26,7 +26,6 @@ public final class RetiredOrders {
     private final LongTable byName = new LongTable();
     private final UsedIds used = new UsedIds();
     private final PackedQueue queue = new PackedQueue();
-    private boolean packsLater;
 
     RetiredOrders() {}
 
@@ -95,34 +94,18 @@ public final class RetiredOrders {
         return all;
     }
 
-    void add(PackedOrder order, long atNanos) {
+    void add(PackedOrder order, byte[] packed, long atNanos) {
         long origin = IdKeys.origin(order.order());
-        int number = packsLater ? queue.addUnpacked(atNanos, origin, order) : queue.add(atNanos, origin, order);
-        index(number, origin, order.names());
+        append(atNanos, origin, order.names(), packed);
         used.add(origin, atNanos);
     }
 
-    private void index(int number, long origin, long[] names) {
+    private void append(long atNanos, long origin, long[] names, byte[] packed) {
+        int number = queue.add(atNanos, origin, names, packed);
         byOrigin.put(origin, number);
         for (long name : names) {
             byName.put(name, number);
         }
-    }
-
-    /// A log is replayed: orders that leave are packed at its end alone, as most are forgotten before.
-    public void packLater() {
-        packsLater = true;
-    }
-
-    /// Packs all that wait for it.
-    public void packNow() {
-        packsLater = false;
-        queue.packAll();
-    }
-
-    /// What an order that left is packed into.
-    public byte[] packed(OrderId id) {
-        return queue.packed(byName.get(IdKeys.of(id)));
     }
 
     /// A group, under whose client order id no order was placed, left.
@@ -200,7 +183,7 @@ public final class RetiredOrders {
             for (int i = 0; i < names.length; i++) {
                 names[i] = from.in().signed();
             }
-            index(queue.add(leftNanos, origin, names, from.in().bytes()), origin, names);
+            append(leftNanos, origin, names, from.in().bytes());
         }
     }
 }

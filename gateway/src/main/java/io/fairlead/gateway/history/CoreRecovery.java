@@ -65,9 +65,7 @@ public final class CoreRecovery {
     public Recovered recover(StateListener listener, Executor ahead) {
         Recovered start = restore(listener);
         try (JournalReader reader = reader(start.position)) {
-            start.state.orders().retired().packLater();
             long events = new EventsAhead(reader, stream, ahead).forEach(start.state::apply);
-            start.state.orders().retired().packNow();
             return new Recovered(start.state, reader.position(), events, start.snapshot, passedOver);
         }
     }

@@ -23,7 +23,6 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.order.RetiredOrders;
 import io.fairlead.journal.disk.DiskFile;
 import io.fairlead.journal.testing.SimulatedDisk;
 import java.io.IOException;
@@ -51,8 +50,8 @@ final class OrderArchiveTest {
         List<Left> all = new ArrayList<>();
         CoreState state = new CoreState(new StateListener() {
             @Override
-            public void orderRetired(LiveOrder order, RetiredOrders among, RetentionEvent.Retired cause) {
-                all.add(new Left(order, among.packed(order.id())));
+            public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
+                all.add(new Left(order, packed));
             }
         });
         state.apply(new Event.AccountDefined(

@@ -12,7 +12,6 @@ import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.order.RetiredOrders;
 import io.fairlead.gateway.Seams;
 import io.fairlead.journal.disk.Disk;
 import io.fairlead.journal.testing.SimulatedDisk;
@@ -294,7 +293,7 @@ final class Witness implements Seams.Watcher {
 
     /// What leaves is over, complete, and as the venue has it; what comes back is counted.
     @Override
-    public void orderRetired(LiveOrder order, RetiredOrders among, RetentionEvent.Retired cause) {
+    public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
         if (replaying) {
             return;
         }
