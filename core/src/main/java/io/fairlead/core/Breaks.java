@@ -29,6 +29,9 @@ final class Breaks {
         } else if (Reports.isStatus(report)) {
             clear(Break.Kind.OUTSIDE_LIFECYCLE, order, nowNanos);
         }
+        if (order.closes() != null) {
+            clear(Break.Kind.MISTAKEN_ORDER, order, nowNanos);
+        }
         if (desk.state().orders().revised()) {
             raise(Break.Kind.RESOLUTION_REVISED, order, "was " + before + " by word: " + describe(report), nowNanos);
         }

@@ -38,6 +38,7 @@ final class Listening {
     private final Adoption adoption;
     private final Latecomers latecomers;
     private final Breaks breaks;
+    private final MistakenCloses mistaken;
     private final Inquiries inquiries;
     private final Inquiries.Lists lists;
     private final AbsenceProofs proofs;
@@ -53,6 +54,7 @@ final class Listening {
         this.adoption = new Adoption(desk);
         this.latecomers = new Latecomers(desk.state().orders().retired(), retention);
         this.breaks = new Breaks(desk);
+        this.mistaken = new MistakenCloses(desk.state().orders(), breaks);
         this.inquiries = asking.inquiries;
         this.lists = asking.lists;
         this.proofs = asking.proofs;
@@ -105,8 +107,13 @@ final class Listening {
 
     private boolean take(VenueInput input, long nowNanos) {
         LiveOrder order = orderOf(input);
+        LiveOrder copy = order == null ? latecomers.orderOf(input) : null;
+        LiveOrder named = order == null ? copy : order;
+        LiveOrder shown = mistaken.shown(named, input);
+        if (named != null && shown != null) {
+            return refuse(named, shown, (ExecutionReport) input, nowNanos);
+        }
         if (order == null) {
-            LiveOrder copy = latecomers.orderOf(input);
             if (copy != null && !latecomers.isNews(input, copy, nowNanos)) {
                 return desk.record(new Event.VenueSaid(nowNanos, input, copy.id()), EventSink.Lane.RESERVED);
             }
@@ -129,6 +136,19 @@ final class Listening {
             breakers.heard(order, before, nowNanos);
         } else if (input instanceof LinkChange change) {
             breakers.linkChanged(change, wasUp, nowNanos);
+        }
+        return true;
+    }
+
+    /// Of two closes the report names one and shows the other: it changes neither. What is known of the one that it
+    /// names stays as it is, in doubt or not, and the venue is asked.
+    private boolean refuse(LiveOrder named, LiveOrder shown, ExecutionReport report, long nowNanos) {
+        if (!desk.record(new Event.VenueSaid(nowNanos, report, null), EventSink.Lane.RESERVED)) {
+            return false;
+        }
+        mistaken.refused(named, shown, report, nowNanos);
+        if (desk.state().orders().find(named.id()) == named) {
+            inquiries.wonder(named, nowNanos);
         }
         return true;
     }

@@ -33,7 +33,11 @@ final class HedgedDesk {
     }
 
     HedgedDesk(List<Event> earlier) {
-        fixture = new Fixture(earlier, 1_000_000_000_000L + earlier.size());
+        this(earlier, 1_000_000_000_000L + earlier.size(), CoreSettings.DEFAULTS);
+    }
+
+    HedgedDesk(List<Event> earlier, long startNanos, CoreSettings settings) {
+        fixture = new Fixture(earlier, startNanos, settings);
         fixture.port.without(Capability.REDUCE_ONLY);
         fixture.port.with(Capability.POSITION_QUERY);
         fixture.port.with(Capability.POSITION_IDS);

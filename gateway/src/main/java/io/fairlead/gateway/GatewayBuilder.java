@@ -13,6 +13,7 @@ import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.Orders;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.gateway.GatewayConfig.FixLp;
@@ -54,7 +55,6 @@ final class GatewayBuilder {
     private final FixWiring fix;
     private final List<DeskLine> desks = new ArrayList<>();
     private final List<WireGate> gates = new ArrayList<>();
-    private List<LiveOrder> recoveredOrders = List.of();
 
     /// Where venues put their inputs before the engine exists.
     private static final class InputRelay implements Consumer<VenueInput> {
@@ -104,7 +104,7 @@ final class GatewayBuilder {
         recovery.tidy();
         seams.watcher().recovered(recovered.state());
         fix.openStores(journal);
-        Map<VenueId, VenuePort> ports = ports(log, recovered.state().orders().all());
+        Map<VenueId, VenuePort> ports = ports(log, recovered.state().orders());
         PriceHistory history = history();
         List<PriceFeed> references = config.market().feeds(config.instruments(), books, world.random());
         Core core = core(recovered.state(), log, ports);
@@ -246,11 +246,10 @@ final class GatewayBuilder {
         }
     }
 
-    private Map<VenueId, VenuePort> ports(EventLog log, List<LiveOrder> inLog) {
-        recoveredOrders = inLog;
+    private Map<VenueId, VenuePort> ports(EventLog log, Orders inLog) {
         Map<VenueId, VenuePort> ports = new LinkedHashMap<>();
         for (VenuePlan plan : config.venues()) {
-            VenuePort port = seams.venues().port(connect(plan));
+            VenuePort port = seams.venues().port(connect(plan, inLog));
             if (config.journal().policy() == SyncPolicy.BEFORE_WIRE) {
                 WireGate gate = new WireGate(port, journal, log);
                 gates.add(gate);
@@ -263,26 +262,22 @@ final class GatewayBuilder {
         return ports;
     }
 
-    private VenuePort connect(VenuePlan plan) {
+    private VenuePort connect(VenuePlan plan, Orders inLog) {
         return switch (plan) {
             case FixLp lp -> fix.connect(lp);
-            case TradeLockerPlan venue -> connect(venue);
+            case TradeLockerPlan venue -> connect(venue, inLog);
         };
     }
 
-    /// The orders of a venue in the log: its ledger goes on counting where that stands.
-    private List<KnownOrder> known(VenueId venue) {
-        return recoveredOrders.stream()
-                .filter(order -> order.account().venue().equals(venue))
-                .map(KnownOrder::of)
-                .toList();
-    }
-
-    private VenuePort connect(TradeLockerPlan plan) {
+    /// Its ledger goes on counting where the log stands.
+    private VenuePort connect(TradeLockerPlan plan, Orders inLog) {
         Handover handover = new Handover(world.engineIdle()::wakeUp, world.clock()::nanos, metrics.applied()::record);
         TradeLockerDesk venueDesk = new TradeLockerDesk(
                 plan.settings(),
-                new TradeLockerDesk.Roster(config.accounts(), config.instruments(), known(plan.venue())),
+                new TradeLockerDesk.Roster(
+                        config.accounts(),
+                        config.instruments(),
+                        KnownOrder.all(inLog, plan.venue(), world.clock().nanos())),
                 plan.access(),
                 new TradeLockerDesk.Surroundings(
                         handover,

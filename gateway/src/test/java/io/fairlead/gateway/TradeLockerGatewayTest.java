@@ -4,6 +4,7 @@ import static io.fairlead.gateway.TradeLockerFixture.EURUSD;
 import static io.fairlead.gateway.TradeLockerFixture.VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.RetentionSettings;
 import io.fairlead.core.book.BookSnapshot;
 import io.fairlead.core.book.Health;
 import io.fairlead.core.event.Command;
@@ -12,15 +13,10 @@ import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
-import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Quantity;
-import io.fairlead.core.model.RoutingTags;
 import io.fairlead.core.model.Side;
-import io.fairlead.core.model.StrategyId;
-import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.fix.engine.FixLog;
@@ -54,6 +50,7 @@ class TradeLockerGatewayTest {
     private final ScriptedTradeLocker venue = new ScriptedTradeLocker();
     private long nowNanos = 1_700_000_000_000_000_000L;
     private ScriptedRest rest = new ScriptedRest(venue, () -> nowNanos);
+    private RetentionSettings retention = RetentionSettings.DEFAULTS;
     private Gateway gateway = open();
     private int made;
 
@@ -69,7 +66,8 @@ class TradeLockerGatewayTest {
                                 List.of(EURUSD),
                                 List.of(new TradeLockerPlan(settings, access(), Idle.SPIN)),
                                 journal)
-                        .withLimits(List.of()),
+                        .withLimits(List.of())
+                        .withRetention(retention),
                 new Surroundings(
                         () -> nowNanos, disk, new Random(1), Idle.SPIN, Idle.SPIN, Runnable::run, FixLog.NONE));
     }
@@ -111,33 +109,16 @@ class TradeLockerGatewayTest {
     }
 
     private Command market(Side side, String lots) {
-        return order(OrdType.MARKET, side, lots, null);
+        return order(side, lots, null);
     }
 
     private Command limit(Side side, String lots, String price) {
-        return order(OrdType.LIMIT, side, lots, price);
+        return order(side, lots, price);
     }
 
-    private Command order(OrdType type, Side side, String lots, @Nullable String price) {
+    private Command order(Side side, String lots, @Nullable String price) {
         made++;
-        return new Command.PlaceOrder(
-                TestWorld.ORIGIN,
-                ACCOUNT.id(),
-                new ClientOrderId("c" + made),
-                EURUSD.symbol(),
-                side,
-                new Command.Request(
-                        type,
-                        type == OrdType.MARKET ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.GOOD_TILL_CANCEL,
-                        Quantity.lots(Decimal.of(lots)),
-                        price == null ? null : Decimal.of(price),
-                        null,
-                        null,
-                        OrderTerms.Flags.NONE,
-                        null,
-                        null,
-                        RoutingTags.NONE),
-                new StrategyId("manual"));
+        return TradeLockerFixture.order(ACCOUNT, "c" + made, side, lots, price);
     }
 
     private OrderView view(OrderId id) {
@@ -320,6 +301,46 @@ class TradeLockerGatewayTest {
                 .containsExactly("40000@1.09", "60000@1.08");
         assertThat(fills(filled)).hasSize(1);
         assertThat(gateway.readSide().breaks()).noneMatch(each -> each.isOpen());
+    }
+
+    /// A close carries no id of ours: two of as much of a position look alike at the venue.
+    @Test
+    void aCloseInDoubtIsNotTakenForOneThatWasFilledBefore() {
+        diesWithACloseInDoubtBehindAnother();
+    }
+
+    @Test
+    void norForOneThatWasFilledAndLeftTheLiveState() {
+        disk.crashProcess();
+        retention = new RetentionSettings(0, 0, 86_400_000 * MILLI, 100, 100);
+        gateway = open();
+        diesWithACloseInDoubtBehindAnother();
+    }
+
+    private void diesWithACloseInDoubtBehindAnother() {
+        run(2_000);
+        placed(market(Side.BUY, "0.3"));
+        run(3_000);
+        OrderId first = placed(close("first"));
+        run(3_000);
+        assertThat(status(first)).isEqualTo(OrderStatus.FILLED);
+        rest.losses.add(Loss.BEFORE);
+        OrderId second = placed(close("second"));
+        disk.crashProcess();
+        gateway = open();
+        run(120_000);
+        assertThat(status(second)).isEqualTo(OrderStatus.NEVER_ARRIVED);
+        assertThat(fills(first)).hasSize(1);
+        assertThat(fills(second)).isEmpty();
+    }
+
+    private static Command close(String client) {
+        return new Command.ClosePosition(
+                TestWorld.ORIGIN,
+                ACCOUNT.id(),
+                new ClientOrderId(client),
+                EURUSD.symbol(),
+                Quantity.lots(Decimal.of("0.1")));
     }
 
     @Test

@@ -54,6 +54,8 @@ public record Break(Kind kind, @Nullable OrderId order, String detail) {
         /// the ids of the stream; else the venue was asked.
         FILL_NOT_STREAMED,
         /// The order's own connection told an execution that the drop copies do not show.
-        FILL_NOT_COPIED
+        FILL_NOT_COPIED,
+        /// A report of a close has the venue's id of another order of ours. It changed neither.
+        MISTAKEN_ORDER
     }
 }

@@ -94,6 +94,17 @@ public final class RetiredOrders {
         return all;
     }
 
+    /// A copy of each that is remembered whole and left at this time or later, oldest first.
+    public List<LiveOrder> leftSince(long nanos) {
+        List<LiveOrder> since = new ArrayList<>();
+        for (int each = queue.oldest(); each != queue.end(); each = queue.following(each)) {
+            if (queue.leftNanos(each) >= nanos) {
+                since.add(PackedOrder.open(queue.packed(each)).order());
+            }
+        }
+        return since;
+    }
+
     void add(PackedOrder order, byte[] packed, long atNanos) {
         long origin = IdKeys.origin(order.order());
         append(atNanos, origin, order.names(), packed);

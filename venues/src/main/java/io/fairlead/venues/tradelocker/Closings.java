@@ -1,20 +1,35 @@
 package io.fairlead.venues.tradelocker;
 
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.venues.tradelocker.rest.OrderRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Closes of positions that we asked for and whose order the venue has not shown. Owned by the venue's thread.
+/// Closes of positions that we asked for, until the venue shows their orders. Owned by the venue's thread.
 ///
 /// A close carries no id of ours: the venue makes a market order of the other side that names the position. What is
-/// ours of those is told by position, side and size, and by having come up behind our request.
+/// ours of those is told by position, side and size, and by having come up behind our request. An order that the log
+/// has for another close is never taken for one that looks the same.
 final class Closings {
     private static final long KEPT_NANOS = 600_000_000_000L;
 
     private final List<Closing> open = new ArrayList<>();
+    private final Map<String, OrderId> named = new HashMap<>();
+
+    /// An order that the log knows, or that is being sent: it is in doubt, or the log has the venue's id of it.
+    void know(KnownOrder order) {
+        VenueOrderId venueOrder = order.venueOrder();
+        if (order.closing() != null) {
+            sending(order.closing());
+        } else if (venueOrder != null && order.isClose()) {
+            named.put(venueOrder.value(), order.id());
+        }
+    }
 
     /// The core lets a close go when it knows how every earlier one of the position ended: what was not shown by then
     /// never arrived, and must not be taken for this one.
@@ -31,6 +46,10 @@ final class Closings {
     /// The close that a new order of the venue came from; null if it came from none of ours.
     @Nullable
     OrderId opened(OrderRow row, Listed listed) {
+        OrderId owner = named.get(row.id());
+        if (owner != null) {
+            return owner;
+        }
         Iterator<Closing> all = open.iterator();
         while (all.hasNext()) {
             Closing closing = all.next();

@@ -5,10 +5,14 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Side;
+import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.order.Orders;
 import io.fairlead.core.order.PendingRequest;
 import io.fairlead.venues.tradelocker.rest.OrderRow;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the log knows of an order when the process starts: where the ledger goes on counting its fills. Immutable.
@@ -30,8 +34,32 @@ public record KnownOrder(
         @Nullable Terms terms,
         @Nullable Closing closing) {
 
+    /// An order leaves the live state behind its end, which comes behind its creation: by the venue's clock.
+    private static final long LEFT_EARLIER_NANOS = 2 * OrderLedger.CLOCKS_NANOS;
+
     /// What stands, and a replace of it that the venue has not answered.
     public record Terms(OrderTerms inForce, @Nullable PendingRequest replace) {}
+
+    /// What a ledger is born with: a venue's orders in the live state, and of those that left it the closes whose
+    /// pictures could be taken for a close in doubt, or for one that is sent from now on: they carry no id of ours.
+    /// The thread that owns the orders.
+    public static List<KnownOrder> all(Orders orders, VenueId venue, long nowNanos) {
+        List<KnownOrder> all = new ArrayList<>();
+        long sinceNanos = nowNanos;
+        for (LiveOrder order : orders.all()) {
+            if (order.account().venue().equals(venue)) {
+                KnownOrder known = of(order);
+                all.add(known);
+                sinceNanos = known.closing == null ? sinceNanos : Math.min(sinceNanos, known.closing.sentNanos());
+            }
+        }
+        for (LiveOrder left : orders.retired().leftSince(sinceNanos - LEFT_EARLIER_NANOS)) {
+            if (left.closes() != null && left.account().venue().equals(venue)) {
+                all.add(of(left));
+            }
+        }
+        return all;
+    }
 
     /// As an order stands now. The thread that owns it.
     public static KnownOrder of(LiveOrder order) {
@@ -46,6 +74,11 @@ public record KnownOrder(
                 order.status().isLive(),
                 new Terms(order.terms(), order.pendingReplace()),
                 Closing.of(order));
+    }
+
+    /// Whether it closes a position, by the log.
+    boolean isClose() {
+        return terms != null && terms.inForce.instructions().closes() != null;
     }
 
     /// Whether a picture with the id of this entry is one of its exits: those may carry it, and be seen before it.

@@ -57,9 +57,7 @@ final class OrderLedger {
     /// An order that the log had when this process started, or that is being sent now.
     void know(KnownOrder order) {
         known.put(order.id(), order);
-        if (order.closing() != null) {
-            closings.sending(order.closing());
-        }
+        closings.know(order);
     }
 
     /// An order leaves: from now on a row with its id is the order of this process.

@@ -22,8 +22,12 @@ class ClosingsTest {
     }
 
     static OrderRow row(String position, String lots, long createdNanos) {
+        return row("7", position, lots, createdNanos);
+    }
+
+    static OrderRow row(String id, String position, String lots, long createdNanos) {
         return new OrderRow(
-                "7",
+                id,
                 "278",
                 "9912",
                 Decimal.of(lots),

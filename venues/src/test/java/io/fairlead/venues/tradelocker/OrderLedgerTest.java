@@ -7,11 +7,14 @@ import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Currency;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.Instructions;
 import io.fairlead.core.model.Instrument;
+import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.Symbol;
+import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.model.VenuePositionId;
@@ -119,6 +122,54 @@ class OrderLedgerTest {
         ledger.know(new KnownOrder(id, id, ACCOUNT, Side.SELL, null, Decimal.ZERO, null, true, null, closing));
         reads(ClosingsTest.row("9", "1", NOW));
         assertThat(told).containsExactly(OURS + " TRADE FILLED 100000@1.1 7-1");
+    }
+
+    /// Both closed as much of the position, and the first was filled before the process died.
+    @Test
+    void anOrderThatTheLogHasForAnotherCloseIsNotTheOneInDoubt() {
+        OrderId id = new OrderId(OURS);
+        OrderId first = new OrderId("0123456789ABCDEFG_");
+        Closing closing = new Closing(id, new VenuePositionId("9"), Side.SELL, Decimal.of(100_000), NOW - 1);
+        ledger.know(closed(first, "7", "100000"));
+        ledger.know(new KnownOrder(id, id, ACCOUNT, Side.SELL, null, Decimal.ZERO, null, true, null, closing));
+        reads(ClosingsTest.row("9", "1", NOW));
+        assertThat(told).isEmpty();
+        reads(ClosingsTest.row("8", "9", "1", NOW));
+        assertThat(told).containsExactly(OURS + " TRADE FILLED 100000@1.1 8-1");
+    }
+
+    /// It was filled further while no process of ours looked.
+    @Test
+    void aCloseThatTheLogHasTheIdOfGoesOnWhereItStood() {
+        OrderId id = new OrderId(OURS);
+        ledger.know(closed(id, "7", "40000"));
+        reads(ClosingsTest.row("9", "1", NOW));
+        assertThat(told).containsExactly(OURS + " TRADE FILLED 60000@1.1 7-1");
+    }
+
+    private static KnownOrder closed(OrderId id, String venueOrder, String units) {
+        Instructions closes = new Instructions(null, null, null, null, null, new VenuePositionId("9"), null, false);
+        OrderTerms terms = new OrderTerms(
+                OrdType.MARKET,
+                TimeInForce.IMMEDIATE_OR_CANCEL,
+                Decimal.of(100_000),
+                null,
+                null,
+                null,
+                new OrderTerms.Flags(false, true, closes),
+                null,
+                null);
+        return new KnownOrder(
+                id,
+                id,
+                ACCOUNT,
+                Side.SELL,
+                new VenueOrderId(venueOrder),
+                Decimal.of(units),
+                Decimal.of("1.1"),
+                false,
+                new KnownOrder.Terms(terms, null),
+                null);
     }
 
     /// A stream shows what is open alone: after a restart exits come without their entry, and under its id.
