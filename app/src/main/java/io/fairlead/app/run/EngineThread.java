@@ -29,19 +29,27 @@ final class EngineThread {
             threads.start("engine", engine);
             return;
         }
-        CountDownLatch ended = new CountDownLatch(1);
-        core.clear();
         threads.start("engine", () -> {
+            CountDownLatch ended = new CountDownLatch(1);
+            if (isTaken(core)) {
+                threads.virtual("engine-core").execute(() -> keepClear(core, ended));
+            }
             try {
-                if (!core.take()) {
-                    LOG.warn("engine.core: the system did not give the engine core {}", settings.core());
-                }
                 engine.run();
             } finally {
                 ended.countDown();
             }
         });
-        threads.virtual("engine-core").execute(() -> keepClear(core, ended));
+    }
+
+    private static boolean isTaken(OwnCore core) {
+        try {
+            core.take();
+            return true;
+        } catch (UnsupportedOperationException e) {
+            LOG.warn("engine.core is not followed: {}", e.getMessage());
+            return false;
+        }
     }
 
     private static @Nullable OwnCore core(@Nullable Integer wanted) {
@@ -59,9 +67,9 @@ final class EngineThread {
     /// Threads that the engine starts, such as carriers of virtual ones, begin on its core.
     private static void keepClear(OwnCore core, CountDownLatch ended) {
         try {
-            do {
+            while (!ended.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
                 core.clear();
-            } while (!ended.await(LOOK_SECONDS, TimeUnit.SECONDS));
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {

@@ -8,13 +8,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// A core of the machine that one thread has to itself, as far as this process goes: the others share the remaining
 /// ones. A thread that spins loses most of its speed where the sync thread, the read side or a compiler may take its
@@ -72,36 +72,50 @@ public final class OwnCore {
         return MethodHandleProxies.asInterfaceInstance(type, handle);
     }
 
-    /// Gives the core to the calling thread. Returns whether the system let it.
-    public boolean take() {
-        owner = Objects.requireNonNullElse(self(), 0);
-        BitSet own = new BitSet();
-        own.set(core);
-        return move(0, own);
+    /// Gives the core to the calling thread, and moves every other thread of the process off it. Those which these
+    /// start inherit that; one that the owner starts inherits its core until [#clear].
+    ///
+    /// @throws UnsupportedOperationException if the system does not let it; all stays as it is
+    public void take() {
+        owner = self();
+        if (!move(owner, only(core))) {
+            throw new UnsupportedOperationException("the system did not give core " + core + " to the thread");
+        }
+        clear();
     }
 
-    /// Moves every other thread of the process off the core. Those which these start inherit that; one that the owner
-    /// starts inherits the owner's core until the next call. Returns how many could be moved.
+    /// Moves threads off the core that came since. Returns how many threads are elsewhere now.
     public int clear() {
         int moved = 0;
-        try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
-            for (Path each : threads) {
-                int thread = Integer.parseInt(each.getFileName().toString());
-                if (thread != owner && move(thread, others)) {
-                    moved++;
-                }
+        for (int thread : threads()) {
+            if (thread != owner && move(thread, others)) {
+                moved++;
             }
-        } catch (IOException e) {
-            throw new UnsupportedOperationException("the threads of this process can't be listed", e);
         }
         return moved;
     }
 
+    private static List<Integer> threads() {
+        List<Integer> threads = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(THREADS)) {
+            all.forEach(each -> threads.add(Integer.valueOf(each.getFileName().toString())));
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new UnsupportedOperationException("the threads of this process can't be listed", e);
+        }
+        return threads;
+    }
+
+    private static BitSet only(int core) {
+        BitSet cores = new BitSet();
+        cores.set(core);
+        return cores;
+    }
+
     /// Lets every thread run everywhere again.
     public void release() {
-        owner = 0;
-        others.set(core);
-        clear();
+        BitSet all = (BitSet) others.clone();
+        all.set(core);
+        threads().forEach(thread -> move(thread, all));
     }
 
     private boolean move(int thread, BitSet cores) {
@@ -113,11 +127,9 @@ public final class OwnCore {
         }
     }
 
-    private static @Nullable Integer self() {
+    private static int self() {
         try {
-            return Integer.valueOf(Files.readSymbolicLink(MYSELF).getFileName().toString());
-        } catch (NoSuchFileException _) {
-            return null;
+            return Integer.parseInt(Files.readSymbolicLink(MYSELF).getFileName().toString());
         } catch (IOException e) {
             throw new UnsupportedOperationException("this thread has no number", e);
         }

@@ -23,14 +23,15 @@ class OwnCoreTest {
         assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
         int wanted = Integer.parseInt(cores(Path.of("/proc/self")).split("[-,]", -1)[0]);
         OwnCore core = OwnCore.of(wanted);
+        String before = cores(Path.of("/proc/self"));
         CompletableFuture<Path> other = parked(() -> {});
+        other.join();
         CompletableFuture<Path> owner = parked(core::take);
-        String before = cores(other.join());
-        owner.join();
         try {
-            assertThat(core.clear()).isPositive();
             assertThat(cores(owner.join())).isEqualTo(Integer.toString(wanted));
             assertThat(cores(other.join())).isNotEqualTo(before).doesNotStartWith(wanted + "");
+            assertThat(core.clear()).as("others").isPositive();
+            assertThat(cores(owner.join())).as("never moved off").isEqualTo(Integer.toString(wanted));
         } finally {
             done.countDown();
             core.release();

@@ -13,9 +13,7 @@ public final class Cores {
             return;
         }
         try {
-            OwnCore own = OwnCore.of(core);
-            own.take();
-            own.clear();
+            OwnCore.of(core).take();
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             System.err.println("not on a core of its own: " + e.getMessage());
         }

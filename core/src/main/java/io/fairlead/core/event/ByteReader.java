@@ -69,13 +69,13 @@ public final class ByteReader {
             return unsignedByBytes();
         }
         long word = (long) WORDS.get(bytes, at);
-        long ends = ~word & Groups.EACH_MORE;
+        long ends = ~word & SevenBits.EACH_MORE;
         if (ends == 0) {
             return unsignedByBytes();
         }
         int bits = Long.numberOfTrailingZeros(ends) + 1;
         at += bits / Byte.SIZE;
-        return Groups.gather(word & (-1L >>> (Long.SIZE - bits)));
+        return SevenBits.gather(word & (-1L >>> (Long.SIZE - bits)));
     }
 
     private long unsignedByBytes() {

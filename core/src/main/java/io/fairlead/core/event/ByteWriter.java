@@ -47,14 +47,14 @@ public final class ByteWriter {
         ensure(10);
         if (value >= 0 && value < 0x80) {
             buffer[length++] = (byte) value;
-        } else if (value >>> Groups.MOST_BITS == 0) {
-            int groups = Groups.count(value);
-            WORDS.set(buffer, length, Groups.spread(value) | Groups.mores(groups));
+        } else if (value >>> SevenBits.MOST_BITS == 0) {
+            int groups = SevenBits.count(value);
+            WORDS.set(buffer, length, SevenBits.spread(value) | SevenBits.mores(groups));
             length += groups;
         } else {
-            WORDS.set(buffer, length, Groups.spread(value) | Groups.EACH_MORE);
+            WORDS.set(buffer, length, SevenBits.spread(value) | SevenBits.EACH_MORE);
             length += Long.BYTES;
-            unsigned(value >>> Groups.MOST_BITS);
+            unsigned(value >>> SevenBits.MOST_BITS);
         }
     }
 
@@ -83,6 +83,16 @@ public final class ByteWriter {
             length = start;
             multiByteText(value);
         }
+    }
+
+    /// Text that is known to be ASCII, as ids are: written as `text` does it.
+    @SuppressWarnings("deprecation") // the one way without an array between; it loses nothing of ASCII
+    public void ascii(String value) {
+        int chars = value.length();
+        unsigned(chars);
+        ensure(chars);
+        value.getBytes(0, chars, buffer, length);
+        length += chars;
     }
 
     /// Their number, then the bytes as they are.

@@ -44,31 +44,31 @@ public final class ModelWriter {
     }
 
     public void account(@Nullable AccountId id) {
-        out.text(id == null ? "" : id.value());
+        out.ascii(id == null ? "" : id.value());
     }
 
     public void client(@Nullable ClientOrderId id) {
-        out.text(id == null ? "" : id.value());
+        out.ascii(id == null ? "" : id.value());
     }
 
     public void order(@Nullable OrderId id) {
-        out.text(id == null ? "" : id.value());
+        out.ascii(id == null ? "" : id.value());
     }
 
     public void venueOrder(@Nullable VenueOrderId id) {
-        out.text(id == null ? "" : id.value());
+        out.ascii(id == null ? "" : id.value());
     }
 
     public void exec(@Nullable ExecId id) {
-        out.text(id == null ? "" : id.value());
+        out.ascii(id == null ? "" : id.value());
     }
 
     public void symbol(@Nullable Symbol symbol) {
-        out.text(symbol == null ? "" : symbol.value());
+        out.ascii(symbol == null ? "" : symbol.value());
     }
 
     public void venue(VenueId venue) {
-        out.text(venue.value());
+        out.ascii(venue.value());
     }
 
     public void origin(Origin origin) {
@@ -133,7 +133,7 @@ public final class ModelWriter {
     }
 
     public void position(@Nullable VenuePositionId id) {
-        out.text(id == null ? "" : id.value());
+        out.ascii(id == null ? "" : id.value());
     }
 
     public void venuePosition(VenuePosition position) {

@@ -2,7 +2,7 @@ package io.fairlead.core.event;
 
 /// A number as groups of seven bits, eight of them in one word, so that they are written and read without a loop.
 /// Stateless.
-final class Groups {
+final class SevenBits {
     /// How many bits of a number eight groups hold.
     static final int MOST_BITS = 56;
 
@@ -11,7 +11,7 @@ final class Groups {
 
     private static final int GROUP_BITS = 7;
 
-    private Groups() {}
+    private SevenBits() {}
 
     /// How many groups a positive number takes.
     static int count(long value) {
