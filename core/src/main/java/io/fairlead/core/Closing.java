@@ -223,7 +223,8 @@ final class Closing {
         return placing.place(order(open, Origin.GATEWAY, id, Quantity.units(rest), CLOSE), true, nowNanos);
     }
 
-    /// Closes every position of an account, or of one symbol there; orders stay.
+    /// Closes every position of an account, or of one symbol there; orders stay. Accepted only if each is being closed
+    /// whole: otherwise what can be closed is, and the refusal says how much that was, and what is left.
     Outcome closeAll(PositionCommand.CloseAll command, long nowNanos) {
         AccountState account = desk.state().account(command.account());
         if (account == null) {
@@ -235,16 +236,40 @@ final class Closing {
             if (command.symbol() != null && !command.symbol().equals(open.symbol())) {
                 continue;
             }
-            Outcome outcome = closeRest(open, nowNanos);
-            if (outcome instanceof Outcome.Accepted accepted) {
-                orders.addAll(accepted.orders());
-            } else if (outcome instanceof Outcome.Refused refused) {
-                refusal = refused;
-            } else if (open instanceof OpenPosition.Unread) {
-                refusal = Refusals.positionsNotRead(account.account());
+            switch (closeWhole(open, nowNanos)) {
+                case Outcome.Accepted accepted -> orders.addAll(accepted.orders());
+                case Outcome.Repeated repeated -> orders.add(repeated.order());
+                case Outcome.Refused refused -> refusal = refused;
             }
         }
-        return refusal != null && orders.isEmpty() ? refusal : new Outcome.Accepted(List.copyOf(orders));
+        return refusal == null ? new Outcome.Accepted(List.copyOf(orders)) : refusal.behind(orders);
+    }
+
+    /// What comes of closing a position whole; an order that does so already is among those concerned.
+    private Outcome closeWhole(OpenPosition open, long nowNanos) {
+        Outcome outcome = closeRest(open, nowNanos);
+        if (outcome != null) {
+            return outcome;
+        }
+        return switch (open) {
+            case OpenPosition.Unread(Account account, Symbol _) -> Refusals.positionsNotRead(account);
+            case OpenPosition.Net _ -> new Outcome.Accepted(List.of()); // what is left of it, other orders close
+            case OpenPosition.Single(Account account, VenuePosition position) -> {
+                HedgedPositions told = desk.state().venuePositions().find(account.id());
+                HedgedPositions.Touch touch = told == null ? null : told.touch(position.id());
+                yield touch != null && isWhole(touch, position)
+                        ? new Outcome.Accepted(List.of(touch.by()))
+                        : nothingLeft(open, nowNanos);
+            }
+        };
+    }
+
+    /// Whether an order that may still fill closes all of a position.
+    private boolean isWhole(HedgedPositions.Touch touch, VenuePosition position) {
+        LiveOrder by = touch.over() ? null : desk.state().orders().find(touch.by());
+        return by != null
+                && by.terms().units().compareTo(position.units()) >= 0
+                && by.terms().units().compareTo(touch.unitsBefore()) >= 0;
     }
 
     /// The market order that closes so much of a position, and can do nothing else where the venue offers that.

@@ -250,6 +250,43 @@ final class ClosingByIdTest {
         assertThat(resting.pendingCancel()).isNull();
     }
 
+    private Outcome closeAll() {
+        return fixture.command(new PositionCommand.CloseAll(Fixture.ANNA, Fixture.HEDGE, Fixture.EURUSD));
+    }
+
+    /// Two orders were filled, and the venue told its positions between the fills.
+    @Test
+    void closingAllSaysSoWhenTheVenueHasNotToldEveryPositionYet() {
+        desk.read(position(P1, Side.BUY, "10000"));
+        desk.filled(placed("o1", Side.SELL));
+        Outcome.Refused refused = (Outcome.Refused) closeAll();
+        assertThat(refused.code()).isEqualTo(DenialCode.POSITION_NOT_READ);
+        assertThat(refused.remedy()).startsWith("1 are being closed, not all");
+        assertThat(desk.live())
+                .hasSize(1)
+                .allSatisfy(order -> assertThat(order.closes()).isEqualTo(P1));
+        LiveOrder first = desk.live().getFirst();
+        desk.read(position(P1, Side.BUY, "10000"), position(P2, Side.SELL, "10000"));
+        assertThat(((Outcome.Accepted) closeAll()).orders()).hasSize(2).contains(first.id());
+        assertThat(desk.live()).hasSize(2);
+    }
+
+    @Test
+    void closingAllTakesACloseInDoubtForOneUnderWayUnlessItIsOfAPart() {
+        desk.read(position(P1, Side.BUY, "10000"), position(P2, Side.BUY, "20000"));
+        LiveOrder whole = desk.closing("c1", P1, null);
+        desk.lost(whole);
+        LiveOrder part = desk.closing("c2", P2, "5000");
+        Outcome.Refused refused = (Outcome.Refused) closeAll();
+        assertThat(refused.code()).isEqualTo(DenialCode.POSITION_CLOSING);
+        assertThat(refused.value()).isEqualTo(P2.value());
+        assertThat(desk.live()).containsExactly(whole, part);
+        desk.filled(part);
+        assertThat(((Outcome.Refused) closeAll()).code()).isEqualTo(DenialCode.POSITION_NOT_READ);
+        desk.read(position(P1, Side.BUY, "10000"), position(P2, Side.BUY, "15000"));
+        assertThat(((Outcome.Accepted) closeAll()).orders()).hasSize(2).contains(whole.id());
+    }
+
     private LiveOrder placedLimit() {
         Outcome outcome = fixture.command(new Command.PlaceOrder(
                 Fixture.ANNA,

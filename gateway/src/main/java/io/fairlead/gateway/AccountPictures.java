@@ -20,12 +20,18 @@ final class AccountPictures {
 
     private static AccountView view(AccountState account, @Nullable String refusing) {
         Decimal armed = account.armedMaxUnits();
-        String why = account.isSafe() ? "the live account is not armed" : recovering(account.recovery());
         return new AccountView(
                 account.account(),
                 armed == null ? null : armed.toString(),
-                refusing == null ? why : refusing,
+                refusing == null ? why(account) : refusing,
                 account.recovery());
+    }
+
+    private static String why(AccountState account) {
+        if (account.isFlattening()) {
+            return "the account is being flattened";
+        }
+        return account.isSafe() ? "the live account is not armed" : recovering(account.recovery());
     }
 
     private static String recovering(Recovery recovery) {

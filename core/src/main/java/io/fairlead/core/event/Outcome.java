@@ -12,6 +12,15 @@ public sealed interface Outcome {
     /// This very request was accepted before.
     record Repeated(OrderId order) implements Outcome {}
 
-    /// Nothing changed. `field` and `value` say what was wrong, `remedy` what to do.
-    record Refused(DenialCode code, String field, String value, String remedy) implements Outcome {}
+    /// Nothing changed, but for what `remedy` says of a command that sweeps. `field` and `value` say what was wrong,
+    /// `remedy` what to do.
+    record Refused(DenialCode code, String field, String value, String remedy) implements Outcome {
+
+        /// The same of a command that sweeps, once these orders were under way.
+        public Refused behind(List<OrderId> orders) {
+            return orders.isEmpty()
+                    ? this
+                    : new Refused(code, field, value, orders.size() + " are being closed, not all: " + remedy);
+        }
+    }
 }

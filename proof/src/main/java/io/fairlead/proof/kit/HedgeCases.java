@@ -12,6 +12,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.port.Capability;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -152,9 +153,11 @@ final class HedgeCases {
 
     private static void adopts(Stand stand) {
         stand.act(new Act.TradeElsewhere(Side.SELL, stand.size(2)));
-        stand.soon(() -> stand.holdings().there().size() == 1, "nobody traded elsewhere");
+        List<KitVenue.Holding> traded = new ArrayList<>();
+        stand.soon(() -> traded.addAll(stand.holdings().there()), "nobody traded elsewhere");
+        VenuePositionId named = traded.getFirst().id();
         stand.holdings().agree();
-        VenuePositionId named = stand.holdings().there().getFirst().id();
+        Stand.holds(has(stand, named, stand.size(2)), "what was traded elsewhere did not stay");
         stand.becomes(close(stand, named, stand.size()), OrderStatus.FILLED);
         stand.holdings().agree();
     }

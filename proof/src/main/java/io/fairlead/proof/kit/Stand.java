@@ -38,7 +38,7 @@ public final class Stand {
     private static final StrategyId STRATEGY = new StrategyId("kit");
     private static final Duration LOOK = Duration.ofMillis(5);
     private static final long AGAIN_NANOS = 50_000_000L;
-    private static final Duration OPENING = Duration.ofSeconds(15);
+    private static final long LEAST_OPENING_NANOS = 15_000_000_000L;
 
     /// Refusals that a client waits out.
     private static final Set<DenialCode> PASSING = EnumSet.of(
@@ -47,6 +47,7 @@ public final class Stand {
             DenialCode.RECOVERING,
             DenialCode.POSITION_NOT_READ,
             DenialCode.POSITION_CLOSING,
+            DenialCode.POSITION_CHANGE_PENDING,
             DenialCode.VENUE_DOWN,
             DenialCode.SHUTTING_DOWN, // until what was flattened is flat
             DenialCode.DUPLICATE_ORDER,
@@ -69,7 +70,7 @@ public final class Stand {
         this.lives = lives;
         this.prefix = prefix;
         this.patience = patience;
-        deadlineNanos = System.nanoTime() + OPENING.toNanos();
+        deadlineNanos = System.nanoTime() + Math.max(LEAST_OPENING_NANOS, 2 * patience.toNanos());
     }
 
     /// Waits until the account is open; the case's own time begins then.

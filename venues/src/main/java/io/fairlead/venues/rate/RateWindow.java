@@ -5,6 +5,9 @@ import java.util.Arrays;
 /// Holds requests against one limit, exactly: in no stretch of its time are there more. Several budgets may share one,
 /// as the routes of one login do. Owned by one thread; allocates nothing once made.
 ///
+/// Who asks may say a time that was read a while ago, such as when the turn began, though something was counted since.
+/// That is no clock that was set back: time stands still then, and nothing that was counted is forgotten.
+///
 /// ```
 ///  times of the last `usable` requests, a ring:   next ─▶ oldest … newest
 ///  a lane is free when the request `places(lane)` back is older than the limit's time
@@ -13,6 +16,9 @@ import java.util.Arrays;
 public final class RateWindow {
     private static final Lane[] LANES = Lane.values();
     private static final long NEVER = Long.MIN_VALUE;
+
+    /// By how much a time may be older than what was counted last, and no clock was set back.
+    private static final long READ_BEFORE_NANOS = 1_000_000_000L;
 
     private final BudgetLimit limit;
     private final int[] places = new int[LANES.length];
@@ -62,29 +68,28 @@ public final class RateWindow {
         if (!counts[lane.rank()]) {
             return nowNanos;
         }
-        rebase(nowNanos);
+        long at = rebased(nowNanos);
         long time = back(places[lane.rank()]);
-        return time == NEVER ? nowNanos : Math.max(nowNanos, time + limit.perNanos());
+        return time == NEVER || time + limit.perNanos() <= at ? nowNanos : time + limit.perNanos();
     }
 
     /// There was a request.
     void count(Lane lane, long nowNanos) {
         if (counts[lane.rank()]) {
-            rebase(nowNanos);
-            times[next] = nowNanos;
+            times[next] = rebased(nowNanos);
             next = next + 1 == times.length ? 0 : next + 1;
         }
     }
 
     /// How many requests are within the limit's time.
     int spent(long nowNanos) {
-        rebase(nowNanos);
+        long at = rebased(nowNanos);
         int low = 0;
         int high = times.length;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
             long time = back(middle);
-            if (time != NEVER && time > nowNanos - limit.perNanos()) {
+            if (time != NEVER && time > at - limit.perNanos()) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -104,15 +109,19 @@ public final class RateWindow {
         return times[at < 0 ? at + times.length : at];
     }
 
-    /// A clock that was set back moves what was counted back with it: no time has passed since, and nobody is held up
-    /// for as long as the clock jumped.
-    private void rebase(long nowNanos) {
+    /// The time to count by: never before the newest request, but for a clock that was set back. That moves what was
+    /// counted back with it: no time has passed since, and nobody is held up for as long as the clock jumped.
+    private long rebased(long nowNanos) {
         long newest = back(1);
         if (newest == NEVER || newest <= nowNanos) {
-            return;
+            return nowNanos;
+        }
+        if (newest - nowNanos <= READ_BEFORE_NANOS) {
+            return newest;
         }
         for (int i = 0; i < times.length; i++) {
             times[i] = times[i] == NEVER ? NEVER : times[i] - (newest - nowNanos);
         }
+        return nowNanos;
     }
 }

@@ -32,6 +32,7 @@ final class AccountLine {
     private final OrderLedger ledger;
     private final PositionPictures positions;
     private final AccountReads reads;
+    private final Worth worth;
     private final AccountDesk desk;
     private ProposedLimits published = ProposedLimits.NONE;
     private long tidyNanos;
@@ -57,6 +58,7 @@ final class AccountLine {
         ledger = new OrderLedger(words, catalogue::find, core, birth.startedNanos);
         birth.known.forEach(ledger::know);
         positions = new PositionPictures(account, catalogue, ledger);
+        worth = new Worth(account);
         reads = new AccountReads(
                 new AccountReads.Parts(account, ref, parts.rest(), ledger, core, this::held, settings.settleNanos()),
                 birth.historyFromNanos);
@@ -134,7 +136,7 @@ final class AccountLine {
     }
 
     void worth(Money money) {
-        Worth.Word word = Worth.of(account, money);
+        Worth.Word word = worth.of(money);
         doubt = word.doubt();
         if (word.values() != null) {
             core.accept(word.values());

@@ -129,6 +129,24 @@ class RateBudgetTest {
         assertThat(budget.admits(Lane.CANCEL, earlier + SECOND)).isTrue();
     }
 
+    /// As an engine does that asks by the time at which its turn began, and sends by the time at which it sends.
+    @Test
+    void aTimeThatWasReadBeforeTheLastRequestFreesNothing() {
+        RateBudget budget = new RateBudget("r", List.of(window("second", 100, SECOND)));
+        int sent = 0;
+        for (int turn = 0; turn < 2; turn++) {
+            long began = NOW + turn * SECOND / 4;
+            for (int i = 0; i < 100; i++) {
+                budget.shortage(Lane.NEW, began);
+                sent += take(budget, Lane.NEW, began + i * SECOND / 500) ? 1 : 0;
+                budget.view(began);
+            }
+        }
+        assertThat(sent).isEqualTo(65);
+        assertThat(budget.admits(Lane.NEW, NOW + SECOND - 1)).isFalse();
+        assertThat(budget.admits(Lane.NEW, NOW + SECOND)).isTrue();
+    }
+
     @Test
     void countsWhatWasSentAndRefusedByLane() {
         RateBudget budget = new RateBudget("r", List.of(window("second", 10, SECOND)));

@@ -18,14 +18,18 @@ class WorthTest {
     private static final Account ACCOUNT = new Account(
             new AccountId("a"), new VenueId("tl"), AccountKind.DEMO, new Currency("USD"), PositionMode.HEDGING, "1");
 
-    private static Worth.Word told(@Nullable String balance, @Nullable String equity, @Nullable String unrealised) {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Worth worth = new Worth(ACCOUNT);
+    private long nowNanos = 1_700_000_000_000_000_000L;
+
+    private Worth.Word told(@Nullable String balance, @Nullable String equity, @Nullable String unrealised) {
         Decimal value = decimal(equity);
         Money.EquityWord word = value == null
                 ? Money.EquityWord.MISSING
                 : value.isZero() ? Money.EquityWord.ZERO : Money.EquityWord.GIVEN;
-        return Worth.of(
-                ACCOUNT,
-                new Money(LiveSource.POLL, decimal(balance), value, null, null, decimal(unrealised), word, 1, 2));
+        return worth.of(new Money(
+                LiveSource.POLL, decimal(balance), value, null, null, decimal(unrealised), word, nowNanos, nowNanos));
     }
 
     private static @Nullable Decimal decimal(@Nullable String text) {
@@ -54,5 +58,25 @@ class WorthTest {
     void believesAZeroThatBalanceAndOpenResultBearOut() {
         assertThat(told("0", "0", "0").values()).isNotNull();
         assertThat(told("1000", "0", "-1000").values()).isNotNull();
+    }
+
+    @Test
+    void believesARowOfZerosBehindABalanceOnceItHasStoodForAMinute() {
+        told("1000", "1000", "0");
+        assertThat(told("0", "0", "0").doubt()).contains("to be empty");
+        nowNanos += 59 * SECOND;
+        assertThat(told("0", "0", "0").values()).isNull();
+        nowNanos += SECOND;
+        assertThat(told("0", "0", "0").values()).isNotNull();
+    }
+
+    @Test
+    void believesNoRowsOfZerosBetweenOthers() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(told("1000", "900", "-100").values()).isNotNull();
+            nowNanos += 30 * SECOND;
+            assertThat(told("0", "0", "0").values()).isNull();
+            nowNanos += 30 * SECOND;
+        }
     }
 }

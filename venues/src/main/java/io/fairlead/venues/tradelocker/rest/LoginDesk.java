@@ -176,7 +176,11 @@ final class LoginDesk {
             case Verdict.TooMany(long retryAfterNanos) -> throttled(call, retryAfterNanos, now);
             case Verdict.Answer _, Verdict.Nothing _, Verdict.No _ -> {
                 succeeded(route);
-                finish(call, call.read(verdict, now, known), now);
+                Reply<T> reply = call.read(verdict, now, known);
+                if (verdict instanceof Verdict.Answer && doubtsLayouts(route, reply)) {
+                    preparation.doubt(now);
+                }
+                finish(call, reply, now);
             }
             case Verdict.Unsent _, Verdict.Unsure _, Verdict.Edge _ -> {
                 failed(route, now);
@@ -219,9 +223,6 @@ final class LoginDesk {
     }
 
     private <T> void finish(Call<T> call, Reply<T> reply, long answeredNanos) {
-        if (preparationDoubts(call.ask.route(), reply)) {
-            preparation.doubt(answeredNanos);
-        }
         told.add(() -> call.tell(reply));
         boolean sent = call.sentNanos() != 0;
         listener.onCall(new CallTiming(
@@ -234,7 +235,8 @@ final class LoginDesk {
                 reply.getClass().getSimpleName()));
     }
 
-    private static boolean preparationDoubts(Route route, Reply<?> reply) {
+    /// Whether an answer that came was not as the configuration said; one that got lost says nothing of that.
+    private static boolean doubtsLayouts(Route route, Reply<?> reply) {
         return switch (reply) {
             case Reply.Unknown<?> _ -> Layouts.has(route);
             case Reply.Ok<?>(Listing<?> listing, long _, long _) -> !listing.isComplete();

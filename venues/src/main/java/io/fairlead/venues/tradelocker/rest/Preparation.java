@@ -46,6 +46,7 @@ final class Preparation {
 
     /// The configuration was read, whoever asked for it.
     void configured(Layouts read, String wrong, long nowNanos) {
+        doubts = read.equals(layouts) ? doubts : 0;
         layouts = read;
         problem = wrong;
         failures = 0;

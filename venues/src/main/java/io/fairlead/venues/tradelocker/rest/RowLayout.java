@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Where each column of a table stands. Columns come in any order, and others among them. Immutable.
 final class RowLayout<C extends Enum<C> & Column> {
@@ -50,6 +52,19 @@ final class RowLayout<C extends Enum<C> & Column> {
             throw new Unreadable(row + " has " + cells.size() + " cells, not " + width);
         }
         return new Row<>(this, cells);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RowLayout<?> that
+                && row.equals(that.row)
+                && width == that.width
+                && places.equals(that.places);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(row, width, places);
     }
 
     /// Cells of a row.
