@@ -10,6 +10,7 @@ import io.fairlead.core.event.VenueInput;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.port.VenuePort;
 import io.fairlead.gateway.GatewayConfig;
 import io.fairlead.gateway.Seams;
@@ -18,7 +19,9 @@ import io.fairlead.gateway.VenuePlan;
 import io.fairlead.venues.fixlp.FixLpAsking;
 import io.fairlead.venues.fixlp.FixLpAsking.Trades;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Mistakes that gateways make with lists of executions and with drop copies. Stateless.
@@ -45,6 +48,15 @@ final class CopyBugs {
                     "forgets-to-log-copies",
                     "a drop copy that waits is not in the log",
                     Substitutes.NONE.withLog(log -> (event, lane) -> isCopy(event) || log.append(event, lane))),
+            new PlantedBug(
+                    "credits-copies-that-nobody-sends",
+                    "what order sessions tell is put down to drop copies, where there are none",
+                    seed -> !TellingPlan.hasCopies(seed),
+                    venues(CopyBugs::crediting)),
+            copies(
+                    "waits-for-the-first-copy-alone",
+                    "of an order's fills the first alone waits for its drop copy",
+                    venues(CopyBugs::echoingLater)),
             trades(
                     "takes-the-lists-ids-for-the-streams",
                     "an execution in a list goes by the list's id of it",
@@ -125,6 +137,45 @@ final class CopyBugs {
                 }
             }
         };
+    }
+
+    private static Seams.AroundVenues echoingLater() {
+        return new TwistedVenues() {
+            private final Set<OrderId> filled = new HashSet<>();
+
+            @Override
+            void heard(VenueInput input) {
+                tell(input);
+                OrderId order = is(input, ExecType.TRADE) && input instanceof ExecutionReport report
+                        ? report.refs().order()
+                        : null;
+                if (order != null && !filled.add(order) && input instanceof ExecutionReport report) {
+                    tell(new DropCopy(report));
+                }
+            }
+        };
+    }
+
+    private static Seams.AroundVenues crediting() {
+        return new TwistedVenues() {
+            @Override
+            void heard(VenueInput input) {
+                boolean streamed = input instanceof ExecutionReport report
+                        && report.marks().source() == Evidence.STREAM;
+                tell(streamed && input instanceof ExecutionReport report ? credited(report) : input);
+            }
+        };
+    }
+
+    private static ExecutionReport credited(ExecutionReport report) {
+        ExecutionReport.Marks marks = report.marks();
+        return new ExecutionReport(
+                report.venue(),
+                report.refs(),
+                report.progress(),
+                report.details(),
+                new ExecutionReport.Marks(
+                        marks.possDup(), marks.tolerated(), marks.raw(), marks.session(), Evidence.DROP_COPY));
     }
 
     private static Seams.AroundVenues deaf() {

@@ -38,6 +38,7 @@ final class ProviderCopies implements FixSessionListener {
     private final String name;
     private final SessionProfile profile;
     private final ArrayDeque<Copy> outbox = new ArrayDeque<>();
+    private final Set<String> written = new HashSet<>();
     private final Set<String> lost = new HashSet<>();
     private MemoryMessageStore store = new MemoryMessageStore();
     private FixSession session;
@@ -156,8 +157,9 @@ final class ProviderCopies implements FixSessionListener {
         });
     }
 
+    /// What came once is not lost, whatever becomes of its repetition.
     private void lost(Answer.Report report, String original) {
-        if (report.type() == ExecType.TRADE) {
+        if (report.type() == ExecType.TRADE && !written.contains(original)) {
             stage.happened(Happening.LOST_COPIES, name, "the copy of a fill is lost: " + original);
             lost.add(original);
         }
@@ -187,7 +189,12 @@ final class ProviderCopies implements FixSessionListener {
         if (copy.possResend) {
             out.put(Tag.POSS_RESEND, true);
         }
-        return session.commit(provider.nowNanos()) > 0;
+        boolean left = session.commit(provider.nowNanos()) > 0;
+        if (left) {
+            written.add(copy.original);
+            lost.remove(copy.original);
+        }
+        return left;
     }
 
     /// The report under the id that its copy has.
@@ -228,7 +235,7 @@ final class ProviderCopies implements FixSessionListener {
                 == 1;
     }
 
-    /// Whether the copy of an execution never left, for good.
+    /// Whether no copy of an execution ever left, and none will.
     boolean isLost(String execId) {
         return lost.contains(execId);
     }

@@ -215,22 +215,37 @@ final class Witness implements Seams.Watcher {
     @Override
     public void orderChanged(LiveOrder order, Event cause) {
         OrderStatus before = seen.put(order.id(), order.status());
+        LockerWitness there = lockerOf(order);
+        if (there != null && order.status() == OrderStatus.UNKNOWN) {
+            there.closes().doubted(order.id());
+        }
         if (replaying || before == order.status()) {
             return;
         }
         if (stage.trace().isRead()) {
             stage.trace().remark(stage.now(), "gate", order.id() + " " + before + " → " + order.status());
         }
-        LockerWitness there = lockerOf(order);
         if (there != null) {
             there.changed(before, order);
         } else if (order.status() == OrderStatus.UNKNOWN) {
             stage.census().count(Happening.UNKNOWN);
         } else if (before == OrderStatus.UNKNOWN) {
+            requireTold(order);
             stage.census().count(endOf(order.evidence()));
         }
         if (order.status().isTerminal()) {
             requireEvidence(order);
+        }
+    }
+
+    /// Nothing is put down to a list or a copy of a provider that has none.
+    private void requireTold(LiveOrder order) {
+        TellingPlan telling = provider(order.account().venue()).plan.telling();
+        Evidence evidence = order.evidence();
+        if ((evidence == Evidence.FILLS && !telling.lists()) || (evidence == Evidence.DROP_COPY && !telling.copies())) {
+            stage.violations()
+                    .add(order.id() + " is in doubt no more by " + evidence + ", which "
+                            + order.account().venue() + " does not have");
         }
     }
 

@@ -188,7 +188,7 @@ public final class LockerFaults {
     }
 
     private void closeElsewhere(String position) {
-        venue.witness().closedElsewhere(position);
+        venue.witness().closes().elsewhere(position);
         apply(new TradeLockerFault.CloseElsewhere(position));
     }
 

@@ -46,7 +46,7 @@ public final class LockerWitness {
     private final Set<String> refused = new HashSet<>();
     private final Set<String> refusedCloses = new HashSet<>();
     private final Map<String, Long> positionSince = new HashMap<>();
-    private final Set<String> closedElsewhere = new HashSet<>();
+    private final LockerCloses closes = new LockerCloses();
     private long read;
     private int asked;
     private int fills;
@@ -184,6 +184,7 @@ public final class LockerWitness {
         for (LiveOrder order : world.state().orders().live()) {
             if (isHere(order) && (order.status() == OrderStatus.UNKNOWN || order.isInFlight())) {
                 world.happened(Happening.LOCKER_CRASHES_IN_DOUBT, "gate", "dies with " + order.id());
+                closes.died(String.valueOf(order.closes()));
             }
         }
     }
@@ -262,8 +263,9 @@ public final class LockerWitness {
     ///
     /// @param clockSet whether the gateway's clock was set meanwhile: by such a clock nobody can keep to limits
     public void settle(boolean clockSet) {
+        List<LockerCloses.Close> ours = ourCloses();
         LockerCheck.compare(venue.plan().venue(), venue.server().log(), world.state()).findings().stream()
-                .filter(finding -> !isAnybodysClose(finding))
+                .filter(finding -> !closes.explain(finding, ours))
                 .forEach(this::violation);
         Map<String, Long> exceeded = venue.server().sim().status().exceeded();
         if (!exceeded.isEmpty() && !clockSet) {
@@ -276,16 +278,19 @@ public final class LockerWitness {
         }
     }
 
-    /// Somebody else is about to close a position.
-    void closedElsewhere(String position) {
-        closedElsewhere.add(position);
+    private List<LockerCloses.Close> ourCloses() {
+        List<LockerCloses.Close> ours = new ArrayList<>();
+        for (LiveOrder order : world.state().orders().ever()) {
+            if (isHere(order) && order.closes() != null) {
+                ours.add(new LockerCloses.Close(order.id(), order.closes().value(), order.status()));
+            }
+        }
+        return ours;
     }
 
-    /// Whose close it was that came just before one of ours without an answer nobody could tell: the position is closed
-    /// once, as both wanted.
-    private boolean isAnybodysClose(String finding) {
-        return closedElsewhere.stream()
-                .anyMatch(position -> finding.endsWith("position " + position + " was closed 0 times, 1 known here"));
+    /// What is known of closes that somebody else may have been quicker with.
+    public LockerCloses closes() {
+        return closes;
     }
 
     private void settle(LiveOrder order) {
