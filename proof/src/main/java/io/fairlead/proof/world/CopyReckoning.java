@@ -89,8 +89,7 @@ final class CopyReckoning {
     void read(Event event) {
         if (event instanceof Event.BreakRaised raised && raised.what().kind() == Break.Kind.FILL_NOT_COPIED) {
             stands(raised.what().order(), true);
-        } else if (event instanceof Event.BreakCleared cleared
-                && cleared.what().kind() == Break.Kind.FILL_NOT_COPIED) {
+        } else if (event instanceof Event.BreakCleared cleared && cleared.what().kind() == Break.Kind.FILL_NOT_COPIED) {
             stands(cleared.what().order(), false);
         }
         requireSaid();
@@ -123,7 +122,8 @@ final class CopyReckoning {
     private void requireSaid() {
         Told overdue = unsaid;
         if (overdue != null && !named.contains(overdue.order()) && !manyMissing) {
-            stage.violations().add(overdue.order() + " lacks the drop copy of " + overdue.exec() + ", and nobody is told");
+            stage.violations()
+                    .add(overdue.order() + " lacks the drop copy of " + overdue.exec() + ", and nobody is told");
         }
         unsaid = null;
     }

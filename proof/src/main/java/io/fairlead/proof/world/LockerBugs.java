@@ -47,10 +47,6 @@ final class LockerBugs {
                     "a close whose reply is lost is sent again",
                     http(sound -> new RetryingHttp(sound, CLOSE, HttpOutcome.Lost.class::isInstance))),
             bug(
-                    "takes-a-refused-close-for-taken",
-                    "a close that the venue refuses counts as taken",
-                    http(twisted(CLOSE, Twist.reply(LockerBugs::agreeing)))),
-            bug(
                     "takes-a-lost-reply-for-not-sent",
                     "what has no reply counts as not sent",
                     venues(PlantedLockers.Certain::new)),
@@ -162,10 +158,6 @@ final class LockerBugs {
         if (body.path("d") instanceof ObjectNode told && told.has("hasMore")) {
             told.put("hasMore", false);
         }
-    }
-
-    private static void agreeing(ObjectNode body) {
-        body.put("s", "ok");
     }
 
     private static String newest(String address) {

@@ -85,8 +85,8 @@ public final class LockerCloses {
         return objects && (answer.status() == 200 || answer.status() == 400 || answer.status() == 404);
     }
 
-    /// Whether a close that is known here and not there was another's: ours was in doubt, or went without an answer that
-    /// its end was quicker than, and the gateway heard no more refusals than it counts.
+    /// Whether a close that is known here and not there was another's: ours was in doubt, or went without an answer
+    /// that its end was quicker than, and the gateway heard no more refusals than it counts.
     boolean explain(String finding, List<Close> ours) {
         return elsewhere.stream()
                 .filter(position -> finding.endsWith("position " + position + " was closed 0 times, 1 known here"))

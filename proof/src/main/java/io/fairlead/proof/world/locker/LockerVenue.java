@@ -109,7 +109,9 @@ public final class LockerVenue {
         VirtualStreams streams = new VirtualStreams(world.stage().time(), own, this::accept, idle::wakeUp);
         lines = new Lines(http, streams);
         TradeLockerLines.Network network = new TradeLockerLines.Network(
-                witness.closes().overhear(lists.overhear(http)), streams, plan.keepsTokens() ? tokens : TokenStore.NONE);
+                witness.closes().overhear(lists.overhear(http)),
+                streams,
+                plan.keepsTokens() ? tokens : TokenStore.NONE);
         return new TradeLockerPlan(settings, new TradeLockerLines(settings, network, own::nextDouble), idle);
     }
 
