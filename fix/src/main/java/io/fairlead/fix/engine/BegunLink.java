@@ -24,4 +24,9 @@ final class BegunLink extends ForwardingLink {
         begun.position(begun.position() + count);
         return count;
     }
+
+    @Override
+    public boolean holdsInput() {
+        return begun.hasRemaining() || super.holdsInput();
+    }
 }

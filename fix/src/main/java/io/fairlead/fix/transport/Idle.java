@@ -2,11 +2,12 @@ package io.fairlead.fix.transport;
 
 /// What a polling thread does when a duty cycle found no work.
 public interface Idle {
-    /// Watches a link for input.
+    /// Watches a link for input. Any number of times; one that is followed stays so.
     void watch(Link link);
 
-    /// Watches a link like [#watch], and returns what tells whether it may have input: one that has none need not be
-    /// read, which would cost a call of the system each time.
+    /// Watches a link like [#watch], and returns what tells whether it may have input: one that has none need not
+    /// be read, which would cost a call of the system each time. Allowed of a link that is watched or followed
+    /// already, too: every answer given for it stays true.
     default Input follow(Link link) {
         watch(link);
         return Input.MAYBE;

@@ -25,7 +25,7 @@ public final class SelectorIdle implements Idle, AutoCloseable {
 
     /// A link that is followed, and the last look that found something there.
     private final class Followed implements Input {
-        private long foundAtLook = looks;
+        private long foundAtLook;
 
         @Override
         public boolean mayBeThere() {
@@ -44,28 +44,40 @@ public final class SelectorIdle implements Idle, AutoCloseable {
 
     @Override
     public void watch(Link link) {
-        watch(link, null);
+        SelectableChannel channel = link.channel();
+        if (channel != null) {
+            register(channel, followed(channel));
+        }
     }
 
     @Override
     public Input follow(Link link) {
         follows = true;
-        Followed followed = new Followed();
-        return watch(link, followed) ? followed : Input.MAYBE;
+        SelectableChannel channel = link.channel();
+        if (channel == null) {
+            return Input.MAYBE;
+        }
+        Followed known = followed(channel);
+        Followed followed = known == null ? new Followed() : known;
+        followed.foundAtLook = looks;
+        return register(channel, followed) ? followed : Input.MAYBE;
     }
 
-    private boolean watch(Link link, @Nullable Followed followed) {
-        SelectableChannel channel = link.channel();
-        if (channel != null) {
-            try {
-                channel.register(selector, SelectionKey.OP_READ, followed);
-                return true;
-            } catch (ClosedChannelException _) {
-                // Nothing to watch; the next poll of the link finds it closed.
-                wakeUp();
-            }
+    /// What follows a channel already; null if nothing does.
+    private @Nullable Followed followed(SelectableChannel channel) {
+        SelectionKey key = channel.keyFor(selector);
+        return key != null && key.attachment() instanceof Followed followed ? followed : null;
+    }
+
+    private boolean register(SelectableChannel channel, @Nullable Followed followed) {
+        try {
+            channel.register(selector, SelectionKey.OP_READ, followed);
+            return true;
+        } catch (ClosedChannelException _) {
+            // Nothing to watch; the next poll of the link finds it closed.
+            wakeUp();
+            return false;
         }
-        return false;
     }
 
     @Override

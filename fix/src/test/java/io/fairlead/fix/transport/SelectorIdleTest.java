@@ -105,4 +105,31 @@ class SelectorIdleTest {
         idle.look();
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> idle.idle(MINUTE));
     }
+
+    @Test
+    void aFollowedLinkIsStillFollowedWhenItIsWatchedToo() throws IOException {
+        Idle.Input input = follow();
+        idle.watch(new Piped(pipe.source()));
+        idle.idle(0);
+        assertThat(input.mayBeThere()).isFalse();
+        feed();
+        idle.idle(MINUTE);
+        assertThat(input.mayBeThere()).isTrue();
+    }
+
+    @Test
+    void aLinkThatIsWatchedOrFollowedCanBeFollowed() throws IOException {
+        idle.watch(new Piped(pipe.source()));
+        Idle.Input first = follow();
+        idle.idle(0);
+        Idle.Input second = follow();
+        assertThat(second.mayBeThere()).as("not looked since").isTrue();
+        idle.idle(0);
+        assertThat(first.mayBeThere()).isFalse();
+        assertThat(second.mayBeThere()).isFalse();
+        feed();
+        idle.idle(MINUTE);
+        assertThat(first.mayBeThere()).isTrue();
+        assertThat(second.mayBeThere()).isTrue();
+    }
 }
