@@ -69,7 +69,7 @@ public record LockerPlan(
         return Math.floorMod(seed, EACH) == 0;
     }
 
-    /// What the world of a seed has of it; null in five of six.
+    /// What the world of a seed has of it; null in nine of ten.
     public static @Nullable LockerPlan of(long seed) {
         if (!isIn(seed)) {
             return null;
