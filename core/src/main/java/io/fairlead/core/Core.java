@@ -190,10 +190,11 @@ public final class Core {
 
     /// What would become of an order now, and how near it comes to each limit. Changes nothing, logs nothing.
     public Assessment assess(Command.PlaceOrder order, long nowNanos) {
-        return placing.assess(order, nowNanos);
+        return parenting.assess(order, nowNanos);
     }
 
-    /// The same of an order for a group: who would get it, and what each member's order would meet.
+    /// The same of an order for a group: who would get it, and what each member's order would meet, of several each as
+    /// if it were alone.
     public GroupAssessment assess(ParentCommand.PlaceForAccounts order, long nowNanos) {
         return parenting.assess(order, nowNanos);
     }

@@ -26,6 +26,7 @@ import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import io.fairlead.core.risk.Assessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +67,16 @@ final class GroupOrders {
     Outcome objectionToBracket(Command.PlaceOrder command, long nowNanos) {
         GroupCommand.PlaceGroup bracket = bracketOf(command);
         return bracket == null ? reused(command) : objection(bracket, nowNanos);
+    }
+
+    /// What would become of such an order: how near its entry comes to each limit, and what stands against the whole.
+    Assessment assessBracket(Command.PlaceOrder command, long nowNanos) {
+        GroupCommand.PlaceGroup bracket = bracketOf(command);
+        if (bracket == null) {
+            return Assessment.refused(reused(command));
+        }
+        Outcome objection = objection(bracket, nowNanos);
+        return placing.assess(bracket.order(), nowNanos).unless(Refusals.ofNew(objection, command.clientOrderId()));
     }
 
     /// Null if it asks for no exits: then its id names a group.
@@ -111,12 +122,8 @@ final class GroupOrders {
     }
 
     private Outcome.Refused reused(Command.PlaceOrder command) {
-        Group group = Objects.requireNonNull(desk.state().groups().find(command.account(), command.clientOrderId()));
-        return new Outcome.Refused(
-                DenialCode.CLIENT_ORDER_ID_REUSED,
-                "clientOrderId",
-                command.clientOrderId().value(),
-                "group " + group.plan().id() + " has it: use a new id for a new order");
+        return Refusals.reused(
+                Objects.requireNonNull(desk.state().groups().find(command.account(), command.clientOrderId())));
     }
 
     Outcome place(GroupCommand.PlaceGroup command, long nowNanos) {

@@ -23,6 +23,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.position.Position;
+import io.fairlead.core.risk.Assessment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,13 @@ final class Grouping {
         return orders.isBracketOfOurs(command)
                 ? orders.objectionToBracket(command, nowNanos)
                 : placing.objection(command, false, nowNanos);
+    }
+
+    /// What would become of an order, which may become a bracket of ours, and how near it comes to each limit.
+    Assessment assess(Command.PlaceOrder command, long nowNanos) {
+        return orders.isBracketOfOurs(command)
+                ? orders.assessBracket(command, nowNanos)
+                : placing.assess(command, nowNanos);
     }
 
     /// Closes a position by the entry of a group, whose one leg opens as much on the same side as the close.

@@ -18,6 +18,7 @@ import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Share;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
+import io.fairlead.core.risk.Assessment;
 import io.fairlead.core.risk.GroupAssessment;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,15 @@ final class Parenting {
         this.sharing = new Sharing(worth);
         this.children = new Children(desk);
         this.balancing = new Balancing(desk, placing, grouping, worth);
-        this.supposing = new Supposing(desk.state(), placing, sharing, balancing);
+        this.supposing = new Supposing(desk.state(), placing, grouping, sharing, balancing);
     }
 
-    /// What would become of an order now; nothing is done.
+    /// What would become of an order for an account now; nothing is done.
+    Assessment assess(Command.PlaceOrder command, long nowNanos) {
+        return supposing.assess(command, nowNanos);
+    }
+
+    /// The same of one for a group.
     GroupAssessment assess(ParentCommand.PlaceForAccounts command, long nowNanos) {
         return supposing.assess(command, nowNanos);
     }
@@ -75,7 +81,7 @@ final class Parenting {
     private Outcome place(ParentCommand.PlaceForAccounts command, long nowNanos) {
         Parent earlier = desk.state().parents.find(command.parent());
         if (earlier != null) {
-            return earlier.started().isFor(command) ? repeated(earlier, nowNanos) : reused(earlier);
+            return earlier.started().isFor(command) ? repeated(earlier, nowNanos) : Refusals.reused(earlier);
         }
         if (desk.state().orders().retired().isUsed(command.parent())) {
             return Refusals.usedBefore(command.parent());
@@ -164,13 +170,7 @@ final class Parenting {
         Command.PlaceOrder order = Sharing.order(command, share, units, instrument);
         Outcome outcome =
                 grouping.isBracketOfOurs(order) ? grouping.bracket(order, nowNanos) : placing.place(order, nowNanos);
-        return outcome instanceof Outcome.Repeated(OrderId other)
-                ? new Outcome.Refused(
-                        DenialCode.CLIENT_ORDER_ID_REUSED,
-                        "clientOrderId",
-                        share.client().value(),
-                        "order " + other + " of this account has it: use a new id")
-                : outcome;
+        return outcome instanceof Outcome.Repeated(OrderId other) ? Refusals.taken(other, share.client()) : outcome;
     }
 
     private Outcome replace(Parent parent, ParentCommand.ReplaceParent command, long nowNanos) {
@@ -317,13 +317,5 @@ final class Parenting {
             parent.refusals().forEach(each -> reasons.add(each.account(), each.refusal()));
         }
         return reasons.refusal(parent == null ? "" : parent.started().group());
-    }
-
-    private static Outcome.Refused reused(Parent earlier) {
-        return new Outcome.Refused(
-                DenialCode.CLIENT_ORDER_ID_REUSED,
-                "clientOrderId",
-                earlier.id().value(),
-                "another order for group " + earlier.started().group() + " has it: use a new id for a new order");
     }
 }

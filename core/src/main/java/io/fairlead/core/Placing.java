@@ -107,11 +107,16 @@ final class Placing {
         return objection == null ? accept(command) : objection;
     }
 
-    /// What `place` would answer, and how near the order comes to each limit; nothing is done.
+    /// What `place` would answer, and how near the order comes to each limit; nothing is done. An id that an order has
+    /// already is no id of a new one, whatever that order asks for.
     Assessment assess(Command.PlaceOrder command, long nowNanos) {
         AccountState account = desk.state().account(command.account());
         if (account == null) {
             return Assessment.refused(Refusals.accountUnknown(command.account()));
+        }
+        Outcome.Refused known = Refusals.ofNew(known(account, command), command.clientOrderId());
+        if (known != null) {
+            return Assessment.refused(known);
         }
         Instrument instrument = desk.state().instrument(command.symbol());
         if (instrument == null) {

@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Outcome;
+import io.fairlead.core.group.Group;
 import io.fairlead.core.halt.Kill;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.AccountId;
@@ -13,10 +14,12 @@ import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenuePositionId;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.parent.Parent;
 import io.fairlead.core.port.Capability;
 import io.fairlead.core.position.HedgedPositions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Refusals that need no check: what was named is not there, or not in a state for it. Pure.
 final class Refusals {
@@ -43,6 +46,40 @@ final class Refusals {
                 "clientOrderId",
                 id.value(),
                 "order " + earlier.id() + " has it with other terms: use a new id for a new order");
+    }
+
+    static Outcome.Refused taken(OrderId earlier, ClientOrderId id) {
+        return new Outcome.Refused(
+                DenialCode.CLIENT_ORDER_ID_REUSED,
+                "clientOrderId",
+                id.value(),
+                "order " + earlier + " of this account has it: use a new id");
+    }
+
+    static Outcome.Refused reused(Parent earlier) {
+        return new Outcome.Refused(
+                DenialCode.CLIENT_ORDER_ID_REUSED,
+                "clientOrderId",
+                earlier.id().value(),
+                "another order for group " + earlier.started().group() + " has it: use a new id for a new order");
+    }
+
+    static Outcome.Refused reused(Group earlier) {
+        return new Outcome.Refused(
+                DenialCode.CLIENT_ORDER_ID_REUSED,
+                "clientOrderId",
+                earlier.plan().client().value(),
+                "group " + earlier.plan().id() + " has it: use a new id for a new order");
+    }
+
+    /// What stands against an order that must be a new one; null if nothing does.
+    static Outcome.@Nullable Refused ofNew(@Nullable Outcome objection, ClientOrderId id) {
+        return switch (objection) {
+            case null -> null;
+            case Outcome.Accepted _ -> null;
+            case Outcome.Refused refused -> refused;
+            case Outcome.Repeated(OrderId earlier) -> taken(earlier, id);
+        };
     }
 
     static Outcome.Refused usedBefore(ClientOrderId id) {

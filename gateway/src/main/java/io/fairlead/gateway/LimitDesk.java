@@ -15,7 +15,8 @@ public interface LimitDesk {
     /// What would become of an order now, and how near it comes to each limit.
     CompletableFuture<Assessment> whatIf(Command.PlaceOrder order);
 
-    /// The same of an order for a group: which member would get it and why, or how it would be shared out.
+    /// The same of an order for a group: which member would get it and why, or how it would be shared out, each share
+    /// judged as if it were alone.
     CompletableFuture<GroupAssessment> whatIf(ParentCommand.PlaceForAccounts order);
 
     /// The groups of accounts that an order can name.

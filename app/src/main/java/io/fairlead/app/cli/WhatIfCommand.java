@@ -78,6 +78,10 @@ final class WhatIfCommand extends GatewayCommand {
                                             + refusal.path("remedy").asText()));
             printChecks(member);
         }
+        if (answer.path("note").isTextual()) {
+            context.out().println();
+            context.out().println(answer.path("note").asText());
+        }
     }
 
     private void printChecks(JsonNode answer) {

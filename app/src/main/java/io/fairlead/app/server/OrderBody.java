@@ -24,14 +24,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a new order, or a new group of orders, from a request. Pure.
+/// Reads a new order, or a new group of orders, from a request. Pure, but for the id that it gives an order which
+/// is only asked about without one.
 final class OrderBody {
     private static final StrategyId MANUAL = new StrategyId("manual");
-
-    private static final ClientOrderId SUPPOSED = new ClientOrderId("what-if");
 
     private OrderBody() {}
 
@@ -92,9 +92,10 @@ final class OrderBody {
         return forAccounts(body, origin, OrderBody::supposedId);
     }
 
+    /// What was not sent is an id that no order ever had.
     private static ClientOrderId supposedId(Fields body) {
         ClientOrderId sent = body.optional("clientOrderId", ClientOrderId::new);
-        return sent == null ? SUPPOSED : sent;
+        return sent == null ? new ClientOrderId("what-if-" + UUID.randomUUID()) : sent;
     }
 
     /// One for an account.

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What orders would meet, and the groups that they can name, in JSON. Pure.
 final class WhatIfJson {
+    /// What is not told where an order would be shared out.
+    private static final String EACH_ALONE = "Each share is judged alone: a limit or a rate of a scope that holds"
+            + " several accounts may refuse a later one once they are placed.";
+
     private WhatIfJson() {}
 
     static ObjectNode single(Assessment assessment) {
@@ -19,6 +23,7 @@ final class WhatIfJson {
         json.putNull("group");
         json.putNull("balance");
         json.putArray("members");
+        json.putNull("note");
         return json;
     }
 
@@ -31,6 +36,7 @@ final class WhatIfJson {
         json.set("balance", assessment.choice() == null ? null : ParentJson.balance(assessment.choice()));
         ArrayNode members = json.putArray("members");
         assessment.members().forEach(each -> members.add(member(each)));
+        json.put("note", assessment.members().size() > 1 ? EACH_ALONE : null);
         return json;
     }
 

@@ -117,4 +117,13 @@ class OrdersCommandTest {
                 .contains("\"group\":\"any\"")
                 .doesNotContain("account");
     }
+
+    @Test
+    void saysWhatAnAnswerAboutSharesLeavesOut() {
+        gateway.answers("POST /api/v1/limits/what-if", 200, """
+                {"result": "WOULD_PASS", "refusal": null, "bid": null, "ask": null, "checks": [], "group": "all",
+                 "balance": null, "members": [], "note": "Each share is judged alone."}""");
+        FakeGateway.Ran ran = gateway.run("what-if", "buy", "EURUSD", "--lots", "1", "--group", "all");
+        assertThat(ran.out()).contains("Each share is judged alone.", "it would pass");
+    }
 }

@@ -12,6 +12,7 @@ import io.fairlead.core.model.AccountGroup;
 import io.fairlead.core.model.AccountGroup.Sizing;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.Balance;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.Origin;
 import io.fairlead.core.model.Scope;
@@ -23,15 +24,18 @@ import io.fairlead.core.risk.StandingLimit;
 import io.fairlead.gateway.LimitDesk;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Two limits, one of them changed; an order of more than five lots would be refused. One group that balances, whose
-/// orders the first of two members gets: of the second nothing is known.
+/// orders the first of two members gets: of the second nothing is known. Of an order for the group `all` each of them
+/// would get as much.
 public final class FakeLimits implements LimitDesk {
     private static final Outcome.Refused NOBODY =
             new Outcome.Refused(DenialCode.EVERY_MEMBER_REFUSED, "group", "any", "Each member has a reason.");
 
     private static final LimitValue FIVE = LimitKind.MAX_ORDER_LOTS.parse("5");
 
+    final List<ClientOrderId> asked = new CopyOnWriteArrayList<>();
     private final AccountId first;
     private final AccountId second;
 
@@ -60,6 +64,11 @@ public final class FakeLimits implements LimitDesk {
 
     @Override
     public CompletableFuture<GroupAssessment> whatIf(ParentCommand.PlaceForAccounts order) {
+        if (order.group().equals("all")) {
+            return whatIf(onOne(order, first))
+                    .thenApply(each -> new GroupAssessment(
+                            each.refusal(), null, List.of(member(order, first, each), member(order, second, each))));
+        }
         return whatIf(onOne(order, first)).thenApply(assessment -> {
             Outcome.Refused unknown = new Outcome.Refused(
                     DenialCode.ACCOUNT_EQUITY_MISSING, "account", second.value(), "no headroom to compare: never told");
@@ -70,16 +79,22 @@ public final class FakeLimits implements LimitDesk {
                             new MemberChoice.Candidate(first, 1, Decimal.of("98765.43"), assessment.refusal()),
                             new MemberChoice.Candidate(second, 0, null, unknown)),
                     fits ? first : null);
-            Share whole =
-                    new Share(first, order.parent(), new Sizing.Whole(), null, "", Decimal.of(100_000), Decimal.ZERO);
             return fits
-                    ? new GroupAssessment(null, choice, List.of(new GroupAssessment.Member(whole, assessment)))
+                    ? new GroupAssessment(null, choice, List.of(member(order, first, assessment)))
                     : new GroupAssessment(NOBODY, choice, List.of());
         });
     }
 
+    private static GroupAssessment.Member member(
+            ParentCommand.PlaceForAccounts order, AccountId account, Assessment assessment) {
+        Share whole =
+                new Share(account, order.parent(), new Sizing.Whole(), null, "", Decimal.of(100_000), Decimal.ZERO);
+        return new GroupAssessment.Member(whole, assessment);
+    }
+
     @Override
     public CompletableFuture<Assessment> whatIf(Command.PlaceOrder order) {
+        asked.add(order.clientOrderId());
         boolean more = order.request().quantity().value().compareTo(Decimal.of(5)) > 0;
         Outcome.Refused refused = new Outcome.Refused(
                 DenialCode.ORDER_QUANTITY_LIMIT, "quantity", "6 lots", "max-order-lots of gateway is 5: send less");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.limit.Limit;
 import io.fairlead.core.limit.LimitKind;
+import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Symbol;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,31 @@ class LimitApiTest {
         assertThat(refused.path("balance").path("chosen").isNull()).isTrue();
         assertThat(refused.path("members")).isEmpty();
         assertThat(api.gateway.commands).isEmpty();
+    }
+
+    @Test
+    void saysThatSharesAreJudgedAlone() {
+        String one = RunningApi.order("c-1");
+        assertThat(api.post(PATH + "/what-if", one).json().path("note").isNull())
+                .isTrue();
+        String any = one.replace("\"account\": \"main\"", "\"group\": \"any\"");
+        assertThat(api.post(PATH + "/what-if", any).json().path("note").isNull())
+                .isTrue();
+        JsonNode all = api.post(PATH + "/what-if", any.replace("any", "all")).json();
+        assertThat(all.path("members")).hasSize(2);
+        assertThat(all.path("note").asText()).startsWith("Each share is judged alone");
+    }
+
+    @Test
+    void asksAboutTheIdThatWasSentOrOneThatNoOrderHas() {
+        String order = RunningApi.order("c-1");
+        api.post(PATH + "/what-if", order);
+        assertThat(api.limits.asked.getLast()).isEqualTo(new ClientOrderId("c-1"));
+        String without = order.replace("\"clientOrderId\": \"c-1\", ", "");
+        api.post(PATH + "/what-if", without);
+        ClientOrderId first = api.limits.asked.getLast();
+        api.post(PATH + "/what-if", without.replace("\"account\": \"main\"", "\"group\": \"any\""));
+        assertThat(api.limits.asked).hasSize(3).doesNotHaveDuplicates().contains(first);
     }
 
     @Test

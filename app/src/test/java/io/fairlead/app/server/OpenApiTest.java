@@ -143,6 +143,10 @@ class OpenApiTest {
                 "WhatIf",
                 api.post("/api/v1/limits/what-if", forGroup.replace("\"lots\": \"1\"", "\"lots\": \"6\""))
                         .json());
+        fits(
+                "WhatIf",
+                api.post("/api/v1/limits/what-if", forGroup.replace("\"any\"", "\"all\""))
+                        .json());
         fits("AccountGroups", api.get("/api/v1/account-groups").json());
     }
 

@@ -54,6 +54,7 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
             List.of(FakeGateway.INSTRUMENT),
             new FixLpFeed.Surroundings(new Books(), SubscriptionListener.NONE, () -> FakeGateway.START_NANOS, _ -> {}));
     final MarketDesk desk = new MarketDesk();
+    final FakeLimits limits = new FakeLimits(FakeGateway.ACCOUNT, new AccountId("gone"));
     final PriceHistory prices = KeptPrices.of(books);
     private final Audit audit =
             (deed, subject, word) -> audited.add(deed + " " + subject + " " + word.by() + " " + word.because());
@@ -101,7 +102,7 @@ final class RunningApi implements AutoCloseable, AfterEachCallback, AfterAllCall
                         gateway,
                         gateway.sessions,
                         tls,
-                        new FakeLimits(FakeGateway.ACCOUNT, new AccountId("gone")),
+                        limits,
                         gateway.massStatus,
                         desk,
                         alerts,

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// would take it. Immutable; nothing was done, nothing is logged.
 ///
 /// @param choice what was read of each member; null where the order would be shared out among all of them
-/// @param members who would have an order to place, with what that order would meet; one where the group balances
+/// @param members who would have an order to place, with what that order would meet if it were the only one; one where
+/// the group balances
 public record GroupAssessment(
         Outcome.@Nullable Refused refusal, @Nullable MemberChoice choice, List<Member> members) {
     public GroupAssessment {

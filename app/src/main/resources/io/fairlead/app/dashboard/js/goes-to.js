@@ -63,9 +63,9 @@ export class GoesTo {
   }
 }
 
-function linesOf({ balance, members, refusal }) {
+function linesOf({ balance, members, note, refusal }) {
   if (balance) return balance.candidates.map(each => candidateLine(balance, each));
-  if (members.length > 0) return members.map(memberLine);
+  if (members.length > 0) return members.map(each => memberLine(each, note));
   return refusal ? [{ name: refusal.code, figure: '', why: refusal.remedy, tone: 'bad' }] : [];
 }
 
@@ -81,12 +81,12 @@ function candidateLine({ policy, chosen }, { account, figure, denial }) {
   };
 }
 
-/** One that would have a part of the order. */
-function memberLine({ account, units, refusal }) {
+/** One that would have a part of the order; the note is on what that leaves out. */
+function memberLine({ account, units, refusal }, note) {
   return {
     name: `→ ${account}`,
     figure: refusal ? refusal.code : `${plain(units)} units`,
-    why: refusal ? refusal.remedy : null,
+    why: refusal ? refusal.remedy : note,
     tone: refusal ? 'warn' : null,
     chosen: refusal === null,
   };
