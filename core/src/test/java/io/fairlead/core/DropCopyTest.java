@@ -19,6 +19,7 @@ import io.fairlead.core.order.LiveOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,19 @@ final class DropCopyTest {
         copy(trade(order, "x1", "4000", "4000"));
         assertThat(breaks()).isEmpty();
         assertAgreed(order, "4000");
+    }
+
+    @Test
+    void aCopyThatCameBeforeItsOrderWasKnownIsNotMissed() {
+        LiveOrder lost = new Fixture().up().working("lost", Side.BUY, Fixture.limit("10000", "1.1"));
+        ExecutionReport told = trade(lost, "x1", "4000", "4000");
+        copy(told);
+        fixture.hear(told);
+        LiveOrder adopted = Objects.requireNonNull(fixture.state.orders().find(lost.id()));
+        assertThat(adopted.cumQty()).isEqualTo(Decimal.of(4000));
+        assertThat(fixture.state.copies().expected(Fixture.VENUE)).isEmpty();
+        assertAgreed(adopted, "4000");
+        assertThat(breaks()).doesNotContain(Break.Kind.FILL_NOT_COPIED);
     }
 
     @Test

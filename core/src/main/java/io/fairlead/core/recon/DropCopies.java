@@ -98,7 +98,7 @@ public final class DropCopies {
         Iterator<Waiting> copies = waiting.values().iterator();
         while (copies.hasNext()) {
             Waiting each = copies.next();
-            if (order.id().equals(each.order) && !CopyMatch.isNews(order, each.copy)) {
+            if (isOf(each, order) && !CopyMatch.isNews(order, each.copy)) {
                 copied |= added != null && CopyMatch.known(order, each.copy) == added;
                 copies.remove();
             }
@@ -111,6 +111,17 @@ public final class DropCopies {
                 here.remove(here.keySet().iterator().next());
             }
         }
+    }
+
+    /// A copy may have come before its order was known, as behind a power loss: then its ids say whose it is.
+    private static boolean isOf(Waiting waiting, LiveOrder order) {
+        if (waiting.order != null) {
+            return order.id().equals(waiting.order);
+        }
+        ExecutionReport.References refs = waiting.copy.refs();
+        return waiting.copy.venue().equals(order.account().venue())
+                && (order.id().equals(refs.order())
+                        || (refs.venueOrder() != null && refs.venueOrder().equals(order.venueOrder())));
     }
 
     /// A copy was counted, or needs not be.
