@@ -1,23 +1,18 @@
 package io.fairlead.app.cli;
 
+import io.fairlead.app.server.Times;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.gateway.tape.TapeEntry;
 import io.fairlead.gateway.tape.TapeSink;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 
 /// Prints a tape as CSV: `at,venue,symbol,kind,price,units`. Times are UTC with nine digits behind the
 /// second. A level's kind is BID or ASK, and its units are 0 when it is gone. Confined to the main thread.
 final class TapeCsv implements TapeSink {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
-
     private final PrintWriter out;
     private final Map<Integer, String> names = new HashMap<>();
     private long nanos;
@@ -61,7 +56,7 @@ final class TapeCsv implements TapeSink {
     }
 
     private void print(TapeEntry entry, String values) {
-        out.println(TIME.format(Instant.ofEpochSecond(0, nanos)) + "," + names.getOrDefault(entry.instrument(), ",")
-                + "," + entry.kind() + "," + values);
+        out.println(Times.text(nanos) + "," + names.getOrDefault(entry.instrument(), ",") + "," + entry.kind() + ","
+                + values);
     }
 }

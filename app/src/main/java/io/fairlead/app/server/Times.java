@@ -7,8 +7,8 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Epoch nanoseconds and the ISO 8601 text that the API shows instead: UTC, always nine digits behind the second.
-final class Times {
+/// Epoch nanoseconds and the ISO 8601 text that is shown instead: UTC, always nine digits behind the second.
+public final class Times {
     private static final long NANOS = 1_000_000_000L;
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -17,7 +17,11 @@ final class Times {
 
     /// Null for 0, which means never.
     static @Nullable String iso(long epochNanos) {
-        return epochNanos == 0 ? null : FORMAT.format(instant(epochNanos));
+        return epochNanos == 0 ? null : text(epochNanos);
+    }
+
+    public static String text(long epochNanos) {
+        return FORMAT.format(instant(epochNanos));
     }
 
     static Instant instant(long epochNanos) {
