@@ -115,6 +115,7 @@ final class AccountDesk {
             case Reply.NotSent<Accepted> notSent -> notSent(ticket, notSent);
             case Reply.Unknown<Accepted> unknown -> unknown(ticket.id(), unknown);
         }
+        ledger.answered(ticket, parts.epochNanos.getAsLong());
     }
 
     private void sent(OrderId request, long atNanos) {

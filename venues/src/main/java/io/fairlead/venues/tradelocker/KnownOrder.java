@@ -76,6 +76,21 @@ public record KnownOrder(
                 Closing.of(order));
     }
 
+    /// As an order leaves.
+    static KnownOrder of(Ticket ticket) {
+        return new KnownOrder(
+                ticket.id(),
+                ticket.id(),
+                ticket.account().id(),
+                ticket.side(),
+                null,
+                Decimal.ZERO,
+                null,
+                true,
+                null,
+                null);
+    }
+
     /// Whether it closes a position, by the log.
     boolean isClose() {
         return terms != null && terms.inForce.instructions().closes() != null;

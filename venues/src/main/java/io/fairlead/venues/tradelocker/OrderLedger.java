@@ -17,8 +17,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns pictures of an account's orders into events, each told once. Owned by the venue's thread.
@@ -62,20 +64,16 @@ final class OrderLedger {
 
     /// An order leaves: from now on a row with its id is the order of this process.
     void sending(Ticket ticket, long nowNanos) {
-        know(new KnownOrder(
-                ticket.id(),
-                ticket.id(),
-                ticket.account().id(),
-                ticket.side(),
-                null,
-                Decimal.ZERO,
-                null,
-                true,
-                null,
-                Closing.of(ticket, nowNanos)));
+        known.put(ticket.id(), KnownOrder.of(ticket));
+        closings.sending(ticket, nowNanos);
     }
 
-    /// It surely did not.
+    /// The exchange of an order is over, however: what looked like it need not wait any longer.
+    void answered(Ticket ticket, long nowNanos) {
+        read(closings.answered(ticket.id()), nowNanos);
+    }
+
+    /// It surely did not leave, or was refused.
     void notSent(Ticket ticket) {
         known.remove(ticket.id());
         closings.forget(ticket);
@@ -150,11 +148,17 @@ final class OrderLedger {
         }
     }
 
-    /// Whether none of ours has an instrument that nobody knows here: a list with such an order denies nothing.
+    /// Whether none of ours has an instrument that nobody knows here, or may be one of ours that is under way: a list
+    /// with such an order denies nothing.
     boolean reads(List<OrderRow> rows) {
-        return rows.stream()
-                .filter(row -> known.containsKey(TradeLockerMapping.ourId(row.strategyId())))
-                .allMatch(row -> orders.containsKey(row.id()) || instruments.apply(row.tradableInstrumentId()) != null);
+        return rows.stream().allMatch(row -> orders.containsKey(row.id()) || isClear(row));
+    }
+
+    private boolean isClear(OrderRow row) {
+        Listed listed = instruments.apply(row.tradableInstrumentId());
+        return listed == null
+                ? !known.containsKey(TradeLockerMapping.ourId(row.strategyId()))
+                : !closings.awaits(row, listed);
     }
 
     private @Nullable Tracked enter(OrderRow row, long nowNanos) {
@@ -166,6 +170,9 @@ final class OrderLedger {
         order.createdNanos = row.createdNanos();
         OrderId id = TradeLockerMapping.ourId(row.strategyId());
         if (id == null || ours.containsKey(id) || KnownOrder.isExitOf(known.get(id), row)) {
+            if (closings.keeps(row, listed)) {
+                return null;
+            }
             id = closings.opened(row, listed);
         }
         if (id == null) {
@@ -318,11 +325,8 @@ final class OrderLedger {
     /// Answers about an order that somebody asked for: true if these pictures, told already, show it.
     boolean answer(Ticket ticket, List<OrderRow> rows, Read read) {
         Tracked order = find(ticket);
-        if (order == null) {
-            return false;
-        }
         for (OrderRow row : rows) {
-            if (row.id().equals(order.venueOrder)) {
+            if (order != null && row.id().equals(order.venueOrder)) {
                 state(order, row, Evidence.ORDER_STATUS, read);
                 return true;
             }
@@ -370,15 +374,12 @@ final class OrderLedger {
 
     /// When the oldest order was made that was open and is not in this list of open ones; `Long.MAX_VALUE` if each is.
     long oldestMissing(List<OrderRow> open) {
-        Map<String, OrderRow> listed = new LinkedHashMap<>();
-        open.forEach(row -> listed.put(row.id(), row));
-        long oldest = Long.MAX_VALUE;
-        for (Tracked order : orders.values()) {
-            if (!order.closed && !listed.containsKey(order.venueOrder)) {
-                oldest = Math.min(oldest, order.createdNanos);
-            }
-        }
-        return oldest;
+        Set<String> listed = open.stream().map(OrderRow::id).collect(Collectors.toSet());
+        return orders.values().stream()
+                .filter(order -> !order.closed && !listed.contains(order.venueOrder))
+                .mapToLong(order -> order.createdNanos)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /// The level at which a stop loss or take profit stands; null if the venue did not show that order.

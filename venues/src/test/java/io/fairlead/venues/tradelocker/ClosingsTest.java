@@ -55,6 +55,7 @@ class ClosingsTest {
     void anOrderIsTheCloseOfItsPositionSideAndSize() {
         closings.sending(close("close-of-another", "2", "1000", NOW));
         closings.sending(close("close", "1", "1000", NOW));
+        closings.answered(new OrderId("close"));
         assertThat(closings.opened(row("1", "0.02", NOW + SECOND), EURUSD)).isNull();
         assertThat(closings.opened(row("1", "0.01", NOW - 60 * SECOND), EURUSD)).isNull();
         assertThat(closings.opened(row("1", "0.01", NOW + SECOND), EURUSD)).isEqualTo(new OrderId("close"));

@@ -138,6 +138,35 @@ class OrderLedgerTest {
         assertThat(told).containsExactly(OURS + " TRADE FILLED 100000@1.1 8-1");
     }
 
+    /// Somebody else was quicker, and the venue closes a position once: his order is listed before we hear of that.
+    @Test
+    void anOrderThatLooksLikeACloseThatIsRefusedIsSomebodyElses() {
+        Ticket close = close();
+        ledger.sending(close, NOW);
+        reads(ClosingsTest.row("9", "0.1", NOW));
+        assertThat(ledger.reads(List.of(ClosingsTest.row("9", "0.1", NOW)))).isFalse();
+        assertThat(ledger.picture(ClosingsTest.row("9", "0.1", NOW), NOW)).isNull();
+        assertThat(told).isEmpty();
+        ledger.notSent(close);
+        ledger.answered(close, NOW);
+        assertThat(told).containsExactly("null TRADE FILLED 10000@1.1 7-0.1");
+    }
+
+    /// The history tells a row once: what it told while the answer was under way is not lost.
+    @Test
+    void anOrderThatLooksLikeACloseIsItOnceTheVenueHasTakenIt() {
+        Ticket close = close();
+        ledger.sending(close, NOW);
+        reads(ClosingsTest.row("9", "0.1", NOW));
+        ledger.answered(close, NOW);
+        assertThat(told).containsExactly(close.id() + " TRADE FILLED 10000@1.1 7-0.1");
+        assertThat(ledger.reads(List.of(ClosingsTest.row("9", "0.1", NOW)))).isTrue();
+    }
+
+    private static Ticket close() {
+        return Ticket.of(FakeOrder.of(1, Side.SELL, OrdType.MARKET, null).closing(new VenuePositionId("9")));
+    }
+
     /// It was filled further while no process of ours looked.
     @Test
     void aCloseThatTheLogHasTheIdOfGoesOnWhereItStood() {
