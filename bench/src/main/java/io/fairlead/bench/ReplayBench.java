@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// its end. Real files in a temporary folder. Confined to the bench's thread, but for the reading ahead.
 final class ReplayBench {
     private static final int ORDERS = 250_000;
-    private static final int STEP = 64;
+    private static final int STEP = 16;
     private static final int ROUNDS = Integer.getInteger("fairlead.bench.rounds", 6);
     private static final Decimal UNITS = Decimal.of(10_000);
     private static final Decimal PRICE = Decimal.of("1.085");

@@ -10,6 +10,7 @@ import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
+import java.util.function.Supplier;
 
 /// Told what an event touched while it is applied, so that a follower renews only those views. Called on the thread
 /// that applies.
@@ -20,8 +21,8 @@ public interface StateListener {
     /// The order as it stands behind the event.
     default void orderChanged(LiveOrder order, Event cause) {}
 
-    /// The order left the live state, packed into these bytes; nothing else changed of it.
-    default void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {}
+    /// The order left the live state, packed into bytes that can be had during this call; nothing else changed of it.
+    default void orderRetired(LiveOrder order, Supplier<byte[]> packed, RetentionEvent.Retired cause) {}
 
     /// A group that had ended left the live state.
     default void groupRetired(Group group, RetentionEvent.Retired cause) {}

@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A core with one venue, accounts of every kind and two instruments, its log kept in a list and its port calls as
@@ -99,7 +100,7 @@ final class Fixture {
             }
 
             @Override
-            public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
+            public void orderRetired(LiveOrder order, Supplier<byte[]> packed, RetentionEvent.Retired cause) {
                 listener.orderRetired(order, packed, cause);
             }
         });

@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The read side: a core state of its own that follows the log, and the views made of it. Polled by the follower
@@ -167,8 +168,8 @@ final class Follower implements ReadSide, AutoCloseable {
         }
 
         @Override
-        public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
-            past.left(order, packed, applying);
+        public void orderRetired(LiveOrder order, Supplier<byte[]> packed, RetentionEvent.Retired cause) {
+            past.left(order, packed.get(), applying);
         }
 
         @Override

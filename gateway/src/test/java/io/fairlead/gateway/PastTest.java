@@ -20,6 +20,7 @@ import io.fairlead.gateway.history.OrderArchive;
 import io.fairlead.journal.testing.SimulatedDisk;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// Orders that leave while the disk of the archive takes nothing.
@@ -38,9 +39,9 @@ final class PastTest {
                 new RetentionEvent.Retired(3, List.of(id), List.of(), List.of(), new Horizon(0, 0, 0));
         CoreState state = new CoreState(new StateListener() {
             @Override
-            public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired event) {
+            public void orderRetired(LiveOrder order, Supplier<byte[]> packed, RetentionEvent.Retired event) {
                 pictures.order(order, position);
-                past.left(order, packed, ++position);
+                past.left(order, packed.get(), ++position);
             }
         });
         state.apply(new Event.AccountDefined(1, TestWorld.ACCOUNT));

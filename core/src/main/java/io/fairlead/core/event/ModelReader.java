@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelReader {
     private static final OrdType[] ORD_TYPES = OrdType.values();
     private static final Instructions.Peg.To[] PEGS = Instructions.Peg.To.values();
+    private static final QuantityUnit[] QUANTITY_UNITS = QuantityUnit.values();
     private static final Side[] SIDES = Side.values();
     private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
 
@@ -132,7 +133,7 @@ public final class ModelReader {
     }
 
     public Quantity quantity() {
-        return new Quantity(decimal(), in.constant(QuantityUnit.values()));
+        return new Quantity(decimal(), in.constant(QUANTITY_UNITS));
     }
 
     public OrderTerms terms() {

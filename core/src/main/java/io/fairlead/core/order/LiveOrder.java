@@ -14,6 +14,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.VenueOrderId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One order with all that is known of it. Changed by `Orders` alone; owned by the thread that owns the core state.
@@ -314,6 +315,11 @@ public final class LiveOrder implements Order {
     public boolean needsAsking() {
         return status == OrderStatus.UNKNOWN
                 || (executions != null && !executions.missing().isZero());
+    }
+
+    /// The venue's id that leads to it, while one does.
+    VenueOrderId indexedKey() {
+        return Objects.requireNonNull(indexedAs);
     }
 
     Executions booked() {

@@ -1,15 +1,18 @@
 package io.fairlead.core.order;
 
-/// Finds numbers by numbers that are hashes already: open addressing, linear probing, 12 bytes a slot, nothing for the
+/// Finds numbers by numbers that are hashes already: open addressing, linear probing, 16 bytes a slot, nothing for the
 /// collector to follow. Owned by the thread that owns the state.
+///
+/// Each key stands beside its value: in a large table every look is a wait for memory, and so it is one.
 final class LongTable {
     /// What no key leads to.
     static final int NOTHING = 0;
 
     private static final int SMALLEST = 64;
 
-    private long[] keys = new long[SMALLEST];
-    private int[] values = new int[SMALLEST];
+    /// Key, value, key, value.
+    private long[] slots = new long[2 * SMALLEST];
+
     private int size;
 
     int size() {
@@ -17,70 +20,68 @@ final class LongTable {
     }
 
     int get(long key) {
-        return values[slotOf(key)];
+        return (int) slots[slotOf(key) + 1];
     }
 
     /// A later value under the same key takes the place of the earlier.
     void put(long key, int value) {
-        if (3 * (size + 1) > 2 * keys.length) {
+        if (6 * (size + 1) > 2 * slots.length) {
             grow();
         }
         int slot = slotOf(key);
-        size += values[slot] == NOTHING ? 1 : 0;
-        keys[slot] = key;
-        values[slot] = value;
+        size += slots[slot + 1] == NOTHING ? 1 : 0;
+        slots[slot] = key;
+        slots[slot + 1] = value;
     }
 
     /// Takes a key out if it leads to this value; another may have taken its place.
     void remove(long key, int value) {
         int slot = slotOf(key);
-        if (values[slot] != value) {
+        if (slots[slot + 1] != value) {
             return;
         }
         size--;
-        values[slot] = NOTHING;
+        slots[slot + 1] = NOTHING;
         closeGap(slot);
     }
 
     /// Whatever stands behind a gap because it was taken when it came moves up.
     private void closeGap(int from) {
-        int mask = keys.length - 1;
+        int mask = slots.length - 1;
         int gap = from;
-        for (int slot = gap + 1 & mask; values[slot] != NOTHING; slot = slot + 1 & mask) {
-            int home = home(keys[slot], mask);
+        for (int slot = gap + 2 & mask; slots[slot + 1] != NOTHING; slot = slot + 2 & mask) {
+            int home = home(slots[slot], mask);
             if ((slot - home & mask) >= (slot - gap & mask)) {
-                keys[gap] = keys[slot];
-                values[gap] = values[slot];
-                values[slot] = NOTHING;
+                slots[gap] = slots[slot];
+                slots[gap + 1] = slots[slot + 1];
+                slots[slot + 1] = NOTHING;
                 gap = slot;
             }
         }
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        int[] oldValues = values;
-        keys = new long[2 * oldKeys.length];
-        values = new int[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] != NOTHING) {
-                int slot = slotOf(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                values[slot] = oldValues[i];
+        long[] old = slots;
+        slots = new long[2 * old.length];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] != NOTHING) {
+                int slot = slotOf(old[i]);
+                slots[slot] = old[i];
+                slots[slot + 1] = old[i + 1];
             }
         }
     }
 
     private int slotOf(long key) {
-        int mask = keys.length - 1;
+        int mask = slots.length - 1;
         int slot = home(key, mask);
-        while (values[slot] != NOTHING && keys[slot] != key) {
-            slot = slot + 1 & mask;
+        while (slots[slot + 1] != NOTHING && slots[slot] != key) {
+            slot = slot + 2 & mask;
         }
         return slot;
     }
 
     private static int home(long key, int mask) {
-        return (int) (key ^ key >>> 32) & mask;
+        return (int) (key ^ key >>> 32) << 1 & mask;
     }
 }

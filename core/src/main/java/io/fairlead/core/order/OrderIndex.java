@@ -36,15 +36,17 @@ final class OrderIndex {
         hashes[slot] = hash;
     }
 
-    /// Takes an order out, if it is the one under its key.
-    void remove(LiveOrder order) {
+    /// Takes an order out, if it is the one under its key; whether it was.
+    boolean remove(LiveOrder order) {
         Object key = keyOf.apply(order);
         int slot = slotOf(key, hash(key));
-        if (slots[slot] == order) {
-            size--;
-            slots[slot] = null;
-            closeGap(slot);
+        if (slots[slot] != order) {
+            return false;
         }
+        size--;
+        slots[slot] = null;
+        closeGap(slot);
+        return true;
     }
 
     /// Whatever stands behind a gap because its own place was taken when it came moves up.

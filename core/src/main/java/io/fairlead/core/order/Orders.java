@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Every order that is not retired, and how to find one. Owned by the thread that owns the state.
@@ -39,7 +40,7 @@ public final class Orders {
     private final OrderIndex byId = new OrderIndex(order -> order.id);
     private final Map<OrderId, LiveOrder> byRequest = new LinkedHashMap<>();
     private final Map<AccountId, OrderIndex> byClient = new HashMap<>();
-    private final Map<VenueId, Map<VenueOrderId, LiveOrder>> byVenueOrder = new HashMap<>();
+    private final Map<VenueId, OrderIndex> byVenueOrder = new HashMap<>();
     private final RetiredOrders retired = new RetiredOrders();
     private final Capsule capsule = PackedOrder.capsule();
     private final Exposures exposures = new Exposures();
@@ -117,8 +118,8 @@ public final class Orders {
     }
 
     public @Nullable LiveOrder find(VenueId venue, @Nullable VenueOrderId venueOrder) {
-        Map<VenueOrderId, LiveOrder> orders = venueOrder == null ? null : byVenueOrder.get(venue);
-        return orders == null ? null : orders.get(venueOrder);
+        OrderIndex orders = venueOrder == null ? null : byVenueOrder.get(venue);
+        return orders == null || venueOrder == null ? null : orders.get(venueOrder);
     }
 
     /// The first order that is not closed; walk on with `nextLive`.
@@ -157,22 +158,19 @@ public final class Orders {
         return order;
     }
 
-    /// Closed orders leave; `told` is given each, and what it was packed into.
-    public void retire(Set<LiveOrder> leaving, long atNanos, BiConsumer<LiveOrder, byte[]> told) {
+    /// Closed orders leave; `told` is given each, and what tells the bytes that it was packed into.
+    public void retire(Set<LiveOrder> leaving, long atNanos, BiConsumer<LiveOrder, Supplier<byte[]>> told) {
         for (LiveOrder order : leaving) {
             closed.unlink(order);
             if (order.isAdopted()) {
                 adopted.remove(order);
             }
-            PackedOrder left = new PackedOrder(order, order.requests, isIndexed(order));
-            byte[] packed = left.packedInto(capsule);
-            retired.add(left, packed, atNanos);
+            boolean indexed = order.indexedAs != null && ofVenue(order).remove(order);
+            PackedOrder left = new PackedOrder(order, order.requests, indexed);
+            Supplier<byte[]> packed = retired.add(left, left.packedInto(capsule), atNanos);
             byId.remove(order);
             order.requests.forEach(request -> byRequest.remove(request, order));
             ofClients(order).remove(order);
-            if (order.indexedAs != null) {
-                ofVenue(order).remove(order.indexedAs, order);
-            }
             told.accept(order, packed);
         }
     }
@@ -204,7 +202,7 @@ public final class Orders {
         byId.put(order);
         ofClients(order).put(order);
         if (indexed && order.indexedAs != null) {
-            ofVenue(order).put(order.indexedAs, order);
+            ofVenue(order).put(order);
         }
     }
 
@@ -369,18 +367,18 @@ public final class Orders {
         return byClient.computeIfAbsent(order.account.id(), _ -> new OrderIndex(each -> each.clientOrderId));
     }
 
-    private Map<VenueOrderId, LiveOrder> ofVenue(LiveOrder order) {
-        return byVenueOrder.computeIfAbsent(order.account.venue(), _ -> new HashMap<>());
+    private OrderIndex ofVenue(LiveOrder order) {
+        return byVenueOrder.computeIfAbsent(order.account.venue(), _ -> new OrderIndex(LiveOrder::indexedKey));
     }
 
     private void index(LiveOrder order) {
         VenueOrderId venueOrder = order.venueOrder;
         if (venueOrder != null && !venueOrder.equals(order.indexedAs)) {
             if (order.indexedAs != null) {
-                ofVenue(order).remove(order.indexedAs, order);
+                ofVenue(order).remove(order);
             }
-            ofVenue(order).put(venueOrder, order);
             order.indexedAs = venueOrder;
+            ofVenue(order).put(order);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.core.order;
 
+import io.fairlead.core.event.ByteWriter;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.snapshot.Capsule;
 import io.fairlead.core.snapshot.SectionReader;
@@ -22,7 +23,7 @@ public record PackedOrder(LiveOrder order, List<OrderId> requests, boolean index
         return new Capsule(OrderSections.VERSION);
     }
 
-    byte[] packedInto(Capsule capsule) {
+    ByteWriter packedInto(Capsule capsule) {
         return capsule.pack(this::write);
     }
 

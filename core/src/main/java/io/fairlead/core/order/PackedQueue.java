@@ -49,14 +49,14 @@ final class PackedQueue {
     }
 
     /// Takes an order and returns its number, which is never `LongTable.NOTHING`.
-    int add(long atNanos, long origin, long[] keys, byte[] packed) {
+    int add(long atNanos, long origin, long[] keys, byte[] packed, int packedLength) {
         if (next - oldest >= chunks.length - 1) {
             grow();
         }
         if (next == LongTable.NOTHING) {
             skip();
         }
-        int length = Long.BYTES * keys.length + packed.length;
+        int length = Long.BYTES * keys.length + packedLength;
         byte[] chunk = chunkFor(length);
         int slot = slot(next);
         leftNanos[slot] = atNanos;
@@ -69,8 +69,8 @@ final class PackedQueue {
             LONG.set(chunk, filled, key);
             filled += Long.BYTES;
         }
-        System.arraycopy(packed, 0, chunk, filled, packed.length);
-        filled += packed.length;
+        System.arraycopy(packed, 0, chunk, filled, packedLength);
+        filled += packedLength;
         size++;
         return next++;
     }

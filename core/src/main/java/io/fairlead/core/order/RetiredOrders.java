@@ -1,5 +1,6 @@
 package io.fairlead.core.order;
 
+import io.fairlead.core.event.ByteWriter;
 import io.fairlead.core.event.RetentionEvent.Horizon;
 import io.fairlead.core.model.AccountId;
 import io.fairlead.core.model.ClientOrderId;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What is remembered of orders that left the live state, oldest first. Owned by the thread that owns the state.
@@ -105,18 +107,21 @@ public final class RetiredOrders {
         return since;
     }
 
-    void add(PackedOrder order, byte[] packed, long atNanos) {
+    /// Takes an order, and returns what tells its bytes as long as it is remembered.
+    Supplier<byte[]> add(PackedOrder order, ByteWriter packed, long atNanos) {
         long origin = IdKeys.origin(order.order());
-        append(atNanos, origin, order.names(), packed);
+        int number = append(atNanos, origin, order.names(), packed.buffer(), packed.length());
         used.add(origin, atNanos);
+        return () -> queue.packed(number);
     }
 
-    private void append(long atNanos, long origin, long[] names, byte[] packed) {
-        int number = queue.add(atNanos, origin, names, packed);
+    private int append(long atNanos, long origin, long[] names, byte[] packed, int length) {
+        int number = queue.add(atNanos, origin, names, packed, length);
         byOrigin.put(origin, number);
         for (long name : names) {
             byName.put(name, number);
         }
+        return number;
     }
 
     /// A group, under whose client order id no order was placed, left.
@@ -194,7 +199,8 @@ public final class RetiredOrders {
             for (int i = 0; i < names.length; i++) {
                 names[i] = from.in().signed();
             }
-            append(leftNanos, origin, names, from.in().bytes());
+            byte[] packed = from.in().bytes();
+            append(leftNanos, origin, names, packed, packed.length);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.fairlead.core.snapshot;
 
-import java.util.Arrays;
+import io.fairlead.core.event.ByteWriter;
 import java.util.function.Consumer;
 
 /// Packs one object at a time, in its form of a snapshot, into bytes that need nothing else to be read: a version, then
@@ -14,11 +14,12 @@ public final class Capsule {
         this.version = version;
     }
 
-    public byte[] pack(Consumer<SectionWriter> write) {
+    /// What was written is valid until the next is packed.
+    public ByteWriter pack(Consumer<SectionWriter> write) {
         values.startAfresh();
         values.out().unsigned(version);
         write.accept(values);
-        return Arrays.copyOf(values.out().buffer(), values.out().length());
+        return values.out();
     }
 
     /// Stands at the beginning of what was packed.

@@ -22,10 +22,10 @@ public final class SectionWriter {
     private final ModelWriter values = new ModelWriter();
     private final ByteWriter out = values.out();
     private final EventCodec events = new EventCodec();
-    private final IdentityHashMap<Object, Integer> instruments = new IdentityHashMap<>();
-    private final IdentityHashMap<Object, Integer> accounts = new IdentityHashMap<>();
+    private final Numbering instruments = new Numbering();
+    private final Numbering accounts = new Numbering();
     private final IdentityHashMap<Object, byte[]> forms = new IdentityHashMap<>();
-    private final IdentityHashMap<Object, Integer> named = new IdentityHashMap<>();
+    private final Numbering named = new Numbering();
     private final Runnable pieceEnded;
 
     SectionWriter(Runnable pieceEnded) {
@@ -84,15 +84,11 @@ public final class SectionWriter {
     }
 
     /// Writes the number of a value; true if it is new, and has to follow.
-    private boolean tell(IdentityHashMap<Object, Integer> known, Object value) {
-        Integer number = known.get(value);
-        if (number == null) {
-            out.unsigned(known.size());
-            known.put(value, known.size());
-            return true;
-        }
-        out.unsigned(number);
-        return false;
+    private boolean tell(Numbering known, Object value) {
+        int number = known.of(value);
+        boolean isNew = number == Numbering.NONE;
+        out.unsigned(isNew ? known.add(value) : number);
+        return isNew;
     }
 
     /// Written value by value the first time, and copied from then on: what is packed one by one tells it each time.
@@ -118,13 +114,13 @@ public final class SectionWriter {
 
     /// Gives an object the next number, for `reference`; the reader calls its `name` in the same order.
     public void name(Object object) {
-        named.put(object, named.size());
+        named.add(object);
     }
 
     /// Refers to an object that was named.
     public void reference(Object object) {
-        Integer number = named.get(object);
-        if (number == null) {
+        int number = named.of(object);
+        if (number == Numbering.NONE) {
             throw new IllegalStateException("what is referred to must be written first: " + object);
         }
         out.unsigned(number);

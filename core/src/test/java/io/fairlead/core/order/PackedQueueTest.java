@@ -43,7 +43,7 @@ class PackedQueueTest {
         Arrays.fill(packed, (byte) random.between(-128, 127));
         long leftNanos = random.anyLong();
         long origin = random.anyLong();
-        int number = queue.add(leftNanos, origin, names, packed);
+        int number = queue.add(leftNanos, origin, names, packed, packed.length);
         assertThat(number).isNotEqualTo(LongTable.NOTHING);
         return entry(number, leftNanos, origin, names, packed);
     }

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// Orders that left are found by their ids in whatever block they are, also behind a crash.
@@ -50,8 +51,8 @@ final class OrderArchiveTest {
         List<Left> all = new ArrayList<>();
         CoreState state = new CoreState(new StateListener() {
             @Override
-            public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
-                all.add(new Left(order, packed));
+            public void orderRetired(LiveOrder order, Supplier<byte[]> packed, RetentionEvent.Retired cause) {
+                all.add(new Left(order, packed.get()));
             }
         });
         state.apply(new Event.AccountDefined(

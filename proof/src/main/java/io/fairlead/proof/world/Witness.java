@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Sees every step of the gateway's state and every order that a venue takes, and compares: no wish reaches a venue
@@ -308,7 +309,7 @@ final class Witness implements Seams.Watcher {
 
     /// What leaves is over, complete, and as the venue has it; what comes back is counted.
     @Override
-    public void orderRetired(LiveOrder order, byte[] packed, RetentionEvent.Retired cause) {
+    public void orderRetired(LiveOrder order, Supplier<byte[]> packed, RetentionEvent.Retired cause) {
         if (replaying) {
             return;
         }
