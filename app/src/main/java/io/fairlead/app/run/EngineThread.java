@@ -26,10 +26,10 @@ final class EngineThread {
     static void start(EngineSettings settings, GatewayThreads threads, Runnable engine) {
         OwnCore core = core(settings.core());
         if (core == null) {
-            threads.start("engine", engine);
+            threads.startPrompt("engine", engine);
             return;
         }
-        threads.start("engine", () -> {
+        threads.startPrompt("engine", () -> {
             CountDownLatch ended = new CountDownLatch(1);
             if (isTaken(core)) {
                 threads.virtual("engine-core").execute(() -> keepClear(core, ended));

@@ -57,15 +57,17 @@ public final class LockerSpeed {
         }
     }
 
-    private Map<String, Object> measure(Duration time, Duration warmUp) {
+    private Map<String, Object> measure(Duration time, Duration warmUp) throws IOException {
         trade(warmUp);
         Pause.of(CALM);
         stage.hops().clear();
         answers.clear();
         Spent before = Spent.now();
-        trade(time);
-        Pause.of(CALM);
-        return report(Spent.now().since(before));
+        try (WakeFloor floor = WakeFloor.start()) {
+            trade(time);
+            Pause.of(CALM);
+            return report(Spent.now().since(before), floor.sorted());
+        }
     }
 
     /// By the clock, on one account after the other: a position is opened, and with the account's next turn the oldest
@@ -103,7 +105,7 @@ public final class LockerSpeed {
         }
     }
 
-    private Map<String, Object> report(Spent spent) {
+    private Map<String, Object> report(Spent spent, long[] floor) {
         List<OrderHops.Times> times = stage.hops().times();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("acceptance_p99_ms", Figures.millis(times, OrderHops.Times::all, 99));
@@ -117,7 +119,9 @@ public final class LockerSpeed {
         all.put("limits_exceeded", stage.exceeded());
         all.put("acceptance_us", percentiles(times, OrderHops.Times::all));
         all.put("own_share_us", percentiles(times, OrderHops.Times::own));
+        all.put("floor_us", Figures.micros(floor));
         all.put("hops_us", hops(times));
+        all.put("slowest_twentieth_us", OrderHops.slowest(times));
         all.put("spent", spent.perOrder(times.size()));
         all.put("machine", Machine.describe());
         return all;

@@ -1,5 +1,6 @@
 package io.fairlead.bench.locker;
 
+import io.fairlead.app.run.ShortTurns;
 import io.fairlead.bench.OrderPath;
 import io.fairlead.bench.contender.BenchLimits;
 import io.fairlead.core.book.BookSnapshot;
@@ -84,15 +85,23 @@ final class LockerStage implements AutoCloseable {
         tap = WireTap.before(venue.rest().getPort(), hops, threads);
         cast = LockerCast.of(config, tap.port());
         gateway = open(Files.createDirectories(folder.resolve("gateway")));
-        start("journal-sync", gateway.journalSync());
+        startPrompt("journal-sync", gateway.journalSync());
         start("follower", gateway.follower());
         start("market", gateway.market());
-        start("engine", gateway.engine());
-        gateway.venues().forEach(LockerStage::start);
+        startPrompt("engine", gateway.engine());
+        gateway.venues().forEach(LockerStage::startPrompt);
     }
 
     private static void start(String name, Runnable work) {
         Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
+    /// As `fairlead run` starts those that orders pass.
+    private static void startPrompt(String name, Runnable work) {
+        start(name, () -> {
+            ShortTurns.take();
+            work.run();
+        });
     }
 
     private Gateway open(Path folder) throws IOException {

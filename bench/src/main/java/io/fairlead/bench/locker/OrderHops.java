@@ -5,9 +5,12 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.ExecType;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// When each market order passed each place, by [System#nanoTime]. Any thread: each place has a thread of its own, and
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///  signal ─engine─▶ decided ─desk─▶ handed ─client─▶ left ─venue─▶ answered ─client─▶ heard ─core─▶ applied
 /// ```
 final class OrderHops {
+    private static final int SLOWEST = 20;
+
     private final Map<String, Long> signals = new ConcurrentHashMap<>();
     private final Map<String, Passage> passages = new ConcurrentHashMap<>();
 
@@ -166,5 +171,25 @@ final class OrderHops {
             }
         }
         return times;
+    }
+
+    /// What each hop took on average in the twentieth of the orders that had the largest share of ours: what the
+    /// tail is made of. In microseconds.
+    static Map<String, Object> slowest(List<Times> times) {
+        List<Times> slowest = times.stream()
+                .sorted(Comparator.comparingLong(Times::own).reversed())
+                .limit((times.size() + SLOWEST - 1) / SLOWEST)
+                .toList();
+        Map<String, Object> average = new LinkedHashMap<>();
+        average.put("engine", average(slowest, Times::engine));
+        average.put("desk", average(slowest, Times::desk));
+        average.put("out", average(slowest, Times::out));
+        average.put("in", average(slowest, Times::in));
+        average.put("applied", average(slowest, Times::applied));
+        return average;
+    }
+
+    private static double average(List<Times> times, ToLongFunction<Times> hop) {
+        return times.stream().mapToLong(hop).average().orElse(0) / 1_000;
     }
 }
