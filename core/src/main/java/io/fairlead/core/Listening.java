@@ -115,7 +115,8 @@ final class Listening {
         }
         if (order == null) {
             if (copy != null && !latecomers.isNews(input, copy, nowNanos)) {
-                return desk.record(new Event.VenueSaid(nowNanos, input, copy.id()), EventSink.Lane.RESERVED);
+                return isOfList(input)
+                        || desk.record(new Event.VenueSaid(nowNanos, input, copy.id()), EventSink.Lane.RESERVED);
             }
             Event entry = entry(input, copy, nowNanos);
             if (entry != null) {
@@ -124,6 +125,10 @@ final class Listening {
                 }
                 order = entered(entry, nowNanos);
             }
+        }
+        if (order != null && input instanceof ExecutionReport report && order.isShownAgain(report)) {
+            recovery.heard(order.account(), nowNanos);
+            return true; // each list tells all of its time: what is known as it tells it need not be logged again
         }
         OrderStatus before = order == null ? null : order.status();
         boolean wasUp = input instanceof LinkChange && desk.state().isUp(input.venue());
@@ -138,6 +143,10 @@ final class Listening {
             breakers.linkChanged(change, wasUp, nowNanos);
         }
         return true;
+    }
+
+    private static boolean isOfList(VenueInput input) {
+        return input instanceof ExecutionReport report && Reports.isListed(report);
     }
 
     /// Of two closes the report names one and shows the other: it changes neither. What is known of the one that it

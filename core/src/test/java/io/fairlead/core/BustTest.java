@@ -2,6 +2,7 @@ package io.fairlead.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderStatus;
@@ -29,6 +30,37 @@ class BustTest {
                 .build());
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(fixture.state.positions().all().getFirst().isFlat()).isTrue();
+    }
+
+    @Test
+    void aListedOneLeavesOpenWhetherTheOrderTradesOn() {
+        LiveOrder order = filled();
+        fixture.hear(Listed.of(bust(order)));
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(order.reserved()).isEqualTo(Decimal.of(10_000));
+        assertThat(fixture.calls).contains("query " + order.id());
+        fixture.hear(Listed.of(bust(order)));
+        assertThat(order.status()).as("told again").isEqualTo(OrderStatus.UNKNOWN);
+        fixture.hear(new Fixture.Report(order).status(OrdStatus.NEW).cumQty("0").build());
+        assertThat(order.status()).isEqualTo(OrderStatus.NEW);
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
+    }
+
+    @Test
+    void closesTheOrderWithItsOwnReportThoughAListToldTheBustBefore() {
+        LiveOrder order = filled();
+        fixture.hear(Listed.of(bust(order)));
+        fixture.hear(new Fixture.Report(order).status(OrdStatus.NEW).cumQty("0").build());
+        fixture.hear(bust(order));
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(order.reserved()).isEqualTo(Decimal.ZERO);
+    }
+
+    private static ExecutionReport bust(LiveOrder order) {
+        return new Fixture.Report(order)
+                .status(OrdStatus.CANCELED)
+                .bust("e2", "e1", "0")
+                .build();
     }
 
     @Test

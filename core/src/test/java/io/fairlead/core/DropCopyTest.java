@@ -10,6 +10,7 @@ import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
+import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
@@ -117,6 +118,29 @@ final class DropCopyTest {
         fixture.fill(order, "x1", "4000", "1.1", "4000");
         assertAgreed(order, "4000");
         assertThat(breaks()).isEmpty();
+    }
+
+    /// The order's session is down while the copy waits, and the venue's sum is believed before the copy's time is
+    /// over.
+    @Test
+    void whatWasInferredFromTheSumIsNotTheCopysExecution() {
+        LiveOrder order = working("c1");
+        fixture.hear(Stated.of(order, OrdStatus.FILLED, "10000", "1.1"));
+        fixture.now += 4 * SECOND;
+        copy(trade(order, "x1", "10000", "10000"));
+        fixture.now += 2 * SECOND;
+        fixture.hear(Stated.of(order, OrdStatus.FILLED, "10000", "1.1"));
+        assertThat(order.hasInferred()).isTrue();
+        fixture.hear(Stated.of(order, OrdStatus.FILLED, "10000", "1.1"));
+        assertAgreed(order, "10000");
+        assertThat(order.hasInferred()).isFalse();
+        assertThat(order.executions())
+                .filteredOn(Execution::counts)
+                .singleElement()
+                .satisfies(execution -> {
+                    assertThat(execution.exec()).isEqualTo(new ExecId("x1"));
+                    assertThat(execution.evidence()).isEqualTo(Evidence.DROP_COPY);
+                });
     }
 
     @Test

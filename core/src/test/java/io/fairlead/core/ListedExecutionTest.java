@@ -6,7 +6,6 @@ import io.fairlead.core.event.Break;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
@@ -28,16 +27,8 @@ final class ListedExecutionTest {
     }
 
     private ExecutionReport listing(String exec, String units, String price) {
-        ExecutionReport told =
-                new Fixture.Report(order).trade(exec, units, price, "0").build();
-        ExecutionReport.Progress progress = told.progress();
-        return new ExecutionReport(
-                told.venue(),
-                told.refs(),
-                new ExecutionReport.Progress(
-                        progress.execType(), null, progress.lastQty(), progress.lastPx(), null, null, null),
-                told.details(),
-                new ExecutionReport.Marks(false, false, "", "", Evidence.FILLS));
+        return Listed.of(
+                new Fixture.Report(order).trade(exec, units, price, "0").build());
     }
 
     private void hear(ExecutionReport report) {
@@ -103,6 +94,26 @@ final class ListedExecutionTest {
         fixture.fill(order, "x1", "4000", "1.1", "8000");
         assertHas("8000", "0");
         assertThat(breaks()).as("an ExecID that was used again").containsExactly(Break.Kind.EXECUTION_CONFLICT);
+    }
+
+    @Test
+    void whatIsKnownAsItIsListedIsNotLoggedAgain() {
+        fixture.fill(order, "x1", "4000", "1.1", "4000");
+        fixture.hear(new Fixture.Report(order)
+                .correct("c1", "x1", "3000", "1.2", "3000")
+                .build());
+        int logged = fixture.log.size();
+        listed("x1", "4000", "1.1");
+        hear(Listed.of(new Fixture.Report(order)
+                .correct("c1", "x1", "3000", "1.2", "0")
+                .build()));
+        assertThat(fixture.log).hasSize(logged);
+        hear(Listed.of(new Fixture.Report(order).bust("b1", "x1", "0").build()));
+        assertThat(fixture.log).hasSizeGreaterThan(logged);
+        assertHas("0", "0");
+        int behindTheBust = fixture.log.size();
+        hear(Listed.of(new Fixture.Report(order).bust("b1", "x1", "0").build()));
+        assertThat(fixture.log).hasSize(behindTheBust);
     }
 
     @Test
@@ -183,25 +194,9 @@ final class ListedExecutionTest {
             int listed = streamed == 0 ? 1 + random.nextInt(2) : random.nextInt(3);
             words.addAll(Collections.nCopies(streamed, told));
             words.addAll(Collections.nCopies(
-                    listed, listing(told, random.nextBoolean() ? Evidence.FILLS : Evidence.DROP_COPY)));
+                    listed, Listed.of(told, random.nextBoolean() ? Evidence.FILLS : Evidence.DROP_COPY)));
         }
         Collections.shuffle(words, random);
         return words;
-    }
-
-    private static ExecutionReport listing(ExecutionReport told, Evidence source) {
-        return new ExecutionReport(
-                told.venue(),
-                told.refs(),
-                new ExecutionReport.Progress(
-                        ExecType.TRADE,
-                        null,
-                        told.progress().lastQty(),
-                        told.progress().lastPx(),
-                        null,
-                        null,
-                        null),
-                told.details(),
-                new ExecutionReport.Marks(false, false, "", "", source));
     }
 }

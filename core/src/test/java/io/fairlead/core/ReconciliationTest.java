@@ -69,19 +69,6 @@ final class ReconciliationTest {
         return fixture.working(client, Side.BUY, Fixture.limit("10000", "1.1"));
     }
 
-    private static ExecutionReport stated(LiveOrder order, OrdStatus status, String cumQty, String avgPx) {
-        ExecutionReport report =
-                new Fixture.Report(order).status(status).cumQty(cumQty).build();
-        ExecutionReport.Progress progress = report.progress();
-        return new ExecutionReport(
-                report.venue(),
-                report.refs(),
-                new ExecutionReport.Progress(
-                        progress.execType(), status, null, null, progress.cumQty(), null, Decimal.of(avgPx)),
-                report.details(),
-                new ExecutionReport.Marks(false, false, "", "", Evidence.ORDER_STATUS));
-    }
-
     @Test
     void asksForOrdersAndPositionsOnScheduleWhereSomethingIsOpenAndSeldomElsewhere() {
         resting("c1");
@@ -108,6 +95,20 @@ final class ReconciliationTest {
     }
 
     @Test
+    void aListOfExecutionsInBetweenDoesNotHideThatAnOrderIsNotListed() {
+        LiveOrder order = resting("c1");
+        ExecutionReport fill =
+                new Fixture.Report(order).trade("e1", "1000", "1.1", "1000").build();
+        fixture.hear(fill);
+        fixture.now += SECOND;
+        long asked = fixture.now;
+        fixture.now += SECOND;
+        fixture.hear(Listed.of(fill));
+        list(asked);
+        assertThat(fixture.calls).containsExactly("query " + order.id());
+    }
+
+    @Test
     void anOrderThatMovedSinceTheListWasAskedForIsNotCompared() {
         LiveOrder order = resting("c1");
         long asked = fixture.now;
@@ -122,16 +123,16 @@ final class ReconciliationTest {
     @Test
     void booksALostFillOnceWhenTheVenueSaidItTwiceBehindTheSettleTime() {
         LiveOrder order = resting("c1");
-        fixture.hear(stated(order, OrdStatus.FILLED, "10000", "1.09"));
+        fixture.hear(Stated.of(order, OrdStatus.FILLED, "10000", "1.09"));
         assertThat(units(Fixture.SIM, Side.BUY)).isEqualTo(Decimal.ZERO);
         assertThat(fixture.state.breakOf(Break.Kind.MISSING_EXECUTIONS, order.id()))
                 .isNotNull();
         fixture.now += SECOND;
-        fixture.hear(stated(order, OrdStatus.FILLED, "10000", "1.09"));
+        fixture.hear(Stated.of(order, OrdStatus.FILLED, "10000", "1.09"));
         assertThat(units(Fixture.SIM, Side.BUY)).isEqualTo(Decimal.ZERO);
         fixture.now += 5 * SECOND;
-        fixture.hear(stated(order, OrdStatus.FILLED, "10000", "1.09"));
-        fixture.hear(stated(order, OrdStatus.FILLED, "10000", "1.09"));
+        fixture.hear(Stated.of(order, OrdStatus.FILLED, "10000", "1.09"));
+        fixture.hear(Stated.of(order, OrdStatus.FILLED, "10000", "1.09"));
         assertThat(units(Fixture.SIM, Side.BUY)).isEqualTo(Decimal.of(10_000));
         assertThat(order.avgPx()).isEqualTo(Decimal.of("1.09"));
         assertThat(order.executions()).singleElement().satisfies(execution -> {
@@ -172,9 +173,9 @@ final class ReconciliationTest {
     }
 
     private void infer(LiveOrder order, OrdStatus status, String cumQty) {
-        fixture.hear(stated(order, status, cumQty, "1.09"));
+        fixture.hear(Stated.of(order, status, cumQty, "1.09"));
         fixture.now += 6 * SECOND;
-        fixture.hear(stated(order, status, cumQty, "1.09"));
+        fixture.hear(Stated.of(order, status, cumQty, "1.09"));
         assertThat(order.hasInferred()).isTrue();
     }
 
@@ -223,7 +224,7 @@ final class ReconciliationTest {
             fixture.now += 10 * SECOND;
             positions(Fixture.SIM, held("10000", "0", "1.1"));
         }
-        fixture.hear(stated(order, OrdStatus.FILLED, "10000", "1.1"));
+        fixture.hear(Stated.of(order, OrdStatus.FILLED, "10000", "1.1"));
         fixture.now += SECOND;
         positions(Fixture.SIM, held("10000", "0", "1.1"));
         positions(Fixture.SIM, held("10000", "0", "1.1"));

@@ -70,6 +70,28 @@ final class ResolvingTest {
         assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }
 
+    /// The venue's sum is that of the word, so it stands; then a list tells what the sum is made of.
+    @Test
+    void theWordGivesWayToExecutionsThoughTheVenueHadAgreed() {
+        LiveOrder order = doubted();
+        resolve(order, "10000", "1.0995");
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.FILLED)
+                .cumQty("10000")
+                .build());
+        assertThat(order.missing()).isEqualTo(Decimal.ZERO);
+        fixture.hear(Listed.of(
+                new Fixture.Report(order).trade("e1", "4000", "1.1", "4000").build()));
+        assertThat(position().units()).isEqualTo(Decimal.of("4000"));
+        assertThat(order.missing()).isEqualTo(Decimal.of("6000"));
+        fixture.hear(
+                new Fixture.Report(order).trade("e2", "6000", "1.1", "10000").build());
+        assertThat(position().units()).isEqualTo(Decimal.of("10000"));
+        assertThat(order.missing()).isEqualTo(Decimal.ZERO);
+        assertThat(fixture.state.breakOf(Break.Kind.OVERFILLED, order.id())).isNull();
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
+    }
+
     @Test
     void pricesOnlyWhatWasMissing() {
         LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));

@@ -66,6 +66,18 @@ class StaleWordTest {
         assertThat(order.missing()).isEqualTo(Decimal.ZERO);
     }
 
+    /// It was on its way while the order was filled, and comes behind a newer one, not marked as sent again.
+    @Test
+    void anAnswerThatTookLongDoesNotTakeBackWhatTheVenueSaidSince() {
+        LiveOrder order = working();
+        fixture.hear(filled(order).at(300).build());
+        fixture.hear(word(order).status(OrdStatus.NEW).cumQty("0").at(200).build());
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(order.missing()).isEqualTo(Decimal.of(10_000));
+        fixture.hear(word(order).status(OrdStatus.NEW).cumQty("0").at(400).build());
+        assertThat(order.missing()).as("an answer from behind it").isEqualTo(Decimal.ZERO);
+    }
+
     @Test
     void anAnswerThatIsSentAgainAndKnowsTheNewestSumCounts() {
         LiveOrder order = working();

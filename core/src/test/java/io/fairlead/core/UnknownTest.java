@@ -188,6 +188,8 @@ final class UnknownTest {
         LiveOrder unbooked = fixture.working("c2", Side.BUY, Fixture.limit("10000", "1.1"));
         refusalOfACancel(unbooked).run();
         assertThat(fixture.calls).last().isEqualTo("query " + unbooked.id());
+        assertThat(unbooked.status()).as("it ended there, and nobody told how").isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(unbooked.reserved()).isEqualTo(Decimal.of("10000"));
     }
 
     private Runnable refusalOfACancel(LiveOrder order) {

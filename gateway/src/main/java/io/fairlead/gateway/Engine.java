@@ -37,6 +37,8 @@ final class Engine implements DutyLoop.Duty, Trading {
     private static final int COMMANDS_A_WRITE = 16;
     private static final int INPUTS_A_TURN = 256;
     private static final long TICK_NANOS = 10_000_000;
+    private static final int READING_SHARE = 4; // of the ring, in which what one reading brings has room three times
+    private static final long LONGEST_HOLD_NANOS = 1_000_000_000;
     private static final long KILLS_NANOS = 50_000_000;
     private static final long DOUBTS_NANOS = 250_000_000;
     private static final Outcome.Refused INBOX_FULL = new Outcome.Refused(
@@ -55,6 +57,7 @@ final class Engine implements DutyLoop.Duty, Trading {
     private boolean coreIsBusy;
     private long nowNanos;
     private long nextTickNanos;
+    private long readNanos;
     private long killsDueNanos;
     private volatile List<KillView> kills = List.of();
     private long doubtsDueNanos;
@@ -141,7 +144,7 @@ final class Engine implements DutyLoop.Duty, Trading {
             return 1;
         }
         try {
-            int work = parts.fix.initiator().poll(nowNanos) + drainWaiting();
+            int work = (mayRead() ? parts.fix.initiator().poll(nowNanos) : 0) + drainWaiting();
             work += takeFromDesks() + drainWaiting();
             work += drainInbox();
             core.onTurn(nowNanos);
@@ -151,6 +154,18 @@ final class Engine implements DutyLoop.Duty, Trading {
             onLogRefused(e);
             return 0;
         }
+    }
+
+    /// While much waits for the disk, sessions wait, and TCP holds their venues back: a burst of answers behind a logon
+    /// would else fill the ring, cut all sessions, and come again behind the next logon. A disk that takes
+    /// longer than a session's timers bear gets no more time: then what finds no room is cut off.
+    private boolean mayRead() {
+        long waitingBytes = journal.appendedPosition() - journal.syncedPosition();
+        if (waitingBytes < journal.config().ringBytes() / READING_SHARE) {
+            readNanos = nowNanos;
+            return true;
+        }
+        return nowNanos - readNanos > LONGEST_HOLD_NANOS;
     }
 
     /// What venues on threads of their own handed over waits like what a port says: what the log refuses stays.

@@ -27,6 +27,7 @@ final class TestLp implements Dialer, FixSessionListener {
     private final List<String> asked = new ArrayList<>();
     private @Nullable MemoryLink waiting;
     private boolean reachable = true;
+    private int dials;
     private boolean answersLists = true;
     private boolean deniesOrders;
     private String askedList = "";
@@ -39,6 +40,7 @@ final class TestLp implements Dialer, FixSessionListener {
 
     @Override
     public Dialing dial(Endpoint endpoint) {
+        dials++;
         MemoryLink[] pair = MemoryLink.pair();
         Outcome outcome = reachable ? new Outcome.Connected(pair[0]) : new Outcome.Failed("unreachable");
         waiting = reachable ? pair[1] : null;
@@ -53,6 +55,11 @@ final class TestLp implements Dialer, FixSessionListener {
                 pair[1].close();
             }
         };
+    }
+
+    /// How often somebody connected, or tried to.
+    int dials() {
+        return dials;
     }
 
     void poll(long nowNanos) {

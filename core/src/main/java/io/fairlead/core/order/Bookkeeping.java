@@ -42,10 +42,13 @@ final class Bookkeeping {
                 || Reports.eventOf(report) == OrderEvent.NOT_KNOWN_THERE) {
             return;
         }
+        Executions booked = order.booked();
         if (Reports.isStatus(report) && !report.marks().possDup()) {
-            order.booked().state(report, cumQty);
+            if (!booked.isPast(report, cumQty)) {
+                booked.state(report, cumQty);
+            }
         } else {
-            order.booked().claim(report, cumQty);
+            booked.claim(report, cumQty);
         }
     }
 
@@ -62,27 +65,45 @@ final class Bookkeeping {
             return true;
         }
         boolean repeated = effect == Effect.NONE && isOfExecution(event);
-        if (repeated && order.status != OrderStatus.UNKNOWN) {
+        if (repeated && (order.status != OrderStatus.UNKNOWN || Execution.isListed(report))) {
+            endWhatWasOpened(order, report, atNanos);
             return true;
         }
         if (Lifecycle.move(order.status, event) == Move.OUTSIDE) {
             return false;
         }
-        order.inDoubt = false;
+        order.inDoubt = isOpenedUntold(order, report, event);
         acknowledge(order, report, event);
         answerRequests(order, report, event);
         boolean inside = order.move(event, atNanos);
-        if (event == OrderEvent.TRADE_CANCEL && report.progress().ordStatus() == OrdStatus.CANCELED) {
-            order.move(OrderEvent.CANCELED, atNanos); // what the bust opened does not trade on
-        }
+        endWhatWasOpened(order, report, atNanos);
         return inside;
     }
 
-    /// An answer that the venue sends again was true when it was made. Where its sum is not the newest, neither is the
-    /// status that it tells: a bust or a fill has overtaken it.
+    /// An answer that the venue sends again, or that took long, was true when it was made. Where its sum is not the
+    /// newest, neither is the status that it tells: a bust or a fill has overtaken it. The next question is
+    /// answered anew.
     private static boolean isOutdated(LiveOrder order, ExecutionReport report) {
         Decimal cumQty = report.progress().cumQty();
-        return Reports.isStatus(report) && report.marks().possDup() && cumQty != null && !cumQty.equals(order.cumQty());
+        return Reports.isStatus(report) && cumQty != null && !cumQty.equals(order.cumQty());
+    }
+
+    /// Whether a list or a copy takes a fill back that completed the order: it does not say whether the order trades
+    /// on, so that the venue is asked.
+    private static boolean isOpenedUntold(LiveOrder order, ExecutionReport report, OrderEvent event) {
+        boolean restates = event == OrderEvent.TRADE_CANCEL || event == OrderEvent.TRADE_CORRECT;
+        return restates && order.status == OrderStatus.FILLED && !order.isComplete() && Execution.isListed(report);
+    }
+
+    /// What a bust opened does not trade on if the venue says so; a list may have told the bust itself before, without
+    /// a status.
+    private static void endWhatWasOpened(LiveOrder order, ExecutionReport report, long atNanos) {
+        ExecutionReport.Progress progress = report.progress();
+        if (progress.execType() == ExecType.TRADE_CANCEL
+                && progress.ordStatus() == OrdStatus.CANCELED
+                && order.status.isLive()) {
+            order.move(OrderEvent.CANCELED, atNanos);
+        }
     }
 
     private static boolean isOfExecution(OrderEvent event) {

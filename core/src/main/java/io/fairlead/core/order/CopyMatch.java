@@ -15,7 +15,7 @@ public final class CopyMatch {
     private CopyMatch() {}
 
     /// Our execution that a copy of a trade shows: of that id or, as a copy may have ids of its own, of that quantity,
-    /// price and sum. Null if we have none.
+    /// price and sum. Null if we have none: what only stands for executions until they are told is none.
     public static @Nullable Execution known(LiveOrder order, ExecutionReport copy) {
         if (copy.progress().execType() != ExecType.TRADE) {
             return null;
@@ -27,7 +27,8 @@ public final class CopyMatch {
             if (copy.refs().exec() != null && each.isNamed(copy.refs().exec())) {
                 return each;
             }
-            alike = each.isSumOf(copy) ? each : alike;
+            boolean isAlike = each.isSumOf(copy) && !each.isInferred() && !each.isByWord();
+            alike = isAlike ? each : alike;
         }
         return alike;
     }

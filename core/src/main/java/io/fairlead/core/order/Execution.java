@@ -97,10 +97,12 @@ public final class Execution {
         return inferredTo != null;
     }
 
-    /// Whether it stood for this execution among others. One whose sum is not told may be any.
+    /// Whether it stood for this execution among others, inferred or by an operator's word. One whose sum is not told
+    /// may be any.
     boolean yieldsTo(ExecutionReport trade) {
+        Decimal standsUpTo = isByWord() ? report.progress().cumQty() : inferredTo;
         Decimal cumQty = trade.progress().cumQty();
-        return inferredTo != null && counts() && (cumQty == null || cumQty.compareTo(inferredTo) <= 0);
+        return standsUpTo != null && counts() && (cumQty == null || cumQty.compareTo(standsUpTo) <= 0);
     }
 
     /// Where it came from.
@@ -225,6 +227,15 @@ public final class Execution {
     /// Whether a copy under another id shows it: by quantity, price and the sum behind it.
     boolean isSumOf(ExecutionReport copy) {
         return CopyMatch.isSame(report.progress(), copy.progress());
+    }
+
+    /// Whether a bust or correction with these figures has been applied to it.
+    boolean isRestatedAs(ExecutionReport.Progress figures) {
+        return switch (state) {
+            case STANDS -> false;
+            case BUSTED -> figures.execType() == ExecType.TRADE_CANCEL;
+            case CORRECTED -> figures.execType() == ExecType.TRADE_CORRECT && isAt(figures);
+        };
     }
 
     /// Whether its newest figures are these.

@@ -26,7 +26,7 @@ final class Executions {
 
     private final List<Execution> all = new ArrayList<>(2);
     private @Nullable Map<ExecId, Execution> byId;
-    private @Nullable Map<ExecId, ExecutionReport> early;
+    private final EarlyRestatements early = new EarlyRestatements();
     private Decimal known = Decimal.ZERO;
     private Decimal claimed = Decimal.ZERO;
     private long newestNanos;
@@ -44,12 +44,7 @@ final class Executions {
             to.values().exec(id);
             to.reference(execution);
         });
-        Map<ExecId, ExecutionReport> waiting = early == null ? Map.of() : early;
-        to.out().unsigned(waiting.size());
-        waiting.forEach((id, report) -> {
-            to.values().exec(id);
-            to.report(report);
-        });
+        early.write(to);
     }
 
     static Executions read(LiveOrder order, SectionReader from) {
@@ -66,11 +61,7 @@ final class Executions {
         for (int i = 0; i < indexed; i++) {
             Objects.requireNonNull(read.byId).put(from.values().exec(), from.reference(Execution.class));
         }
-        int waiting = from.in().size();
-        read.early = waiting == 0 ? null : new LinkedHashMap<>();
-        for (int i = 0; i < waiting; i++) {
-            Objects.requireNonNull(read.early).put(from.values().exec(), from.report());
-        }
+        read.early.read(from);
         return read;
     }
 
@@ -129,18 +120,17 @@ final class Executions {
         }
         Decimal sum = known.plus(lastQty);
         Decimal claim = claimOf(report, isListed, sum);
-        ExecutionReport overtook = early == null || id == null ? null : early.get(id);
+        ExecutionReport overtook = early.of(id);
         requireFitting(claim, overtook == null ? sum : known.plus(Execution.unitsAfter(overtook, lastQty)));
         Execution execution = new Execution(order, report, atNanos);
         all.add(execution);
         listed += isListed ? 1 : 0;
         index(id, execution);
         known = sum;
-        if (early == null || id == null || overtook == null) {
+        if (id == null || overtook == null) {
             claim(report, claim, false);
         } else {
-            early.remove(id);
-            early = early.isEmpty() ? null : early;
+            early.settled(id);
             settle(execution, overtook); // the claim is past both already
         }
         return earlier == null ? Effect.ADDED : Effect.ADDED_IN_CONFLICT;
@@ -262,7 +252,7 @@ final class Executions {
         Execution execution = find(report.refs().execRef());
         Decimal cum = report.progress().cumQty();
         if (execution == null) {
-            remember(report);
+            early.remember(report);
             return claimAnyway(report, cum);
         }
         if (!execution.counts()) {
@@ -289,7 +279,7 @@ final class Executions {
         Decimal cum = report.progress().cumQty();
         Execution execution = find(report.refs().execRef());
         if (execution == null) {
-            remember(report);
+            early.remember(report);
             return claimAnyway(report, cum);
         }
         if (!execution.counts()
@@ -313,11 +303,34 @@ final class Executions {
         claim(report, cumQty, false);
     }
 
-    /// What the venue answered to a question of ours: always its newest word.
-    /// Reports from before it, that come late, don't lower it.
+    /// What the venue answered to a question of ours: its newest word, but for an answer that took long, see
+    /// `isPast`. Reports from before it, that come late, don't lower it.
     void state(ExecutionReport answer, Decimal cumQty) {
         state(cumQty);
         newestNanos = Math.max(newestNanos, answer.details().venueNanos());
+    }
+
+    /// Whether an answer tells of less than we know, and of a time before that: it was on its way for long, or came
+    /// twice.
+    boolean isPast(ExecutionReport answer, Decimal cumQty) {
+        long nanos = answer.details().venueNanos();
+        return nanos > 0 && nanos < newestNanos && cumQty.compareTo(claimed) < 0;
+    }
+
+    /// Whether a list tells of an execution, or of the bust or correction of one, that is here as it tells it.
+    boolean isShownAgain(ExecutionReport report) {
+        if (!Execution.isListed(report)) {
+            return false;
+        }
+        ExecType type = report.progress().execType();
+        if (type == ExecType.TRADE) {
+            Execution shown =
+                    report.refs().exec() == null ? null : find(report.refs().exec());
+            return shown != null && shown.isListedAs(report);
+        }
+        Execution restated =
+                report.refs().execRef() == null ? null : find(report.refs().execRef());
+        return restated != null && restated.isRestatedAs(report.progress());
     }
 
     /// An operator's word on the sum.
@@ -344,17 +357,6 @@ final class Executions {
         }
         if (listed > 0) {
             claimed = claimed.max(known); // the sum may be older than what a list has shown
-        }
-    }
-
-    private void remember(ExecutionReport report) {
-        ExecId reference = report.refs().execRef();
-        if (reference != null) {
-            early = early == null ? new LinkedHashMap<>() : early;
-            early.merge(
-                    reference,
-                    report,
-                    (old, latest) -> old.progress().execType() == ExecType.TRADE_CANCEL ? old : latest);
         }
     }
 

@@ -2,6 +2,7 @@ package io.fairlead.core.order;
 
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
@@ -320,6 +321,11 @@ public final class LiveOrder implements Order {
     /// The venue's id that leads to it, while one does.
     VenueOrderId indexedKey() {
         return Objects.requireNonNull(indexedAs);
+    }
+
+    /// Whether a report is of a list of executions, and tells what is here as it tells it.
+    public boolean isShownAgain(ExecutionReport report) {
+        return executions != null && executions.isShownAgain(report);
     }
 
     Executions booked() {

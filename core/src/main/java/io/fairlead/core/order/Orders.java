@@ -40,7 +40,7 @@ public final class Orders {
     private final OrderIndex byId = new OrderIndex(order -> order.id);
     private final Map<OrderId, LiveOrder> byRequest = new LinkedHashMap<>();
     private final Map<AccountId, OrderIndex> byClient = new HashMap<>();
-    private final Map<VenueId, OrderIndex> byVenueOrder = new HashMap<>();
+    private final VenueOrderIndex byVenueOrder = new VenueOrderIndex();
     private final RetiredOrders retired = new RetiredOrders();
     private final Capsule capsule = PackedOrder.capsule();
     private final Exposures exposures = new Exposures();
@@ -118,8 +118,7 @@ public final class Orders {
     }
 
     public @Nullable LiveOrder find(VenueId venue, @Nullable VenueOrderId venueOrder) {
-        OrderIndex orders = venueOrder == null ? null : byVenueOrder.get(venue);
-        return orders == null || venueOrder == null ? null : orders.get(venueOrder);
+        return byVenueOrder.find(venue, venueOrder);
     }
 
     /// The first order that is not closed; walk on with `nextLive`.
@@ -145,7 +144,7 @@ public final class Orders {
     public LiveOrder adopt(Event.OrderAdopted event, Account account, Instrument instrument) {
         LiveOrder order = add(new LiveOrder(event, account, instrument));
         adopted.add(order);
-        index(order);
+        byVenueOrder.follow(order);
         return order;
     }
 
@@ -165,7 +164,7 @@ public final class Orders {
             if (order.isAdopted()) {
                 adopted.remove(order);
             }
-            boolean indexed = order.indexedAs != null && ofVenue(order).remove(order);
+            boolean indexed = byVenueOrder.remove(order);
             PackedOrder left = new PackedOrder(order, order.requests, indexed);
             Supplier<byte[]> packed = retired.add(left, left.packedInto(capsule), atNanos);
             byId.remove(order);
@@ -201,8 +200,8 @@ public final class Orders {
         }
         byId.put(order);
         ofClients(order).put(order);
-        if (indexed && order.indexedAs != null) {
-            ofVenue(order).put(order);
+        if (indexed) {
+            byVenueOrder.put(order);
         }
     }
 
@@ -276,16 +275,17 @@ public final class Orders {
 
     /// Books a report and moves the order. What it did to the executions is `effect()` afterwards.
     public boolean report(LiveOrder order, ExecutionReport report, long atNanos) {
-        boolean doubted = order.status == OrderStatus.UNKNOWN;
+        OrderStatus before = order.status;
         revised = Resolutions.revise(order, report, atNanos);
         yielded = Resolutions.giveWay(order, report);
         effect = Bookkeeping.book(order, report, atNanos);
         boolean inside = Bookkeeping.follow(order, report, effect, atNanos);
-        if ((doubted || revised) && order.status != OrderStatus.UNKNOWN) {
+        if ((before == OrderStatus.UNKNOWN || revised) && order.status != OrderStatus.UNKNOWN) {
             order.evidence = report.marks().source();
         }
-        index(order);
-        settle(order, atNanos);
+        byVenueOrder.follow(order);
+        boolean isOld = Execution.isListed(report) && effect == Effect.NONE && order.status == before;
+        settle(order, isOld ? order.changedNanos : atNanos);
         return inside;
     }
 
@@ -365,21 +365,6 @@ public final class Orders {
 
     private OrderIndex ofClients(LiveOrder order) {
         return byClient.computeIfAbsent(order.account.id(), _ -> new OrderIndex(each -> each.clientOrderId));
-    }
-
-    private OrderIndex ofVenue(LiveOrder order) {
-        return byVenueOrder.computeIfAbsent(order.account.venue(), _ -> new OrderIndex(LiveOrder::indexedKey));
-    }
-
-    private void index(LiveOrder order) {
-        VenueOrderId venueOrder = order.venueOrder;
-        if (venueOrder != null && !venueOrder.equals(order.indexedAs)) {
-            if (order.indexedAs != null) {
-                ofVenue(order).remove(order);
-            }
-            order.indexedAs = venueOrder;
-            ofVenue(order).put(order);
-        }
     }
 
     private void settle(LiveOrder order, long atNanos) {

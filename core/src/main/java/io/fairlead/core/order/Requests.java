@@ -3,6 +3,7 @@ package io.fairlead.core.order;
 import io.fairlead.core.event.BusinessReject;
 import io.fairlead.core.event.CancelReject;
 import io.fairlead.core.event.Fate;
+import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,16 @@ final class Requests {
         if (reject.reason() == UNKNOWN_ORDER) {
             return notKnownThere(order, atNanos);
         }
+        if (order.status.isLive() && isOver(reject.ordStatus())) {
+            order.inDoubt = true; // it ended there, and how has not been told
+            return order.move(OrderEvent.DOUBTED, atNanos);
+        }
         return !known || order.move(answer(reject.ofReplace()), atNanos);
+    }
+
+    /// REJECTED is left out: many a venue fills OrdStatus(39) so to say that the request was.
+    private static boolean isOver(@Nullable OrdStatus told) {
+        return told == OrdStatus.FILLED || told == OrdStatus.CANCELED || told == OrdStatus.EXPIRED;
     }
 
     static boolean rejected(LiveOrder order, BusinessReject reject, long atNanos) {
