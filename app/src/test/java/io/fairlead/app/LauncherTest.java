@@ -152,12 +152,14 @@ class LauncherTest {
     }
 
     @Test
-    void measuresAGatewayAtTradeLockerOnTheFlagsOfOne() throws Exception {
+    void measuresWhatAGatewayDoesByItselfOnTheFlagsOfOne() throws Exception {
         Files.createDirectories(release.resolve("bench/target/lib"));
         Map<String, String> environment =
                 Map.of("FAIRLEAD_JAVA_HOME", java("told", "25").toString());
         assertThat(launch(environment, "bench", "--tradelocker", "--json").printed())
                 .contains("-XX:+UseZGC -XX:+UseCompactObjectHeaders -XX:CompileThresholdScaling=0.1 -Xms64m");
+        assertThat(launch(environment, "bench", "--replay", "--json").printed())
+                .contains("-XX:+UseZGC -XX:+UseCompactObjectHeaders -XX:CompileThresholdScaling=0.1 -Xms64m -Xmx1g");
         assertThat(launch(environment, "bench", "--gateway").printed())
                 .contains("-XX:+UseSerialGC")
                 .doesNotContain("UseZGC");

@@ -39,6 +39,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,16 +88,12 @@ final class ReplayBench {
     }
 
     private String measure() {
-        double best = 0;
-        double bestOfCpu = 0;
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        CoreRecovery.Recovered last = recovered();
+        Speeds speeds = new Speeds();
+        CoreRecovery.Recovered last = speeds.add(this::recovered);
+        double cold = speeds.best();
+        speeds.clear();
         for (int round = 0; round < ROUNDS; round++) {
-            long cpuBegun = threads.getCurrentThreadCpuTime();
-            long begun = System.nanoTime();
-            last = recovered();
-            best = Math.max(best, 1e9 * last.events() / (System.nanoTime() - begun));
-            bestOfCpu = Math.max(bestOfCpu, 1e9 * last.events() / (threads.getCurrentThreadCpuTime() - cpuBegun));
+            last = speeds.add(this::recovered);
         }
         double savedMs = snapshot(last);
         long begun = System.nanoTime();
@@ -107,9 +104,44 @@ final class ReplayBench {
             throw new IllegalStateException("the snapshot was not used, or restored another state");
         }
         return """
-                {"events": %d, "replayEventsPerSecond": %.0f, "appliedEventsPerCpuSecond": %.0f, \
+                {"events": %d, "replayEventsPerSecond": %.0f, "medianEventsPerSecond": %.0f, \
+                "firstEventsPerSecond": %.0f, "appliedEventsPerCpuSecond": %.0f, \
                 "orders": %d, "snapshotMillis": %.0f, \
-                "startFromSnapshotMillis": %.0f}""".formatted(last.events(), best, bestOfCpu, ORDERS, savedMs, readMs);
+                "startFromSnapshotMillis": %.0f}""".formatted(
+                last.events(), speeds.best(), speeds.median(), cold, speeds.bestOfCpu(), ORDERS, savedMs, readMs);
+    }
+
+    /// Events per second of several replays, by the clock and by the processor time of the applying thread.
+    private static final class Speeds {
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private final List<Double> byClock = new ArrayList<>();
+        private double bestOfCpu;
+
+        CoreRecovery.Recovered add(Supplier<CoreRecovery.Recovered> replay) {
+            long cpuBegun = threads.getCurrentThreadCpuTime();
+            long begun = System.nanoTime();
+            CoreRecovery.Recovered done = replay.get();
+            byClock.add(1e9 * done.events() / (System.nanoTime() - begun));
+            bestOfCpu = Math.max(bestOfCpu, 1e9 * done.events() / (threads.getCurrentThreadCpuTime() - cpuBegun));
+            return done;
+        }
+
+        void clear() {
+            byClock.clear();
+            bestOfCpu = 0;
+        }
+
+        double best() {
+            return byClock.stream().max(Comparator.naturalOrder()).orElseThrow();
+        }
+
+        double median() {
+            return byClock.stream().sorted().toList().get(byClock.size() / 2);
+        }
+
+        double bestOfCpu() {
+            return bestOfCpu;
+        }
     }
 
     private CoreRecovery.Recovered recovered() {
