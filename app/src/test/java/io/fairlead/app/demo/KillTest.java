@@ -79,8 +79,8 @@ class KillTest {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         List<Thread> clients = new ArrayList<>();
         for (int client = 0; client < 4; client++) {
-            String name = "client-" + client + "-";
-            clients.add(Thread.ofVirtual().start(() -> placeUntilRefused(name, acknowledged)));
+            int own = client;
+            clients.add(Thread.ofVirtual().start(() -> placeUntilRefused(own, acknowledged)));
         }
         await().atMost(PATIENCE).until(() -> acknowledged.size() >= 100);
         JsonNode before = ordersSession().path("sequence");
@@ -105,12 +105,13 @@ class KillTest {
     }
 
     /// Sends one order after the other until the gateway is gone; notes what it was told.
-    private void placeUntilRefused(String prefix, Set<String> acknowledged) {
+    private void placeUntilRefused(int client, Set<String> acknowledged) {
         for (int i : IntStream.range(0, 100_000).toArray()) {
             String body = """
                     {"account":"demo","clientOrderId":"%s","symbol":"EURUSD","side":"%s","type":"LIMIT",
-                     "timeInForce":"GOOD_TILL_CANCEL","quantity":{"lots":"0.1"},"price":"%s"}
-                    """.formatted(prefix + i, i % 2 == 0 ? "BUY" : "SELL", i % 3 == 0 ? "1.085" : "1.08");
+                     "timeInForce":"GOOD_TILL_CANCEL","quantity":{"lots":"0.%d"},"price":"%s"}
+                    """.formatted(
+                    "client-%d-%d".formatted(client, i), i % 2 == 0 ? "BUY" : "SELL", 10 + i % 40, price(client, i));
             try {
                 HttpResponse<String> answer = http.send(
                         request("orders")
@@ -127,6 +128,15 @@ class KillTest {
                 return;
             }
         }
+    }
+
+    /// Every tenth buys what is offered; the others rest, each at its own price: the risk checks refuse an order that
+    /// repeats another, and one that would trade with ours.
+    private static String price(int client, int i) {
+        if (i % 10 == 0) {
+            return "1.087";
+        }
+        return (i % 2 == 0 ? "1.080%02d" : "1.090%02d").formatted((client * 25 + i) % 100);
     }
 
     /// An order that never left before the kill stays UNKNOWN: absence is proved by a longer way than asking once.
