@@ -75,10 +75,12 @@ final class Copying {
             return;
         }
         lookedNanos = nowNanos;
-        for (DropCopies.Waiting each : desk.state().copies().waiting()) {
+        List<DropCopies.Waiting> waiting = desk.state().copies().waiting();
+        int tooMany = waiting.size() - DropCopies.MOST_WAITING;
+        for (DropCopies.Waiting each : waiting) {
             long since = Math.max(each.heardNanos(), carriedSinceNanos(each));
-            boolean due =
-                    since != NEVER && nowNanos >= since + grace(each.copy().venue());
+            boolean due = tooMany-- > 0
+                    || (since != NEVER && nowNanos >= since + grace(each.copy().venue()));
             if (due && !settle(each, hear, nowNanos)) {
                 return;
             }

@@ -17,6 +17,7 @@ import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.core.recon.DropCopies;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -118,6 +119,18 @@ final class DropCopyTest {
         fixture.fill(order, "x1", "4000", "1.1", "4000");
         assertAgreed(order, "4000");
         assertThat(breaks()).isEmpty();
+    }
+
+    @Test
+    void ofMoreCopiesThanAreKeptWaitingTheOldestAreSettledAtOnce() {
+        LiveOrder order = working("c1");
+        for (int i = 1; i <= DropCopies.MOST_WAITING + 2; i++) {
+            copy(trade(order, "x" + i, "0.1", "0.1"));
+        }
+        fixture.now += SECOND / 10;
+        fixture.core.onTick(fixture.now);
+        assertThat(fixture.state.copies().waiting()).hasSize(DropCopies.MOST_WAITING);
+        assertThat(order.executions()).extracting(Execution::exec).containsExactly(new ExecId("x1"), new ExecId("x2"));
     }
 
     /// The order's session is down while the copy waits, and the venue's sum is believed before the copy's time is

@@ -26,6 +26,9 @@ public final class DropCopies {
     /// The oldest of more executions without a copy are given up: a copy session may be gone for good.
     static final int MOST_EXPECTED = 10_000;
 
+    /// The oldest of more copies that wait for the stream are settled at once, whoever sends them.
+    public static final int MOST_WAITING = 10_000;
+
     /// So many overdue ones are remembered, and their orders named; beyond that copies simply stay away.
     public static final int MOST_MISSED = 100;
 
