@@ -54,7 +54,7 @@ final class LockerSide implements LockerWorld {
     }
 
     void calm() {
-        traders.forEach(LockerTrader::rest);
+        traders.forEach(trader -> trader.rest(venue.plan().isVeryLate()));
         faults.calm();
     }
 

@@ -9,9 +9,11 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
+import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
+import io.fairlead.venues.web.HttpCall;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,9 @@ public final class LockerFaults {
     private static final int STREAMS_END = 12;
 
     private static final long SLOWEST_WORD_NANOS = SECOND;
+
+    /// So many of a hundred wait for the next order where requests come in very late.
+    private static final int NEXT_IS_LATE = 15;
 
     /// More than any order of ours: of one that is like ours in all, a person must tell whose it is.
     private static final Decimal ELSEWHERE_LOTS = Decimal.of("0.93");
@@ -44,10 +49,12 @@ public final class LockerFaults {
         next();
     }
 
-    /// No more of them; those that last are ended.
+    /// No more of them; those that last are ended. Where requests come in very late, one more does: whoever looks for
+    /// it is disturbed by nothing else now.
     public void calm() {
         raging = false;
         heal();
+        venue.ambush = venue.plan().isVeryLate() ? this::late : null;
     }
 
     private void next() {
@@ -64,6 +71,7 @@ public final class LockerFaults {
         venue.losesReplies = 0;
         venue.leavesOut = 0;
         venue.slowestWordNanos = 0;
+        venue.ambush = null;
         venue.outage(false);
         venue.server().sim().clear(venue.now());
         apply(new TradeLockerFault.DeadInfoRoutes(0));
@@ -82,11 +90,15 @@ public final class LockerFaults {
             endStreams();
             return;
         }
+        if (venue.plan().isVeryLate() && venue.chance(NEXT_IS_LATE)) {
+            venue.ambush = this::late;
+            return;
+        }
         int percent = 10 + venue.random().nextInt(50);
         switch (venue.random().nextInt(21)) {
             case 0, 1 -> lasting(() -> venue.losesRequests = percent);
             case 2, 3 -> lasting(() -> venue.losesReplies = percent);
-            case 4, 5 -> lasting(() -> apply(late(percent)));
+            case 4, 5 -> lasting(() -> apply(venue.plan().late(percent)));
             case 6 -> apply(new TradeLockerFault.TooMany(1 + percent / 10, ofMillis(percent * 30L)));
             case 7 -> evict();
             case 8 -> apply(new TradeLockerFault.EdgeRefusals(1 + percent / 8));
@@ -111,16 +123,20 @@ public final class LockerFaults {
         world.stage().time().after(venue.between(2 * SECOND, 8 * SECOND), this::heal);
     }
 
-    private static TradeLockerFault late(int percent) {
-        return new TradeLockerFault.LateRequests(percent, ofSeconds(1), ofNanos(LockerPlan.LATEST_NANOS), Scope.WRITES);
-    }
-
     /// Rows of orders and positions look odd in another order, and the configuration is read again. A row of money is
     /// numbers alone: until then nobody could tell.
     private void shuffleColumns() {
         if (!venue.plan().guarded()) {
             apply(new TradeLockerFault.Columns(venue.random().nextBoolean()));
         }
+    }
+
+    /// It comes in, and is looked at when the gateway has long given up.
+    private VirtualHttp.Reply late(HttpCall call, long nowNanos) {
+        apply(venue.plan().late());
+        VirtualHttp.Reply reply = venue.answer(call, nowNanos);
+        apply(venue.plan().late(0));
+        return reply;
     }
 
     private void evict() {

@@ -9,6 +9,7 @@ import io.fairlead.core.model.VenueId;
 import io.fairlead.core.port.ReconcileTimes;
 import io.fairlead.sim.tradelocker.ListedInstrument;
 import io.fairlead.sim.tradelocker.TradeLockerConfig;
+import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.venues.rate.BudgetShares;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.live.PollSettings;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keepsTokens whether refresh tokens outlive the gateway's process
 /// @param historyRows how many final orders it tells in one answer
 /// @param guarded whether a firm watches what its accounts are worth
+/// @param latestNanos how much later than it came a request may be looked at
 public record LockerPlan(
         VenueId venue,
         long seed,
@@ -39,21 +41,27 @@ public record LockerPlan(
         boolean keepsTokens,
         Duration accessTokens,
         int historyRows,
-        boolean guarded) {
+        boolean guarded,
+        long latestNanos) {
     /// Each tenth world has it: such a world costs several times the work of another, as it lasts longer, and logins,
     /// polls and streams have something to do in each turn.
     private static final int EACH = 10;
 
     static final long SECOND = 1_000_000_000L;
 
-    /// A request may be looked at so much later than it came, and be shown in lists so much later still.
-    static final long LATEST_NANOS = 8 * SECOND;
+    private static final long LATE_NANOS = 8 * SECOND;
 
+    /// Longer than all that is asked about a doubt takes, if nobody waits for the settle time.
+    private static final long VERY_LATE_NANOS = 24 * SECOND;
+
+    /// What was taken may be shown in lists so much later still.
     static final long LATEST_LISTED_NANOS = SECOND;
+
     private static final long ORDER_TIMEOUT_NANOS = 3 * SECOND;
 
-    /// Longer than all that, even if the gateway's clock is set forward by twice the most meanwhile.
-    private static final long SETTLE_NANOS = 16 * SECOND;
+    /// With a request's latest, longer than both, even if the gateway's clock is set forward by twice the most
+    /// meanwhile.
+    private static final long SETTLE_LONGER_NANOS = 8 * SECOND;
 
     /// Fewer than an account comes to have, though not so few that reading them all takes long at one answer a second.
     private static final int FEW_ROWS = 16;
@@ -84,7 +92,28 @@ public record LockerPlan(
                 random.nextBoolean(),
                 random.nextInt(3) == 0 ? Duration.ofSeconds(20) : Duration.ofHours(1),
                 random.nextBoolean() ? FEW_ROWS : MANY_ROWS,
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextInt(3) == 0 ? VERY_LATE_NANOS : LATE_NANOS);
+    }
+
+    /// Whether a request may come in when all that is asked about it was answered.
+    public boolean isVeryLate() {
+        return latestNanos == VERY_LATE_NANOS;
+    }
+
+    /// So many of a hundred orders, closes and changes come in late.
+    TradeLockerFault late(int percent) {
+        return late(percent, SECOND);
+    }
+
+    /// Every one does, as late as they come.
+    TradeLockerFault late() {
+        return late(100, latestNanos * 2 / 3);
+    }
+
+    private TradeLockerFault late(int percent, long leastNanos) {
+        return new TradeLockerFault.LateRequests(
+                percent, Duration.ofNanos(leastNanos), Duration.ofNanos(latestNanos), TradeLockerFault.Scope.WRITES);
     }
 
     /// Whether an account comes to have more final orders than it tells in one answer.
@@ -155,7 +184,7 @@ public record LockerPlan(
                 rest(standard.rest()),
                 polling(),
                 streaming ? streams() : null,
-                SETTLE_NANOS,
+                latestNanos + SETTLE_LONGER_NANOS,
                 standard.quotes(),
                 standard.ticksPerPip(),
                 new ReconcileTimes(30 * SECOND, 20 * SECOND, 20 * SECOND, 60 * SECOND),

@@ -66,8 +66,13 @@ public final class LockerTrader {
     }
 
     /// Wants nothing more; it still asks for the answers that it lacks.
-    public void rest() {
+    ///
+    /// @param placesOnceMore whether it has one more order first
+    public void rest(boolean placesOnceMore) {
         active = false;
+        if (placesOnceMore) {
+            place();
+        }
     }
 
     /// Whether every wish has its answer.

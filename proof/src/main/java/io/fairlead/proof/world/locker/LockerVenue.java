@@ -39,6 +39,15 @@ public final class LockerVenue {
     int leavesOut;
     long slowestWordNanos;
 
+    @Nullable
+    Ambush ambush;
+
+    /// What becomes of the next order or close: what no list has of it is either still to come, or never will.
+    @FunctionalInterface
+    interface Ambush {
+        VirtualHttp.Reply answer(HttpCall call, long nowNanos);
+    }
+
     /// What one process of the gateway has of the network.
     private record Lines(VirtualHttp http, VirtualStreams streams) {
         void close() {
@@ -178,7 +187,7 @@ public final class LockerVenue {
         if (writes) {
             writtenNanos = nowNanos;
         }
-        VirtualHttp.Reply reply = answer(call, nowNanos);
+        VirtualHttp.Reply reply = ambushed(call, nowNanos);
         world.stage().trace().event(nowNanos, "tl", said(call, reply));
         switch (reply) {
             case VirtualHttp.Reply.Answer(var answer, long _) -> {
@@ -192,7 +201,19 @@ public final class LockerVenue {
         return reply;
     }
 
-    private VirtualHttp.Reply answer(HttpCall call, long nowNanos) {
+    private VirtualHttp.Reply ambushed(HttpCall call, long nowNanos) {
+        Ambush waiting = ambush;
+        boolean order = isWrite(call)
+                && (call.method().equals("POST") || LockerServer.path(call).startsWith("/trade/positions/"));
+        if (waiting == null || !order) {
+            return answer(call, nowNanos);
+        }
+        ambush = null;
+        return waiting.answer(call, nowNanos);
+    }
+
+    /// What the venue answers.
+    VirtualHttp.Reply answer(HttpCall call, long nowNanos) {
         VirtualHttp.Reply reply = server.serve(call, nowNanos);
         if (!LockerLists.isList(call)) {
             return reply;
@@ -242,7 +263,7 @@ public final class LockerVenue {
 
     /// Whether all that was asked for took place and was listed, however late; fills are slow at times.
     private boolean isQuiet() {
-        return now() > writtenNanos + LockerPlan.LATEST_NANOS + LockerPlan.LATEST_LISTED_NANOS + SLOWEST_FILL_NANOS;
+        return now() > writtenNanos + plan.latestNanos() + LockerPlan.LATEST_LISTED_NANOS + SLOWEST_FILL_NANOS;
     }
 
     private boolean isFlattening() {
