@@ -168,6 +168,9 @@ final class ChecksTest {
         assertThat(refusal(flagged(false, true, null)).value()).isEqualTo("REDUCE_ONLY");
         fixture.port.capabilities = new Capabilities(EnumSet.of(OrdType.LIMIT), EnumSet.of(TimeInForce.DAY), Set.of());
         assertThat(refusal(Fixture.market("1000")).value()).isEqualTo("MARKET");
+        assertThat(refusal(Fixture.market("1000")).remedy())
+                .as("says what there is")
+                .endsWith("it offers LIMIT");
         assertThat(refusal(request(OrdType.LIMIT, "1.1", null, TimeInForce.FILL_OR_KILL, null))
                         .value())
                 .isEqualTo("FILL_OR_KILL");

@@ -2,15 +2,13 @@ package io.fairlead.gateway;
 
 import io.fairlead.fix.engine.ConnectionEvent;
 import io.fairlead.fix.engine.ConnectionListener;
-import io.fairlead.fix.engine.FixLog;
 import io.fairlead.fix.engine.FixSession;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How the links of the sessions come and go: to the log, and counted for operators. Told by the threads that poll the
-/// sessions; read from any.
+/// How the links of the sessions come and go, counted for operators. Told by the threads that poll the sessions; read
+/// from any.
 final class ConnectionWatch implements ConnectionListener {
-    private final FixLog log;
     private final Map<FixSession, Attempts> attempts = new ConcurrentHashMap<>();
 
     /// In a row, since the session last logged on. `logonsBefore` is how often it had when the link was made.
@@ -18,13 +16,8 @@ final class ConnectionWatch implements ConnectionListener {
         static final Attempts NONE = new Attempts(0, 0, "", 0);
     }
 
-    ConnectionWatch(FixLog log) {
-        this.log = log;
-    }
-
     @Override
     public void onConnection(FixSession session, ConnectionEvent event, long nowNanos) {
-        log.event(session.id(), event.text(), nowNanos);
         Attempts before = of(session);
         long logons = session.status().logons();
         attempts.put(

@@ -60,7 +60,7 @@ final class FixWiring {
         this.world = world;
         this.seams = seams;
         this.shared = shared;
-        watch = new ConnectionWatch(world.fixLog());
+        watch = new ConnectionWatch();
         orderInitiator = new FixInitiator(world.random(), world.engineIdle(), watch);
         marketInitiator = new FixInitiator(world.random(), world.marketIdle(), watch);
     }

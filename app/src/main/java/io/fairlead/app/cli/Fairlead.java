@@ -23,7 +23,11 @@ public final class Fairlead {
             name = "fairlead",
             versionProvider = Version.class,
             description = "A trading gateway that keeps the truth about every order.",
-            footer = {"", "fairlead COMMAND --help tells more of each. New here? Begin with fairlead demo"})
+            footer = {
+                "",
+                "Times are in UTC, as their Z says.",
+                "fairlead COMMAND --help tells more of each. New here? Begin with fairlead demo"
+            })
     static final class Root implements Callable<Integer> {
         private final CommandContext context;
 
@@ -104,7 +108,9 @@ public final class Fairlead {
     }
 
     private static int usageProblem(CommandContext context, CommandLine.ParameterException problem) {
-        context.err().println("fairlead: " + problem.getMessage());
+        // Problems with groups of options come with a word before them that the others lack.
+        context.err()
+                .println("fairlead: " + String.valueOf(problem.getMessage()).replaceFirst("^Error: ", ""));
         CommandLine.UnmatchedArgumentException.printSuggestions(problem, context.err());
         context.err()
                 .println("fairlead: try '"

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -78,6 +80,15 @@ final class GatewayClient implements AutoCloseable {
             throw new CommandFailure(
                     ExitCodes.UNREACHABLE, "the event stream of " + address + " did not open: " + e.getCause(), e);
         }
+    }
+
+    /// What there is, for whoever named none of it: `the gateway has these accounts: main, hedge`.
+    static String known(JsonNode items, String kind, String field) {
+        List<String> names = new ArrayList<>();
+        items.forEach(item -> names.add(item.path(field).asText()));
+        return names.isEmpty()
+                ? "the gateway has no " + kind
+                : "the gateway has these " + kind + "s: " + String.join(", ", names);
     }
 
     /// One segment of a path, so that an id with odd characters stays one.

@@ -37,6 +37,10 @@ abstract class ListCommand extends GatewayCommand {
         @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Most rows (default: 100).")
         int limit = 100;
 
+        int limit() {
+            return atLeastOne(limit);
+        }
+
         void put(Map<String, @Nullable Object> parameters) {
             parameters.put("account", account);
             parameters.put("symbol", symbol);
@@ -76,6 +80,14 @@ abstract class ListCommand extends GatewayCommand {
     /// Whether a row is among those wanted, where the gateway does not tell them apart itself.
     boolean keeps(JsonNode row) {
         return true;
+    }
+
+    /// A `--limit` that asks for nothing is a slip.
+    static int atLeastOne(int limit) {
+        if (limit < 1) {
+            throw new CommandFailure(ExitCodes.USAGE, "--limit must be 1 or more, was " + limit);
+        }
+        return limit;
     }
 
     /// Most rows to fetch; 0 where the list comes whole.
@@ -182,7 +194,7 @@ abstract class ListCommand extends GatewayCommand {
 
         @Override
         int limit() {
-            return only.limit;
+            return only.limit();
         }
     }
 
@@ -216,7 +228,7 @@ abstract class ListCommand extends GatewayCommand {
 
         @Override
         int limit() {
-            return only.limit;
+            return only.limit();
         }
     }
 
@@ -241,8 +253,8 @@ abstract class ListCommand extends GatewayCommand {
             super(
                     context,
                     "positions",
-                    "ACCOUNT=account SYMBOL=symbol UNITS=quantity.units LOTS=quantity.lots AVGPX=avgPx MARK=mark"
-                            + " REALISED=realised UNREALISED=unrealised QUOTE=quoteCurrency"
+                    "ACCOUNT=account SYMBOL=symbol SIDE=side UNITS=quantity.units LOTS=quantity.lots AVGPX=avgPx"
+                            + " MARK=mark REALISED=realised UNREALISED=unrealised QUOTE=quoteCurrency"
                             + " UNREALISED-ACCT=unrealisedInAccountCurrency CURRENCY=accountCurrency RATE=rate");
         }
 
@@ -311,15 +323,42 @@ abstract class ListCommand extends GatewayCommand {
     /// Rate budgets.
     @Command(
             name = "budgets",
-            description = "Rate budgets of the order sessions: how much of each limit is spent, what was sent and"
-                    + " refused by lane.")
+            description = "Rate budgets of the order sessions: how much of the fullest limit is spent, what was sent"
+                    + " and refused by lane. With --json: all limits.")
     static final class Budgets extends ListCommand {
         Budgets(CommandContext context) {
             super(
                     context,
                     "budgets",
-                    "VENUE=venue SESSION=session SPENT%=spentPercent PAUSED-UNTIL=pausedUntil SENT=sent"
-                            + " REFUSED=refused LIMITS=limits");
+                    "VENUE=venue SESSION=session SPENT%=spentPercent FULLEST=fullest PAUSED-UNTIL=pausedUntil"
+                            + " SENT=sent REFUSED=refused");
+        }
+
+        /// Of a dozen limits people want the one that holds them up next; machines get all of them.
+        @Override
+        ArrayNode arranged(GatewayClient client, ArrayNode rows) {
+            for (JsonNode row : rows) {
+                JsonNode fullest = null;
+                double most = -1;
+                for (JsonNode limit : row.path("limits")) {
+                    double share = limit.path("spent").asDouble()
+                            / Math.max(1, limit.path("usable").asDouble());
+                    if (share > most) {
+                        fullest = limit;
+                        most = share;
+                    }
+                }
+                if (fullest != null && row instanceof ObjectNode shown) {
+                    shown.put("fullest", words(fullest));
+                }
+            }
+            return rows;
+        }
+
+        private static String words(JsonNode limit) {
+            return limit.path("name").asText() + " " + limit.path("spent").asText() + " of "
+                    + limit.path("usable").asText() + " in "
+                    + limit.path("perSeconds").asText() + " s";
         }
     }
 }

@@ -50,7 +50,9 @@ final class OrderCommand extends GatewayCommand {
             names = "--tif",
             paramLabel = "TIF",
             defaultValue = "DAY",
-            description = "How long it stands: ${COMPLETION-CANDIDATES} (default: DAY).")
+            description =
+                    "How long it stands: ${COMPLETION-CANDIDATES} (default: DAY). TradeLocker takes IOC for market"
+                            + " orders, GTC for all others.")
     Tif timeInForce = Tif.DAY;
 
     @Option(names = "--expire", paramLabel = "TIME", description = "End of a GTD order, as 2026-12-31T17:00:00Z.")

@@ -144,6 +144,6 @@ final class OrdersCommand extends ListCommand {
 
     @Override
     int limit() {
-        return atVenue ? 0 : only.limit;
+        return atVenue ? 0 : only.limit();
     }
 }

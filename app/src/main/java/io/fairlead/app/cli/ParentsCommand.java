@@ -33,6 +33,6 @@ final class ParentsCommand extends ListCommand {
 
     @Override
     int limit() {
-        return limit;
+        return atLeastOne(limit);
     }
 }

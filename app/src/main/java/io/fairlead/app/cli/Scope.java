@@ -46,8 +46,27 @@ record Scope(@Nullable String account, @Nullable String symbol) {
         parameters.put("limit", COUNTED);
         JsonNode page = client.get("orders", parameters);
         int count = page.path("items").size();
+        if (count == 0) {
+            exists(client, "account", "id", account);
+            exists(client, "instrument", "symbol", symbol);
+        }
         boolean more = !page.path("next").isNull() && !page.path("next").isMissingNode();
         return (more ? "more than " : "") + count + (count == 1 ? " live order" : " live orders");
+    }
+
+    /// Nothing is live in what there is not, either: a slip of the pen must not look like success.
+    private static void exists(GatewayClient client, String kind, String field, @Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        JsonNode items = client.get(kind + "s").path("items");
+        for (JsonNode item : items) {
+            if (item.path(field).asText().equals(name)) {
+                return;
+            }
+        }
+        throw new CommandFailure(
+                ExitCodes.FAILED, "there is no " + kind + " " + name + "; " + GatewayClient.known(items, kind, field));
     }
 
     /// `2 open positions`.

@@ -57,6 +57,11 @@ final class SecuritiesCommand extends GatewayCommand {
             printJson(answer);
         } else {
             TextTable.of(COLUMNS, paint()).print(answer.path("items"), context.out());
+            if (answer.path("items").isEmpty()) {
+                context.err()
+                        .println(venue + " has told no list: ask about one instrument with --ask NAME, or set"
+                                + " 'security-list: true' in its market data if it has one");
+            }
         }
         return ExitCodes.OK;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Prints rows of JSON as aligned columns, numbers to the right. Immutable.
 record TextTable(List<Column> columns, Paint paint) {
@@ -18,13 +19,26 @@ record TextTable(List<Column> columns, Paint paint) {
             boolean nothing = node.isNull()
                     || node.isMissingNode()
                     || (node.isTextual() && node.asText().isEmpty());
-            return nothing ? "-" : node.isValueNode() ? shown(node.asText()) : node.toString();
+            return nothing ? "-" : words(node);
         }
 
-        /// Times of today's precision are for machines; people get milliseconds. Control characters never reach a
-        /// terminal.
+        /// A value as it is, fields of one level as `a=1 b=2`, anything else as JSON.
+        private static String words(JsonNode node) {
+            if (node.isValueNode()) {
+                return shown(node.asText());
+            }
+            if (!node.isObject() || node.isEmpty() || node.valueStream().anyMatch(JsonNode::isContainerNode)) {
+                return node.toString();
+            }
+            return node.propertyStream()
+                    .map(field -> field.getKey() + "=" + shown(field.getValue().asText()))
+                    .collect(Collectors.joining(" "));
+        }
+
+        /// Times of today's precision are for machines; people get milliseconds, in UTC, as the Z says. Control
+        /// characters never reach a terminal.
         private static String shown(String text) {
-            String time = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d\\.\\d{3})\\d*Z$", "$1 $2");
+            String time = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d\\.\\d{3})\\d*Z$", "$1 $2Z");
             return time.replaceAll("\\p{Cntrl}", "?");
         }
     }
@@ -58,6 +72,9 @@ record TextTable(List<Column> columns, Paint paint) {
             append(heading, padded(columns.get(i).heading(), widths[i], numbers[i]));
         }
         out.println(paint.strong(heading.toString().stripTrailing()));
+        if (cells.isEmpty()) {
+            out.println(paint.faint("none"));
+        }
         for (List<String> row : cells) {
             out.println(line(row, widths, numbers));
         }

@@ -94,7 +94,7 @@ final class Ticket {
         JsonNode accounts = client.get("accounts").path("items");
         if (accounts.size() != 1) {
             throw new CommandFailure(
-                    ExitCodes.USAGE, "the gateway has " + accounts.size() + " accounts: name one with --account");
+                    ExitCodes.USAGE, "name one with --account; " + GatewayClient.known(accounts, "account", "id"));
         }
         return accounts.path(0).path("id").asText();
     }

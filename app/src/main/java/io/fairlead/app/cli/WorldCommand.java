@@ -95,6 +95,9 @@ final class WorldCommand implements Callable<Integer> {
         }
         long first = Long.parseLong(range.group(1));
         long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
+        if (last < first) {
+            throw new CommandFailure(ExitCodes.USAGE, "--seeds must not end before they begin, was " + seeds);
+        }
         Verdict verdict = run(first, last, json ? context.err() : context.out());
         if (json) {
             context.out().println(verdict.json);

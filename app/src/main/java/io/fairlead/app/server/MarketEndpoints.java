@@ -149,7 +149,8 @@ final class MarketEndpoints {
     private VenueId venue(Call call) {
         VenueId venue = name("venue", call.path("venue"), VenueId::new);
         if (!desk.venues().contains(venue)) {
-            throw unknown("venue", venue.value());
+            throw new ProblemException(ApiError.FIELD_VALUE.problem(
+                    "venue", venue.value(), "no market data of it is configured; venues with some: " + desk.venues()));
         }
         return venue;
     }

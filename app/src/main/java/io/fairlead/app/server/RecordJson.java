@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.model.Decimal;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -83,8 +84,10 @@ final class RecordJson {
     }
 
     private static @Nullable Object read(RecordComponent component, Record value) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true); // a record of a package that keeps it to itself is shown like any other
         try {
-            return component.getAccessor().invoke(value);
+            return accessor.invoke(value);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(
                     "cannot show " + component.getName() + " of "

@@ -83,6 +83,9 @@ class CommandsTest {
                 "orders --json --csv",
                 "nonsense",
                 "orders --nonsense",
+                "orders --limit 0",
+                "parents --limit -1",
+                "world --seeds 5..3",
                 "init dxtrade"
             })
     void wrongCommandLinesEndWithTwoAndReachNoGateway(String line) {
@@ -149,11 +152,11 @@ class CommandsTest {
         assertThat(ran.out().lines())
                 .containsExactly(
                         "ORDER  ACCOUNT  SYMBOL  SIDE  TYPE   UNITS  LOTS   PRICE  STATUS  UNKNOWN-S  NEXT-QUERY  FIL"
-                                + "LED  AVGPX  CHANGED                  TEXT",
+                                + "LED  AVGPX  CHANGED                   TEXT",
                         "o1     main     EURUSD  BUY   LIMIT  10000   0.1  1.0850  NEW             -           -     "
-                                + "  0      -  2026-11-21 07:12:20.998  -",
+                                + "  0      -  2026-11-21 07:12:20.998Z  -",
                         "o1     main     EURUSD  BUY   LIMIT      5   0.1  1.0850  NEW             -           -     "
-                                + "  0      -  2026-11-21 07:12:20.998  a?[31mb");
+                                + "  0      -  2026-11-21 07:12:20.998Z  a?[31mb");
     }
 
     @Test
@@ -292,9 +295,9 @@ class CommandsTest {
         assertThat(gateway.run("why", "o1").out().lines())
                 .containsExactly(
                         "order o1",
-                        "2026-11-21 07:12:20.998       +0 us  OrderAccepted  @1",
+                        "2026-11-21 07:12:20.998Z       +0 us  OrderAccepted  @1",
                         "    symbol=EURUSD terms.price=1.1",
-                        "2026-11-21 07:12:21.000     +2.5 ms  VenueSaid  @2");
+                        "2026-11-21 07:12:21.000Z     +2.5 ms  VenueSaid  @2");
     }
 
     @Test

@@ -62,6 +62,15 @@ class EventRecordTest {
                 "scope":"ACCOUNT"}""");
     }
 
+    /// As those that tell of an order's way are, beside the events of the log.
+    private record Hidden(int hops) {}
+
+    @Test
+    void aRecordThatItsPackageKeepsToItselfIsShownToo() {
+        JsonNode shown = JsonViews.event(new EventRecord(9, 10, ORDER, "Hidden", new Hidden(3)));
+        assertThat(shown.at("/event/hops").asInt()).isEqualTo(3);
+    }
+
     @Test
     void anOrdinaryEventIsShownAsItIs() {
         Event event = new Event.OrderDoubted(FakeGateway.START_NANOS, ORDER, "silence");

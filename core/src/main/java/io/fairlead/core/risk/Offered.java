@@ -8,6 +8,8 @@ import io.fairlead.core.model.OrderTerms;
 import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.port.Capabilities;
 import io.fairlead.core.port.Capability;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the venue can do what is asked, by what it declares. Pure.
@@ -19,10 +21,10 @@ final class Offered {
         OrderTerms terms = proposal.terms();
         boolean held = terms.instructions().held() && venue.has(Capability.STOP_LIMIT_HELD);
         if (!venue.ordTypes().contains(held ? OrdType.LIMIT : terms.type())) {
-            return refused(proposal, "type", terms.type().name());
+            return refused(proposal, "type", terms.type().name(), venue.ordTypes());
         }
         if (!venue.timesInForce().contains(terms.timeInForce())) {
-            return refused(proposal, "timeInForce", terms.timeInForce().name());
+            return refused(proposal, "timeInForce", terms.timeInForce().name(), venue.timesInForce());
         }
         if (terms.instructions().maxFloor() != null && !venue.has(Capability.MAX_FLOOR)) {
             return refused(proposal, "maxFloor", Capability.MAX_FLOOR.name());
@@ -63,6 +65,15 @@ final class Offered {
         return exits != null && exits.trailing() && !venue.has(Capability.TRAILING_STOP)
                 ? refused(proposal, "exits.trailing", Capability.TRAILING_STOP.name())
                 : null;
+    }
+
+    /// One of several could have been named: says which.
+    private static Outcome.Refused refused(
+            Proposal proposal, String field, String capability, Set<? extends Enum<?>> offered) {
+        String others = offered.stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+        Outcome.Refused refusal = refused(proposal, field, capability);
+        return new Outcome.Refused(
+                refusal.code(), refusal.field(), refusal.value(), refusal.remedy() + "; it offers " + others);
     }
 
     private static Outcome.Refused refused(Proposal proposal, String field, String capability) {

@@ -8,6 +8,7 @@ import io.fairlead.core.view.FillView;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.gateway.ReadSide.FillFilter;
 import io.fairlead.gateway.ReadSide.OrderFilter;
+import io.fairlead.gateway.ReadSide.Page;
 import io.fairlead.proof.kit.VenueBook.Placed;
 import io.fairlead.proof.truth.JournalTruth;
 import io.fairlead.proof.truth.Standing;
@@ -15,13 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The judge: what the venue's own log says, and whether what was asked and what the gateway reports are the same.
 /// Owned by the thread that plays the case.
 final class AtVenue {
-    private static final int PAGE = 500;
+    /// Fewer than the orders of a case that spends a rate, so that following pages is tried by every run of the kit.
+    private static final int PAGE = 50;
 
     private final Stand stand;
 
@@ -130,15 +134,26 @@ final class AtVenue {
 
     /// The orders of this case and whatever was adopted.
     private List<OrderView> known() {
-        return stand
-                .reads()
-                .orders(new OrderFilter(stand.account().id(), stand.instrument().symbol(), Set.of(), false), null, PAGE)
-                .items()
-                .stream()
-                .filter(order -> stand.made(order)
-                        || order.identity().adopted()
-                        || order.state().status().isLive())
-                .toList();
+        OrderFilter ours =
+                new OrderFilter(stand.account().id(), stand.instrument().symbol(), Set.of(), false);
+        List<OrderView> known = new ArrayList<>();
+        everyPage(cursor -> stand.reads().orders(ours, cursor, PAGE), order -> {
+            if (stand.made(order)
+                    || order.identity().adopted()
+                    || order.state().status().isLive()) {
+                known.add(order);
+            }
+        });
+        return known;
+    }
+
+    private static <T> void everyPage(Function<@Nullable String, Page<T>> pages, Consumer<T> each) {
+        String cursor = null;
+        do {
+            Page<T> page = pages.apply(cursor);
+            page.items().forEach(each);
+            cursor = page.next();
+        } while (cursor != null);
     }
 
     /// Whether the gateway has this order of the venue.
@@ -195,8 +210,12 @@ final class AtVenue {
 
     /// Those that count.
     List<FillView> fills(OrderId id) {
-        return stand.reads().fills(new FillFilter(null, null, id), null, PAGE).items().stream()
-                .filter(each -> each.state() == FillView.State.STANDS)
-                .toList();
+        List<FillView> standing = new ArrayList<>();
+        everyPage(cursor -> stand.reads().fills(new FillFilter(null, null, id), cursor, PAGE), fill -> {
+            if (fill.state() == FillView.State.STANDS) {
+                standing.add(fill);
+            }
+        });
+        return standing;
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 final class StopCases {
     private static final Need LIMIT = new Need.Type(OrdType.LIMIT);
     private static final long SECOND = 1_000_000_000L;
+    private static final int MOST_AT_ONCE = 500;
 
     private StopCases() {}
 
@@ -82,16 +83,19 @@ final class StopCases {
         stand.placeInTurn(LifecycleCases.resting(stand, Side.BUY), OrderStatus.NEW);
     }
 
-    /// Sends orders as fast as the gateway takes them, until one is refused since the rate is spent.
+    /// Sends orders as fast as the gateway takes them, until one is refused since the rate is spent; ever more at a
+    /// time, as a busy machine may take a second for as many as the venue bears in one.
     private static void spend(Stand stand) {
         Map<Object, Integer> outcomes = new HashMap<>();
+        int[] atOnce = {stand.venue().kind().sheet().rate()};
         stand.soon(
                 () -> {
                     List<CompletableFuture<Trading.Answer>> answers = new ArrayList<>();
-                    for (int i = 0; i < stand.venue().kind().sheet().rate(); i++) {
+                    for (int i = 0; i < atOnce[0]; i++) {
                         answers.add(
                                 stand.gateway().trading().submit(stand.order(LifecycleCases.resting(stand, Side.BUY))));
                     }
+                    atOnce[0] = Math.min(MOST_AT_ONCE, 2 * atOnce[0]);
                     for (CompletableFuture<Trading.Answer> each : answers) {
                         boolean taken = !(each.join().outcome() instanceof Outcome.Refused);
                         outcomes.merge(
