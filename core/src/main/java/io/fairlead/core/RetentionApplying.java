@@ -4,8 +4,8 @@ import io.fairlead.core.event.RetentionEvent;
 import io.fairlead.core.group.Group;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.order.RetiredOrders;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Applies what leaves the live state, and what comes back, to the state that it is given. Stateless.
 final class RetentionApplying {
@@ -21,8 +21,10 @@ final class RetentionApplying {
 
     private static void retired(CoreState state, RetentionEvent.Retired e) {
         state.copies().left(e.orders());
-        Set<LiveOrder> leaving = new LinkedHashSet<>();
-        e.orders().forEach(id -> leaving.add(state.known(id)));
+        List<LiveOrder> leaving = new ArrayList<>(e.orders().size());
+        for (int i = 0; i < e.orders().size(); i++) {
+            leaving.add(state.known(e.orders().get(i)));
+        }
         RetiredOrders remembered = state.orders().retired();
         e.groups().forEach(id -> {
             Group group = state.groups().forget(id);

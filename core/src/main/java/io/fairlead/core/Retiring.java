@@ -13,9 +13,7 @@ import io.fairlead.core.model.Share;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.parent.Parent;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which closed orders leave the live state: those of which nothing more is expected, once they are old or too
@@ -132,7 +130,9 @@ final class Retiring {
         RetentionEvent.Horizon horizon = new RetentionEvent.Horizon(
                 settings.rememberedOrders(), settings.rememberedIds(), nowNanos - settings.rememberNanos());
         List<OrderId> orders = new ArrayList<>(leaving.orders.size());
-        leaving.orders.forEach(order -> orders.add(order.id()));
+        for (int i = 0; i < leaving.orders.size(); i++) {
+            orders.add(leaving.orders.get(i).id());
+        }
         return desk.record(
                 new RetentionEvent.Retired(nowNanos, orders, leaving.groups, leaving.parents, horizon),
                 EventSink.Lane.NORMAL);
@@ -149,7 +149,7 @@ final class Retiring {
     /// What leaves in one step.
     private final class Leaving {
         final long sinceNanos;
-        final Set<LiveOrder> orders = new LinkedHashSet<>();
+        final List<LiveOrder> orders = new ArrayList<>(STEP);
         final List<GroupId> groups = new ArrayList<>();
         final List<ClientOrderId> parents = new ArrayList<>();
 
@@ -172,7 +172,7 @@ final class Retiring {
             }
             List<LiveOrder> all = group.orders();
             if (all.stream().allMatch(this::isDone)) {
-                orders.addAll(all);
+                all.stream().filter(order -> !orders.contains(order)).forEach(orders::add);
                 groups.add(group.plan().id());
             }
         }

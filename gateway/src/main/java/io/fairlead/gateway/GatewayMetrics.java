@@ -38,11 +38,11 @@ public final class GatewayMetrics {
     private final LatencyRecorder commandToAnswer = new LatencyRecorder();
     private final List<RequestMeters> requests = new CopyOnWriteArrayList<>();
     private final Map<VenueId, RejectCounts> rejects = new ConcurrentHashMap<>();
-    private final Map<OrderId, Long> unanswered = new LinkedHashMap<>() {
+    private final Map<OrderId, Fate.Sent> unanswered = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<OrderId, Long> eldest) {
+        protected boolean removeEldestEntry(Map.@Nullable Entry<OrderId, Fate.Sent> eldest) {
             return size() > MAX_UNANSWERED;
         }
     };
@@ -113,7 +113,7 @@ public final class GatewayMetrics {
     /// The engine thread alone.
     void observe(VenueInput input, long nowNanos) {
         switch (input) {
-            case Fate.Sent sent -> unanswered.put(sent.request(), sent.atNanos());
+            case Fate.Sent sent -> unanswered.put(sent.request(), sent);
             case ExecutionReport report -> {
                 answered(report.refs().order(), nowNanos);
                 if (report.progress().execType() == ExecType.REJECTED) {
@@ -141,9 +141,9 @@ public final class GatewayMetrics {
     }
 
     private void answered(@Nullable OrderId request, long nowNanos) {
-        Long sentNanos = request == null ? null : unanswered.remove(request);
-        if (sentNanos != null) {
-            orderToAck.record(nowNanos - sentNanos);
+        Fate.Sent sent = request == null ? null : unanswered.remove(request);
+        if (sent != null) {
+            orderToAck.record(nowNanos - sent.atNanos());
         }
     }
 }

@@ -51,7 +51,9 @@ final class RetentionEventCodec {
 
     private static <T> void list(List<T> values, Consumer<T> one, ModelWriter model) {
         model.out.unsigned(values.size());
-        values.forEach(one);
+        for (int i = 0; i < values.size(); i++) {
+            one.accept(values.get(i));
+        }
     }
 
     private static <T> List<T> list(ByteReader in, Supplier<T> one) {

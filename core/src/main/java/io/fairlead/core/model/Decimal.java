@@ -85,6 +85,9 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
     ///
     /// @throws ArithmeticException if it does not fit
     public static Decimal ofExact(BigDecimal value) {
+        if (fits(value, MAX_SCALE)) {
+            return ofFitting(value);
+        }
         BigDecimal plain = value.stripTrailingZeros();
         if (plain.scale() < 0) {
             plain = plain.setScale(0);
@@ -97,9 +100,23 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
 
     /// Rounds half even to the places that fit: for averages and conversions, which are not exact by nature.
     public static Decimal ofRounded(BigDecimal value, int places) {
+        if (fits(value, Math.min(places, MAX_SCALE))) {
+            return ofFitting(value);
+        }
         BigDecimal rounded = value.setScale(Math.min(places, MAX_SCALE), RoundingMode.HALF_EVEN);
         int excess = rounded.precision() - MAX_DIGITS;
         return ofExact(excess > 0 ? rounded.setScale(rounded.scale() - excess, RoundingMode.HALF_EVEN) : rounded);
+    }
+
+    /// Whether it is a decimal as it stands, which nearly every value is.
+    private static boolean fits(BigDecimal value, int places) {
+        return value.scale() >= 0 && value.scale() <= places && value.precision() <= MAX_DIGITS;
+    }
+
+    /// Without the `BigInteger` that asking for an unscaled value makes.
+    private static Decimal ofFitting(BigDecimal value) {
+        int scale = value.scale();
+        return new Decimal((scale == 0 ? value : value.scaleByPowerOfTen(scale)).longValue(), scale);
     }
 
     /// A quotient rounded half even to 12 places, or to fewer where its digits would not fit.
@@ -109,6 +126,11 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
 
     public BigDecimal toBigDecimal() {
         return BigDecimal.valueOf(unscaled, scale);
+    }
+
+    /// The negative of it as a `BigDecimal`.
+    public BigDecimal toNegatedBigDecimal() {
+        return BigDecimal.valueOf(-unscaled, scale);
     }
 
     /// The exact sum.

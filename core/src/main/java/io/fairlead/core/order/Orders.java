@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +157,7 @@ public final class Orders {
     }
 
     /// Closed orders leave; `told` is given each, and what tells the bytes that it was packed into.
-    public void retire(Set<LiveOrder> leaving, long atNanos, BiConsumer<LiveOrder, Supplier<byte[]>> told) {
+    public void retire(List<LiveOrder> leaving, long atNanos, BiConsumer<LiveOrder, Supplier<byte[]>> told) {
         for (LiveOrder order : leaving) {
             closed.unlink(order);
             if (order.isAdopted()) {

@@ -30,7 +30,9 @@ public record PackedOrder(LiveOrder order, List<OrderId> requests, boolean index
     private void write(SectionWriter to) {
         to.out().bool(indexed);
         to.out().unsigned(requests.size());
-        requests.forEach(to.values()::order);
+        for (int i = 0; i < requests.size(); i++) {
+            to.values().order(requests.get(i));
+        }
         OrderSections.write(order, to);
     }
 

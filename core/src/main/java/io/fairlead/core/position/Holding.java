@@ -8,7 +8,6 @@ import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// What is held of one instrument on one account, and what made it: the sum of all that is settled, then the fills
 /// behind it. Owned by the thread of the core state.
@@ -43,12 +42,11 @@ final class Holding {
     }
 
     /// Settles everything up to the last fill of these orders.
-    void settle(Set<LiveOrder> leaving) {
+    void settle(List<LiveOrder> leaving) {
         int left = 0;
-        for (LiveOrder order : leaving) {
-            for (Execution execution : order.executions()) {
-                left += execution.settledUnits() == null && isOfThis(order) ? 1 : 0;
-            }
+        for (int i = 0; i < leaving.size(); i++) {
+            LiveOrder order = leaving.get(i);
+            left += isOfThis(order) ? unsettled(order.executions()) : 0;
         }
         int count = 0;
         while (left > 0 && count < fills.size()) {
@@ -63,8 +61,18 @@ final class Holding {
         }
         fills.subList(0, count).clear();
         adopted.subList(0, next).clear();
-        int gone = count;
-        adopted.replaceAll(each -> new Adopted(each.event, each.behind - gone));
+        for (int i = 0; i < adopted.size(); i++) {
+            Adopted each = adopted.get(i);
+            adopted.set(i, new Adopted(each.event, each.behind - count));
+        }
+    }
+
+    private static int unsettled(List<Execution> executions) {
+        int unsettled = 0;
+        for (int i = 0; i < executions.size(); i++) {
+            unsettled += executions.get(i).settledUnits() == null ? 1 : 0;
+        }
+        return unsettled;
     }
 
     private boolean isOfThis(LiveOrder order) {

@@ -76,7 +76,7 @@ public final class Positions {
     }
 
     /// Keeps of the executions of these orders, and of all before them, only the sum.
-    public void settle(Set<LiveOrder> leaving) {
+    public void settle(List<LiveOrder> leaving) {
         Set<Holding> touched = new LinkedHashSet<>();
         for (LiveOrder order : leaving) {
             Holding holding = order.executions().isEmpty()

@@ -48,16 +48,18 @@ record Sides(Position longs, Position shorts) {
         }
         LiveOrder order = fill.order();
         boolean buys = order.side() == Side.BUY;
-        BigDecimal units = fill.units().toBigDecimal();
         BigDecimal price = fill.price().toBigDecimal();
         Position own = of(order.side());
         Position other = of(order.side().opposite());
-        if (own != other && order.terms().flags().reduceOnly()) {
-            BigDecimal closing = units.min(other.exactUnits().abs());
-            other.add(buys ? closing : closing.negate(), price);
-            units = units.subtract(closing);
+        if (own == other || !order.terms().flags().reduceOnly()) {
+            own.add(buys ? fill.units().toBigDecimal() : fill.units().toNegatedBigDecimal(), price);
+            return;
         }
-        own.add(buys ? units : units.negate(), price);
+        BigDecimal units = fill.units().toBigDecimal();
+        BigDecimal closing = units.min(other.exactUnits().abs());
+        BigDecimal opening = units.subtract(closing);
+        other.add(buys ? closing : closing.negate(), price);
+        own.add(buys ? opening : opening.negate(), price);
     }
 
     /// Takes a settled fill out, at the price that it was booked at: out of the side that it had opened, or into the

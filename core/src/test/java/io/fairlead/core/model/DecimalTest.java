@@ -154,4 +154,24 @@ final class DecimalTest {
         assertThatThrownBy(() -> Decimal.ofRounded(new BigDecimal("1e18"), 2)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Decimal.ofExact(new BigDecimal("1e-13"))).isInstanceOf(ArithmeticException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.000", "-0.10", "1.500", "-1e3", "999999999999999999", "-0.000000000001", "12e-12"})
+    void whatFitsIsTakenAsItStands(String text) {
+        BigDecimal value = new BigDecimal(text);
+
+        Decimal taken = Decimal.ofExact(value);
+
+        assertThat(taken.toBigDecimal()).isEqualByComparingTo(value);
+        assertThat(Decimal.ofRounded(value, 12)).isEqualTo(taken);
+        assertThat(taken.toNegatedBigDecimal()).isEqualByComparingTo(value.negate());
+    }
+
+    @Test
+    void isOfTheSameValueHoweverManyZerosFollow() {
+        BigDecimal padded = new BigDecimal("1234567890.120000000000000");
+
+        assertThat(Decimal.ofExact(padded)).isEqualTo(Decimal.of("1234567890.12"));
+        assertThat(Decimal.ofRounded(padded, 1)).isEqualTo(Decimal.of("1234567890.1"));
+    }
 }

@@ -104,6 +104,9 @@ final class FixLpMapping {
 
     /// `mantissa` × 10^-`scale` without its trailing zeros, or null if it has more digits than the model keeps.
     static @Nullable Decimal decimal(long mantissa, int scale) {
+        if (mantissa == 0) {
+            return Decimal.ZERO; // as every report of a whole fill says of what is left
+        }
         long unscaled = mantissa;
         int places = scale;
         while (places > 0 && unscaled % 10 == 0) {
