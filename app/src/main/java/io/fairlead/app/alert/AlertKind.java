@@ -14,6 +14,8 @@ public enum AlertKind {
     GUARD,
     /// Our books and a venue's word disagree.
     RECONCILIATION_BREAK,
+    /// The start was behind a power loss: the log may lack its end.
+    POWER_LOSS,
     /// An account waits for its recovery plan, and trades nothing until then.
     RECOVERY_STUCK,
     LOGON_REFUSED,

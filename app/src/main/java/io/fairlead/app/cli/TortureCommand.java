@@ -2,6 +2,7 @@ package io.fairlead.app.cli;
 
 import io.fairlead.app.trial.Torture;
 import io.fairlead.app.trial.TortureReport;
+import io.fairlead.app.trial.TrialStuck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,12 +50,21 @@ final class TortureCommand implements Callable<Integer> {
         }
         Path folder = directory == null ? Files.createTempDirectory("fairlead-torture-") : directory.toAbsolutePath();
         Consumer<String> say = json ? context.err()::println : context.out()::println;
-        TortureReport report = Torture.run(folder, kills, seed, say);
+        TortureReport report = run(folder, say);
         report.text().forEach(say);
         say.accept("Files: " + folder);
         if (json) {
             context.out().println(report.json());
         }
         return report.held() ? ExitCodes.OK : ExitCodes.CHECK_FAILED;
+    }
+
+    private TortureReport run(Path folder, Consumer<String> say) throws InterruptedException {
+        try {
+            return Torture.run(folder, kills, seed, say);
+        } catch (TrialStuck stuck) {
+            String advice = ". Nothing is proved; if the machine is busy, try again. Files: " + folder;
+            throw new CommandFailure(ExitCodes.CHECK_FAILED, stuck.getMessage() + advice, stuck);
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.fairlead.app.alert.LogSink;
 import io.fairlead.app.alert.LoginSource;
 import io.fairlead.app.alert.Mail;
 import io.fairlead.app.alert.Outbox;
+import io.fairlead.app.alert.PowerLossSource;
 import io.fairlead.app.alert.PriceSource;
 import io.fairlead.app.alert.RecoverySource;
 import io.fairlead.app.alert.SessionSource;
@@ -31,6 +32,7 @@ import io.fairlead.fix.transport.TlsSettings;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.NanoClock;
 import io.fairlead.gateway.OperatorWord;
+import io.fairlead.journal.SyncPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ record Alerting(AlertDesk desk, Audit audit, AlertBoard board, AlertWatch watch,
     private static final Duration RESUMING = Duration.ofMinutes(1);
 
     /// What alerts stand on.
-    record Ground(Gateway gateway, Path dataDir) {}
+    record Ground(Gateway gateway, SyncPolicy policy, Path dataDir) {}
 
     static Alerting of(
             AlertSettings settings, Ground on, Map<String, TlsContext> contexts, Secrets secrets, NanoClock clock) {
@@ -67,7 +69,7 @@ record Alerting(AlertDesk desk, Audit audit, AlertBoard board, AlertWatch watch,
         List<Outbox> outboxes = outboxes(settings, secrets);
         List<AlertSink> sinks = new ArrayList<>(outboxes);
         sinks.add(new LogSink());
-        AlertWatch watch = new AlertWatch(board, sources(settings, gateway, contexts), sinks, kept, clock::nanos);
+        AlertWatch watch = new AlertWatch(board, sources(settings, on, contexts), sinks, kept, clock::nanos);
         return new Alerting(desk, audit, board, watch, outboxes);
     }
 
@@ -108,12 +110,17 @@ record Alerting(AlertDesk desk, Audit audit, AlertBoard board, AlertWatch watch,
     }
 
     /// One line for each kind of trouble.
-    private static List<AlertSource> sources(
-            AlertSettings settings, Gateway gateway, Map<String, TlsContext> contexts) {
+    private static List<AlertSource> sources(AlertSettings settings, Ground on, Map<String, TlsContext> contexts) {
+        Gateway gateway = on.gateway;
         return List.of(
                 new UnknownOrderSource(gateway.readSide()::orders, settings.limits()),
                 new StopSource(gateway.readSide()),
                 new BreakSource(gateway.readSide()::breaks),
+                new PowerLossSource(
+                        gateway.recovery().journal(),
+                        on.policy,
+                        gateway.readSide()::accounts,
+                        gateway.readSide()::venues),
                 new RecoverySource(gateway.readSide()::accounts),
                 new DiskSource(gateway::disk, gateway::halted),
                 new SessionSource(gateway.readSide()::sessions, settings.limits()),

@@ -186,7 +186,11 @@ public final class GatewayProcess {
         threads.start("prices", prices);
         try {
             Alerting alerting = Alerting.of(
-                    settings.alerts(), new Alerting.Ground(gateway, settings.dataDir()), contexts, secrets, clock);
+                    settings.alerts(),
+                    new Alerting.Ground(gateway, settings.journal().policy(), settings.dataDir()),
+                    contexts,
+                    secrets,
+                    clock);
             alerting.start(threads);
             return new GatewayProcess(
                     settings,

@@ -180,10 +180,10 @@ final class Rig implements AutoCloseable {
 
     /// Waits until something holds.
     ///
-    /// @throws IllegalStateException if it does not within the limit
+    /// @throws TrialStuck if it does not within the limit
     static void await(Duration limit, BooleanSupplier held, String problem) {
         if (!holds(limit, held)) {
-            throw new IllegalStateException(problem + " within " + limit.toSeconds() + " s");
+            throw new TrialStuck(problem + " within " + limit.toSeconds() + " s");
         }
     }
 

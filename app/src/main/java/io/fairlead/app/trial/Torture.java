@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class Torture implements AutoCloseable {
     private static final int CLIENTS = 80;
     private static final int LEAST_IN_FLIGHT = 50;
-    private static final Duration STORM_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STORM_LIMIT = Duration.ofMinutes(3);
     private static final Duration TRADING_LIMIT = Duration.ofSeconds(90);
     private static final Duration CERTAINTY_LIMIT = Duration.ofMinutes(3);
 
@@ -53,6 +53,7 @@ public final class Torture implements AutoCloseable {
     /// Runs a torture of so many kills.
     ///
     /// @param say takes a line for the person who watches
+    /// @throws TrialStuck if it can't go on: nothing is proved then, either way
     public static TortureReport run(Path folder, int kills, long seed, Consumer<String> say)
             throws InterruptedException {
         try (Torture torture = new Torture(folder, seed, say)) {

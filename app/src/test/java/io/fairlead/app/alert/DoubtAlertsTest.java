@@ -21,9 +21,14 @@ import io.fairlead.core.model.StrategyId;
 import io.fairlead.core.model.Symbol;
 import io.fairlead.core.model.TimeInForce;
 import io.fairlead.core.model.VenueId;
+import io.fairlead.core.port.CancelOnDisconnect;
+import io.fairlead.core.port.Capabilities;
+import io.fairlead.core.port.Capability;
 import io.fairlead.core.view.OrderView;
 import io.fairlead.fix.transport.TlsContext;
 import io.fairlead.gateway.ReadSide;
+import io.fairlead.gateway.VenueView;
+import io.fairlead.journal.SyncPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +39,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Orders in doubt, accounts that stay closed, and certificates that end.
 class DoubtAlertsTest {
+    private static final Capabilities NOTHING = new Capabilities(Set.of(), Set.of(), Set.of());
     private static final long NOW = 1_700_000_000_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
     private static final Account ACCOUNT = new Account(
@@ -145,6 +153,33 @@ class DoubtAlertsTest {
                                 "main",
                                 Severity.CRITICAL,
                                 "it waits for " + step.awaited() + "; asked at 12:00")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROCESS_CRASH, BEFORE_ACK, , ''",
+        "POWER_LOSS, BEFORE_WIRE, , WARNING",
+        "POWER_LOSS, BEFORE_ACK, POSITION_QUERY, WARNING",
+        "POWER_LOSS, BEFORE_ACK, FILLS_QUERY, WARNING",
+        "POWER_LOSS, BEFORE_ACK, MASS_STATUS_QUERY, CRITICAL",
+    })
+    void aPowerLossAndWhoseLastMomentsNobodyShows(
+            io.fairlead.journal.Recovery.Kind kind,
+            SyncPolicy policy,
+            @Nullable Capability capability,
+            String severity) {
+        Capabilities capabilities = capability == null ? NOTHING : NOTHING.with(capability, true);
+        VenueView venue = new VenueView(ACCOUNT.venue(), capabilities, CancelOnDisconnect.OFF);
+        PowerLossSource source = new PowerLossSource(
+                new io.fairlead.journal.Recovery(kind, 0, 0, 0, 0),
+                policy,
+                () -> List.of(
+                        new ReadSide.AccountView(ACCOUNT, null, "", new Recovery(RecoveryStep.OPEN, NOW, "complete"))),
+                () -> List.of(venue));
+        assertThat(found(source, NOW)).hasSize(severity.isEmpty() ? 0 : 1).allSatisfy(each -> {
+            assertThat(each.severity().name()).isEqualTo(severity);
+            assertThat(each.text().contains("account main")).isEqualTo(severity.equals("CRITICAL"));
+        });
     }
 
     @Test

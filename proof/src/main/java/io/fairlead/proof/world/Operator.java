@@ -59,12 +59,13 @@ final class Operator {
         }
     }
 
-    /// A position that somebody else closed meanwhile leaves it to a person whether our close came, too. Had it
-    /// come, its order would stand in the venue's history.
+    /// What somebody else traded or closed just as we would have leaves it to a person whether ours came, too. Had a
+    /// close come, its order would stand in the venue's history.
     private void answerDoubts() {
         for (LiveOrder order : gateway.witness.state().orders().live()) {
             boolean asked = gateway.witness.state().breakOf(Break.Kind.LOOK_ALIKE, order.id()) != null;
-            if (order.status() == OrderStatus.UNKNOWN && order.closes() != null && asked) {
+            boolean absent = order.closes() != null || !gateway.witness.hasReached(order.id());
+            if (order.status() == OrderStatus.UNKNOWN && absent && asked) {
                 send(new Command.ResolveOrder(ADMIN, order.id(), null, null, "not in the venue's history"), _ -> {});
             }
         }

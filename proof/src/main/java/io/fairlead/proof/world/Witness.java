@@ -364,6 +364,11 @@ final class Witness implements Seams.Watcher {
 
     // What a venue does
 
+    /// Whether an order has ever reached its venue.
+    boolean hasReached(OrderId order) {
+        return atVenue.containsValue(order.value());
+    }
+
     /// A venue took an order of this id.
     void orderAtVenue(String clOrdId) {
         String wish = wishOf.get(clOrdId);
