@@ -3,6 +3,7 @@ package io.fairlead.app.run;
 import io.fairlead.app.alert.AlertBoard;
 import io.fairlead.app.alert.AlertDesk;
 import io.fairlead.app.alert.AlertFile;
+import io.fairlead.app.alert.AlertLimits;
 import io.fairlead.app.alert.AlertSink;
 import io.fairlead.app.alert.AlertSource;
 import io.fairlead.app.alert.AlertWatch;
@@ -25,6 +26,7 @@ import io.fairlead.app.alert.VenueSource;
 import io.fairlead.app.alert.Webhook;
 import io.fairlead.app.config.AlertSettings;
 import io.fairlead.app.config.EmailSettings;
+import io.fairlead.app.config.Settings;
 import io.fairlead.app.secret.Secret;
 import io.fairlead.app.secret.Secrets;
 import io.fairlead.fix.transport.TlsContext;
@@ -32,7 +34,6 @@ import io.fairlead.fix.transport.TlsSettings;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.NanoClock;
 import io.fairlead.gateway.OperatorWord;
-import io.fairlead.journal.SyncPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,23 +54,19 @@ record Alerting(AlertDesk desk, Audit audit, AlertBoard board, AlertWatch watch,
     /// How long what stood before the start may take to show again: sessions log on, accounts recover.
     private static final Duration RESUMING = Duration.ofMinutes(1);
 
-    /// What alerts stand on.
-    record Ground(Gateway gateway, SyncPolicy policy, Path dataDir) {}
-
     static Alerting of(
-            AlertSettings settings, Ground on, Map<String, TlsContext> contexts, Secrets secrets, NanoClock clock) {
-        Gateway gateway = on.gateway;
-        AlertBoard board = new AlertBoard(settings.repeat().toNanos());
-        AlertFile file = new AlertFile(on.dataDir.resolve(FILE));
+            Settings settings, Gateway gateway, Map<String, TlsContext> contexts, Secrets secrets, NanoClock clock) {
+        AlertBoard board = new AlertBoard(settings.alerts().repeat().toNanos());
+        AlertFile file = new AlertFile(settings.dataDir().resolve(FILE));
         long now = clock.nanos();
         board.resume(file.read(), now, now + RESUMING.toNanos());
         Runnable kept = () -> file.keep(board);
         Audit audit = (deed, subject, word) -> keep(gateway, deed, subject, word);
         AlertDesk desk = new AlertDesk(board, audit, kept, clock::nanos);
-        List<Outbox> outboxes = outboxes(settings, secrets);
+        List<Outbox> outboxes = outboxes(settings.alerts(), secrets);
         List<AlertSink> sinks = new ArrayList<>(outboxes);
         sinks.add(new LogSink());
-        AlertWatch watch = new AlertWatch(board, sources(settings, on, contexts), sinks, kept, clock::nanos);
+        AlertWatch watch = new AlertWatch(board, sources(settings, gateway, contexts), sinks, kept, clock::nanos);
         return new Alerting(desk, audit, board, watch, outboxes);
     }
 
@@ -110,29 +107,29 @@ record Alerting(AlertDesk desk, Audit audit, AlertBoard board, AlertWatch watch,
     }
 
     /// One line for each kind of trouble.
-    private static List<AlertSource> sources(AlertSettings settings, Ground on, Map<String, TlsContext> contexts) {
-        Gateway gateway = on.gateway;
+    private static List<AlertSource> sources(Settings settings, Gateway gateway, Map<String, TlsContext> contexts) {
+        AlertLimits limits = settings.alerts().limits();
         return List.of(
-                new UnknownOrderSource(gateway.readSide()::orders, settings.limits()),
+                new UnknownOrderSource(gateway.readSide()::orders, limits),
                 new StopSource(gateway.readSide()),
                 new BreakSource(gateway.readSide()::breaks),
                 new PowerLossSource(
                         gateway.recovery().journal(),
-                        on.policy,
+                        settings.journal().policy(),
                         gateway.readSide()::accounts,
                         gateway.readSide()::venues),
                 new RecoverySource(gateway.readSide()::accounts),
                 new DiskSource(gateway::disk, gateway::halted),
-                new SessionSource(gateway.readSide()::sessions, settings.limits()),
+                new SessionSource(gateway.readSide()::sessions, limits),
                 new LoginSource(gateway.readSide()::sessions),
-                new VenueSource(gateway.readSide()::budgets, gateway.readSide()::circuits, settings.limits()),
+                new VenueSource(gateway.readSide()::budgets, gateway.readSide()::circuits, limits),
                 new PriceSource(
                         gateway.readSide()::sessions,
                         gateway.marketDesk()::subscriptions,
                         gateway.books()::books,
-                        settings.limits()),
+                        limits),
                 new HistorySource(gateway::archiveProblem, gateway.snapshots()::problem),
-                new CertificateSource(contexts, settings.limits()));
+                new CertificateSource(contexts, limits));
     }
 
     private static void keep(Gateway gateway, String deed, String subject, OperatorWord word)

@@ -185,12 +185,7 @@ public final class GatewayProcess {
         PriceKeeping prices = new PriceKeeping(Objects.requireNonNull(gateway.priceHistory()), clock);
         threads.start("prices", prices);
         try {
-            Alerting alerting = Alerting.of(
-                    settings.alerts(),
-                    new Alerting.Ground(gateway, settings.journal().policy(), settings.dataDir()),
-                    contexts,
-                    secrets,
-                    clock);
+            Alerting alerting = Alerting.of(settings, gateway, contexts, secrets, clock);
             alerting.start(threads);
             return new GatewayProcess(
                     settings,
