@@ -161,6 +161,7 @@ class LauncherTest {
         assertThat(launch(environment, "bench", "--replay", "--json").printed())
                 .contains("-XX:+UseZGC -XX:+UseCompactObjectHeaders -XX:CompileThresholdScaling=0.1 -Xms64m -Xmx1g");
         assertThat(launch(environment, "bench", "--gateway").printed())
+                .contains("--enable-native-access=ALL-UNNAMED")
                 .contains("-XX:+UseSerialGC")
                 .doesNotContain("UseZGC");
     }

@@ -88,7 +88,7 @@ final class Breaks {
 
     /// `forgotten` says that it is of an order that left, of which only the id is remembered.
     void unattributed(ExecutionReport report, boolean forgotten, long nowNanos) {
-        if (forgotten && (Reports.isStatus(report) || Reports.isListed(report))) {
+        if (forgotten && (Reports.isStatus(report) || Reports.tellsNoSum(report))) {
             return; // a list of the venue's that goes back further than we do
         }
         if (forgotten) {

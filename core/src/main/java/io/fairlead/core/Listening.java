@@ -47,6 +47,7 @@ final class Listening {
     private final OrderMatching orders;
     private final Reconciliation reconciliation;
     private final Copying copying;
+    private final PastAnswers past;
 
     Listening(Desk desk, Asking asking, Breakers breakers, RetentionRules retention) {
         this.desk = desk;
@@ -61,6 +62,7 @@ final class Listening {
         this.recovery = asking.recovery;
         this.orders = new OrderMatching(desk, breaks, inquiries);
         this.reconciliation = asking.reconciliation;
+        this.past = new PastAnswers(desk, inquiries);
         this.copying = new Copying(
                 desk, breaks, inquiries, new Copying.Whose(copy -> orderOf((VenueInput) copy), latecomers::orderOf));
     }
@@ -105,20 +107,22 @@ final class Listening {
         copying.onTick(hear, nowNanos);
     }
 
-    private boolean take(VenueInput input, long nowNanos) {
-        LiveOrder order = orderOf(input);
-        LiveOrder copy = order == null ? latecomers.orderOf(input) : null;
-        LiveOrder named = order == null ? copy : order;
+    private boolean take(VenueInput told, long nowNanos) {
+        LiveOrder order = orderOf(told);
+        VenueInput input = past.believed(order, told, nowNanos);
+        boolean isPast = order != null && input instanceof ExecutionReport report && order.isPast(report);
+        LiveOrder left = order == null ? latecomers.orderOf(input) : null;
+        LiveOrder named = order == null ? left : order;
         LiveOrder shown = mistaken.shown(named, input);
         if (named != null && shown != null) {
             return refuse(named, shown, (ExecutionReport) input, nowNanos);
         }
         if (order == null) {
-            if (copy != null && !latecomers.isNews(input, copy, nowNanos)) {
+            if (left != null && !latecomers.isNews(input, left, nowNanos)) {
                 return isOfList(input)
-                        || desk.record(new Event.VenueSaid(nowNanos, input, copy.id()), EventSink.Lane.RESERVED);
+                        || desk.record(new Event.VenueSaid(nowNanos, input, left.id()), EventSink.Lane.RESERVED);
             }
-            Event entry = entry(input, copy, nowNanos);
+            Event entry = entry(input, left, nowNanos);
             if (entry != null) {
                 if (!desk.record(entry, EventSink.Lane.RESERVED)) {
                     return false;
@@ -137,6 +141,9 @@ final class Listening {
             return false;
         }
         followUp(input, order, before, nowNanos);
+        if (isPast && order != null) {
+            inquiries.wonder(order, nowNanos);
+        }
         if (order != null && before != null) {
             breakers.heard(order, before, nowNanos);
         } else if (input instanceof LinkChange change) {
@@ -146,7 +153,7 @@ final class Listening {
     }
 
     private static boolean isOfList(VenueInput input) {
-        return input instanceof ExecutionReport report && Reports.isListed(report);
+        return input instanceof ExecutionReport report && Reports.tellsNoSum(report);
     }
 
     /// Of two closes the report names one and shows the other: it changes neither. What is known of the one that it

@@ -47,6 +47,21 @@ class BustTest {
     }
 
     @Test
+    void ofSeveralListedOnesNoneSaysThatTheOrderTradesOn() {
+        LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        fixture.fill(order, "e1", "5000", "1.1", "5000");
+        fixture.fill(order, "e2", "5000", "1.1", "10000");
+        fixture.hear(
+                Listed.of(new Fixture.Report(order).bust("b1", "e1", "5000").build()));
+        fixture.hear(Listed.of(new Fixture.Report(order).bust("b2", "e2", "0").build()));
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        fixture.hear(
+                new Fixture.Report(order).status(OrdStatus.CANCELED).cumQty("0").build());
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
+    }
+
+    @Test
     void closesTheOrderWithItsOwnReportThoughAListToldTheBustBefore() {
         LiveOrder order = filled();
         fixture.hear(Listed.of(bust(order)));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
+import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
+import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Fate;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.model.Decimal;
@@ -89,6 +91,50 @@ final class ResolvingTest {
         assertThat(position().units()).isEqualTo(Decimal.of("10000"));
         assertThat(order.missing()).isEqualTo(Decimal.ZERO);
         assertThat(fixture.state.breakOf(Break.Kind.OVERFILLED, order.id())).isNull();
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
+    }
+
+    @Test
+    void theWordStaysForAnExecutionThatCannotBeCounted() {
+        LiveOrder order = doubted();
+        resolve(order, "10000", "1.0995");
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.FILLED)
+                .cumQty("10000")
+                .build());
+        ExecutionReport named =
+                new Fixture.Report(order).trade("e1", "4000", "1.1", "4000").build();
+        ExecutionReport.References refs = named.refs();
+        fixture.hear(Listed.of(new ExecutionReport(
+                named.venue(),
+                new ExecutionReport.References(refs.order(), null, refs.venueOrder(), null, null),
+                named.progress(),
+                named.details(),
+                named.marks())));
+        assertThat(position().units()).isEqualTo(Decimal.of("10000"));
+        assertThat(order.missing()).isEqualTo(Decimal.ZERO);
+    }
+
+    /// Live, such a list is not logged; a log of before has it.
+    @Test
+    void aListOfOldThatShowsWhatIsKnownDoesNotReviseTheWord() {
+        LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        fixture.fill(order, "e1", "4000", "1.1", "4000");
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.REJECTED)
+                .reason(5)
+                .venueOrder(null)
+                .build());
+        resolve(order, "4000", "1.1");
+        fixture.log.add(new Event.VenueSaid(
+                fixture.now,
+                Listed.of(new Fixture.Report(order)
+                        .trade("e1", "4000", "1.1", "4000")
+                        .build()),
+                order.id()));
+        assertThat(fixture.replayed().orders().find(order.id()))
+                .extracting(LiveOrder::status)
+                .isEqualTo(OrderStatus.CANCELED);
         assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /// What a venue says without looking, or said before it knew better, and what comes behind newer words.
 class StaleWordTest {
+    private static final long SECOND = 1_000_000_000L;
+
     private final Fixture fixture = new Fixture().up();
 
     private LiveOrder working() {
@@ -76,6 +78,28 @@ class StaleWordTest {
         assertThat(order.missing()).isEqualTo(Decimal.of(10_000));
         fixture.hear(word(order).status(OrdStatus.NEW).cumQty("0").at(400).build());
         assertThat(order.missing()).as("an answer from behind it").isEqualTo(Decimal.ZERO);
+    }
+
+    /// It stamps each answer with the time of the order's entry.
+    @Test
+    void aVenueThatGivesThePastAnswerToEachQuestionIsBelievedBehindTheSettleTime() {
+        LiveOrder order = working();
+        fixture.hear(filled(order).at(300).build());
+        ExecutionReport open =
+                word(order).status(OrdStatus.NEW).cumQty("0").at(200).build();
+        for (int i = 0; i < 2; i++) {
+            fixture.calls.clear();
+            fixture.hear(open);
+            for (int tenth = 0; tenth < 100; tenth++) {
+                fixture.now += SECOND / 10;
+                fixture.core.onTick(fixture.now);
+            }
+            assertThat(fixture.calls).as("it is asked again").isNotEmpty();
+            assertThat(order.missing()).isEqualTo(Decimal.of(10_000));
+        }
+        fixture.hear(open);
+        assertThat(order.missing()).isEqualTo(Decimal.ZERO);
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }
 
     @Test

@@ -192,6 +192,15 @@ final class UnknownTest {
         assertThat(unbooked.reserved()).isEqualTo(Decimal.of("10000"));
     }
 
+    @Test
+    void anOrderWhoseCancelCameTooLateHadArrived() {
+        LiveOrder order = fixture.placed("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        fixture.sent(order.id());
+        refusalOfACancel(order).run();
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(order.mayBeAbsent()).isFalse();
+    }
+
     private Runnable refusalOfACancel(LiveOrder order) {
         fixture.command(new Command.CancelOrder(Fixture.ANNA, order.id()));
         OrderId request = Fixture.cancelOf(order);

@@ -58,6 +58,7 @@ final class Engine implements DutyLoop.Duty, Trading {
     private long nowNanos;
     private long nextTickNanos;
     private long readNanos;
+    private boolean held;
     private long killsDueNanos;
     private volatile List<KillView> kills = List.of();
     private long doubtsDueNanos;
@@ -144,7 +145,8 @@ final class Engine implements DutyLoop.Duty, Trading {
             return 1;
         }
         try {
-            int work = (mayRead() ? parts.fix.initiator().poll(nowNanos) : 0) + drainWaiting();
+            held = isHeld();
+            int work = (held ? 0 : parts.fix.initiator().poll(nowNanos)) + drainWaiting();
             work += takeFromDesks() + drainWaiting();
             work += drainInbox();
             core.onTurn(nowNanos);
@@ -159,13 +161,18 @@ final class Engine implements DutyLoop.Duty, Trading {
     /// While much waits for the disk, sessions wait, and TCP holds their venues back: a burst of answers behind a logon
     /// would else fill the ring, cut all sessions, and come again behind the next logon. A disk that takes
     /// longer than a session's timers bear gets no more time: then what finds no room is cut off.
-    private boolean mayRead() {
+    private boolean isHeld() {
         long waitingBytes = journal.appendedPosition() - journal.syncedPosition();
         if (waitingBytes < journal.config().ringBytes() / READING_SHARE) {
             readNanos = nowNanos;
-            return true;
+            return false;
         }
-        return nowNanos - readNanos > LONGEST_HOLD_NANOS;
+        return nowNanos - readNanos <= LONGEST_HOLD_NANOS;
+    }
+
+    @Override
+    public boolean isHeldUp() {
+        return held;
     }
 
     /// What venues on threads of their own handed over waits like what a port says: what the log refuses stays.

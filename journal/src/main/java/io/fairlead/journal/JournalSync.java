@@ -147,8 +147,9 @@ public final class JournalSync {
             case BEFORE_ACK, BEFORE_WIRE -> sync();
             case INTERVAL -> {
                 boolean due = nowNanos - unsyncedSinceNanos >= config.interval().toNanos();
-                boolean ringHalfFull = ring.published() - before > ring.capacity() / 2;
-                if (due || ringHalfFull) {
+                boolean filling =
+                        ring.published() - before > ring.capacity() / 8; // the engine reads no more at a quarter
+                if (due || filling) {
                     sync();
                 }
             }

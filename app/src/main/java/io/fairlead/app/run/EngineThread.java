@@ -26,10 +26,10 @@ final class EngineThread {
     static void start(EngineSettings settings, GatewayThreads threads, Runnable engine) {
         OwnCore core = core(settings.core());
         if (core == null) {
-            threads.startPrompt("engine", engine);
+            threads.start("engine", engine);
             return;
         }
-        threads.startPrompt("engine", () -> {
+        threads.start("engine", () -> {
             CountDownLatch ended = new CountDownLatch(1);
             if (isTaken(core)) {
                 threads.virtual("engine-core").execute(() -> keepClear(core, ended));

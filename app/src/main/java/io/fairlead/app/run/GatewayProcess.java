@@ -176,10 +176,10 @@ public final class GatewayProcess {
         Gateway gateway = open(settings, lines, threads, clock, messages, news);
         LOG.info("recovered: {}", gateway.recovery().description());
         messages.start(threads);
-        threads.startPrompt("journal-sync", gateway.journalSync());
+        threads.start("journal-sync", gateway.journalSync());
         threads.start("follower", gateway.follower());
         threads.start("market", gateway.market());
-        gateway.venues().forEach(threads::startPrompt);
+        gateway.venues().forEach(threads::start);
         EngineThread.start(settings.engine(), threads, gateway.engine());
         threads.virtual("news").execute(news);
         PriceKeeping prices = new PriceKeeping(Objects.requireNonNull(gateway.priceHistory()), clock);

@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Makes the threads of a gateway by the names of the design, with one policy for what they do not catch. Used by
 /// the main thread.
 final class GatewayThreads {
-    private static final Logger LOG = LoggerFactory.getLogger(GatewayThreads.class);
-
     private final BiConsumer<Thread, Throwable> uncaught;
     private final List<Thread> started = new ArrayList<>();
 
@@ -26,16 +22,6 @@ final class GatewayThreads {
                 .name(name)
                 .uncaughtExceptionHandler(uncaught::accept)
                 .start(work));
-    }
-
-    /// One that orders pass: where the system can, it is put on a core as soon as it is woken.
-    void startPrompt(String name, Runnable work) {
-        start(name, () -> {
-            if (!ShortTurns.take()) {
-                LOG.debug("{} waits for its turn on a core like any thread: this system has no shorter ones", name);
-            }
-            work.run();
-        });
     }
 
     /// A virtual thread for each task, as `connect-1`.

@@ -1,6 +1,5 @@
 package io.fairlead.bench.locker;
 
-import io.fairlead.app.run.ShortTurns;
 import io.fairlead.bench.OrderPath;
 import io.fairlead.bench.contender.BenchLimits;
 import io.fairlead.core.book.BookSnapshot;
@@ -85,23 +84,15 @@ final class LockerStage implements AutoCloseable {
         tap = WireTap.before(venue.rest().getPort(), hops, threads);
         cast = LockerCast.of(config, tap.port());
         gateway = open(Files.createDirectories(folder.resolve("gateway")));
-        startPrompt("journal-sync", gateway.journalSync());
+        start("journal-sync", gateway.journalSync());
         start("follower", gateway.follower());
         start("market", gateway.market());
-        startPrompt("engine", gateway.engine());
-        gateway.venues().forEach(LockerStage::startPrompt);
+        start("engine", gateway.engine());
+        gateway.venues().forEach(LockerStage::start);
     }
 
     private static void start(String name, Runnable work) {
         Thread.ofPlatform().daemon().name(name).start(work);
-    }
-
-    /// As `fairlead run` starts those that orders pass.
-    private static void startPrompt(String name, Runnable work) {
-        start(name, () -> {
-            ShortTurns.take();
-            work.run();
-        });
     }
 
     private Gateway open(Path folder) throws IOException {

@@ -1,6 +1,5 @@
 package io.fairlead.bench.locker;
 
-import io.fairlead.app.run.ShortTurns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -58,8 +57,8 @@ final class WakeFloor implements AutoCloseable {
     /// Measures, ten times a second, until it is closed.
     static WakeFloor start() throws IOException {
         WakeFloor floor = new WakeFloor();
-        Thread.ofPlatform().daemon().name("floor-engine").start(() -> floor.runPrompt(floor.engine, floor::onEngine));
-        Thread.ofPlatform().daemon().name("floor-venue").start(() -> floor.runPrompt(floor.venue, floor::onVenue));
+        Thread.ofPlatform().daemon().name("floor-engine").start(() -> floor.await(floor.engine, floor::onEngine));
+        Thread.ofPlatform().daemon().name("floor-venue").start(() -> floor.await(floor.venue, floor::onVenue));
         Thread.ofPlatform().daemon().name("floor").start(floor::signal);
         return floor;
     }
@@ -70,8 +69,7 @@ final class WakeFloor implements AutoCloseable {
     }
 
     /// Waits as the gateway's threads do.
-    private void runPrompt(Selector selector, Runnable part) {
-        ShortTurns.take();
+    private void await(Selector selector, Runnable part) {
         try (selector) {
             while (!closed) {
                 selector.select(_ -> {}, LONGEST_WAIT_MILLIS);

@@ -65,14 +65,14 @@ final class Bookkeeping {
             return true;
         }
         boolean repeated = effect == Effect.NONE && isOfExecution(event);
-        if (repeated && (order.status != OrderStatus.UNKNOWN || Execution.isListed(report))) {
+        if (repeated && (order.status != OrderStatus.UNKNOWN || Reports.tellsNoSum(report))) {
             endWhatWasOpened(order, report, atNanos);
             return true;
         }
         if (Lifecycle.move(order.status, event) == Move.OUTSIDE) {
             return false;
         }
-        order.inDoubt = isOpenedUntold(order, report, event);
+        order.inDoubt = isOpenedUntold(order, report, event) || staysInDoubt(order, report);
         acknowledge(order, report, event);
         answerRequests(order, report, event);
         boolean inside = order.move(event, atNanos);
@@ -92,7 +92,15 @@ final class Bookkeeping {
     /// on, so that the venue is asked.
     private static boolean isOpenedUntold(LiveOrder order, ExecutionReport report, OrderEvent event) {
         boolean restates = event == OrderEvent.TRADE_CANCEL || event == OrderEvent.TRADE_CORRECT;
-        return restates && order.status == OrderStatus.FILLED && !order.isComplete() && Execution.isListed(report);
+        return restates && order.status == OrderStatus.FILLED && !order.isComplete() && Reports.tellsNoSum(report);
+    }
+
+    /// What a list or a copy tells of an order that the venue had acknowledged says nothing of where it stands now.
+    private static boolean staysInDoubt(LiveOrder order, ExecutionReport report) {
+        return order.inDoubt
+                && Reports.tellsNoSum(report)
+                && order.acknowledged != OrderStatus.SENT
+                && !order.isComplete();
     }
 
     /// What a bust opened does not trade on if the venue says so; a list may have told the bust itself before, without

@@ -188,12 +188,12 @@ public final class Execution {
 
     /// Whether a list alone has shown it so far.
     boolean isListedOnly() {
-        return isListed(report);
+        return Reports.tellsNoSum(report);
     }
 
     /// Whether the venue tells by itself what so far a list alone has shown.
     boolean isConfirmedBy(ExecutionReport told) {
-        return isListedOnly() && !isListed(told) && isListedAs(told);
+        return isListedOnly() && !Reports.tellsNoSum(told) && isListedAs(told);
     }
 
     /// What is left of an execution of so many units behind a bust or correction that overtook it.
@@ -203,14 +203,6 @@ public final class Execution {
         }
         Decimal corrected = overtook.progress().lastQty();
         return corrected == null || overtook.progress().lastPx() == null ? units : corrected;
-    }
-
-    /// Whether a report tells an execution of a list, without the sum that would tell it from another one with the
-    /// same figures.
-    static boolean isListed(ExecutionReport report) {
-        Evidence source = report.marks().source();
-        return (source == Evidence.FILLS || source == Evidence.DROP_COPY)
-                && report.progress().cumQty() == null;
     }
 
     /// Whether an execution of a list, whose id is this one's, is this one: by the figures that it had first, or by

@@ -108,7 +108,7 @@ final class Executions {
         }
         ExecId id = report.refs().exec();
         Execution earlier = find(id);
-        boolean isListed = Execution.isListed(report);
+        boolean isListed = Reports.tellsNoSum(report);
         if (isListed && (id == null || earlier != null)) {
             return shownByList(earlier, report);
         }
@@ -319,18 +319,12 @@ final class Executions {
 
     /// Whether a list tells of an execution, or of the bust or correction of one, that is here as it tells it.
     boolean isShownAgain(ExecutionReport report) {
-        if (!Execution.isListed(report)) {
-            return false;
-        }
-        ExecType type = report.progress().execType();
-        if (type == ExecType.TRADE) {
-            Execution shown =
-                    report.refs().exec() == null ? null : find(report.refs().exec());
-            return shown != null && shown.isListedAs(report);
-        }
-        Execution restated =
-                report.refs().execRef() == null ? null : find(report.refs().execRef());
-        return restated != null && restated.isRestatedAs(report.progress());
+        boolean isTrade = report.progress().execType() == ExecType.TRADE;
+        ExecId id = isTrade ? report.refs().exec() : report.refs().execRef();
+        Execution here = id == null ? null : find(id);
+        return Reports.tellsNoSum(report)
+                && here != null
+                && (isTrade ? here.isListedAs(report) : here.isRestatedAs(report.progress()));
     }
 
     /// An operator's word on the sum.
@@ -372,7 +366,7 @@ final class Executions {
     /// Whether a list showed this execution before its own report came, or shows what is here.
     private boolean isKnownFromList(ExecutionReport report) {
         Execution earlier = find(report.refs().exec());
-        return earlier != null && (Execution.isListed(report) || earlier.isConfirmedBy(report));
+        return earlier != null && (Reports.tellsNoSum(report) || earlier.isConfirmedBy(report));
     }
 
     private void index(@Nullable ExecId id, Execution execution) {

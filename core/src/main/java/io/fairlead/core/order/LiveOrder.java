@@ -323,6 +323,16 @@ public final class LiveOrder implements Order {
         return Objects.requireNonNull(indexedAs);
     }
 
+    /// Whether a report answers a question with less than is known of the order, as things stood before that.
+    public boolean isPast(ExecutionReport report) {
+        Decimal cumQty = report.progress().cumQty();
+        return executions != null
+                && cumQty != null
+                && Reports.isStatus(report)
+                && !report.marks().possDup()
+                && executions.isPast(report, cumQty);
+    }
+
     /// Whether a report is of a list of executions, and tells what is here as it tells it.
     public boolean isShownAgain(ExecutionReport report) {
         return executions != null && executions.isShownAgain(report);

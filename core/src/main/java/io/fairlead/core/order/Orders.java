@@ -274,6 +274,12 @@ public final class Orders {
 
     /// Books a report and moves the order. What it did to the executions is `effect()` afterwards.
     public boolean report(LiveOrder order, ExecutionReport report, long atNanos) {
+        if (order.isShownAgain(report)) {
+            effect = Effect.NONE; // such a report is not logged any more; logs of before have them
+            revised = false;
+            yielded = false;
+            return true;
+        }
         OrderStatus before = order.status;
         revised = Resolutions.revise(order, report, atNanos);
         yielded = Resolutions.giveWay(order, report);
@@ -283,7 +289,7 @@ public final class Orders {
             order.evidence = report.marks().source();
         }
         byVenueOrder.follow(order);
-        boolean isOld = Execution.isListed(report) && effect == Effect.NONE && order.status == before;
+        boolean isOld = Reports.tellsNoSum(report) && effect == Effect.NONE && order.status == before;
         settle(order, isOld ? order.changedNanos : atNanos);
         return inside;
     }

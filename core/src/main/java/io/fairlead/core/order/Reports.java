@@ -1,5 +1,6 @@
 package io.fairlead.core.order;
 
+import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrdStatus;
@@ -39,9 +40,12 @@ public final class Reports {
         };
     }
 
-    /// Whether the report tells an execution of a list, without a sum.
-    public static boolean isListed(ExecutionReport report) {
-        return Execution.isListed(report);
+    /// Whether a list or a drop copy tells it: an execution without CumQty(14), which would tell it from another
+    /// one with the same figures.
+    public static boolean tellsNoSum(ExecutionReport report) {
+        Evidence source = report.marks().source();
+        return (source == Evidence.FILLS || source == Evidence.DROP_COPY)
+                && report.progress().cumQty() == null;
     }
 
     /// Whether the report answers a question instead of telling news.

@@ -124,6 +124,7 @@ final class Requests {
         }
         if (order.status.isLive() && isOver(reject.ordStatus())) {
             order.inDoubt = true; // it ended there, and how has not been told
+            order.acknowledged = OrderStatus.NEW; // so it was there: no denial proves that it never arrived
             return order.move(OrderEvent.DOUBTED, atNanos);
         }
         return !known || order.move(answer(reject.ofReplace()), atNanos);

@@ -75,9 +75,13 @@ public final class Resolutions {
         return order.booked().infer(new Execution(order, said, event.atNanos(), event.cumQty()));
     }
 
-    /// Voids what stood for an execution that now comes after all.
+    /// Voids what stood for an execution that now comes after all, if that can be counted in its place.
     static boolean giveWay(LiveOrder order, ExecutionReport report) {
-        return report.progress().execType() == ExecType.TRADE
+        ExecutionReport.Progress progress = report.progress();
+        return progress.execType() == ExecType.TRADE
+                && progress.lastQty() != null
+                && Countable.is(progress.lastQty(), progress.lastPx())
+                && !(Reports.tellsNoSum(report) && report.refs().exec() == null)
                 && order.executions != null
                 && order.executions.yieldTo(report);
     }

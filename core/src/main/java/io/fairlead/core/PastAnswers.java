@@ -1,0 +1,76 @@
+package io.fairlead.core;
+
+import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.VenueInput;
+import io.fairlead.core.model.Decimal;
+import io.fairlead.core.order.LiveOrder;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Answers that tell of less than we know, and of a time before that. One that was on its way for long moves nothing,
+/// and the venue is asked again. A venue that stamps its answers with an earlier time, as that of the order's entry,
+/// gives the same answer again and again: then it is what the venue knows, whatever time stands on it. Owned by the
+/// engine thread; not part of the state, since waiting again is harmless.
+final class PastAnswers {
+    private static final int ENOUGH = 3;
+
+    private final Desk desk;
+    private final Inquiries inquiries;
+    private final Map<LiveOrder, Told> told = new HashMap<>();
+
+    private static final class Told {
+        final Decimal cumQty;
+        final long sinceNanos;
+        int times;
+
+        Told(Decimal cumQty, long sinceNanos) {
+            this.cumQty = cumQty;
+            this.sinceNanos = sinceNanos;
+        }
+    }
+
+    PastAnswers(Desk desk, Inquiries inquiries) {
+        this.desk = desk;
+        this.inquiries = inquiries;
+    }
+
+    /// What is to be taken in the place of an input about an order: itself, or an answer without its time once that was
+    /// told often and for long enough.
+    VenueInput believed(@Nullable LiveOrder order, VenueInput input, long nowNanos) {
+        if (order == null || !(input instanceof ExecutionReport report) || !order.isPast(report)) {
+            return input;
+        }
+        Told earlier = told.get(order);
+        Decimal cumQty = report.progress().cumQty();
+        if (earlier == null || !earlier.cumQty.equals(cumQty)) {
+            earlier = new Told(cumQty == null ? Decimal.ZERO : cumQty, nowNanos);
+            told.keySet().removeIf(each -> !inquiries.isAbout(each));
+            told.put(order, earlier);
+        }
+        earlier.times++;
+        long settleNanos = desk.port(order.account().venue()).recovery().settleNanos();
+        if (earlier.times < ENOUGH || nowNanos < earlier.sinceNanos + settleNanos) {
+            return input;
+        }
+        told.remove(order);
+        return withoutTime(report);
+    }
+
+    private static ExecutionReport withoutTime(ExecutionReport report) {
+        ExecutionReport.Details details = report.details();
+        return new ExecutionReport(
+                report.venue(),
+                report.refs(),
+                report.progress(),
+                new ExecutionReport.Details(
+                        details.account(),
+                        details.symbol(),
+                        details.side(),
+                        details.terms(),
+                        details.reason(),
+                        details.text(),
+                        0),
+                report.marks());
+    }
+}
