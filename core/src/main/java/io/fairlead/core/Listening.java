@@ -110,7 +110,16 @@ final class Listening {
     private boolean take(VenueInput told, long nowNanos) {
         LiveOrder order = orderOf(told);
         VenueInput input = past.believed(order, told, nowNanos);
-        boolean isPast = order != null && input instanceof ExecutionReport report && order.isPast(report);
+        boolean taken = take(input, order, nowNanos);
+        if (taken && order != null && input instanceof ExecutionReport report && order.isPast(report)) {
+            inquiries.wonder(order, nowNanos);
+        }
+        return taken;
+    }
+
+    /// `about` is the live order that it is about, if there is one.
+    private boolean take(VenueInput input, @Nullable LiveOrder about, long nowNanos) {
+        LiveOrder order = about;
         LiveOrder left = order == null ? latecomers.orderOf(input) : null;
         LiveOrder named = order == null ? left : order;
         LiveOrder shown = mistaken.shown(named, input);
@@ -141,9 +150,6 @@ final class Listening {
             return false;
         }
         followUp(input, order, before, nowNanos);
-        if (isPast && order != null) {
-            inquiries.wonder(order, nowNanos);
-        }
         if (order != null && before != null) {
             breakers.heard(order, before, nowNanos);
         } else if (input instanceof LinkChange change) {
