@@ -21,7 +21,8 @@ public interface StateListener {
     /// The order as it stands behind the event.
     default void orderChanged(LiveOrder order, Event cause) {}
 
-    /// The order left the live state, packed into bytes that can be had during this call; nothing else changed of it.
+    /// The order left the live state; nothing else changed of it. Ask for the packed bytes during this call: later
+    /// the chunk may hold another order.
     default void orderRetired(LiveOrder order, Supplier<byte[]> packed, RetentionEvent.Retired cause) {}
 
     /// A group that had ended left the live state.

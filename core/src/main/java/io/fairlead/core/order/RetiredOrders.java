@@ -107,7 +107,8 @@ public final class RetiredOrders {
         return since;
     }
 
-    /// Takes an order, and returns what tells its bytes as long as it is remembered.
+    /// Takes an order, and returns what tells its bytes. Ask during this call: later the chunk may hold
+    /// another order.
     Supplier<byte[]> add(PackedOrder order, ByteWriter packed, long atNanos) {
         long origin = IdKeys.origin(order.order());
         int number = append(atNanos, origin, order.names(), packed.buffer(), packed.length());

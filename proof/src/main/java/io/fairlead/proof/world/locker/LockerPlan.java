@@ -59,8 +59,8 @@ public record LockerPlan(
 
     private static final long ORDER_TIMEOUT_NANOS = 3 * SECOND;
 
-    /// With a request's latest, longer than both, even if the gateway's clock is set forward by twice the most
-    /// meanwhile.
+    /// Added to a request's latest arrival: covers late listing, and the gateway's clock set forward twice by
+    /// the most.
     private static final long SETTLE_LONGER_NANOS = 8 * SECOND;
 
     /// Fewer than an account comes to have, though not so few that reading them all takes long at one answer a second.

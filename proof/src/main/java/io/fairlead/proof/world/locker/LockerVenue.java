@@ -42,7 +42,7 @@ public final class LockerVenue {
     @Nullable
     Ambush ambush;
 
-    /// What becomes of the next order or close: what no list has of it is either still to come, or never will.
+    /// Decides what becomes of the next order or close, in the place of the venue.
     @FunctionalInterface
     interface Ambush {
         VirtualHttp.Reply answer(HttpCall call, long nowNanos);
