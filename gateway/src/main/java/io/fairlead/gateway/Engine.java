@@ -37,7 +37,7 @@ final class Engine implements DutyLoop.Duty, Trading {
     private static final int COMMANDS_A_WRITE = 16;
     private static final int INPUTS_A_TURN = 256;
     private static final long TICK_NANOS = 10_000_000;
-    private static final int READING_SHARE = 4; // of the ring, in which what one reading brings has room three times
+    private static final int READING_SHARE = 4; // a quarter of the ring may wait: one reading brings as much
     private static final long LONGEST_HOLD_NANOS = 1_000_000_000;
     private static final long KILLS_NANOS = 50_000_000;
     private static final long DOUBTS_NANOS = 250_000_000;
@@ -158,9 +158,9 @@ final class Engine implements DutyLoop.Duty, Trading {
         }
     }
 
-    /// While much waits for the disk, sessions wait, and TCP holds their venues back: a burst of answers behind a logon
-    /// would else fill the ring, cut all sessions, and come again behind the next logon. A disk that takes
-    /// longer than a session's timers bear gets no more time: then what finds no room is cut off.
+    /// While much of the ring waits for the disk, sessions are not read, and TCP holds the venues back. Else a burst
+    /// behind a logon would fill the ring, cut all sessions, and come again behind the next logon. Held for a
+    /// second at most, as sessions have timers: after that, what finds no room ends its session.
     private boolean isHeld() {
         long waitingBytes = journal.appendedPosition() - journal.syncedPosition();
         if (waitingBytes < journal.config().ringBytes() / READING_SHARE) {
