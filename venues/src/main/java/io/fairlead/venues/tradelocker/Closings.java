@@ -26,12 +26,13 @@ final class Closings {
     private final List<OrderRow> waiting = new ArrayList<>();
     private final Map<String, OrderId> named = new HashMap<>();
 
-    /// An order that the log knows, or that is being sent: it is in doubt, or the log has the venue's id of it.
+    /// An order that the log knows, or that is being sent: it is in doubt, or the log has the venue's id of it. That id
+    /// alone names a close, and an order that an earlier process adopted.
     void know(KnownOrder order) {
         VenueOrderId venueOrder = order.venueOrder();
         if (order.closing() != null) {
             take(order.closing());
-        } else if (venueOrder != null && order.isClose()) {
+        } else if (venueOrder != null) {
             named.put(venueOrder.value(), order.id());
         }
     }

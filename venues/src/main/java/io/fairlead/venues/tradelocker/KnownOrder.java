@@ -91,11 +91,6 @@ public record KnownOrder(
                 null);
     }
 
-    /// Whether it closes a position, by the log.
-    boolean isClose() {
-        return terms != null && terms.inForce.instructions().closes() != null;
-    }
-
     /// Whether a picture with the id of this entry is one of its exits: those may carry it, and be seen before it.
     static boolean isExitOf(@Nullable KnownOrder entry, OrderRow row) {
         return entry == null ? Tracked.isProtective(row) && Tracked.filled(row).isZero() : !entry.mayBe(row);

@@ -205,17 +205,7 @@ class OrderLedgerTest {
     @Test
     void anExitIsNotItsEntryThoughItCarriesItsId() {
         OrderId id = new OrderId(OURS);
-        ledger.know(new KnownOrder(
-                id,
-                id,
-                ACCOUNT,
-                Side.SELL,
-                new VenueOrderId("6"),
-                Decimal.of(100_000),
-                Decimal.of("1.1"),
-                false,
-                null,
-                null));
+        ledger.know(named(id, "6", Side.SELL, 100_000));
         reads(row("7", "New", "0", null, OURS, "9"));
         assertThat(told).isEmpty();
         assertThat(ledger.picture(row("7", "New", "0", null, OURS, "9"), NOW)).isNull();
@@ -295,19 +285,24 @@ class OrderLedgerTest {
 
     @Test
     void goesOnCountingWhereTheLogStands() {
-        ledger.know(new KnownOrder(
-                new OrderId(OURS),
-                new OrderId(OURS),
-                ACCOUNT,
-                Side.BUY,
-                new VenueOrderId("7"),
-                Decimal.of(40_000),
-                Decimal.of("1.1"),
-                true,
-                null,
-                null));
+        ledger.know(named(new OrderId(OURS), "7", Side.BUY, 40_000));
         reads(row("7", "Filled", "1", "1.094"));
         assertThat(told).containsExactly(OURS + " TRADE FILLED 60000@1.09 7-1");
+    }
+
+    /// Somebody else's carries no id of ours: the process that adopted it died, and nobody looked when it was filled.
+    @Test
+    void anAdoptedOrderThatWasFilledBeforeTheStartGoesOnWhereTheLogStands() {
+        ledger = new OrderLedger(new Reporting(VENUE, ACCOUNT), _ -> EURUSD, this::hear, NOW + 1);
+        ledger.know(named(new OrderId(OURS), "7", Side.BUY, 0));
+        reads(row("7", "Filled", "1", "1.1", null, null));
+        assertThat(told).containsExactly(OURS + " TRADE FILLED 100000@1.1 7-1");
+    }
+
+    private static KnownOrder named(OrderId id, String venueOrder, Side side, long units) {
+        VenueOrderId there = new VenueOrderId(venueOrder);
+        Decimal px = units == 0 ? null : Decimal.of("1.1");
+        return new KnownOrder(id, id, ACCOUNT, side, there, Decimal.of(units), px, true, null, null);
     }
 
     @Test

@@ -22,17 +22,23 @@ public record HistoryQuery(
         this(fromMillis, toMillis, null);
     }
 
-    /// The earlier half, then the later one. Only of a stretch longer than a millisecond.
-    HistoryQuery firstHalf() {
-        return new HistoryQuery(fromMillis, middle(), tradableInstrumentId);
+    /// The part before a time within, then the one from it on.
+    HistoryQuery before(long millis) {
+        return new HistoryQuery(fromMillis, millis - 1, tradableInstrumentId);
     }
 
-    HistoryQuery secondHalf() {
-        return new HistoryQuery(middle() + 1, toMillis, tradableInstrumentId);
+    HistoryQuery since(long millis) {
+        return new HistoryQuery(millis, toMillis, tradableInstrumentId);
     }
 
-    private long middle() {
-        return fromMillis + (toMillis - fromMillis) / 2;
+    /// Where the later half begins. Only of a stretch longer than a millisecond.
+    long middle() {
+        return fromMillis + (toMillis - fromMillis) / 2 + 1;
+    }
+
+    /// Whether a part ends before this time, and another begins with it.
+    boolean isDivisibleAt(long millis) {
+        return millis > fromMillis && millis <= toMillis;
     }
 
     boolean isDivisible() {

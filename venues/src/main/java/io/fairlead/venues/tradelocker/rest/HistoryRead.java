@@ -3,13 +3,17 @@ package io.fairlead.venues.tradelocker.rest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// One reading of final orders to its end, however many answers that takes: what does not fit into one is asked for in
-/// halves. Any answer that fails ends it, for half a history proves nothing. Owned by the venue's thread.
+/// two parts, that part in the middle of the orders that were told. Orders of an hour may all be of one second: halves
+/// of the hour would take a question for each halving, and the venue answers one a second. Any answer that fails ends
+/// it, for half a history proves nothing. Owned by the venue's thread.
 final class HistoryRead {
+    private static final long MILLI = 1_000_000L;
     private static final int MOST_PAGES = 256;
     private static final int MOST_ORDERS = 200_000;
 
@@ -37,7 +41,7 @@ final class HistoryRead {
             case Reply.Ok<HistoryPage>(HistoryPage answer, long sent, long answered) -> {
                 firstSentNanos = pages++ == 0 ? sent : firstSentNanos;
                 if (answer.hasMore()) {
-                    split(query, answered);
+                    split(query, answer.orders().rows(), answered);
                 } else {
                     take(answer.orders());
                     next(answered);
@@ -51,14 +55,25 @@ final class HistoryRead {
         }
     }
 
-    private void split(HistoryQuery query, long answered) {
+    private void split(HistoryQuery query, List<OrderRow> told, long answered) {
         if (!query.isDivisible() || pages + open.size() >= MOST_PAGES) {
             then.accept(new Reply.Unknown<>("the venue has more final orders than it tells in " + pages + " answers"));
             return;
         }
-        open.push(query.secondHalf());
-        open.push(query.firstHalf());
+        long at = middle(query, told);
+        open.push(query.since(at));
+        open.push(query.before(at));
         next(answered);
+    }
+
+    /// Which of an order's times the venue means is published nowhere: where it is another, time is halved.
+    private static long middle(HistoryQuery query, List<OrderRow> told) {
+        long[] within = told.stream()
+                .mapToLong(order -> order.lastModifiedNanos() / MILLI)
+                .filter(query::isDivisibleAt)
+                .sorted()
+                .toArray();
+        return within.length == 0 ? query.middle() : within[within.length / 2];
     }
 
     /// The venue may change an order between two answers: the later word counts.
