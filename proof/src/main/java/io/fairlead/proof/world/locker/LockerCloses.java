@@ -22,6 +22,7 @@ public final class LockerCloses {
     record Close(OrderId order, String position, OrderStatus status) {}
 
     private final Set<String> elsewhere = new HashSet<>();
+    private final Set<String> passing = new HashSet<>();
     private final Set<OrderId> doubted = new HashSet<>();
     private final Set<String> unanswered = new HashSet<>();
     private final Map<String, Integer> refusalsHeard = new HashMap<>();
@@ -31,6 +32,18 @@ public final class LockerCloses {
     /// Somebody else is about to close a position.
     void elsewhere(String position) {
         elsewhere.add(position);
+    }
+
+    /// Somebody who trades busily is about to close a position of their own.
+    void passing(String position) {
+        elsewhere(position);
+        passing.add(position);
+    }
+
+    /// Whether whoever trades here keeps off a position: of two equal closes at a time nobody could tell whose each
+    /// was, and busy people close many.
+    boolean isPassing(String position) {
+        return passing.contains(position);
     }
 
     /// An order of ours is in doubt.

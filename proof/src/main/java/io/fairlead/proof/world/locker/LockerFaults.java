@@ -27,9 +27,14 @@ public final class LockerFaults {
     private static final int STREAMS_END = 12;
 
     private static final long SLOWEST_WORD_NANOS = SECOND;
+    private static final long BURIED_NANOS = 5 * SECOND;
+    private static final List<Long> CLOSES_AFTER_SECONDS = List.of(1L, 2L, 5L);
 
     /// So many of a hundred wait for the next order where requests come in very late.
     private static final int NEXT_IS_LATE = 15;
+
+    /// The same where histories are told in parts; it is busy then, and nobody listens for seconds.
+    private static final int NEXT_IS_BURIED = 12;
 
     /// More than any order of ours: of one that is like ours in all, a person must tell whose it is.
     private static final Decimal ELSEWHERE_LOTS = Decimal.of("0.93");
@@ -71,7 +76,6 @@ public final class LockerFaults {
         venue.losesReplies = 0;
         venue.leavesOut = 0;
         venue.slowestWordNanos = 0;
-        venue.ambush = null;
         venue.outage(false);
         venue.server().sim().clear(venue.now());
         apply(new TradeLockerFault.DeadInfoRoutes(0));
@@ -92,6 +96,10 @@ public final class LockerFaults {
         }
         if (venue.plan().isVeryLate() && venue.chance(NEXT_IS_LATE)) {
             venue.ambush = this::late;
+            return;
+        }
+        if (venue.plan().tellsFewRows() && venue.chance(NEXT_IS_BURIED)) {
+            venue.ambush = this::buried;
             return;
         }
         int percent = 10 + venue.random().nextInt(50);
@@ -139,6 +147,20 @@ public final class LockerFaults {
         return reply;
     }
 
+    /// It is taken, its answer and all else are lost for a while, and meanwhile so much comes to pass that whoever
+    /// looks into the past then finds it behind the first answer. Waits for one that only the past will show.
+    private VirtualHttp.Reply buried(HttpCall call, long nowNanos) {
+        VirtualHttp.Reply reply = venue.answer(call, nowNanos);
+        if (!LockerVenue.endsAtOnce(call)) {
+            venue.ambush = this::buried;
+            return reply;
+        }
+        world.happened(Happening.LOCKER_LOST_REPLIES, "tl", call + " is buried");
+        outage(BURIED_NANOS);
+        venue.plan().accounts().forEach(this::tradeBusily);
+        return reply instanceof VirtualHttp.Reply.Answer ? new VirtualHttp.Reply.Silence() : reply;
+    }
+
     private void evict() {
         happened(Happening.LOCKER_EVICTIONS, "every token is void");
         apply(new TradeLockerFault.Evict(""));
@@ -152,12 +174,17 @@ public final class LockerFaults {
     }
 
     private void outage() {
-        happened(Happening.LOCKER_OUTAGES, "nobody answers");
-        venue.outage(true);
+        long nanos = venue.between(SECOND, 6 * SECOND);
+        outage(nanos);
         if (venue.random().nextBoolean()) {
             evict();
         }
-        world.stage().time().after(venue.between(SECOND, 6 * SECOND), () -> venue.outage(false));
+    }
+
+    private void outage(long nanos) {
+        happened(Happening.LOCKER_OUTAGES, "nobody answers");
+        venue.outage(true);
+        world.stage().time().after(nanos, () -> venue.outage(false));
     }
 
     private void slowFills() {
@@ -190,7 +217,7 @@ public final class LockerFaults {
         Account account = accounts.get(venue.random().nextInt(accounts.size()));
         if (venue.plan().tellsFewRows() && venue.random().nextBoolean()) {
             happened(Happening.LOCKER_ELSEWHERE, "trades busily on " + account.id());
-            tradeBusily(account, venue.plan().historyRows());
+            tradeBusily(account);
             return;
         }
         Set<String> positions = closable(account);
@@ -210,31 +237,41 @@ public final class LockerFaults {
 
     /// Nobody closes what the gateway is closing: as a close carries no word of ours, nobody could tell whose it was.
     private Set<String> closable(Account account) {
+        venue.server().advance(venue.now()); // what closes by now is no more
         Set<String> positions = new LinkedHashSet<>(
                 venue.server().sim().positions(account.venueAccount()).keySet());
         world.state().orders().live().forEach(order -> positions.remove(String.valueOf(order.closes())));
         return positions;
     }
 
-    /// Somebody opens and closes more positions, one soon after the other, than the venue tells of in one answer
-    /// about the past, where that is few. A fill takes a tick.
-    private void tradeBusily(Account account, int times) {
-        if (times == 0 || !raging) {
-            return;
-        }
+    /// Somebody opens and closes so many positions, one soon after the other, that the venue tells of them in more than
+    /// one answer about the past, where that has few.
+    private void tradeBusily(Account account) {
         Set<String> before = Set.copyOf(
                 venue.server().sim().positions(account.venueAccount()).keySet());
-        apply(new TradeLockerFault.TradeElsewhere(
-                account.venueAccount(), LockerPlan.SYMBOLS.getLast(), Side.BUY, ELSEWHERE_LOTS, ""));
-        world.stage().time().after(SECOND / 10, () -> {
-            Set<String> opened = closable(account);
-            opened.removeAll(before);
-            opened.removeIf(position -> !ELSEWHERE_LOTS.equals(
-                    venue.server().sim().positions(account.venueAccount()).get(position)));
-            opened.forEach(this::closeElsewhere);
-            if (!opened.isEmpty()) { // else the venue is slow to fill
-                tradeBusily(account, times - 1);
-            }
+        int times = 2 + venue.plan().historyRows() / 2;
+        for (int i = 0; i < times; i++) {
+            world.stage().time().after(i * SECOND / 20, () -> {
+                if (raging) {
+                    apply(new TradeLockerFault.TradeElsewhere(
+                            account.venueAccount(), LockerPlan.SYMBOLS.getLast(), Side.BUY, ELSEWHERE_LOTS, ""));
+                }
+            });
+        }
+        for (long seconds : CLOSES_AFTER_SECONDS) {
+            world.stage().time().after(seconds * SECOND, () -> closeOpened(account, before));
+        }
+    }
+
+    /// The venue may be slow to fill: what was not open yet is closed later.
+    private void closeOpened(Account account, Set<String> before) {
+        Set<String> opened = closable(account);
+        opened.removeAll(before);
+        opened.removeIf(position -> !ELSEWHERE_LOTS.equals(
+                venue.server().sim().positions(account.venueAccount()).get(position)));
+        opened.forEach(position -> {
+            venue.witness().closes().passing(position);
+            apply(new TradeLockerFault.CloseElsewhere(position));
         });
     }
 

@@ -34,6 +34,7 @@ public final class LockerTrader {
     private static final long SECOND = LockerPlan.SECOND;
 
     private final LockerWorld world;
+    private final LockerCloses closes;
     private final Account account;
     private final RandomGenerator random;
     private final Origin origin;
@@ -55,6 +56,7 @@ public final class LockerTrader {
     public LockerTrader(LockerWorld world, LockerVenue venue, Account account) {
         this.world = world;
         this.account = account;
+        closes = venue.witness().closes();
         random = venue.random().split();
         origin = new Origin(account.id().value(), "t", "local");
     }
@@ -283,7 +285,8 @@ public final class LockerTrader {
     }
 
     private void withPosition(Consumer<VenuePosition> act) {
-        List<VenuePosition> positions = positions();
+        List<VenuePosition> positions = new ArrayList<>(positions());
+        positions.removeIf(position -> closes.isPassing(position.id().value()));
         if (!positions.isEmpty()) {
             act.accept(positions.get(random.nextInt(positions.size())));
         }

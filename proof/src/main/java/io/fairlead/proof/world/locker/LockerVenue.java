@@ -10,6 +10,7 @@ import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
 import io.fairlead.venues.web.HttpCall;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -179,6 +180,12 @@ public final class LockerVenue {
         return !call.method().equals("GET") && LockerServer.path(call).startsWith("/trade/");
     }
 
+    /// Whether it makes an order that doesn't stay open: a close, or one at the market.
+    static boolean endsAtOnce(HttpCall call) {
+        return call.method().equals("DELETE")
+                || new String(call.body(), StandardCharsets.UTF_8).contains("\"type\":\"market\"");
+    }
+
     private VirtualHttp.Reply serve(HttpCall call, long nowNanos) {
         if (out) {
             return new VirtualHttp.Reply.Silence();
@@ -227,7 +234,7 @@ public final class LockerVenue {
 
     private String said(HttpCall call, VirtualHttp.Reply reply) {
         String body = isWrite(call) && world.stage().trace().isRead()
-                ? " " + new String(call.body(), java.nio.charset.StandardCharsets.UTF_8)
+                ? " " + new String(call.body(), StandardCharsets.UTF_8)
                 : "";
         String query = call.uri().getRawQuery();
         return call
@@ -236,9 +243,7 @@ public final class LockerVenue {
                 + switch (reply) {
                     case VirtualHttp.Reply.Answer(var answer, long _) ->
                         " → " + answer.status()
-                                + (isWrite(call)
-                                        ? " " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)
-                                        : "");
+                                + (isWrite(call) ? " " + new String(answer.body(), StandardCharsets.UTF_8) : "");
                     case VirtualHttp.Reply.Silence() -> " → nothing";
                 };
     }

@@ -4,6 +4,7 @@ import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
+import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenuePosition;
@@ -222,7 +223,8 @@ public final class LockerWitness {
         return venue.lists().heardNanos(account);
     }
 
-    /// Where the positions that the gateway shows, or its own books, are other than the venue's; empty if nowhere.
+    /// Where the positions that the gateway shows, its own books, or what it believes to be open are other than the
+    /// venue's; empty if nowhere. It reads what is final at a question a second, so all of it may take a while.
     String difference(List<Account> accounts) {
         for (Account account : accounts) {
             HedgedPositions told = world.state().venuePositions().find(account.id());
@@ -238,7 +240,16 @@ public final class LockerWitness {
                         + there;
             }
         }
-        return "";
+        List<OrderId> elsewise = world.state().orders().live().stream()
+                .filter(order -> isHere(order) && reservesElsewise(order))
+                .map(LiveOrder::id)
+                .toList();
+        return elsewise.isEmpty() ? "" : elsewise + " are not open as they are here";
+    }
+
+    private boolean reservesElsewise(LiveOrder order) {
+        boolean held = order.terms().instructions().held();
+        return !held && order.leavesQty().compareTo(open(order)) != 0;
     }
 
     /// What the positions that are shown come to less what the gateway's own books do, by symbol, where that is
@@ -294,8 +305,7 @@ public final class LockerWitness {
     }
 
     private void settle(LiveOrder order) {
-        boolean held = order.terms().instructions().held();
-        if (!held && order.leavesQty().compareTo(open(order)) != 0) {
+        if (reservesElsewise(order)) {
             violation(order.id() + " reserves " + order.leavesQty() + ", the venue has " + open(order) + " open");
         }
         OrderSnapshot there = atVenue(order);
