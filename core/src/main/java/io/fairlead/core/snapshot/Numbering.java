@@ -17,6 +17,7 @@ final class Numbering {
     private int size;
 
     /// The number of an object; `NONE` if it has none.
+    @SuppressWarnings("ReferenceEquality") // this very object, as in the map
     int of(Object object) {
         for (int i = 0; i < Math.min(size, FEW); i++) {
             if (few[i] == object) {
