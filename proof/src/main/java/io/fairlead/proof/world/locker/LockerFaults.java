@@ -42,6 +42,7 @@ public final class LockerFaults {
     private final LockerWorld world;
     private final LockerVenue venue;
     private boolean raging;
+    private boolean hasBuried;
 
     public LockerFaults(LockerWorld world, LockerVenue venue) {
         this.world = world;
@@ -98,7 +99,7 @@ public final class LockerFaults {
             venue.ambush = this::late;
             return;
         }
-        if (venue.plan().tellsFewRows() && venue.chance(NEXT_IS_BURIED)) {
+        if (venue.plan().tellsFewRows() && !hasBuried && venue.chance(NEXT_IS_BURIED)) {
             venue.ambush = this::buried;
             return;
         }
@@ -155,6 +156,7 @@ public final class LockerFaults {
             venue.ambush = this::buried;
             return reply;
         }
+        hasBuried = true; // more would take longer to read than anybody waits for rest
         world.happened(Happening.LOCKER_LOST_REPLIES, "tl", call + " is buried");
         outage(BURIED_NANOS);
         venue.plan().accounts().forEach(this::tradeBusily);
