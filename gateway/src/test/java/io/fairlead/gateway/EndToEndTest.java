@@ -99,7 +99,8 @@ class EndToEndTest {
         world.awaitStatus(id, OrderStatus.UNKNOWN);
         world.simulator.control().clear();
         world.awaitStatus(id, OrderStatus.FILLED);
-        assertThat(positions()).containsExactly(Decimal.of(10_000));
+        // The answer to the question may come before the fill itself.
+        Awaitility.await().untilAsserted(() -> assertThat(positions()).containsExactly(Decimal.of(10_000)));
     }
 
     @Test
