@@ -258,12 +258,19 @@ class TradeLockerStreamingTest {
     }
 
     private void awaitClosed() {
-        Outcome outcome = gateway.trading()
-                .submit(new Command.ClosePosition(
-                        TestWorld.ORIGIN, ACCOUNT.id(), new ClientOrderId("close"), EURUSD.symbol(), null))
-                .join()
-                .outcome();
-        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        // A position that has just moved is refused until the venue has told it.
+        Outcome outcome = Awaitility.await()
+                .until(
+                        () -> gateway.trading()
+                                .submit(new Command.ClosePosition(
+                                        TestWorld.ORIGIN,
+                                        ACCOUNT.id(),
+                                        new ClientOrderId("close"),
+                                        EURUSD.symbol(),
+                                        null))
+                                .join()
+                                .outcome(),
+                        Outcome.Accepted.class::isInstance);
         awaitStatus(((Outcome.Accepted) outcome).orders().getFirst(), OrderStatus.FILLED);
         await("flat", read -> units().isZero() && read.venuePositions().isEmpty());
     }
