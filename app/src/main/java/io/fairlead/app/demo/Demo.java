@@ -33,6 +33,8 @@ public final class Demo implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
+    private static final Duration CERTAINTY_LIMIT = Duration.ofSeconds(20);
+    private static final long LOOK_MILLIS = 200;
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
     /// What the venues are called in what is said.
@@ -63,6 +65,7 @@ public final class Demo implements AutoCloseable {
     private final VenueControl lockerControl;
     private final ChildProcess gateway;
     private final HedgingTrader trader;
+    private final ApiClient api;
     private final String dashboard;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -101,6 +104,7 @@ public final class Demo implements AutoCloseable {
         dashboard = url + "/#token=" + token;
         trader = new HedgingTrader(new ApiClient(url, token), new SplittableRandom(plan.seed()), say);
         trader.start();
+        api = new ApiClient(url, token);
     }
 
     private static VenueControl control(JsonNode doors) {
@@ -222,6 +226,7 @@ public final class Demo implements AutoCloseable {
         trader.close();
         control.send("fault clear");
         lockerControl.send("fault clear");
+        awaitCertainty();
         say.accept("Stopping the gateway: cancel what is live, log out");
         gateway.stop(SHUTDOWN_LIMIT).forEach(line -> say.accept("gateway: " + line));
         lockerControl.stop();
@@ -231,9 +236,28 @@ public final class Demo implements AutoCloseable {
         return DemoReport.ofBoth(files);
     }
 
+    /// What the faults left in doubt can be asked about now that they are over.
+    private void awaitCertainty() {
+        long end = System.nanoTime() + CERTAINTY_LIMIT.toNanos();
+        try {
+            while (isAnyInDoubt() && System.nanoTime() < end) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (IOException e) {
+            say.accept("gateway: does not say what is in doubt: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isAnyInDoubt() throws IOException, InterruptedException {
+        return !api.get("orders?status=UNKNOWN").body().path("items").isEmpty();
+    }
+
     @Override
     public void close() {
         trader.close();
+        api.close();
         control.close();
         lockerControl.close();
         gateway.close();
