@@ -14,8 +14,6 @@ import io.fairlead.core.order.Resolutions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Compares our live orders with the venue's list, and our executions with the sums that it tells. Owned by the engine
 /// thread; not part of the state, since comparing twice is harmless.
@@ -27,26 +25,7 @@ final class OrderMatching {
     private final Breaks breaks;
     private final Inquiries inquiries;
     private final Map<LiveOrder, Integer> unlisted = new LinkedHashMap<>();
-    private final Map<LiveOrder, Claim> claims = new HashMap<>();
-
-    /// A sum that the venue told, since when, and how often it repeated it.
-    private static final class Claim {
-        final Decimal cumQty;
-        final @Nullable Decimal avgPx;
-        final long sinceNanos;
-        int told = 1;
-
-        Claim(Decimal cumQty, @Nullable Decimal avgPx, long sinceNanos) {
-            this.cumQty = cumQty;
-            this.avgPx = avgPx;
-            this.sinceNanos = sinceNanos;
-        }
-
-        boolean isRepeatedBy(ExecutionReport report) {
-            return cumQty.equals(report.progress().cumQty())
-                    && Objects.equals(avgPx, report.progress().avgPx());
-        }
-    }
+    private final Map<LiveOrder, ToldSum> claims = new HashMap<>();
 
     OrderMatching(Desk desk, Breaks breaks, Inquiries inquiries) {
         this.desk = desk;
@@ -104,24 +83,24 @@ final class OrderMatching {
         if (!Reports.isStatus(report) || cumQty == null) {
             return;
         }
-        Claim claim = claims.get(order);
+        ToldSum claim = claims.get(order);
         if (claim == null || !claim.isRepeatedBy(report)) {
-            claims.put(order, new Claim(cumQty, report.progress().avgPx(), nowNanos));
+            claims.put(order, new ToldSum(cumQty, report, nowNanos));
             return;
         }
-        claim.told++;
+        claim.times++;
         long settleNanos = desk.port(order.account().venue()).recovery().settleNanos();
         if (nowNanos >= claim.sinceNanos + settleNanos) {
             infer(order, claim, report, nowNanos);
         }
     }
 
-    private void infer(LiveOrder order, Claim claim, ExecutionReport report, long nowNanos) {
+    private void infer(LiveOrder order, ToldSum claim, ExecutionReport report, long nowNanos) {
         Decimal price = Resolutions.restPx(order, claim.cumQty, claim.avgPx);
         if (price == null || !claim.cumQty.equals(order.cumQty())) {
             return; // the break stands: there is no price to book it at
         }
-        String why = "CumQty(14) " + claim.cumQty + " at AvgPx(6) " + claim.avgPx + ", told " + claim.told
+        String why = "CumQty(14) " + claim.cumQty + " at AvgPx(6) " + claim.avgPx + ", told " + claim.times
                 + " times over " + (nowNanos - claim.sinceNanos) / 1_000_000 + " ms";
         ReconEvent event = new ReconEvent.FillInferred(
                 nowNanos,

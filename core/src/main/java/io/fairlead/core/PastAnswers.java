@@ -6,6 +6,7 @@ import io.fairlead.core.model.Decimal;
 import io.fairlead.core.order.LiveOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that tell of less than we know, and of a time before that. One that was on its way for long moves nothing,
@@ -17,18 +18,7 @@ final class PastAnswers {
 
     private final Desk desk;
     private final Inquiries inquiries;
-    private final Map<LiveOrder, Told> told = new HashMap<>();
-
-    private static final class Told {
-        final Decimal cumQty;
-        final long sinceNanos;
-        int times;
-
-        Told(Decimal cumQty, long sinceNanos) {
-            this.cumQty = cumQty;
-            this.sinceNanos = sinceNanos;
-        }
-    }
+    private final Map<LiveOrder, ToldSum> told = new HashMap<>();
 
     PastAnswers(Desk desk, Inquiries inquiries) {
         this.desk = desk;
@@ -41,14 +31,15 @@ final class PastAnswers {
         if (order == null || !(input instanceof ExecutionReport report) || !order.isPast(report)) {
             return input;
         }
-        Told earlier = told.get(order);
-        Decimal cumQty = report.progress().cumQty();
-        if (earlier == null || !earlier.cumQty.equals(cumQty)) {
-            earlier = new Told(cumQty == null ? Decimal.ZERO : cumQty, nowNanos);
+        Decimal cumQty = Objects.requireNonNull(report.progress().cumQty()); // else it could not be past
+        ToldSum earlier = told.get(order);
+        if (earlier == null || !earlier.isRepeatedBy(report)) {
+            earlier = new ToldSum(cumQty, report, nowNanos);
             told.keySet().removeIf(each -> !inquiries.isAbout(each));
             told.put(order, earlier);
+        } else {
+            earlier.times++;
         }
-        earlier.times++;
         long settleNanos = desk.port(order.account().venue()).recovery().settleNanos();
         if (earlier.times < ENOUGH || nowNanos < earlier.sinceNanos + settleNanos) {
             return input;

@@ -116,6 +116,30 @@ final class ListedExecutionTest {
         assertThat(fixture.log).hasSize(behindTheBust);
     }
 
+    /// Whichever way each comes again: from a list, or resent by the session.
+    @Test
+    void anEarlierCorrectionToldAgainDoesNotUndoANewerOne() {
+        fixture.fill(order, "x1", "4000", "1.1", "4000");
+        ExecutionReport first = new Fixture.Report(order)
+                .correct("c1", "x1", "3000", "1.2", "3000")
+                .build();
+        ExecutionReport second = new Fixture.Report(order)
+                .correct("c2", "x1", "3500", "1.3", "3500")
+                .build();
+        hear(first);
+        hear(second);
+        for (ExecutionReport again : List.of(Listed.of(first), Listed.of(second), first, second, first)) {
+            hear(again);
+            assertThat(order.executions().getFirst().units()).isEqualTo(Decimal.of("3500"));
+        }
+        hear(new Fixture.Report(order)
+                .correct("c3", "c1", "3000", "1.2", "3000")
+                .build());
+        assertThat(order.executions().getFirst().units()).as("by another id").isEqualTo(Decimal.of("3000"));
+        assertThat(breaks()).isEmpty();
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
+    }
+
     @Test
     void otherFiguresUnderAKnownIdAreABreakAndMoveNothing() {
         fixture.fill(order, "x1", "4000", "1.1", "4000");

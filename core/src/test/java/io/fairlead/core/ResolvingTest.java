@@ -42,6 +42,22 @@ final class ResolvingTest {
                 "the LP's desk said so on the phone"));
     }
 
+    /// The venue answers that it does not know the order.
+    private void deny(LiveOrder order) {
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.REJECTED)
+                .reason(5)
+                .venueOrder(null)
+                .build());
+    }
+
+    private void sayFilled(LiveOrder order) {
+        fixture.hear(new Fixture.Report(order)
+                .status(OrdStatus.FILLED)
+                .cumQty("10000")
+                .build());
+    }
+
     private static DenialCode code(Outcome outcome) {
         return ((Outcome.Refused) outcome).code();
     }
@@ -77,10 +93,7 @@ final class ResolvingTest {
     void theWordGivesWayToExecutionsThoughTheVenueHadAgreed() {
         LiveOrder order = doubted();
         resolve(order, "10000", "1.0995");
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.FILLED)
-                .cumQty("10000")
-                .build());
+        sayFilled(order);
         assertThat(order.missing()).isEqualTo(Decimal.ZERO);
         fixture.hear(Listed.of(
                 new Fixture.Report(order).trade("e1", "4000", "1.1", "4000").build()));
@@ -98,10 +111,7 @@ final class ResolvingTest {
     void theWordStaysForAnExecutionThatCannotBeCounted() {
         LiveOrder order = doubted();
         resolve(order, "10000", "1.0995");
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.FILLED)
-                .cumQty("10000")
-                .build());
+        sayFilled(order);
         ExecutionReport named =
                 new Fixture.Report(order).trade("e1", "4000", "1.1", "4000").build();
         ExecutionReport.References refs = named.refs();
@@ -120,11 +130,7 @@ final class ResolvingTest {
     void aListOfOldThatShowsWhatIsKnownDoesNotReviseTheWord() {
         LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
         fixture.fill(order, "e1", "4000", "1.1", "4000");
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.REJECTED)
-                .reason(5)
-                .venueOrder(null)
-                .build());
+        deny(order);
         resolve(order, "4000", "1.1");
         fixture.log.add(new Event.VenueSaid(
                 fixture.now,
@@ -142,11 +148,7 @@ final class ResolvingTest {
     void pricesOnlyWhatWasMissing() {
         LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
         fixture.fill(order, "e1", "4000", "1.10", "4000");
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.REJECTED)
-                .reason(5)
-                .venueOrder(null)
-                .build());
+        deny(order);
         resolve(order, "8000", "1.05");
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(order.cumQty()).isEqualTo(Decimal.of("8000"));
@@ -169,11 +171,7 @@ final class ResolvingTest {
     @Test
     void refusesAbsenceOfAnOrderThatTheVenueSpokeOf() {
         LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.REJECTED)
-                .reason(5)
-                .venueOrder(null)
-                .build());
+        deny(order);
         assertThat(code(resolve(order, null, null))).isEqualTo(DenialCode.RESOLUTION_IMPOSSIBLE);
         assertThat(resolve(order, "0", null)).isInstanceOf(Outcome.Accepted.class);
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
@@ -198,10 +196,7 @@ final class ResolvingTest {
     void keepsTheWordThatTheVenueConfirms() {
         LiveOrder order = doubted();
         resolve(order, "10000", "1.0995");
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.FILLED)
-                .cumQty("10000")
-                .build());
+        sayFilled(order);
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
         assertThat(position().units()).isEqualTo(Decimal.of("10000"));
         assertThat(order.isClosedByWord()).isFalse();

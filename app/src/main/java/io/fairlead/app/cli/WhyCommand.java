@@ -47,7 +47,7 @@ final class WhyCommand extends GatewayCommand {
                 .println("%s  %10s  %s  %s"
                         .formatted(
                                 at,
-                                "+" + span(sinceNanos),
+                                span(sinceNanos),
                                 paint().strong(event.path("type").asText()),
                                 paint().faint("@" + event.path("position").asText())));
         StringBuilder details = new StringBuilder();
@@ -85,12 +85,17 @@ final class WhyCommand extends GatewayCommand {
         }
     }
 
-    static String span(long nanos) {
-        if (nanos < 1_000_000) {
-            return nanos / 1_000 + " us";
+    /// The time between two events of the log. Negative where the earlier one was stamped when its bytes left, the
+    /// later one with the time of its turn.
+    private static String span(long nanos) {
+        String sign = nanos < 0 ? "-" : "+";
+        long size = Math.abs(nanos);
+        if (size < 1_000_000) {
+            return sign + size / 1_000 + " us";
         }
-        return nanos < 1_000_000_000
-                ? String.format(Locale.ROOT, "%.1f ms", nanos / 1e6)
-                : String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
+        return sign
+                + (size < 1_000_000_000
+                        ? String.format(Locale.ROOT, "%.1f ms", size / 1e6)
+                        : String.format(Locale.ROOT, "%.2f s", size / 1e9));
     }
 }

@@ -251,7 +251,11 @@ public final class Demo implements AutoCloseable {
     }
 
     private boolean isAnyInDoubt() throws IOException, InterruptedException {
-        return !api.get("orders?status=UNKNOWN").body().path("items").isEmpty();
+        ApiClient.Answer answer = api.get("orders?status=UNKNOWN");
+        if (!answer.accepted()) {
+            throw new IOException(answer.body().toString());
+        }
+        return !answer.body().path("items").isEmpty();
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class CopyMatch {
         }
         return switch (type) {
             case TRADE -> known(order, copy) == null;
-            case TRADE_CANCEL, TRADE_CORRECT -> isRestated(order, copy);
+            case TRADE_CANCEL, TRADE_CORRECT -> restates(order, copy);
             case CANCELED, EXPIRED, REJECTED -> order.status().isLive();
             case REPLACED -> isPending(order, copy.refs().order());
             case NEW, PENDING_NEW, STOPPED, SUSPENDED, CALCULATED -> Requests.isUnanswered(order);
@@ -61,12 +61,11 @@ public final class CopyMatch {
         return replace != null && replace.id().equals(request);
     }
 
-    private static boolean isRestated(LiveOrder order, ExecutionReport copy) {
+    private static boolean restates(LiveOrder order, ExecutionReport copy) {
         ExecId reference = copy.refs().execRef();
         for (Execution each : order.executions()) {
             if (reference != null && each.isNamed(reference)) {
-                boolean corrected = copy.progress().execType() == ExecType.TRADE_CORRECT;
-                return each.counts() && !(corrected && each.isAt(copy.progress()));
+                return !each.isRestatedAs(copy);
             }
         }
         return true;

@@ -8,6 +8,8 @@ import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.VenueOrderId;
 import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public final class Execution {
     private Decimal units;
     private Decimal price;
     private State state = State.STANDS;
-    private @Nullable ExecId correctedBy;
+    private List<Correction> corrections = List.of();
     private final @Nullable Decimal inferredTo;
 
     /// What the settled part of its position has of it; null while it is not in there.
@@ -35,6 +37,9 @@ public final class Execution {
         BUSTED,
         CORRECTED
     }
+
+    /// Other figures, by a report with this id if it has one. A repeated report is told by them all.
+    private record Correction(@Nullable ExecId by, Decimal units, Decimal price) {}
 
     Execution(LiveOrder order, ExecutionReport report, long appliedNanos) {
         this(order, report, appliedNanos, null);
@@ -57,7 +62,12 @@ public final class Execution {
         to.values().decimal(units);
         to.values().decimal(price);
         to.out().constant(state);
-        to.values().exec(correctedBy);
+        to.out().unsigned(corrections.size());
+        for (Correction correction : corrections) {
+            to.values().exec(correction.by);
+            to.values().decimal(correction.units);
+            to.values().decimal(correction.price);
+        }
         to.values().decimal(settledUnits);
         to.values().decimal(settledPrice);
         to.name(this);
@@ -69,13 +79,25 @@ public final class Execution {
         execution.units = from.values().decimal();
         execution.price = from.values().decimal();
         execution.state = from.in().constant(State.values());
-        execution.correctedBy = from.values().execOrNull();
+        execution.readCorrections(from);
         if (from.version() >= 2) {
             execution.settledUnits = from.values().decimalOrNull();
             execution.settledPrice = from.values().decimal();
         }
         from.name(execution);
         return execution;
+    }
+
+    private void readCorrections(SectionReader from) {
+        if (from.version() < 3) {
+            ExecId newest = from.values().execOrNull();
+            corrections = state == State.CORRECTED ? List.of(new Correction(newest, units, price)) : List.of();
+            return;
+        }
+        for (int left = from.in().size(); left > 0; left--) {
+            ExecId by = from.values().execOrNull();
+            add(new Correction(by, from.values().decimal(), from.values().decimal()));
+        }
     }
 
     public LiveOrder order() {
@@ -165,10 +187,15 @@ public final class Execution {
     }
 
     void correct(@Nullable ExecId by, Decimal newUnits, Decimal newPrice) {
-        correctedBy = by;
+        add(new Correction(by, newUnits, newPrice));
         units = newUnits;
         price = newPrice;
         state = State.CORRECTED;
+    }
+
+    private void add(Correction correction) {
+        corrections = corrections.isEmpty() ? new ArrayList<>(1) : corrections;
+        corrections.add(correction);
     }
 
     void putInto(Map<ExecId, Execution> byId) {
@@ -176,14 +203,24 @@ public final class Execution {
         if (own != null) {
             byId.put(own, this);
         }
-        if (correctedBy != null) {
-            byId.put(correctedBy, this);
+        for (Correction correction : corrections) {
+            if (correction.by != null) {
+                byId.put(correction.by, this);
+            }
         }
     }
 
-    /// Whether a bust or correction that refers to `id` means this execution: by its own id or its newest correction's.
+    /// Whether a bust or correction that refers to `id` means this execution: by its own id or that of a correction.
     boolean isNamed(@Nullable ExecId id) {
-        return Objects.equals(exec(), id) || (id != null && id.equals(correctedBy));
+        if (Objects.equals(exec(), id)) {
+            return true;
+        }
+        for (int i = 0; i < corrections.size(); i++) {
+            if (id != null && id.equals(corrections.get(i).by)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a list alone has shown it so far.
@@ -221,18 +258,19 @@ public final class Execution {
         return CopyMatch.isSame(report.progress(), copy.progress());
     }
 
-    /// Whether a bust or correction with these figures has been applied to it.
-    boolean isRestatedAs(ExecutionReport.Progress figures) {
-        return switch (state) {
-            case STANDS -> false;
-            case BUSTED -> figures.execType() == ExecType.TRADE_CANCEL;
-            case CORRECTED -> figures.execType() == ExecType.TRADE_CORRECT && isAt(figures);
-        };
-    }
-
-    /// Whether its newest figures are these.
-    boolean isAt(ExecutionReport.Progress figures) {
-        return units.equals(figures.lastQty()) && price.equals(figures.lastPx());
+    /// Whether a bust or correction changes nothing about it: it is busted, has these figures, or had them by this
+    /// very correction before a newer one came.
+    boolean isRestatedAs(ExecutionReport restated) {
+        if (!counts()) {
+            return true;
+        }
+        Decimal newUnits = restated.progress().lastQty();
+        Decimal newPrice = restated.progress().lastPx();
+        if (restated.progress().execType() != ExecType.TRADE_CORRECT || newUnits == null || newPrice == null) {
+            return false;
+        }
+        boolean isAt = units.equals(newUnits) && price.equals(newPrice);
+        return isAt || corrections.contains(new Correction(restated.refs().exec(), newUnits, newPrice));
     }
 
     /// The venue's own report of it has come, with the sum: from now on that one tells its repetitions.

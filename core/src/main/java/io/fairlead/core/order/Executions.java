@@ -255,7 +255,7 @@ final class Executions {
             early.remember(report);
             return claimAnyway(report, cum);
         }
-        if (!execution.counts()) {
+        if (execution.isRestatedAs(report)) {
             return Effect.NONE;
         }
         Decimal rest = known.minus(execution.units());
@@ -282,8 +282,7 @@ final class Executions {
             early.remember(report);
             return claimAnyway(report, cum);
         }
-        if (!execution.counts()
-                || (execution.units().equals(units) && execution.price().equals(price))) {
+        if (execution.isRestatedAs(report)) {
             return Effect.NONE;
         }
         Decimal change = units.minus(execution.units());
@@ -324,7 +323,7 @@ final class Executions {
         Execution here = id == null ? null : find(id);
         return Reports.tellsNoSum(report)
                 && here != null
-                && (isTrade ? here.isListedAs(report) : here.isRestatedAs(report.progress()));
+                && (isTrade ? here.isListedAs(report) : here.isRestatedAs(report));
     }
 
     /// An operator's word on the sum.

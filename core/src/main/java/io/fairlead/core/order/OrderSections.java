@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Orders in a snapshot, each with its requests and executions. Stateless.
 final class OrderSections {
-    /// The form of orders; 2 has which executions are settled.
-    static final int VERSION = 2;
+    /// The form of orders; 2 has which executions are settled, 3 all corrections of each.
+    static final int VERSION = 3;
 
     private static final OrderStatus[] STATUSES = OrderStatus.values();
     private static final Evidence[] EVIDENCE = Evidence.values();

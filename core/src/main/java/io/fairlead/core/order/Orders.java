@@ -289,8 +289,7 @@ public final class Orders {
             order.evidence = report.marks().source();
         }
         byVenueOrder.follow(order);
-        boolean isOld = Reports.tellsNoSum(report) && effect == Effect.NONE && order.status == before;
-        settle(order, isOld ? order.changedNanos : atNanos);
+        settle(order, atNanos);
         return inside;
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What a provider says of a change that it took too long over: no, though the order is open. By then the gateway
 /// doubts the change, and this answer alone ends the doubt. Pure.
 final class LateRefusals {
-    private static final long TOO_LONG = 3_500 * Stage.MILLI;
+    private static final long TOO_LONG = 3_200 * Stage.MILLI;
     /// CxlRejReason(102), broker's option.
     private static final int BROKERS_OPTION = 2;
 

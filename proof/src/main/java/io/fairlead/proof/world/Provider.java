@@ -159,7 +159,7 @@ final class Provider {
         working++;
         hours.received(request, from, Objects.requireNonNull(acceptor), nowNanos());
         long work = workNanos(request);
-        boolean late = LateRefusals.isDue(request, work) && stage.chance(80);
+        boolean late = LateRefusals.isDue(request, work) && stage.chance(95);
         whileAlive(work, () -> {
             working--;
             Answer.CancelReject refusal = late ? LateRefusals.of(request, books, nowNanos()) : null;

@@ -85,13 +85,13 @@ final class ProviderCopies implements FixSessionListener {
         return !plan.copies() || (session.loggedOn() && session.waitingBytes() == 0 && outbox.isEmpty());
     }
 
-    /// One kind of trouble begins; half the time the order sessions lose fills meanwhile, which copies alone then tell.
+    /// One kind of trouble begins; mostly the order sessions lose fills meanwhile, which copies alone then tell.
     void trouble() {
         if (!plan.copies()) {
             return;
         }
         int percent = 20 + stage.random().nextInt(60);
-        if (stage.random().nextBoolean()) {
+        if (stage.chance(90)) {
             provider.faults.loses = percent;
         }
         switch (stage.random().nextInt(4)) {

@@ -35,12 +35,12 @@ final class ProviderFaults {
     void begin() {
         int percent = 5 + stage.random().nextInt(45);
         blind = stage.random().nextBoolean();
-        switch (stage.random().nextInt(7)) {
+        switch (stage.random().nextInt(12)) {
             case 0 -> loses = percent;
             case 1 -> repeats = percent;
             case 2 -> delays = percent;
             case 3 -> rejects = percent;
-            case 4 -> races = 50 + percent;
+            case 4, 5 -> races = 50 + percent;
             default -> {
                 slow = 30 + percent;
                 rejects = percent; // who is over his head refuses, too
@@ -53,7 +53,7 @@ final class ProviderFaults {
     /// @param change whether it asks for a change of an order: those are looked at last
     long workNanos(boolean change) {
         return stage.chance(change ? Math.min(95, 2 * slow) : slow)
-                ? stage.between((change ? 2_500 : 500) * Stage.MILLI, LONGEST_WORK)
+                ? stage.between((change ? 3_000 : 500) * Stage.MILLI, LONGEST_WORK)
                 : stage.between(50_000, 5 * Stage.MILLI);
     }
 

@@ -18,11 +18,11 @@ record TellingPlan(Trades trades, @Nullable CopyIds copyIds, long graceNanos) {
     /// A provider that tells by its order sessions alone.
     static final TellingPlan NOTHING = new TellingPlan(Trades.NONE, null, Stage.SECOND);
 
-    /// Half of the worlds have one or both, none of them beside a TradeLocker.
+    /// Most worlds have one or both, none of them beside a TradeLocker.
     private static final int EACH = 10;
 
     private static final Set<Integer> LIST = Set.of(1, 3, 8, 9);
-    private static final Set<Integer> COPY = Set.of(1, 6, 9);
+    private static final Set<Integer> COPY = Set.of(1, 4, 6, 7, 9);
 
     /// Often enough that what a list alone tells is found before a world ends.
     private static final ReconcileTimes TIMES = new ReconcileTimes(

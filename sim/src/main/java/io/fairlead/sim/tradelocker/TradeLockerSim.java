@@ -135,10 +135,17 @@ public final class TradeLockerSim {
         return switch (fate) {
             case NEVER_ARRIVES -> new WebReply.Lost();
             case TURNED_AWAY -> Json.edge(403, "Forbidden").after(dice.replyNanos());
-            case TOO_MANY -> Admission.tooMany(dice.retryAfter().toNanos()).after(dice.replyNanos());
+            case TOO_MANY -> tooMany(hit, request, nowNanos).after(dice.replyNanos());
             case ERROR_UNSERVED -> Json.edge(502, "Bad Gateway").after(dice.replyNanos());
             case LATE, REPLY_LOST, ERROR_SERVED, NO_CONTENT, EMPTY_BODY, SERVED -> served(hit, request, fate, nowNanos);
         };
+    }
+
+    /// Turned away as one too many, a request counts all the same.
+    private WebReply.Answered tooMany(Route.Hit hit, WebRequest request, long nowNanos) {
+        return admission.admit(hit, request, nowNanos) instanceof Admission.Entry.Refused refused
+                ? refused.reply()
+                : Admission.tooMany(dice.retryAfter().toNanos());
     }
 
     private WebReply served(Route.Hit hit, WebRequest request, Dice.Fate fate, long nowNanos) {

@@ -85,7 +85,13 @@ final class AccountReads {
         this.historyFromNanos = historyFromNanos;
     }
 
+    /// The answer to a question that waits is the answer to its repetition.
     void ask(Asked question) {
+        for (Asked each : wanted.orders) {
+            if (each.order.equals(question.order) && each.asking.equals(question.asking)) {
+                return;
+            }
+        }
         wanted.orders.add(question);
     }
 

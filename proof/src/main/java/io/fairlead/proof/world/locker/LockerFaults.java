@@ -104,9 +104,9 @@ public final class LockerFaults {
             return;
         }
         int percent = 10 + venue.random().nextInt(50);
-        switch (venue.random().nextInt(21)) {
-            case 0, 1 -> lasting(() -> venue.losesRequests = percent);
-            case 2, 3 -> lasting(() -> venue.losesReplies = percent);
+        switch (venue.random().nextInt(23)) {
+            case 0, 1 -> lasting(() -> venue.losesRequests = 30 + percent);
+            case 2, 3 -> lasting(() -> venue.losesReplies = 30 + percent);
             case 4, 5 -> lasting(() -> apply(venue.plan().late(percent)));
             case 6 -> apply(new TradeLockerFault.TooMany(1 + percent / 10, ofMillis(percent * 30L)));
             case 7 -> evict();
@@ -121,7 +121,7 @@ public final class LockerFaults {
             case 16 -> lasting(this::deadOrSlow);
             case 17 -> zeroEquity();
             case 18 -> elsewhere();
-            case 19 -> lasting(() -> venue.leavesOut = 40 + percent);
+            case 19, 20, 21 -> lasting(() -> venue.leavesOut = 40 + percent);
             default -> endStreams();
         }
     }

@@ -1,6 +1,7 @@
 package io.fairlead.venues.tradelocker.rest;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,20 +20,34 @@ final class HistoryRead {
 
     private final BiConsumer<HistoryQuery, Consumer<Reply<HistoryPage>>> page;
     private final Consumer<Reply<Listing<OrderRow>>> then;
+    private final HistoryQuery whole;
+    private final HistoryCuts cuts;
     private final Deque<HistoryQuery> open = new ArrayDeque<>();
     private final Map<String, OrderRow> orders = new LinkedHashMap<>();
+    private final List<HistoryCuts.Leaf> leaves = new ArrayList<>();
     private int pages;
     private int unreadable;
     private String problem = "";
     private long firstSentNanos;
 
-    /// `page` asks for one answer.
-    HistoryRead(BiConsumer<HistoryQuery, Consumer<Reply<HistoryPage>>> page, Consumer<Reply<Listing<OrderRow>>> then) {
+    /// `page` asks for one answer; `cuts` is what earlier readings of the account learned.
+    HistoryRead(
+            BiConsumer<HistoryQuery, Consumer<Reply<HistoryPage>>> page,
+            HistoryQuery whole,
+            HistoryCuts cuts,
+            Consumer<Reply<Listing<OrderRow>>> then) {
         this.page = page;
+        this.whole = whole;
+        this.cuts = cuts;
         this.then = then;
     }
 
-    void begin(HistoryQuery query) {
+    void begin() {
+        open.addAll(cuts.parts(whole));
+        ask(open.remove());
+    }
+
+    private void ask(HistoryQuery query) {
         page.accept(query, reply -> answered(query, reply));
     }
 
@@ -41,9 +56,10 @@ final class HistoryRead {
             case Reply.Ok<HistoryPage>(HistoryPage answer, long sent, long answered) -> {
                 firstSentNanos = pages++ == 0 ? sent : firstSentNanos;
                 if (answer.hasMore()) {
+                    cuts.overflowed(answer.orders().rows().size());
                     split(query, answer.orders().rows(), answered);
                 } else {
-                    take(answer.orders());
+                    take(query, answer.orders());
                     next(answered);
                 }
             }
@@ -77,7 +93,8 @@ final class HistoryRead {
     }
 
     /// The venue may change an order between two answers: the later word counts.
-    private void take(Listing<OrderRow> told) {
+    private void take(HistoryQuery query, Listing<OrderRow> told) {
+        leaves.add(new HistoryCuts.Leaf(query, told.rows().size()));
         told.rows().forEach(order -> orders.put(order.id(), order));
         problem = unreadable == 0 ? told.problem() : problem;
         unreadable += told.unreadable();
@@ -86,10 +103,11 @@ final class HistoryRead {
     private void next(long answered) {
         HistoryQuery query = open.poll();
         if (query != null && orders.size() <= MOST_ORDERS) {
-            begin(query);
+            ask(query);
         } else if (query != null) {
             then.accept(new Reply.Unknown<>("more than " + MOST_ORDERS + " final orders"));
         } else {
+            cuts.learn(whole, leaves);
             Listing<OrderRow> all = new Listing<>(orders.values().stream().toList(), unreadable, problem);
             then.accept(new Reply.Ok<>(all, firstSentNanos, answered));
         }

@@ -5,6 +5,7 @@ import io.fairlead.venues.rate.BudgetView;
 import io.fairlead.venues.web.Http;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class TradeLockerHttp implements TradeLockerRest {
     private final LongSupplier clock;
     private final Queue<Runnable> told = new ArrayDeque<>();
     private final Map<String, LoginDesk> desks = new LinkedHashMap<>();
+    private final Map<AccountRef, HistoryCuts> cuts = new HashMap<>();
     private final ReferenceCache references;
     private final InfoRoutes infoRoutes;
     private volatile RestView view;
@@ -178,7 +180,8 @@ public final class TradeLockerHttp implements TradeLockerRest {
     @Override
     public void ordersHistory(
             AccountRef account, HistoryQuery query, Priority priority, Consumer<Reply<Listing<OrderRow>>> then) {
-        new HistoryRead((part, told) -> ordersHistoryPage(account, part, priority, told), then).begin(query);
+        HistoryCuts known = cuts.computeIfAbsent(account, _ -> new HistoryCuts());
+        new HistoryRead((part, told) -> ordersHistoryPage(account, part, priority, told), query, known, then).begin();
     }
 
     @Override

@@ -16,6 +16,7 @@ class HistoryReadTest {
     private static final HistoryQuery AN_HOUR = new HistoryQuery(0, 3_600_000);
 
     private final List<OrderRow> venue = new ArrayList<>();
+    private final HistoryCuts cuts = new HistoryCuts();
     private final List<HistoryQuery> asked = new ArrayList<>();
     private final List<Reply<Listing<OrderRow>>> told = new ArrayList<>();
 
@@ -45,6 +46,21 @@ class HistoryReadTest {
     }
 
     @Test
+    void theNextReadingBeginsWithThePartsThatTheLastOneNeeded() {
+        for (int i = 0; i < 160; i++) {
+            venue.add(row(i, 20_000L * i, 20_000L * i));
+        }
+        read(row -> row.lastModifiedNanos() / MILLI);
+        int first = asked.size();
+        asked.clear();
+        venue.add(row(160, 3_300_000, 3_300_000));
+        read(row -> row.lastModifiedNanos() / MILLI);
+        assertThat(first).isGreaterThan(30);
+        assertThat(asked).hasSizeLessThan(20 + 2);
+        assertThat(rows(told.getLast())).containsExactlyInAnyOrderElementsOf(venue);
+    }
+
+    @Test
     void moreOrdersOfOneMillisecondThanAnAnswerHoldsAreNotReadToTheirEnd() {
         for (int i = 0; i <= MOST_ROWS; i++) {
             venue.add(row(i, 5, 5));
@@ -54,7 +70,7 @@ class HistoryReadTest {
     }
 
     private void read(ToLongFunction<OrderRow> time) {
-        new HistoryRead((query, then) -> answer(query, time, then), told::add).begin(AN_HOUR);
+        new HistoryRead((query, then) -> answer(query, time, then), AN_HOUR, cuts, told::add).begin();
     }
 
     private void answer(HistoryQuery query, ToLongFunction<OrderRow> time, Consumer<Reply<HistoryPage>> then) {
