@@ -91,7 +91,9 @@ public final class Execution {
     private void readCorrections(SectionReader from) {
         if (from.version() < 3) {
             ExecId newest = from.values().execOrNull();
-            corrections = state == State.CORRECTED ? List.of(new Correction(newest, units, price)) : List.of();
+            if (newest != null || state == State.CORRECTED) {
+                add(new Correction(newest, units, price));
+            }
             return;
         }
         for (int left = from.in().size(); left > 0; left--) {
