@@ -40,6 +40,7 @@ public final class Quoter implements Strategy {
     private final Map<Symbol, Lane> lanes = new LinkedHashMap<>();
     private final Map<OrderId, OrderView> live = new LinkedHashMap<>();
     private final Map<OrderId, Long> cancelAskedNanos = new LinkedHashMap<>();
+    private final Map<OrderId, Long> moveAskedNanos = new LinkedHashMap<>();
     private long placed;
 
     /// `idPrefix` keeps the client order ids of two starts apart. Times in nanoseconds, sizes in lots.
@@ -89,6 +90,7 @@ public final class Quoter implements Strategy {
         if (order.state().status().isTerminal()) {
             live.remove(order.identity().id());
             cancelAskedNanos.remove(order.identity().id());
+            moveAskedNanos.remove(order.identity().id());
         } else {
             live.put(order.identity().id(), order);
         }
@@ -132,11 +134,18 @@ public final class Quoter implements Strategy {
                 cancel(order.identity().id(), nowNanos, desk);
             } else if (age > settings.restForNanos / 2
                     && nowNanos - order.times().changedNanos() > age / 2) {
-                desk.replace(
-                        order.identity().id(),
-                        null,
-                        restingPrice(lane, market, order.identity().side()));
+                move(order, lane, market, nowNanos, desk);
             }
+        }
+    }
+
+    /// Until the news of a move is here the order looks as old as before: that it was asked for has to be remembered.
+    private void move(OrderView order, Lane lane, BookSnapshot.Sides market, long nowNanos, Desk desk) {
+        OrderId id = order.identity().id();
+        Long asked = moveAskedNanos.get(id);
+        if (asked == null || nowNanos - asked >= settings.restForNanos / 2) {
+            moveAskedNanos.put(id, nowNanos);
+            desk.replace(id, null, restingPrice(lane, market, order.identity().side()));
         }
     }
 

@@ -161,6 +161,17 @@ class QuoterTest {
     }
 
     @Test
+    void asksForNoSecondMoveUntilTheNewsOfTheFirstIsHere() {
+        quoter.onBook(book(Health.FRESH), 0, desk);
+        quoter.onOrder(order(OrderStatus.NEW, 0, 0), 0, desk);
+        for (int i = 0; i < 100; i++) {
+            quoter.onTimer(3 * SECOND + i * SECOND / 200, desk);
+        }
+        assertThat(desk.log.stream().filter(line -> line.startsWith("replace o1")))
+                .hasSize(1);
+    }
+
+    @Test
     void asksNoSecondCancelRightBehindARefusedOne() {
         quoter.onBook(book(Health.FRESH), 0, desk);
         quoter.onOrder(order(OrderStatus.NEW, 0, 0), 0, desk);

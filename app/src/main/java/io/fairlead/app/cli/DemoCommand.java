@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         if (plant != null && !plant.equals("lose-fill")) {
             throw new CommandFailure(ExitCodes.USAGE, "--plant: there is only lose-fill, was '" + plant + "'");
         }
-        Optional<Duration> time = Optional.ofNullable(length).map(DemoCommand::time);
+        Optional<Duration> time = Optional.ofNullable(length).map(text -> Spans.parse("--for", text));
         Path folder = directory == null ? Files.createTempDirectory("fairlead-demo-") : directory.toAbsolutePath();
         Files.createDirectories(folder);
         Consumer<String> say = json ? context.err()::println : context.out()::println;
@@ -84,6 +83,8 @@ final class DemoCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, finished), "demo-stop"));
             say.accept("");
             say.accept("  Dashboard: " + demo.dashboard());
+            say.accept("  What goes wrong on purpose is said here as it begins."
+                    + (plan.length().isEmpty() ? " Ctrl-C ends it, and compares all books." : ""));
             say.accept("");
             demo.trade();
             return demo.finish();
@@ -102,13 +103,5 @@ final class DemoCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Duration time(String text) {
-        if (!text.matches("[0-9]{1,6}(s|m|h)")) {
-            throw new CommandFailure(
-                    ExitCodes.USAGE, "--for: must be a number with s, m or h, as 20s, was '" + text + "'");
-        }
-        return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
     }
 }

@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
         })
 final class KitCommand implements Callable<Integer> {
     /// A case ends when what it waits for is so, and a loaded machine takes its time.
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PATIENCE = "30s";
 
     /// Where a mistake is planted, most cases that find it wait in vain.
     private static final Duration MISTAKE_PATIENCE = Duration.ofSeconds(10);
@@ -87,6 +87,13 @@ final class KitCommand implements Callable<Integer> {
     @Option(names = "--symbol", paramLabel = "SYMBOL", description = "In which instrument (default: its first there).")
     @Nullable
     String symbol;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            defaultValue = PATIENCE,
+            description = "How long a case may take, as 30s (default: ${DEFAULT-VALUE}).")
+    String patience = PATIENCE;
 
     @Mixin
     Consent consent = new Consent();
@@ -131,12 +138,31 @@ final class KitCommand implements Callable<Integer> {
             case ConfigFile.Sound sound -> {
                 OwnAccountKit own = new OwnAccountKit(context, sound.settings(), new VenueId(venue));
                 OwnAccountKit.Place place = own.place(account, symbol);
+                List<KitCase> safe = safe(cases);
                 consent.ask(
                         context, "This trades the least quantity of " + place.words() + ", and cancels and closes it.");
-                KitReport report = own.play(place, cases, PATIENCE, result -> words().println(result.line()));
-                yield tell(report);
+                words().println("Starting a gateway, and waiting for the account to open and for prices");
+                words().flush();
+                yield tell(own.play(place, safe, patience(), result -> words().println(result.line())));
             }
         };
+    }
+
+    private static List<KitCase> safe(List<KitCase> cases) {
+        List<KitCase> safe = cases.stream().filter(KitCase::safe).toList();
+        if (safe.isEmpty()) {
+            String numbers = KitCases.ALL.stream()
+                    .filter(KitCase::safe)
+                    .map(each -> Integer.toString(each.number()))
+                    .collect(Collectors.joining(", "));
+            throw new CommandFailure(
+                    ExitCodes.USAGE, "--only: safe on an account of your own are these alone: " + numbers);
+        }
+        return safe;
+    }
+
+    private Duration patience() {
+        return Spans.parse("--patience", patience);
     }
 
     private PrintWriter words() {
@@ -155,7 +181,7 @@ final class KitCommand implements Callable<Integer> {
 
     private Integer play(KitVenue.Kind kind, List<KitCase> cases) throws IOException {
         try (ScratchFolder folder = ScratchFolder.create("fairlead-kit")) {
-            Kit.Setup setup = new Kit.Setup(folder.path(), PATIENCE, Seams.NONE);
+            Kit.Setup setup = new Kit.Setup(folder.path(), patience(), Seams.NONE);
             return tell(Kit.run(kind, cases, setup, result -> words().println(result.line())));
         }
     }
@@ -200,10 +226,11 @@ final class KitCommand implements Callable<Integer> {
     }
 
     private static String words(KitCase each) {
+        String safe = each.safe() ? ", safe on an account of your own" : "";
         String needs = each.needs().isEmpty()
                 ? ""
                 : " (needs " + each.needs().stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
-        return "%3d %s%s".formatted(each.number(), each.title(), needs);
+        return "%3d %s%s%s".formatted(each.number(), each.title(), safe, needs);
     }
 
     private static ObjectNode document(KitReport report) {

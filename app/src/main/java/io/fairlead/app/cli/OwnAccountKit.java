@@ -1,5 +1,6 @@
 package io.fairlead.app.cli;
 
+import io.fairlead.app.config.LogSettings;
 import io.fairlead.app.config.Settings;
 import io.fairlead.app.config.TradeLockerSection;
 import io.fairlead.app.config.VenueSettings;
@@ -105,19 +106,26 @@ final class OwnAccountKit {
     /// Runs a gateway, plays, and stops it.
     KitReport play(Place place, List<KitCase> cases, Duration patience, Consumer<KitReport.Result> told) {
         Redactor redactor = new Redactor();
-        try (Logs _ = Logs.start(settings.logging(), redactor)) {
+        try (Logs _ = Logs.start(logging(settings.logging()), redactor)) {
             GatewayProcess process = start(redactor);
             try {
                 OwnAccount own = new OwnAccount(process.gateway(), place.account(), place.instrument(), this::takes);
                 String objection = own.objection(patience);
                 if (!objection.isEmpty()) {
-                    refuse(objection);
+                    throw new CommandFailure(ExitCodes.FAILED, "nothing was traded: " + objection);
                 }
                 return SafeRun.run(own, process.gateway(), cases, patience, told);
             } finally {
                 stop(process);
             }
         }
+    }
+
+    /// Whoever reads along sees what is wrong, between the cases; a log file gets what it always gets.
+    private static LogSettings logging(LogSettings configured) {
+        return configured.file() == null
+                ? new LogSettings(LogSettings.Level.WARN, LogSettings.Format.TEXT, null)
+                : configured;
     }
 
     private boolean takes(OrdType type, TimeInForce timeInForce) {

@@ -7,6 +7,7 @@ import io.fairlead.sim.tradelocker.door.TradeLockerVenue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,6 +41,8 @@ record TradeLockerRun(CommandContext context, Path dir, boolean json) {
             ready.put("url", venue.rest().toString())
                     .put("streamUrl", venue.streams().toString());
             ready.put("server", config.server()).put("controlPort", control.port());
+            ObjectNode logins = ready.putObject("accounts");
+            config.logins().forEach(login -> numbers(login).forEach(logins.putArray(login.email())::add));
             ready.put("controlToken", control.token());
             context.out()
                     .println(ready.put(
@@ -47,16 +50,20 @@ record TradeLockerRun(CommandContext context, Path dir, boolean json) {
             return;
         }
         context.out().println("TradeLocker, server " + config.server() + ": REST at " + venue.rest());
-        context.out()
-                .println("  logins: "
-                        + config.logins().stream()
-                                .map(login -> login.email() + " with "
-                                        + login.accounts().size() + " accounts")
-                                .toList());
+        config.logins()
+                .forEach(login -> context.out()
+                        .println("  login: " + login.email() + ", accounts " + String.join(", ", numbers(login))));
         context.out()
                 .println("  streams: "
                         + (config.developerKey().isEmpty() ? "none without --developer-key" : venue.streams()));
         context.out().println("control: 127.0.0.1:" + control.port() + ", token in " + dir.resolve("control.token"));
         context.out().println("trade log: " + venue.tradeLog().toAbsolutePath());
+    }
+
+    /// What the login's accounts are named by in a configuration.
+    private static List<String> numbers(TradeLockerConfig.Login login) {
+        return login.accounts().stream()
+                .map(account -> Long.toString(account.id()))
+                .toList();
     }
 }

@@ -20,7 +20,8 @@ final class Environment {
             "FAIRLEAD_JAVA_HOME",
             "FAIRLEAD_JAVA_OPTS",
             "FAIRLEAD_NO_BUILD",
-            "FAIRLEAD_KEYSTORE_PASSPHRASE");
+            "FAIRLEAD_KEYSTORE_PASSPHRASE",
+            "FAIRLEAD_SIM_PASSWORD");
 
     private static final Pattern REFERENCE = Pattern.compile("\\$(\\$)?\\{([^}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(:-(.*))?");

@@ -33,14 +33,18 @@ public final class Demo implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
-    private static final Duration CERTAINTY_LIMIT = Duration.ofSeconds(20);
+    /// An order that never got to the venue is proved absent by questions that go on for half a minute.
+    private static final Duration CERTAINTY_LIMIT = Duration.ofSeconds(60);
+
+    /// What the venue keeps to itself for good may leave a doubt that has no end.
+    private static final Duration CERTAINTY_LIMIT_WHERE_PLANTED = Duration.ofSeconds(20);
     private static final long LOOK_MILLIS = 200;
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
     /// What the venues are called in what is said.
-    private static final String FIX = "venue";
+    private static final String FIX = PairFiles.FIX_VENUE.value();
 
-    private static final String REST = "TradeLocker";
+    private static final String REST = PairFiles.LOCKER.value();
 
     /// What goes wrong in every round, and how far into it, in hundredths.
     private static final List<Step> ROUND = List.of(
@@ -210,7 +214,7 @@ public final class Demo implements AutoCloseable {
             say.accept(step.venue() + ": " + step.line());
             if (plan.loseFill() && step.line().contains("latency 5ms")) {
                 control.send("fault lose-fill 1");
-                say.accept("venue: fault lose-fill 1 (planted)");
+                say.accept(FIX + ": fault lose-fill 1 (planted)");
             }
         }
         return !stopped.await(length.toMillis() - waitedMillis, TimeUnit.MILLISECONDS);
@@ -228,7 +232,7 @@ public final class Demo implements AutoCloseable {
         lockerControl.send("fault clear");
         awaitCertainty();
         say.accept("Stopping the gateway: cancel what is live, log out");
-        gateway.stop(SHUTDOWN_LIMIT).forEach(line -> say.accept("gateway: " + line));
+        gateway.stop(SHUTDOWN_LIMIT).forEach(line -> say.accept("gateway: " + ended(line)));
         lockerControl.stop();
         control.stop();
         locker.awaitEnd(SHUTDOWN_LIMIT).forEach(line -> say.accept(REST + ": " + line));
@@ -236,10 +240,31 @@ public final class Demo implements AutoCloseable {
         return DemoReport.ofBoth(files);
     }
 
+    /// What a gateway's last word says, for the person who watches; any other line as it is.
+    static String ended(String line) {
+        if (!line.startsWith("{\"event\":\"stopped\"")) {
+            return line;
+        }
+        JsonNode last = json(line);
+        return "stopped; live orders: " + list(last.path("liveOrders")) + "; open positions: "
+                + list(last.path("openPositions"));
+    }
+
+    private static String list(JsonNode texts) {
+        List<String> words = new ArrayList<>();
+        texts.forEach(each -> words.add(each.asText()));
+        return words.isEmpty() ? "none" : String.join(", ", words);
+    }
+
     /// What the faults left in doubt can be asked about now that they are over.
     private void awaitCertainty() {
-        long end = System.nanoTime() + CERTAINTY_LIMIT.toNanos();
+        Duration limit = plan.loseFill() ? CERTAINTY_LIMIT_WHERE_PLANTED : CERTAINTY_LIMIT;
+        long end = System.nanoTime() + limit.toNanos();
         try {
+            if (isAnyInDoubt()) {
+                say.accept("Waiting until the venues have said what became of every order, for up to "
+                        + limit.toSeconds() + " s");
+            }
             while (isAnyInDoubt() && System.nanoTime() < end) {
                 Thread.sleep(LOOK_MILLIS);
             }

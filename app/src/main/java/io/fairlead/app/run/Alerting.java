@@ -111,7 +111,7 @@ record Alerting(AlertDesk desk, Audit audit, AlertBoard board, AlertWatch watch,
         AlertLimits limits = settings.alerts().limits();
         return List.of(
                 new UnknownOrderSource(gateway.readSide()::orders, limits),
-                new StopSource(gateway.readSide()),
+                new StopSource(gateway.readSide()::kills, gateway.readSide()::guards),
                 new BreakSource(gateway.readSide()::breaks),
                 new PowerLossSource(
                         gateway.recovery().journal(),

@@ -6,9 +6,19 @@ import io.fairlead.core.breaker.Circuit;
 import io.fairlead.core.breaker.Circuits;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.BreakerEvent.Endpoint;
+import io.fairlead.core.guard.Assessment;
+import io.fairlead.core.guard.GuardLedger;
+import io.fairlead.core.model.Account;
+import io.fairlead.core.model.AccountId;
+import io.fairlead.core.model.AccountKind;
+import io.fairlead.core.model.Currency;
+import io.fairlead.core.model.GuardLimit;
+import io.fairlead.core.model.GuardRules;
 import io.fairlead.core.model.OrderId;
+import io.fairlead.core.model.PositionMode;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.view.BreakView;
+import io.fairlead.gateway.GuardView;
 import io.fairlead.gateway.ReadSide.VenueBudget;
 import io.fairlead.gateway.SessionView;
 import io.fairlead.gateway.SessionView.Trouble;
@@ -16,8 +26,10 @@ import io.fairlead.journal.DiskState;
 import io.fairlead.venues.rate.BudgetView;
 import io.fairlead.venues.rate.Lane;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +155,35 @@ class AlertSourcesTest {
         assertThat(found(venue, NOW)).containsExactly("RATE_BUDGET lp/s1 WARNING");
         assertThat(found(venue, NOW + 59 * SECOND)).hasSize(1);
         assertThat(found(venue, NOW + 60 * SECOND)).isEmpty();
+    }
+
+    private static GuardView locked(GuardLimit... limits) {
+        Map<GuardLimit, GuardLedger.Lock> locks = new HashMap<>();
+        for (GuardLimit limit : limits) {
+            locks.put(limit, new GuardLedger.Lock(NOW, null, "why"));
+        }
+        Account account = new Account(
+                new AccountId("prop"), VENUE, AccountKind.DEMO, new Currency("USD"), PositionMode.HEDGING, "1");
+        GuardLedger ledger = new GuardLedger(
+                new GuardLedger.Terms(GuardRules.NONE, null, GuardRules.NONE),
+                new GuardLedger.Measures(null, null, null, null),
+                new GuardLedger.Bars(locks, Set.of(), Map.of(), null));
+        return new GuardView(account, ledger, new Assessment(List.of(), null, null, null));
+    }
+
+    @Test
+    void aLimitThatLocksIsToldAtOnceAndAWorthThatIsNotKnownOnceItLasts() {
+        List<GuardView> guards = new ArrayList<>();
+        AlertSource stops = new StopSource(List::of, _ -> guards);
+        guards.add(locked(GuardLimit.VALUES, GuardLimit.DRAWDOWN));
+        assertThat(found(stops, NOW)).containsExactly("GUARD prop/DRAWDOWN CRITICAL");
+        guards.set(0, locked(GuardLimit.VALUES));
+        assertThat(found(stops, NOW + 29 * SECOND)).isEmpty();
+        assertThat(found(stops, NOW + 30 * SECOND)).containsExactly("GUARD prop/VALUES CRITICAL");
+        guards.set(0, locked());
+        assertThat(found(stops, NOW + 31 * SECOND)).isEmpty();
+        guards.set(0, locked(GuardLimit.VALUES));
+        assertThat(found(stops, NOW + 32 * SECOND)).as("a new one").isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.app.demo.PairFiles;
 import io.fairlead.sim.SimConfig;
 import io.fairlead.sim.Simulator;
+import io.fairlead.sim.fault.Fault;
 import io.fairlead.sim.log.TradeLog;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -80,6 +81,57 @@ class OwnAccountKitTest {
                     .isNotEmpty()
                     .allMatch(each -> each.lastQty().toString().equals("1000"));
         }
+    }
+
+    @Test
+    void anAccountThatDoesNotOpenIsSaidOnceAndInWords() {
+        PairFiles files = new PairFiles(folder);
+        files.create();
+        SimConfig config = SimConfig.reference(files.venue(), "another", true).withControlPort(-1);
+        try (Simulator venue = Simulator.start(
+                config, InstantSource.system(), Thread.ofPlatform().daemon().factory())) {
+            files(venue.ports().fixTls(), venue.certificate());
+
+            Ran ran = run("kit", "yofx", "--config", files.config().toString(), "--yes", "--patience", "1s");
+
+            assertThat(ran.exitCode()).isEqualTo(ExitCodes.FAILED);
+            assertThat(ran.err())
+                    .contains("nothing was traded: account demo does not open: it waits for", "yofx-orders is");
+        }
+    }
+
+    @Test
+    void aCaseThatFailsEndsItAndWhatItLeavesIsSaid() {
+        PairFiles files = new PairFiles(folder);
+        files.create();
+        SimConfig config = SimConfig.reference(files.venue(), PASSWORD, true)
+                .withControlPort(-1)
+                .withStep(Duration.ofHours(1));
+        try (Simulator venue = Simulator.start(
+                config, InstantSource.system(), Thread.ofPlatform().daemon().factory())) {
+            files(venue.ports().fixTls(), venue.certificate());
+            venue.control().apply(new Fault.LoseCancels(100));
+
+            Ran ran = run("kit", "yofx", "--config", files.config().toString(), "--yes", "--patience", "3s");
+
+            assertThat(ran.exitCode()).isEqualTo(ExitCodes.FAILED);
+            assertThat(ran.out())
+                    .contains(
+                            " 11 failed ",
+                            "its orders were not cancelled: ",
+                            " 52 skipped ",
+                            "a case before it failed");
+        }
+    }
+
+    @Test
+    void casesThatAreNotSafeAreNamed() throws IOException {
+        PairFiles files = files(1, folder.resolve("none.pem"));
+
+        Ran ran = run("kit", "yofx", "--config", files.config().toString(), "--yes", "--only", "10,12");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(ran.err()).contains("safe on an account of your own are these alone: 1, 11, 52,");
     }
 
     @Test

@@ -30,7 +30,10 @@ class OwnTradeLockerKitTest {
     private record Ran(int exitCode, String out, String err) {}
 
     private Ran run(String environment, URI api) throws IOException {
-        Path config = config(environment, api);
+        return run(config(environment, api), "30s");
+    }
+
+    private Ran run(Path config, String patience) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Fairlead.run(
@@ -46,6 +49,8 @@ class OwnTradeLockerKitTest {
                 "--config",
                 config.toString(),
                 "--yes",
+                "--patience",
+                patience,
                 "--json");
         return new Ran(exitCode, out.toString(), err.toString());
     }
@@ -86,14 +91,32 @@ class OwnTradeLockerKitTest {
                         .toList());
     }
 
-    @Test
-    void playsTheSafeCasesOnADemoAccountAndLeavesNothing() throws IOException {
-        try (TradeLockerVenue venue = TradeLockerVenue.start(
+    private TradeLockerVenue start() {
+        return TradeLockerVenue.start(
                 venue(),
                 new TradeLockerVenue.Ports(0, 0),
                 folder.resolve("venue"),
                 new TradeLockerVenue.Surroundings(
-                        InstantSource.system(), Thread.ofPlatform().daemon().factory(), false))) {
+                        InstantSource.system(), Thread.ofPlatform().daemon().factory(), false));
+    }
+
+    @Test
+    void anAccountThatTheLoginDoesNotHaveIsToldWithThoseThatItHas() throws IOException {
+        try (TradeLockerVenue venue = start()) {
+            Path config = config("demo", venue.rest());
+            Files.writeString(config, Files.readString(config).replace("701001", "701009"));
+
+            Ran ran = run(config, "1s");
+
+            assertThat(ran.exitCode()).isEqualTo(ExitCodes.FAILED);
+            assertThat(ran.err())
+                    .contains("nothing was traded: account main does not open", "which has [701001, 701002]");
+        }
+    }
+
+    @Test
+    void playsTheSafeCasesOnADemoAccountAndLeavesNothing() throws IOException {
+        try (TradeLockerVenue venue = start()) {
             Ran ran = run("demo", venue.rest());
 
             assertThat(ran.err())

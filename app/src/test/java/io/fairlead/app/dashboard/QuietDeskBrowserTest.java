@@ -67,6 +67,15 @@ class QuietDeskBrowserTest {
     }
 
     @Test
+    void theTypeBringsATimeInForceThatEveryVenueTakes() {
+        assertThat(page.find("#t-tif")).hasValue("GOOD_TILL_CANCEL");
+        page.find("#t-type").selectOption("MARKET");
+        assertThat(page.find("#t-tif")).hasValue("IMMEDIATE_OR_CANCEL");
+        page.find("#t-type").selectOption("LIMIT");
+        assertThat(page.find("#t-tif")).hasValue("GOOD_TILL_CANCEL");
+    }
+
+    @Test
     void theTicketTellsWhichMemberOfAGroupWouldGetTheOrderAndWhyNotTheOther() {
         page.press("b").typeOver("2").press("Tab", "Tab").typeOver("1.00000");
         assertThat(page.find("#t-account")).containsText("any · one of 2 · most headroom");

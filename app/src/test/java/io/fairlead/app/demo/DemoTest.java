@@ -49,7 +49,10 @@ class DemoTest {
             assertThat(books.path("orders").asInt()).as(venue).isPositive();
             assertThat(books.path("fills").asInt()).as(venue).isPositive();
         }
-        assertThat(said).contains("venue: fault disconnect FAIRLEAD").noneMatch(line -> line.contains("killed"));
+        assertThat(said)
+                .contains("yofx: fault disconnect FAIRLEAD")
+                .anyMatch(line -> line.startsWith("gateway: stopped; live orders: "))
+                .noneMatch(line -> line.contains("killed"));
         assertThat(report.text()).hasSize(5).noneMatch(line -> line.contains("%d"));
     }
 

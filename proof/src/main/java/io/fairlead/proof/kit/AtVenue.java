@@ -98,10 +98,22 @@ final class AtVenue {
         return there.compareTo(asked) == 0;
     }
 
+    /// What is set of them.
     private static String words(OrderTerms terms) {
-        return terms.type() + " " + terms.timeInForce() + " " + terms.units() + " at " + terms.price() + ", stop "
-                + terms.stopPx() + ", until " + terms.expireNanos() + ", " + terms.flags() + ", exits "
-                + terms.stopLoss() + " and " + terms.takeProfit();
+        StringBuilder words = new StringBuilder(terms.type() + " " + terms.timeInForce() + " " + terms.units());
+        add(words, " at ", terms.price());
+        add(words, ", stop ", terms.stopPx());
+        add(words, ", until ", terms.expireNanos());
+        add(words, ", ", terms.flags().equals(OrderTerms.Flags.NONE) ? null : terms.flags());
+        add(words, ", stop loss ", terms.stopLoss());
+        add(words, ", take profit ", terms.takeProfit());
+        return words.toString();
+    }
+
+    private static void add(StringBuilder words, String name, @Nullable Object value) {
+        if (value != null) {
+            words.append(name).append(value);
+        }
     }
 
     /// The gateway's books and the log become the same: each order of the case, whatever was adopted, each fill, and

@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody's own account at a real venue, for the cases that are safe there. It can't be made do anything, and has no
@@ -73,26 +74,58 @@ public final class OwnAccount implements KitVenue, KitVenue.Kind {
                 .orElseThrow(() -> new IllegalStateException("venue " + account.venue() + " takes no orders"));
     }
 
-    /// Why the kit must keep its hands off, once the venue has told what the account has; empty if nothing stands
-    /// against it, or the account does not open in time, which a case will say.
+    /// Why the kit must keep its hands off, once the venue has told what the account has and what the instrument
+    /// costs; empty if nothing stands against it.
     public String objection(Duration patience) {
         Stand stand = new Stand(this, Flavour.STANDARD, new SafeRun.OneLife(gateway, this), "kit", patience);
         try {
-            stand.awaitOpen();
-        } catch (CaseFailed _) {
-            return "";
+            stand.soon(stand::isOpen, this::closed);
+            stand.soon(
+                    this::hasPrices,
+                    () -> "no prices of " + instrument.symbol() + " at " + account.venue()
+                            + " that may be acted on: it does not trade now, or" + sessions());
+        } catch (CaseFailed e) {
+            return String.valueOf(e.getMessage());
         }
-        boolean holds = reads().positions().stream()
-                .anyMatch(each -> each.account().equals(account.id())
-                        && each.symbol().equals(instrument.symbol())
-                        && !each.units().isZero());
         boolean works = !reads().orders(new OrderFilter(account.id(), instrument.symbol(), Set.of(), true), null, 1)
                 .items()
                 .isEmpty();
-        return holds || works
-                ? account.id() + " has " + (holds ? "a position" : "live orders") + " in " + instrument.symbol()
+        return holds() || works
+                ? account.id() + " has " + (holds() ? "a position" : "live orders") + " in " + instrument.symbol()
                         + ": the kit wants an instrument of which the account has neither"
                 : "";
+    }
+
+    private boolean hasPrices() {
+        BookSnapshot.Sides market = market();
+        return !market.bids().isEmpty() && !market.asks().isEmpty();
+    }
+
+    /// Whether the account has a position in the instrument.
+    boolean holds() {
+        return reads().positions().stream()
+                .anyMatch(each -> each.account().equals(account.id())
+                        && each.symbol().equals(instrument.symbol())
+                        && !each.units().isZero());
+    }
+
+    /// What an account that does not open waits for.
+    private String closed() {
+        String awaited = reads().accounts().stream()
+                .filter(each -> each.account().id().equals(account.id()))
+                .map(each -> each.recovery().step().awaited())
+                .findFirst()
+                .orElse("nobody knows what");
+        return "account " + account.id() + " does not open: it waits for " + awaited + ";" + sessions();
+    }
+
+    /// How the venue's sessions stand, in words.
+    private String sessions() {
+        return reads().sessions().stream()
+                .filter(each -> each.venue().equals(account.venue()))
+                .map(each -> " " + each.id() + " is " + each.link().state()
+                        + (each.lastError().isEmpty() ? "" : ", " + each.lastError()))
+                .collect(Collectors.joining(";"));
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.fairlead.proof.kit;
 
 import io.fairlead.core.event.Command;
 import io.fairlead.gateway.Gateway;
+import io.fairlead.gateway.ReadSide;
 import io.fairlead.proof.kit.KitReport.Outcome;
 import io.fairlead.proof.kit.KitReport.Result;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Plays the safe cases on somebody's own account, at the least quantity. Each cancels what it left; what was opened, a
@@ -25,7 +27,7 @@ public final class SafeRun {
         lives = new OneLife(gateway, venue);
     }
 
-    /// Plays those of these that are safe.
+    /// Plays those of these that are safe; the others are skipped.
     public static KitReport run(
             OwnAccount venue, Gateway gateway, List<KitCase> cases, Duration patience, Consumer<Result> told) {
         long began = System.nanoTime();
@@ -53,7 +55,7 @@ public final class SafeRun {
                 why = String.valueOf(e.getMessage());
                 outcome = Outcome.FAILED;
                 failed = true;
-                cancel(stand);
+                why += left(of);
             }
         }
         return new Result(of, outcome, why, (System.nanoTime() - began) / 1e9);
@@ -76,6 +78,28 @@ public final class SafeRun {
                 .findFirst()
                 .map(need -> "the adapter does not declare " + need)
                 .orElse("");
+    }
+
+    /// Cancels what a case that failed has left; what could not be, and what the account holds now, in words. The case
+    /// may have spent all its time, so this gets its own.
+    private String left(KitCase of) {
+        Stand stand = new Stand(venue, Flavour.STANDARD, lives, prefix(of), patience);
+        String orders = "";
+        try {
+            cancel(stand);
+            stand.soon(
+                    () -> stand.reads().orders(live(), null, 1).items().isEmpty(),
+                    "some are live in the gateway's books");
+        } catch (CaseFailed e) {
+            orders = "; its orders were not cancelled: " + e.getMessage();
+        }
+        return orders + (venue.holds() ? "; it leaves a position of " + stand.position() + " units" : "");
+    }
+
+    private ReadSide.OrderFilter live() {
+        KitVenue.Ground ground = venue.ground(Flavour.STANDARD);
+        return new ReadSide.OrderFilter(
+                ground.account().id(), ground.instrument().symbol(), Set.of(), true);
     }
 
     private static void leave(Stand stand) {

@@ -123,7 +123,7 @@ final class LoginLine {
         switch (reply) {
             case Reply.Ok<List<AccountRow>>(List<AccountRow> rows, long _, long _) -> {
                 desk.found(rows, this, startedNanos);
-                read(desk, nowNanos);
+                read(desk, rows, nowNanos);
             }
             case Reply.Refused<List<AccountRow>> refused -> failed(TradeLockerErrors.text(refused));
             case Reply.NotSent<List<AccountRow>> notSent -> failed(notSent.why());
@@ -136,10 +136,13 @@ final class LoginLine {
         problem = why;
     }
 
-    private void read(TradeLockerDesk desk, long nowNanos) {
+    private void read(TradeLockerDesk desk, List<AccountRow> rows, long nowNanos) {
         stage = Stage.READING;
         unread = accounts.size();
-        problem = accounts.isEmpty() ? "none of the configured accounts is at this login" : "";
+        problem = accounts.isEmpty()
+                ? "none of the configured accounts is at this login, which has "
+                        + rows.stream().map(row -> row.ref().accountId()).toList()
+                : "";
         if (accounts.isEmpty()) {
             up(desk, nowNanos);
         }

@@ -5,7 +5,7 @@ import { makePrice } from './price.js';
 import { tifWord, typeWord } from './words.js';
 
 const TYPES = ['LIMIT', 'MARKET', 'STOP', 'STOP_LIMIT'];
-const TIFS = ['DAY', 'GOOD_TILL_CANCEL', 'IMMEDIATE_OR_CANCEL', 'FILL_OR_KILL'];
+const TIFS = ['GOOD_TILL_CANCEL', 'DAY', 'IMMEDIATE_OR_CANCEL', 'FILL_OR_KILL'];
 
 export function buildForm(panel) {
   const form = {

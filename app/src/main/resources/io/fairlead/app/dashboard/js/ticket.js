@@ -37,6 +37,8 @@ export class Ticket {
     });
     form.node.addEventListener('input', event => {
       if (event.target === form.price) this.#priceIsOurs = true;
+      // What every venue takes; some take nothing else.
+      if (event.target === form.type) form.tif.value = form.type.value === 'MARKET' ? 'IMMEDIATE_OR_CANCEL' : 'GOOD_TILL_CANCEL';
       invalidate(this);
     });
     form.node.addEventListener('keydown', event => this.#keys(event));
