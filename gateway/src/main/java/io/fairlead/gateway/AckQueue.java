@@ -8,7 +8,6 @@ import io.fairlead.journal.Journal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class AckQueue {
     private final Journal journal;
     private final Executor answers;
-    private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Submitted> waiting = new ArrayDeque<>();
     private final AnswerTimes times;
     private final LatencyRecorder commandToAnswer;
-
-    private record Pending(CompletableFuture<Answer> future, Answer answer, long enteredNanos) {}
 
     AckQueue(Journal journal, Executor answers, AnswerTimes times, LatencyRecorder commandToAnswer) {
         this.journal = journal;
@@ -30,9 +27,9 @@ final class AckQueue {
         this.commandToAnswer = commandToAnswer;
     }
 
-    /// Completes the answer once its position may be acknowledged.
-    void add(CompletableFuture<Answer> future, Answer answer, long enteredNanos) {
-        waiting.add(new Pending(future, answer, enteredNanos));
+    /// Tells what was decided once its position may be acknowledged.
+    void add(Submitted decided) {
+        waiting.add(decided);
     }
 
     /// Completes what may be; returns how many that were.
@@ -40,27 +37,28 @@ final class AckQueue {
         if (!isDue(waiting.peek())) {
             return 0;
         }
-        List<Pending> due = new ArrayList<>();
-        for (Pending next = waiting.peek(); next != null && isDue(next); next = waiting.peek()) {
-            due.add(journal.mayAcknowledge(next.answer.position()) ? next : unkept(next));
+        List<Submitted> due = new ArrayList<>();
+        for (Submitted next = waiting.peek(); next != null && isDue(next); next = waiting.peek()) {
+            due.add(journal.mayAcknowledge(next.decided().position()) ? next : unkept(next));
             waiting.remove();
         }
         long toldNanos = clock.nanos();
         for (int i = 0; i < due.size(); i++) {
-            times.note(due.get(i).answer.outcome(), due.get(i).enteredNanos, toldNanos);
-            commandToAnswer.record(toldNanos - due.get(i).enteredNanos);
+            Submitted each = due.get(i);
+            times.note(each.decided().outcome(), each.enteredNanos(), toldNanos);
+            commandToAnswer.record(toldNanos - each.enteredNanos());
         }
-        answers.execute(() -> due.forEach(pending -> pending.future.complete(pending.answer)));
+        answers.execute(() -> due.forEach(Submitted::tell));
         return due.size();
     }
 
-    private boolean isDue(@Nullable Pending next) {
-        return next != null && (journal.mayAcknowledge(next.answer.position()) || journal.state() == DiskState.FAILED);
+    private boolean isDue(@Nullable Submitted next) {
+        return next != null
+                && (journal.mayAcknowledge(next.decided().position()) || journal.state() == DiskState.FAILED);
     }
 
-    private static Pending unkept(Pending pending) {
-        return new Pending(
-                pending.future, new Answer(journalFailed(), pending.answer.position()), pending.enteredNanos);
+    private static Submitted unkept(Submitted submitted) {
+        return submitted.decided(new Answer(journalFailed(), submitted.decided().position()));
     }
 
     /// Nobody knows whether the decision survives: the client must ask again after the restart.

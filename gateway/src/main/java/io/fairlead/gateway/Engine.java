@@ -93,13 +93,13 @@ final class Engine implements DutyLoop.Duty, Trading {
 
     @Override
     public CompletableFuture<Answer> submit(Command command) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        if (inbox.offer(new Work.Submitted(command, answer, parts.clock.nanos()))) {
+        Submitted submitted = new Submitted(command, parts.clock.nanos());
+        if (inbox.offer(submitted)) {
             parts.wakeUp.run();
         } else {
-            answer.complete(new Answer(INBOX_FULL, journal.syncedPosition()));
+            submitted.complete(new Answer(INBOX_FULL, journal.syncedPosition()));
         }
-        return answer;
+        return submitted;
     }
 
     /// What the limits say, asked on the engine thread. Any thread.
@@ -225,16 +225,16 @@ final class Engine implements DutyLoop.Duty, Trading {
 
     private void handle(Work work) {
         switch (work) {
-            case Work.Submitted submitted -> command(submitted);
+            case Submitted submitted -> command(submitted);
             case Work.Action action -> action.body().run();
         }
     }
 
-    private void command(Work.Submitted submitted) {
+    private void command(Submitted submitted) {
         coreIsBusy = true;
         Outcome outcome = core.onCommand(submitted.command(), nowNanos);
         coreIsBusy = false;
-        acks.add(submitted.answer(), new Answer(outcome, parts.log.position()), submitted.enteredNanos());
+        acks.add(submitted.decided(new Answer(outcome, parts.log.position())));
         parts.metrics.commandToSent().record(parts.clock.nanos() - submitted.enteredNanos());
     }
 
@@ -367,8 +367,7 @@ final class Engine implements DutyLoop.Duty, Trading {
         int taken = 0;
         for (Work work = inbox.poll(); work != null; work = inbox.poll()) {
             switch (work) {
-                case Work.Submitted submitted ->
-                    acks.add(submitted.answer(), new Answer(refusal, parts.log.position()), submitted.enteredNanos());
+                case Submitted submitted -> acks.add(submitted.decided(new Answer(refusal, parts.log.position())));
                 case Work.Action action -> action.body().run();
             }
             taken++;
@@ -391,8 +390,8 @@ final class Engine implements DutyLoop.Duty, Trading {
         halted = halted.isEmpty() ? why : halted;
         cutSessions(halted);
         for (Work work = inbox.poll(); work != null; work = inbox.poll()) {
-            if (work instanceof Work.Submitted submitted) {
-                submitted.answer().complete(new Answer(SHUTTING_DOWN, parts.log.position()));
+            if (work instanceof Submitted submitted) {
+                submitted.complete(new Answer(SHUTTING_DOWN, parts.log.position()));
             }
         }
         acks.poll(parts.clock);

@@ -15,7 +15,6 @@ import io.fairlead.core.model.ExecType;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.venues.tradelocker.TradeLockerDesk;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What is measured of the gateway. Recorded by the engine and market threads, read by any.
 public final class GatewayMetrics {
-    /// Requests that no venue ever answers are forgotten beyond this many.
-    private static final int MAX_UNANSWERED = 10_000;
-
     private final LatencyRecorder commandToSent = new LatencyRecorder();
     private final LatencyRecorder orderToAck = new LatencyRecorder();
     private final LatencyRecorder tickToProcess = new LatencyRecorder();
@@ -38,14 +34,7 @@ public final class GatewayMetrics {
     private final LatencyRecorder commandToAnswer = new LatencyRecorder();
     private final List<RequestMeters> requests = new CopyOnWriteArrayList<>();
     private final Map<VenueId, RejectCounts> rejects = new ConcurrentHashMap<>();
-    private final Map<OrderId, Fate.Sent> unanswered = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<OrderId, Fate.Sent> eldest) {
-            return size() > MAX_UNANSWERED;
-        }
-    };
+    private final SentTimes unanswered = new SentTimes();
 
     GatewayMetrics() {}
 
@@ -113,7 +102,7 @@ public final class GatewayMetrics {
     /// The engine thread alone.
     void observe(VenueInput input, long nowNanos) {
         switch (input) {
-            case Fate.Sent sent -> unanswered.put(sent.request(), sent);
+            case Fate.Sent sent -> unanswered.sent(sent.request(), sent.atNanos());
             case ExecutionReport report -> {
                 answered(report.refs().order(), nowNanos);
                 if (report.progress().execType() == ExecType.REJECTED) {
@@ -141,9 +130,9 @@ public final class GatewayMetrics {
     }
 
     private void answered(@Nullable OrderId request, long nowNanos) {
-        Fate.Sent sent = request == null ? null : unanswered.remove(request);
-        if (sent != null) {
-            orderToAck.record(nowNanos - sent.atNanos());
+        long sentNanos = request == null ? SentTimes.NOT_KNOWN : unanswered.take(request);
+        if (sentNanos != SentTimes.NOT_KNOWN) {
+            orderToAck.record(nowNanos - sentNanos);
         }
     }
 }

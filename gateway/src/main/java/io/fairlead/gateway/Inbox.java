@@ -9,7 +9,6 @@ import io.fairlead.core.event.LimitCommand;
 import io.fairlead.core.event.ParentCommand;
 import io.fairlead.core.event.PositionCommand;
 import io.fairlead.venues.desk.MpscQueue;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Where other threads leave work for the engine: commands with their answer, and operator's actions. Any thread
@@ -27,11 +26,7 @@ final class Inbox {
     private final int ordinaryLimit;
 
     /// What the engine finds in its inbox.
-    sealed interface Work {
-        /// A command and where its answer goes. `enteredNanos` is when it was handed in.
-        record Submitted(Command command, CompletableFuture<Trading.Answer> answer, long enteredNanos)
-                implements Work {}
-
+    sealed interface Work permits Submitted, Work.Action {
         /// Something to be done on the engine thread.
         record Action(Runnable body) implements Work {}
     }
@@ -42,7 +37,7 @@ final class Inbox {
     }
 
     boolean offer(Work work) {
-        if (work instanceof Work.Submitted submitted && submitted.command() instanceof HaltCommand) {
+        if (work instanceof Submitted submitted && submitted.command() instanceof HaltCommand) {
             return urgent.offer(work) || queue.offer(work);
         }
         return (mayUseReserve(work) || queue.size() < ordinaryLimit) && queue.offer(work);
@@ -51,7 +46,7 @@ final class Inbox {
     private static boolean mayUseReserve(Work work) {
         return switch (work) {
             case Work.Action _ -> true;
-            case Work.Submitted submitted ->
+            case Submitted submitted ->
                 switch (submitted.command()) {
                     case Command.PlaceOrder _, Command.ReplaceOrder _, Command.ClosePosition _ -> false;
                     case HaltCommand _, GroupCommand.CancelGroup _, ParentCommand.CancelParent _ -> true;

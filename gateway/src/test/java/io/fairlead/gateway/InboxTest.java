@@ -80,6 +80,6 @@ class InboxTest {
     }
 
     private static Work submitted(Command command) {
-        return new Work.Submitted(command, new CompletableFuture<>(), 0);
+        return new Submitted(command, 0);
     }
 }
