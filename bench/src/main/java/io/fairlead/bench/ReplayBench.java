@@ -1,5 +1,6 @@
 package io.fairlead.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.fairlead.bench.wire.Orders;
 import io.fairlead.core.RetentionSettings;
 import io.fairlead.core.StateListener;
@@ -57,7 +58,7 @@ final class ReplayBench {
     private final FileDisk disk;
     private final int stream;
     private final ExecutorService beside =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory()); // as those of a gateway
     private long nowNanos = 1_700_000_000_000_000_000L;
 
     private ReplayBench(FileDisk disk) {
@@ -105,29 +106,47 @@ final class ReplayBench {
         }
         return """
                 {"events": %d, "replayEventsPerSecond": %.0f, "medianEventsPerSecond": %.0f, \
-                "firstEventsPerSecond": %.0f, "appliedEventsPerCpuSecond": %.0f, \
+                "firstEventsPerSecond": %.0f, "appliedEventsPerCpuSecond": %.0f, "cpuSecondsOfAllThreads": %.2f, \
                 "orders": %d, "snapshotMillis": %.0f, \
                 "startFromSnapshotMillis": %.0f}""".formatted(
-                last.events(), speeds.best(), speeds.median(), cold, speeds.bestOfCpu(), ORDERS, savedMs, readMs);
+                        last.events(),
+                        speeds.best(),
+                        speeds.median(),
+                        cold,
+                        speeds.bestOfCpu(),
+                        speeds.cpuSeconds(),
+                        ORDERS,
+                        savedMs,
+                        readMs);
     }
 
-    /// Events per second of several replays, by the clock and by the processor time of the applying thread.
+    /// Events per second of several replays, by the clock and by the processor time of the applying thread; and what
+    /// all threads took for one, the collector's too.
     private static final class Speeds {
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         private final List<Double> byClock = new ArrayList<>();
+        private final List<Double> cpuSeconds = new ArrayList<>();
         private double bestOfCpu;
+
+        private static long cpuNanos() {
+            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
+        }
 
         CoreRecovery.Recovered add(Supplier<CoreRecovery.Recovered> replay) {
             long cpuBegun = threads.getCurrentThreadCpuTime();
+            long cpuOfAll = cpuNanos();
             long begun = System.nanoTime();
             CoreRecovery.Recovered done = replay.get();
             byClock.add(1e9 * done.events() / (System.nanoTime() - begun));
             bestOfCpu = Math.max(bestOfCpu, 1e9 * done.events() / (threads.getCurrentThreadCpuTime() - cpuBegun));
+            cpuSeconds.add(1e-9 * (cpuNanos() - cpuOfAll));
             return done;
         }
 
         void clear() {
             byClock.clear();
+            cpuSeconds.clear();
             bestOfCpu = 0;
         }
 
@@ -136,7 +155,15 @@ final class ReplayBench {
         }
 
         double median() {
-            return byClock.stream().sorted().toList().get(byClock.size() / 2);
+            return median(byClock);
+        }
+
+        double cpuSeconds() {
+            return median(cpuSeconds);
+        }
+
+        private static double median(List<Double> values) {
+            return values.stream().sorted().toList().get(values.size() / 2);
         }
 
         double bestOfCpu() {

@@ -55,7 +55,7 @@ final class SnapshotTest {
             "BreakBook.ofOrdersView",
             "Orders.adoptedView",
             "Orders.allView",
-            "Orders.capsule", // a tool
+            "RetiredOrders.capsule", // a tool
             "LongTable.keys", // places in a table
             "LongTable.values",
             "PackedQueue.leftNanos", // places in a ring, compared by the state's hash

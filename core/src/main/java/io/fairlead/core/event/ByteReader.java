@@ -71,11 +71,25 @@ public final class ByteReader {
         long word = (long) WORDS.get(bytes, at);
         long ends = ~word & SevenBits.EACH_MORE;
         if (ends == 0) {
-            return unsignedByBytes();
+            at += Long.BYTES;
+            return SevenBits.gather(word) | (aboveEightGroups() << SevenBits.MOST_BITS);
         }
         int bits = Long.numberOfTrailingZeros(ends) + 1;
         at += bits / Byte.SIZE;
         return SevenBits.gather(word & (-1L >>> (Long.SIZE - bits)));
+    }
+
+    /// The ninth group, and the tenth if there is one: of times, mostly.
+    private long aboveEightGroups() {
+        int ninth = oneByte();
+        if (ninth < 0x80) {
+            return ninth;
+        }
+        int tenth = oneByte();
+        if (tenth >= 0x80) {
+            throw new EventFormatException("a number has more than ten bytes");
+        }
+        return (ninth & 0x7F) | ((long) tenth << 7);
     }
 
     private long unsignedByBytes() {
@@ -128,32 +142,54 @@ public final class ByteReader {
     }
 
     /// Writes the next text, which stays the next, into words: its length in the first byte, then its bytes, then
-    /// zeros. Returns false, and writes nothing, if that does not fit.
-    boolean peekText(long[] words) {
+    /// zeros to the end of the last. Returns how many words that took; 0, and writes nothing, if it does not fit.
+    int peekText(long[] words) {
         int length = at < end ? 1 + bytes[at] : 0;
         if (length < 1 || length > words.length * Long.BYTES || length > end - at) {
-            return false;
-        }
-        for (int i = 0; i < words.length; i++) {
-            words[i] = word(at + i * Long.BYTES, length - i * Long.BYTES);
-        }
-        return true;
-    }
-
-    /// So many bytes from there, at most eight, then zeros.
-    private long word(int from, int length) {
-        if (length <= 0) {
             return 0;
         }
-        long mask = length >= Long.BYTES ? -1 : (1L << (length * Byte.SIZE)) - 1;
+        int full = length / Long.BYTES;
+        for (int i = 0; i < full; i++) {
+            words[i] = (long) WORDS.get(bytes, at + i * Long.BYTES);
+        }
+        int rest = length % Long.BYTES;
+        if (rest == 0) {
+            return full;
+        }
+        words[full] = word(at + full * Long.BYTES, rest);
+        return full + 1;
+    }
+
+    /// So many bytes from there, fewer than eight, then zeros.
+    private long word(int from, int length) {
         if (from + Long.BYTES <= bytes.length) {
-            return (long) WORDS.get(bytes, from) & mask;
+            return (long) WORDS.get(bytes, from) & ((1L << (length * Byte.SIZE)) - 1);
         }
         long word = 0;
-        for (int i = Math.min(length, Long.BYTES) - 1; i >= 0; i--) {
+        for (int i = length - 1; i >= 0; i--) {
             word = (word << Byte.SIZE) | (bytes[from + i] & 0xFF);
         }
         return word;
+    }
+
+    /// Where it stands in `array`.
+    int at() {
+        return at;
+    }
+
+    /// A copy of what was read since it stood there.
+    byte[] since(int from) {
+        return Arrays.copyOfRange(bytes, from, at);
+    }
+
+    /// Steps over the next bytes if they are these.
+    boolean skipIf(byte[] others) {
+        int length = others.length;
+        if (length > end - at || !Arrays.equals(bytes, at, at + length, others, 0, length)) {
+            return false;
+        }
+        at += length;
+        return true;
     }
 
     /// Steps over a text that `peekText` has read.

@@ -54,7 +54,17 @@ public final class ByteWriter {
         } else {
             WORDS.set(buffer, length, SevenBits.spread(value) | SevenBits.EACH_MORE);
             length += Long.BYTES;
-            unsigned(value >>> SevenBits.MOST_BITS);
+            aboveEightGroups((int) (value >>> SevenBits.MOST_BITS));
+        }
+    }
+
+    /// Of the eight bits that eight groups do not hold.
+    private void aboveEightGroups(int rest) {
+        if (rest < 0x80) {
+            buffer[length++] = (byte) rest;
+        } else {
+            buffer[length++] = (byte) rest; // its highest bit says that more follow
+            buffer[length++] = 1;
         }
     }
 

@@ -116,7 +116,9 @@ public final class ModelReader {
     }
 
     public Origin origin() {
-        return repeats.origin(name(), name(), name());
+        Origin again = repeats.origin.again(in);
+        int from = in.at();
+        return again == null ? repeats.origin.keep(new Origin(name(), name(), name()), in, from) : again;
     }
 
     public Decimal decimal() {
@@ -241,7 +243,12 @@ public final class ModelReader {
     }
 
     public Instrument.Contract contract() {
-        return repeats.contract(new Instrument.Contract(decimal(), decimal(), decimal(), decimal(), decimal()));
+        Instrument.Contract again = repeats.contract.again(in);
+        int from = in.at();
+        return again == null
+                ? repeats.contract.keep(
+                        new Instrument.Contract(decimal(), decimal(), decimal(), decimal(), decimal()), in, from)
+                : again;
     }
 
     public Instrument instrument() {

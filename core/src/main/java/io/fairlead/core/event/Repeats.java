@@ -28,8 +28,8 @@ public final class Repeats {
     final Table<String> names;
     private final @Nullable Decimal[] decimals;
     private final @Nullable OrderChecked checked;
-    private @Nullable Origin origin;
-    private Instrument.@Nullable Contract contract;
+    final Newest<Origin> origin;
+    final Newest<Instrument.Contract> contract;
 
     public Repeats() {
         this(IDS, NAMES);
@@ -37,13 +37,15 @@ public final class Repeats {
 
     private Repeats(int ids, int small) {
         orders = new Table<>(OrderId::new, ids);
-        venueOrders = new Table<>(VenueOrderId::new, ids);
+        venueOrders = new Table<>(VenueOrderId::new, ids / 4);
         accounts = new Table<>(AccountId::new, small);
         symbols = new Table<>(Symbol::new, small);
         venues = new Table<>(VenueId::new, small);
         names = new Table<>(text -> text, small);
         decimals = new Decimal[4 * small];
         checked = small == 0 ? null : new OrderChecked();
+        origin = new Newest<>(small > 0);
+        contract = new Newest<>(small > 0);
     }
 
     /// To be filled: one object again and again, as an engine does it.
@@ -64,33 +66,32 @@ public final class Repeats {
         return there;
     }
 
-    Origin origin(String actor, String tokenId, String address) {
-        Origin last = origin;
-        if (last != null
-                && last.actor().equals(actor)
-                && last.tokenId().equals(tokenId)
-                && last.address().equals(address)) {
-            return last;
-        }
-        return remember(new Origin(actor, tokenId, address));
-    }
+    /// The newest value of a kind that is made of several: where its bytes stand again, they need not be read one by
+    /// one.
+    static final class Newest<T> {
+        private final boolean keeps;
+        private byte[] form = {};
+        private @Nullable T value;
 
-    private Origin remember(Origin fresh) {
-        if (decimals.length > 0) {
-            origin = fresh;
+        Newest(boolean keeps) {
+            this.keeps = keeps;
         }
-        return fresh;
-    }
 
-    Instrument.Contract contract(Instrument.Contract fresh) {
-        Instrument.Contract last = contract;
-        if (last != null && last.equals(fresh)) {
-            return last;
+        /// The value, if its bytes are the next, which are stepped over; else null.
+        @Nullable
+        T again(ByteReader in) {
+            T newest = value;
+            return newest != null && in.skipIf(form) ? newest : null;
         }
-        if (decimals.length > 0) {
-            contract = fresh;
+
+        /// Keeps a value whose bytes began there and end here.
+        T keep(T fresh, ByteReader in, int from) {
+            if (keeps) {
+                form = in.since(from);
+                value = fresh;
+            }
+            return fresh;
         }
-        return fresh;
     }
 
     /// One kind of value. A newer one takes the place of another that wants the same slot. The texts stand in the table
@@ -112,34 +113,36 @@ public final class Repeats {
         /// The value of the next text.
         @SuppressWarnings("unchecked") // only this table's own values are in it
         T next(ByteReader in) {
-            if (values.length == 0 || !in.peekText(key)) {
+            int words = values.length == 0 ? 0 : in.peekText(key);
+            if (words == 0) {
                 return make.apply(in.text());
             }
-            int slot = hash() & (values.length - 1);
+            int slot = hash(words) & (values.length - 1);
             Object there = values[slot];
-            if (there != null && isKeyOf(slot)) {
+            if (there != null && isKeyOf(slot, words)) {
                 in.skipText();
                 return (T) there;
             }
             T value = make.apply(in.text());
-            System.arraycopy(key, 0, keys, KEY_WORDS * slot, KEY_WORDS);
+            System.arraycopy(key, 0, keys, KEY_WORDS * slot, words);
             values[slot] = value;
             return value;
         }
 
-        private int hash() {
+        private int hash(int words) {
             long hash = 0;
-            for (long word : key) {
-                hash = (hash ^ word) * 0x9E3779B97F4A7C15L;
+            for (int i = 0; i < words; i++) {
+                hash = (hash ^ key[i]) * 0x9E3779B97F4A7C15L;
                 hash ^= hash >>> 32;
             }
             return (int) hash;
         }
 
-        private boolean isKeyOf(int slot) {
+        /// Texts of other lengths differ in the first byte.
+        private boolean isKeyOf(int slot, int words) {
             int at = KEY_WORDS * slot;
             long different = 0;
-            for (int i = 0; i < KEY_WORDS; i++) {
+            for (int i = 0; i < words; i++) {
                 different |= key[i] ^ keys[at + i];
             }
             return different == 0;

@@ -69,6 +69,10 @@ final class Executions {
         return Collections.unmodifiableList(all);
     }
 
+    boolean any() {
+        return !all.isEmpty();
+    }
+
     Decimal known() {
         return known;
     }

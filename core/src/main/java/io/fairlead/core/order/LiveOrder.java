@@ -244,6 +244,11 @@ public final class LiveOrder implements Order {
         return executions == null ? null : executions.avgPx();
     }
 
+    /// Whether anything of it was executed, as far as is known; busts don't make that undone.
+    public boolean isExecuted() {
+        return executions != null && executions.any();
+    }
+
     public List<Execution> executions() {
         return executions == null ? List.of() : executions.all();
     }

@@ -37,11 +37,15 @@ final class OrderIndex {
     }
 
     /// Takes an order out, if it is the one under its key; whether it was.
+    @SuppressWarnings("ReferenceEquality") // this very order
     boolean remove(LiveOrder order) {
-        Object key = keyOf.apply(order);
-        int slot = slotOf(key, hash(key));
-        if (slots[slot] != order) {
-            return false;
+        int mask = slots.length - 1;
+        int slot = hash(keyOf.apply(order)) & mask;
+        while (slots[slot] != order) {
+            if (slots[slot] == null) {
+                return false;
+            }
+            slot = slot + 1 & mask;
         }
         size--;
         slots[slot] = null;
@@ -85,11 +89,17 @@ final class OrderIndex {
         int mask = slots.length - 1;
         int slot = hash & mask;
         LiveOrder there = slots[slot];
-        while (there != null && !(hashes[slot] == hash && keyOf.apply(there).equals(key))) {
+        while (there != null && !(hashes[slot] == hash && isKeyOf(there, key))) {
             slot = slot + 1 & mask;
             there = slots[slot];
         }
         return slot;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // mostly it is the very same; others are compared
+    private boolean isKeyOf(LiveOrder order, Object key) {
+        Object own = keyOf.apply(order);
+        return own == key || own.equals(key);
     }
 
     private static int hash(Object key) {

@@ -16,7 +16,6 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.VenueId;
 import io.fairlead.core.model.VenueOrderId;
-import io.fairlead.core.snapshot.Capsule;
 import io.fairlead.core.snapshot.Section;
 import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
@@ -41,7 +40,6 @@ public final class Orders {
     private final Map<AccountId, OrderIndex> byClient = new HashMap<>();
     private final VenueOrderIndex byVenueOrder = new VenueOrderIndex();
     private final RetiredOrders retired = new RetiredOrders();
-    private final Capsule capsule = PackedOrder.capsule();
     private final Exposures exposures = new Exposures();
     private final OrderChain live = new OrderChain();
     private final OrderChain closed = new OrderChain();
@@ -164,8 +162,7 @@ public final class Orders {
                 adopted.remove(order);
             }
             boolean indexed = byVenueOrder.remove(order);
-            PackedOrder left = new PackedOrder(order, order.requests, indexed);
-            Supplier<byte[]> packed = retired.add(left, left.packedInto(capsule), atNanos);
+            Supplier<byte[]> packed = retired.add(new PackedOrder(order, order.requests, indexed), atNanos);
             byId.remove(order);
             order.requests.forEach(request -> byRequest.remove(request, order));
             ofClients(order).remove(order);

@@ -6,6 +6,7 @@ import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.snapshot.SectionReader;
 import io.fairlead.core.snapshot.SectionWriter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 final class Holding {
     private final Sides now;
     private final Sides settled;
-    private final List<Execution> fills = new ArrayList<>();
+    private final ArrayDeque<Execution> fills = new ArrayDeque<>();
     private final List<Adopted> adopted = new ArrayList<>(0);
 
     /// What came from elsewhere when there were `behind` fills that are not settled.
@@ -49,22 +50,29 @@ final class Holding {
             left += isOfThis(order) ? unsettled(order.executions()) : 0;
         }
         int count = 0;
-        while (left > 0 && count < fills.size()) {
-            left -= leaving.contains(fills.get(count).order()) ? 1 : 0;
+        int next = 0;
+        int leaver = 0;
+        while (left > 0 && !fills.isEmpty()) {
+            Execution fill = fills.remove();
+            leaver = indexOf(leaving, fill.order(), leaver);
+            left -= leaver < 0 ? 0 : 1;
+            leaver++;
+            next = adoptedBehind(count, next, settled);
+            settled.apply(fill);
+            fill.settle();
             count++;
         }
-        int next = 0;
-        for (int i = 0; i < count; i++) {
-            next = adoptedBehind(i, next, settled);
-            settled.apply(fills.get(i));
-            fills.get(i).settle();
-        }
-        fills.subList(0, count).clear();
         adopted.subList(0, next).clear();
         for (int i = 0; i < adopted.size(); i++) {
             Adopted each = adopted.get(i);
             adopted.set(i, new Adopted(each.event, each.behind - count));
         }
+    }
+
+    /// Orders mostly leave as they were filled, one behind the other.
+    @SuppressWarnings("ReferenceEquality") // this very order
+    private static int indexOf(List<LiveOrder> leaving, LiveOrder order, int guess) {
+        return guess < leaving.size() && leaving.get(guess) == order ? guess : leaving.indexOf(order);
     }
 
     private static int unsettled(List<Execution> executions) {
@@ -104,9 +112,10 @@ final class Holding {
         }
         now.set(settled);
         int next = 0;
-        for (int i = 0; i < fills.size(); i++) {
-            next = adoptedBehind(i, next, now);
-            now.apply(fills.get(i));
+        int behind = 0;
+        for (Execution fill : fills) {
+            next = adoptedBehind(behind++, next, now);
+            now.apply(fill);
         }
         adoptedBehind(fills.size(), next, now);
     }

@@ -78,15 +78,24 @@ public final class Positions {
     /// Keeps of the executions of these orders, and of all before them, only the sum.
     public void settle(List<LiveOrder> leaving) {
         Set<Holding> touched = new LinkedHashSet<>();
-        for (LiveOrder order : leaving) {
-            Holding holding = order.executions().isEmpty()
-                    ? null
-                    : holding(order.account().id(), order.instrument().symbol());
-            if (holding != null) {
-                touched.add(holding);
+        LiveOrder before = null;
+        for (int i = 0; i < leaving.size(); i++) {
+            LiveOrder order = leaving.get(i);
+            if (order.isExecuted() && (before == null || !isOfSame(order, before))) {
+                Holding holding =
+                        holding(order.account().id(), order.instrument().symbol());
+                if (holding != null) {
+                    touched.add(holding);
+                }
+                before = order;
             }
         }
         touched.forEach(holding -> holding.settle(leaving));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // others only take another look
+    private static boolean isOfSame(LiveOrder order, LiveOrder before) {
+        return order.account() == before.account() && order.instrument() == before.instrument();
     }
 
     /// The part of a snapshot that holds the positions, with the fills that made them.

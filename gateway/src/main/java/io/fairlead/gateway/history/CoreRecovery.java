@@ -4,6 +4,8 @@ import io.fairlead.core.CoreSnapshot;
 import io.fairlead.core.CoreState;
 import io.fairlead.core.StateListener;
 import io.fairlead.core.event.EventFormatException;
+import io.fairlead.core.order.Aside;
+import io.fairlead.core.order.RetiredOrders;
 import io.fairlead.gateway.history.KnownSnapshots.Known;
 import io.fairlead.journal.Checkpoint;
 import io.fairlead.journal.Journal;
@@ -60,12 +62,16 @@ public final class CoreRecovery {
 
     /// The state at the end of the synced log.
     ///
-    /// @param ahead runs the reading of the log, beside the applying
+    /// @param ahead runs the reading of the log and the packing of orders that left, beside the applying
     /// @throws JournalException if it can't be made whole
     public Recovered recover(StateListener listener, Executor ahead) {
         Recovered start = restore(listener);
-        try (JournalReader reader = reader(start.position)) {
+        RetiredOrders retired = start.state.orders().retired();
+        try (JournalReader reader = reader(start.position);
+                WorkBeside beside = new WorkBeside(ahead)) {
+            retired.workBy(beside);
             long events = new EventsAhead(reader, stream, ahead).forEach(start.state::apply);
+            retired.workBy(Aside.AT_ONCE);
             return new Recovered(start.state, reader.position(), events, start.snapshot, passedOver);
         }
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,7 +17,7 @@ import java.util.function.Function;
 /// decoding on one core, applying on another. The reader belongs to whichever task reads, one after another; a
 /// batch is handed over when it is whole.
 final class EventsAhead {
-    private static final int BATCH = 1024;
+    private static final int BATCH = 512;
     private static final int BATCHES = 4;
 
     private final JournalReader reader;
@@ -49,7 +48,7 @@ final class EventsAhead {
                     last = last.thenApplyAsync(this::readBehind, executor);
                     ahead.add(last);
                 }
-                Batch batch = join(ahead.remove());
+                Batch batch = WorkBeside.join(ahead.remove());
                 if (batch.atEnd) {
                     return taken;
                 }
@@ -82,18 +81,5 @@ final class EventsAhead {
     /// The decoder fills one kind of event again and again.
     private static Event kept(Event event) {
         return event instanceof OrderChecked checked ? checked.copy() : event;
-    }
-
-    /// What ends the reading ends the taking, as itself.
-    private static Batch join(CompletableFuture<Batch> next) {
-        try {
-            return next.join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw e;
-            }
-        }
     }
 }
