@@ -148,6 +148,15 @@ final class AbsenceProofs {
         return Math.max(fewest, number(done.get(new Source(list, ""))));
     }
 
+    /// How many reads of those that the proof takes have been counted.
+    int counted(LiveOrder order) {
+        int counted = 0;
+        for (Reads done : counts.getOrDefault(order, Map.of()).values()) {
+            counted += Math.min(done.number, RecoveryProfile.READS);
+        }
+        return counted;
+    }
+
     private static int number(@Nullable Reads done) {
         return done == null ? 0 : done.number;
     }

@@ -43,6 +43,7 @@ final class Inquiries implements OrderAsking {
         int asked;
         boolean again;
         boolean settled;
+        int counted;
         final Map<String, ArrayDeque<Long>> unanswered = new HashMap<>(2);
 
         Inquiry(CoreSettings settings) {
@@ -179,13 +180,17 @@ final class Inquiries implements OrderAsking {
         }
     }
 
-    /// From now on each denial counts: no long pause any more.
+    /// From now on each denial counts: no long pause any more, and none behind a denial that counted.
     private void hurryWhenSettled(LiveOrder order, Inquiry inquiry, long nowNanos) {
         boolean settled = proofs.wanted(order, nowNanos) != null;
+        int counted = proofs.counted(order);
         if (settled && !inquiry.settled) {
             inquiry.pause.end();
+        } else if (counted > inquiry.counted) {
+            inquiry.pause.shorten(nowNanos);
         }
         inquiry.settled = settled;
+        inquiry.counted = counted;
     }
 
     /// A venue that is connected and says nothing: after the time for answers nobody can tell what became of it.

@@ -45,11 +45,14 @@ final class PastAnswers {
             return input;
         }
         told.remove(order);
-        return withoutTime(report);
+        return believed(report, earlier, nowNanos);
     }
 
-    private static ExecutionReport withoutTime(ExecutionReport report) {
+    /// Without its time, and with a word on why it counts, which stays on the order and in the log.
+    private static ExecutionReport believed(ExecutionReport report, ToldSum told, long nowNanos) {
         ExecutionReport.Details details = report.details();
+        String why = "dated before what was known, believed as it was told " + told.times + " times over "
+                + (nowNanos - told.sinceNanos) / 1_000_000 + " ms";
         return new ExecutionReport(
                 report.venue(),
                 report.refs(),
@@ -60,7 +63,7 @@ final class PastAnswers {
                         details.side(),
                         details.terms(),
                         details.reason(),
-                        details.text(),
+                        details.text().isEmpty() ? why : details.text() + "; " + why,
                         0),
                 report.marks());
     }

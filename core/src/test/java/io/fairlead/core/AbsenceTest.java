@@ -89,6 +89,18 @@ final class AbsenceTest {
         assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }
 
+    /// Four questions, two for the order and two for all orders, with no pause that grows between them.
+    @Test
+    void isProvedSoonAfterTheSettleTimeIfEachQuestionIsDenied() {
+        LiveOrder order = lost();
+        answerDenying(order);
+        denyFor(order, 3);
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        denyFor(order, 9);
+        assertThat(order.status()).isEqualTo(OrderStatus.NEVER_ARRIVED);
+        assertThat(order.status()).isEqualTo(OrderStatus.NEVER_ARRIVED);
+    }
+
     @Test
     void isNotProvedByReadsOfASessionThatKnowsOnlyItsOwnOrders() {
         LiveOrder order = lost();

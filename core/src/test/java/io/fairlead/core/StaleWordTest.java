@@ -99,6 +99,7 @@ class StaleWordTest {
         }
         fixture.hear(open);
         assertThat(order.missing()).isEqualTo(Decimal.ZERO);
+        assertThat(order.text()).contains("believed as it was told 3 times over 20000 ms");
         assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
     }
 

@@ -28,6 +28,10 @@ public final class LockerFaults {
 
     private static final long SLOWEST_WORD_NANOS = SECOND;
     private static final long BURIED_NANOS = 5 * SECOND;
+
+    /// Longer than an order may take to arrive where none is very late.
+    private static final long UNSEEN_NANOS = 22 * SECOND;
+
     private static final List<Long> CLOSES_AFTER_SECONDS = List.of(1L, 2L, 5L);
 
     /// So many of a hundred wait for the next order where requests come in very late.
@@ -36,6 +40,9 @@ public final class LockerFaults {
     /// The same where histories are told in parts; it is busy then, and nobody listens for seconds.
     private static final int NEXT_IS_BURIED = 12;
 
+    /// The same of one that rests unseen, where requests don't come in very late.
+    private static final int NEXT_IS_UNSEEN = 6;
+
     /// More than any order of ours: of one that is like ours in all, a person must tell whose it is.
     private static final Decimal ELSEWHERE_LOTS = Decimal.of("0.93");
 
@@ -43,6 +50,7 @@ public final class LockerFaults {
     private final LockerVenue venue;
     private boolean raging;
     private boolean hasBuried;
+    private boolean hasHidden;
 
     public LockerFaults(LockerWorld world, LockerVenue venue) {
         this.world = world;
@@ -103,6 +111,10 @@ public final class LockerFaults {
             venue.ambush = this::buried;
             return;
         }
+        if (!venue.plan().isVeryLate() && !hasHidden && venue.chance(NEXT_IS_UNSEEN)) {
+            venue.ambush = this::unseen;
+            return;
+        }
         int percent = 10 + venue.random().nextInt(50);
         switch (venue.random().nextInt(23)) {
             case 0, 1 -> lasting(() -> venue.losesRequests = 30 + percent);
@@ -160,6 +172,21 @@ public final class LockerFaults {
         world.happened(Happening.LOCKER_LOST_REPLIES, "tl", call + " is buried");
         outage(BURIED_NANOS);
         venue.plan().accounts().forEach(this::tradeBusily);
+        return reply instanceof VirtualHttp.Reply.Answer ? new VirtualHttp.Reply.Silence() : reply;
+    }
+
+    /// It is taken and rests, its answer is lost, and nobody answers until nothing can be under way any more. The first
+    /// list then told shows nothing.
+    private VirtualHttp.Reply unseen(HttpCall call, long nowNanos) {
+        VirtualHttp.Reply reply = venue.answer(call, nowNanos);
+        if (LockerVenue.endsAtOnce(call)) {
+            venue.ambush = this::unseen;
+            return reply;
+        }
+        hasHidden = true;
+        world.happened(Happening.LOCKER_LOST_REPLIES, "tl", call + " rests unseen");
+        outage(UNSEEN_NANOS);
+        world.stage().time().after(UNSEEN_NANOS, () -> lasting(() -> venue.leavesOut = 100));
         return reply instanceof VirtualHttp.Reply.Answer ? new VirtualHttp.Reply.Silence() : reply;
     }
 
