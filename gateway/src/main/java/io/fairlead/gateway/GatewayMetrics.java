@@ -92,7 +92,7 @@ public final class GatewayMetrics {
     TradeLockerDesk.Meters ofVenue(VenueId venue) {
         RequestMeters meters = new RequestMeters(venue, this);
         requests.add(meters);
-        return new TradeLockerDesk.Meters(meters, venueQueue::record);
+        return new TradeLockerDesk.Meters(meters, venueQueue::record, meters::onNews);
     }
 
     RejectCounts rejects(VenueId venue) {

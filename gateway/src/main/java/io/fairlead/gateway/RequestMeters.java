@@ -1,6 +1,7 @@
 package io.fairlead.gateway;
 
 import io.fairlead.core.model.VenueId;
+import io.fairlead.venues.tradelocker.News;
 import io.fairlead.venues.tradelocker.rest.CallTiming;
 import io.fairlead.venues.tradelocker.rest.LoginHealth;
 import io.fairlead.venues.tradelocker.rest.RestListener;
@@ -11,12 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What became of the requests of one venue over HTTP, and where their time went. Recorded by the venue's thread, read
-/// by any.
+/// What became of the requests of one venue over HTTP, where their time went, and how old its news were. Recorded
+/// by the venue's thread, read by any.
 public final class RequestMeters implements RestListener {
     private final VenueId venue;
     private final GatewayMetrics totals;
     private final Map<Route, Times> times = new EnumMap<>(Route.class);
+    private final Map<News, LatencyRecorder> newsAges = new EnumMap<>(News.class);
     private final Map<Outcome, LongAdder> outcomes = new ConcurrentHashMap<>();
 
     /// Whose requests of which kind, and what became of them: `Ok`, `Refused`, `NotSent` or `Unknown`; `Throttled`
@@ -29,8 +31,23 @@ public final class RequestMeters implements RestListener {
     RequestMeters(VenueId venue, GatewayMetrics totals) {
         this.venue = venue;
         this.totals = totals;
+        for (News news : News.values()) {
+            newsAges.put(news, new LatencyRecorder());
+        }
         for (Route route : Route.values()) {
             times.put(route, new Times(new LatencyRecorder(), new LatencyRecorder(), new LatencyRecorder()));
+        }
+    }
+
+    /// How old each kind of news was when it became known.
+    public Map<News, LatencyRecorder> newsAges() {
+        return newsAges;
+    }
+
+    void onNews(News news, long nanos) {
+        LatencyRecorder ages = newsAges.get(news);
+        if (ages != null) {
+            ages.record(nanos);
         }
     }
 

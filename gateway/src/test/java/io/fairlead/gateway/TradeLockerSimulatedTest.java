@@ -37,6 +37,7 @@ import io.fairlead.sim.tradelocker.TradeLockerConfig;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
 import io.fairlead.venues.market.SubscriptionState;
+import io.fairlead.venues.tradelocker.News;
 import io.fairlead.venues.tradelocker.rest.Route;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -171,6 +172,9 @@ class TradeLockerSimulatedTest {
                         .answered()
                         .count())
                 .isEqualTo(2);
+        LatencyRecorder ages = Objects.requireNonNull(requests.newsAges().get(News.FILL));
+        assertThat(ages.count()).isEqualTo(2);
+        assertThat(ages.snapshot().maxNanos()).isBetween(1L, 2_000 * MILLI);
         assertThat(gateway.metrics().applied().count()).isPositive();
         assertThat(gateway.metrics().venueQueue().count()).isPositive();
         assertThat(gateway.readSide().breaks()).noneMatch(each -> each.isOpen());

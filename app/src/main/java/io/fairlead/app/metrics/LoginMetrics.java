@@ -71,6 +71,12 @@ public final class LoginMetrics {
             time("fairlead.request.seconds", what, tags.and("hop", "answered"), of.answered());
             time("fairlead.request.seconds", what, tags.and("hop", "read"), of.read());
         });
+        meters.newsAges()
+                .forEach((news, ages) -> time(
+                        "fairlead.event.delay.seconds",
+                        "How old news of an account are when they are known here, by the venue's time of them",
+                        Tags.of("venue", venue, "event", word(news)),
+                        ages));
         meters.outcomes().forEach((outcome, count) -> {
             Tags tags = Tags.of("venue", venue, "login", outcome.login())
                     .and(

@@ -32,7 +32,13 @@ final class AccountDesk {
     private final Parts parts;
 
     /// What all accounts of a venue have in common. `acted` hears that something of ours left.
-    record Parts(TradeLockerRest rest, Handover core, Decimal ticksPerPip, Acted acted, LongSupplier epochNanos) {}
+    record Parts(
+            TradeLockerRest rest,
+            Handover core,
+            Decimal ticksPerPip,
+            Acted acted,
+            LongSupplier epochNanos,
+            News.Ages ages) {}
 
     /// Hears of what should show at the venue soon; `ending` is an order that should end, null where there is none.
     @FunctionalInterface

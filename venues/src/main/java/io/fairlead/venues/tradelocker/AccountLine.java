@@ -55,7 +55,8 @@ final class AccountLine {
         core = parts.core();
         catalogue = new Catalogue(account, birth.instruments);
         Reporting words = new Reporting(account.venue(), account.id());
-        ledger = new OrderLedger(words, catalogue::find, core, birth.startedNanos);
+        NewsAges ages = new NewsAges(core, parts.ages(), parts.epochNanos(), birth.startedNanos);
+        ledger = new OrderLedger(words, catalogue::find, ages, birth.startedNanos);
         birth.known.forEach(ledger::know);
         positions = new PositionPictures(account, catalogue, ledger);
         worth = new Worth(account);

@@ -86,9 +86,9 @@ public final class TradeLockerDesk implements VenueDesk {
             Meters meters) {}
 
     /// Hears what became of requests, and how long each order waited for this thread.
-    public record Meters(RestListener requests, LongConsumer queued) {
+    public record Meters(RestListener requests, LongConsumer queued, News.Ages ages) {
         /// Hears nothing.
-        public static final Meters NONE = new Meters(RestListener.NONE, _ -> {});
+        public static final Meters NONE = new Meters(RestListener.NONE, _ -> {}, (_, _) -> {});
     }
 
     /// What stands in the way of an account's orders at its login, and of new ones alone; empty where nothing does.
@@ -114,7 +114,8 @@ public final class TradeLockerDesk implements VenueDesk {
         quotes = new TradeLockerQuotes(
                 settings.quotes(), List.copyOf(roster.instruments), world.books, rest, world.subscriptions);
         bars = new TradeLockerBars(settings.venue(), List.copyOf(roster.instruments), rest);
-        parts = new AccountDesk.Parts(rest, world.core, settings.ticksPerPip(), following::acted, world.epochNanos);
+        parts = new AccountDesk.Parts(
+                rest, world.core, settings.ticksPerPip(), following::acted, world.epochNanos, world.meters.ages);
         settings.logins().forEach(login -> logins.add(new LoginLine(login, settings.venue(), startedNanos)));
         links = shownLinks(rest.view().logins());
     }
