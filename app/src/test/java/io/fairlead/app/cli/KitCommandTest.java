@@ -46,7 +46,8 @@ class KitCommandTest {
         Ran ran = run("kit", "--list");
 
         assertThat(ran.exitCode()).isEqualTo(ExitCodes.OK);
-        assertThat(ran.out()).contains("  1 connects", " 52 another price, safe on an account of your own (needs LIMIT, REPLACE)");
+        assertThat(ran.out())
+                .contains("  1 connects", " 52 another price, safe on an account of your own (needs LIMIT, REPLACE)");
     }
 
     @Test
