@@ -56,8 +56,8 @@ final class SnapshotTest {
             "Orders.adoptedView",
             "Orders.allView",
             "RetiredOrders.capsule", // a tool
-            "LongTable.keys", // places in a table
-            "LongTable.values",
+            "LongTable.slots", // places in a table, and what was taken out of it
+            "LongTable.tags",
             "PackedQueue.leftNanos", // places in a ring, compared by the state's hash
             "PackedQueue.origins",
             "PackedQueue.names",
