@@ -1,7 +1,6 @@
 package io.fairlead.venues.tradelocker.rest;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -35,13 +34,15 @@ final class HistoryCuts {
         fullPage = Math.max(fullPage, orders);
     }
 
-    /// How a stretch was read, the earliest part first. Neighbours that half an answer holds become one part.
-    void learn(HistoryQuery whole, Collection<Leaf> leaves) {
-        cuts.subSet(whole.fromMillis(), true, whole.toMillis(), true).clear();
-        int together = 0;
-        for (Leaf leaf : leaves) {
+    /// How a stretch was read, the earliest part first. Neighbours that half an answer holds become one part, but
+    /// for the first, in which a longer reading may find more. Cuts within the last are of a reading meanwhile.
+    void learn(HistoryQuery whole, List<Leaf> leaves) {
+        cuts.subSet(whole.fromMillis(), false, leaves.getLast().query.fromMillis(), true)
+                .clear();
+        int together = fullPage;
+        for (Leaf leaf : leaves.subList(1, leaves.size())) {
             boolean fits = together + leaf.orders <= fullPage / 2;
-            if (!fits && leaf.query.fromMillis() > whole.fromMillis()) {
+            if (!fits) {
                 cuts.add(leaf.query.fromMillis());
             }
             together = fits ? together + leaf.orders : leaf.orders;

@@ -60,6 +60,26 @@ class HistoryReadTest {
         assertThat(rows(told.getLast())).containsExactlyInAnyOrderElementsOf(venue);
     }
 
+    /// The live account is polled for its last minutes between readings that answer what became of older orders.
+    @Test
+    void aNarrowReadingCostsTheNextWideOneNoQuestion() {
+        for (int i = 0; i < 160; i++) {
+            venue.add(row(i, 20_000L * i, 20_000L * i));
+        }
+        ToLongFunction<OrderRow> time = row -> row.lastModifiedNanos() / MILLI;
+        read(time);
+        asked.clear();
+        read(time);
+        List<HistoryQuery> wide = List.copyOf(asked);
+        for (long from = 2_000_000; from < AN_HOUR.toMillis(); from += 10_000) {
+            read(new HistoryQuery(from, AN_HOUR.toMillis()), time);
+            asked.clear();
+            read(time);
+            assertThat(asked).as("behind a reading from " + from).hasSizeLessThanOrEqualTo(wide.size());
+        }
+        assertThat(rows(told.getLast())).containsExactlyInAnyOrderElementsOf(venue);
+    }
+
     @Test
     void moreOrdersOfOneMillisecondThanAnAnswerHoldsAreNotReadToTheirEnd() {
         for (int i = 0; i <= MOST_ROWS; i++) {
@@ -70,7 +90,11 @@ class HistoryReadTest {
     }
 
     private void read(ToLongFunction<OrderRow> time) {
-        new HistoryRead((query, then) -> answer(query, time, then), AN_HOUR, cuts, told::add).begin();
+        read(AN_HOUR, time);
+    }
+
+    private void read(HistoryQuery stretch, ToLongFunction<OrderRow> time) {
+        new HistoryRead((query, then) -> answer(query, time, then), stretch, cuts, told::add).begin();
     }
 
     private void answer(HistoryQuery query, ToLongFunction<OrderRow> time, Consumer<Reply<HistoryPage>> then) {
