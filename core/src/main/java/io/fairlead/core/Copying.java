@@ -229,16 +229,15 @@ final class Copying {
         overdue.forEach(each -> miss(each, nowNanos));
     }
 
+    /// The break comes first: a process that dies behind it finds the copy overdue again.
     private void miss(DropCopies.Told told, long nowNanos) {
-        ReconEvent overdue = new ReconEvent.CopyMissed(nowNanos, told.order(), told.exec());
-        if (!desk.record(overdue, EventSink.Lane.RESERVED)) {
-            return;
-        }
-        if (desk.state().copies().isMissed(told)) {
+        if (desk.state().copies().isAwayForLong()) {
+            breaks.copiesStayAway(nowNanos);
+        } else {
             String detail = "ExecID(17) " + told.exec() + " of the stream, no drop copy";
             breaks.raise(Break.Kind.FILL_NOT_COPIED, told.order(), detail, nowNanos);
-        } else {
-            breaks.copiesStayAway(nowNanos);
         }
+        ReconEvent overdue = new ReconEvent.CopyMissed(nowNanos, told.order(), told.exec());
+        desk.record(overdue, EventSink.Lane.RESERVED);
     }
 }

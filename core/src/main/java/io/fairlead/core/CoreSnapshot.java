@@ -34,6 +34,11 @@ public record CoreSnapshot(CoreState state, SnapshotHead head) {
         return new CoreSnapshot(state, head);
     }
 
+    /// Whether a snapshot was taken by a release with the same parts of the state, whose hashes are as ours.
+    public static boolean hasForm(SnapshotHead head) {
+        return head.form() == form(CoreSections.of(new CoreState()));
+    }
+
     /// A release with other parts of the state adds up to other hashes.
     private static long form(List<Section> sections) {
         long form = StateHash.FORM;

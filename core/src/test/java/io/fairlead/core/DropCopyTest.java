@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.core.event.Break;
 import io.fairlead.core.event.CopyLink;
 import io.fairlead.core.event.DropCopy;
+import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Evidence;
 import io.fairlead.core.event.ExecutionReport;
+import io.fairlead.core.event.ReconEvent;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.ExecId;
 import io.fairlead.core.model.ExecType;
@@ -163,6 +165,11 @@ final class DropCopyTest {
         pass(4);
         assertThat(breaks()).isEmpty();
         pass(2);
+        assertThat(fixture.log)
+                .as("who dies behind the first finds the copy overdue again")
+                .filteredOn(event -> event instanceof Event.BreakRaised || event instanceof ReconEvent.CopyMissed)
+                .last()
+                .isInstanceOf(ReconEvent.CopyMissed.class);
         assertThat(breaks()).containsExactly(Break.Kind.FILL_NOT_COPIED);
         assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
         copy(trade(order, "x1", "4000", "4000"));
@@ -236,6 +243,20 @@ final class DropCopyTest {
         assertAgreed(order, "0");
         fixture.hear(new Fixture.Report(order).bust("b1", "x1", "0").build());
         assertAgreed(order, "0");
+    }
+
+    @Test
+    void aLostFillWhoseBustCameIsNoConflict() {
+        LiveOrder order = working("c1");
+        fixture.fill(order, "x1", "4000", "1.1", "4000");
+        fixture.hear(new Fixture.Report(order).bust("b2", "x2", "4000").build());
+        copy(trade(order, "x1", "4000", "4000"));
+        copy(trade(order, "x2", "3000", "7000"));
+        copy(new Fixture.Report(order).bust("b2", "x2", "4000").build());
+        pass(6);
+        assertThat(breaks()).doesNotContain(Break.Kind.EXECUTION_CONFLICT);
+        assertThat(order.executions()).hasSize(2);
+        assertAgreed(order, "4000");
     }
 
     @Test

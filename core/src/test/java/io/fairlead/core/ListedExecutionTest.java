@@ -141,6 +141,56 @@ final class ListedExecutionTest {
     }
 
     @Test
+    void correctionsThatOvertookTheirTradeAreKnownAgain() {
+        ExecutionReport first = new Fixture.Report(order)
+                .correct("c1", "x1", "3000", "1.2", "3000")
+                .build();
+        hear(first);
+        hear(new Fixture.Report(order)
+                .correct("c2", "x1", "3500", "1.3", "3500")
+                .build());
+        fixture.fill(order, "x1", "4000", "1.1", "4000");
+        hear(first);
+        assertThat(order.executions().getFirst().units()).isEqualTo(Decimal.of("3500"));
+        assertThat(fixture.replayed().stateHash()).isEqualTo(fixture.state.stateHash());
+    }
+
+    @Test
+    void aCorrectionWithoutAnIdMayBringBackFiguresOfBefore() {
+        fixture.fill(order, "x1", "4000", "1.1", "4000");
+        for (String units : List.of("3000", "3500", "3000")) {
+            hear(withoutId(new Fixture.Report(order)
+                    .correct("c", "x1", units, "1.2", units)
+                    .build()));
+            assertHas(units, "0");
+        }
+    }
+
+    private static ExecutionReport withoutId(ExecutionReport report) {
+        ExecutionReport.References refs = report.refs();
+        return new ExecutionReport(
+                report.venue(),
+                new ExecutionReport.References(refs.order(), null, refs.venueOrder(), null, refs.execRef()),
+                report.progress(),
+                report.details(),
+                report.marks());
+    }
+
+    @Test
+    void aListMayBeOlderThanTheNewestCorrection() {
+        fixture.fill(order, "x1", "4000", "1.1", "4000");
+        hear(new Fixture.Report(order)
+                .correct("c1", "x1", "3000", "1.2", "3000")
+                .build());
+        hear(new Fixture.Report(order)
+                .correct("c2", "x1", "3500", "1.3", "3500")
+                .build());
+        listed("x1", "3000", "1.2");
+        assertHas("3500", "0");
+        assertThat(breaks()).isEmpty();
+    }
+
+    @Test
     void otherFiguresUnderAKnownIdAreABreakAndMoveNothing() {
         fixture.fill(order, "x1", "4000", "1.1", "4000");
         listed("x1", "5000", "1.1");
@@ -178,14 +228,7 @@ final class ListedExecutionTest {
 
     @Test
     void oneWithoutAnIdIsNeverCounted() {
-        ExecutionReport nameless = listing("x1", "4000", "1.1");
-        ExecutionReport.References refs = nameless.refs();
-        hear(new ExecutionReport(
-                nameless.venue(),
-                new ExecutionReport.References(refs.order(), null, refs.venueOrder(), null, null),
-                nameless.progress(),
-                nameless.details(),
-                nameless.marks()));
+        hear(withoutId(listing("x1", "4000", "1.1")));
         assertHas("0", "0");
         assertThat(breaks()).contains(Break.Kind.UNCOUNTABLE_EXECUTION);
     }

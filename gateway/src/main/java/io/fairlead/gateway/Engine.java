@@ -36,9 +36,8 @@ final class Engine implements DutyLoop.Duty, Trading {
     private static final int COMMANDS_A_TURN = 256;
     private static final int COMMANDS_A_WRITE = 16;
     private static final int INPUTS_A_TURN = 256;
+    private static final int INPUTS_AT_ONCE = 8;
     private static final long TICK_NANOS = 10_000_000;
-    private static final int READING_SHARE = 4; // a quarter of the ring may wait: one reading brings as much
-    private static final long LONGEST_HOLD_NANOS = 1_000_000_000;
     private static final long KILLS_NANOS = 50_000_000;
     private static final long DOUBTS_NANOS = 250_000_000;
     private static final Outcome.Refused INBOX_FULL = new Outcome.Refused(
@@ -57,7 +56,7 @@ final class Engine implements DutyLoop.Duty, Trading {
     private boolean coreIsBusy;
     private long nowNanos;
     private long nextTickNanos;
-    private long readNanos;
+    private final ReadingHold hold;
     private boolean held;
     private long killsDueNanos;
     private volatile List<KillView> kills = List.of();
@@ -89,6 +88,7 @@ final class Engine implements DutyLoop.Duty, Trading {
         this.inbox = inbox;
         this.acks = acks;
         journal = parts.journal;
+        hold = new ReadingHold(journal);
     }
 
     @Override
@@ -145,9 +145,9 @@ final class Engine implements DutyLoop.Duty, Trading {
             return 1;
         }
         try {
-            held = isHeld();
+            held = hold.isDue(nowNanos);
             int work = (held ? 0 : parts.fix.initiator().poll(nowNanos)) + drainWaiting();
-            work += takeFromDesks() + drainWaiting();
+            work += takeFromDesks();
             work += drainInbox();
             core.onTurn(nowNanos);
             work += tick();
@@ -158,32 +158,27 @@ final class Engine implements DutyLoop.Duty, Trading {
         }
     }
 
-    /// While much of the ring waits for the disk, sessions are not read, and TCP holds the venues back. Else a burst
-    /// behind a logon would fill the ring, cut all sessions, and come again behind the next logon. Held for a
-    /// second at most, as sessions have timers: after that, what finds no room ends its session.
-    private boolean isHeld() {
-        long waitingBytes = journal.appendedPosition() - journal.syncedPosition();
-        if (waitingBytes < journal.config().ringBytes() / READING_SHARE) {
-            readNanos = nowNanos;
-            return false;
-        }
-        return nowNanos - readNanos <= LONGEST_HOLD_NANOS;
-    }
-
     @Override
     public boolean isHeldUp() {
         return held;
     }
 
     /// What venues on threads of their own handed over waits like what a port says: what the log refuses stays.
+    /// Taken in portions, as what a long history tells must not fill the ring in one turn.
     private int takeFromDesks() {
         int taken = 0;
-        coreIsBusy = true;
         for (int i = 0; i < parts.desks.size(); i++) {
             Desk desk = parts.desks.get(i);
-            taken += desk.handover.poll(desk.inputs, INPUTS_A_TURN);
+            int portion = INPUTS_AT_ONCE;
+            for (int left = INPUTS_A_TURN;
+                    portion == INPUTS_AT_ONCE && left > 0 && !hold.isDue(nowNanos);
+                    left -= portion) {
+                coreIsBusy = true;
+                portion = desk.handover.poll(desk.inputs, INPUTS_AT_ONCE);
+                coreIsBusy = false;
+                taken += portion + drainWaiting();
+            }
         }
-        coreIsBusy = false;
         return taken;
     }
 

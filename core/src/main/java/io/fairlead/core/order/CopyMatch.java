@@ -77,8 +77,9 @@ public final class CopyMatch {
     public static boolean hasNoRoom(LiveOrder order, ExecutionReport copy) {
         Decimal lastQty = copy.progress().lastQty();
         Decimal cumQty = copy.progress().cumQty();
-        if (copy.progress().execType() != ExecType.TRADE || lastQty == null || cumQty == null) {
-            return false;
+        boolean isTrade = copy.progress().execType() == ExecType.TRADE;
+        if (!isTrade || lastQty == null || cumQty == null || order.booked().isOvertaken(copy)) {
+            return false; // what was taken back before it came takes no room
         }
         for (Execution each : order.executions()) {
             if (each.isListedOnly() || each.yieldsTo(copy) || (each.isByWord() && each.counts())) {

@@ -245,14 +245,22 @@ public final class Execution {
     }
 
     /// Whether an execution of a list, whose id is this one's, is this one: by the figures that it had first, or by
-    /// those of its newest correction.
+    /// those of any correction, as the list may be older than the newest.
     boolean isListedAs(ExecutionReport listed) {
         ExecutionReport.Progress mine = report.progress();
         ExecutionReport.Progress theirs = listed.progress();
         boolean first =
                 Objects.equals(mine.lastQty(), theirs.lastQty()) && Objects.equals(mine.lastPx(), theirs.lastPx());
-        boolean newest = units.equals(theirs.lastQty()) && price.equals(theirs.lastPx());
-        return Objects.equals(report.refs().venueOrder(), listed.refs().venueOrder()) && (first || newest);
+        return Objects.equals(report.refs().venueOrder(), listed.refs().venueOrder()) && (first || wasAt(theirs));
+    }
+
+    private boolean wasAt(ExecutionReport.Progress figures) {
+        for (Correction correction : corrections) {
+            if (correction.units.equals(figures.lastQty()) && correction.price.equals(figures.lastPx())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a copy under another id shows it: by quantity, price and the sum behind it.
@@ -272,7 +280,8 @@ public final class Execution {
             return false;
         }
         boolean isAt = units.equals(newUnits) && price.equals(newPrice);
-        return isAt || corrections.contains(new Correction(restated.refs().exec(), newUnits, newPrice));
+        ExecId by = restated.refs().exec(); // without one nobody knows which correction it is
+        return isAt || (by != null && corrections.contains(new Correction(by, newUnits, newPrice)));
     }
 
     /// The venue's own report of it has come, with the sum: from now on that one tells its repetitions.

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The executions of one order and the venue's claim about their sum. Owned by the thread that owns the order.
@@ -56,11 +55,11 @@ final class Executions {
             read.all.add(Execution.read(order, from));
             read.listed += read.all.getLast().isListedOnly() ? 1 : 0;
         }
-        int indexed = from.in().size();
-        read.byId = indexed == 0 ? null : new LinkedHashMap<>();
-        for (int i = 0; i < indexed; i++) {
-            Objects.requireNonNull(read.byId).put(from.values().exec(), from.reference(Execution.class));
+        Map<ExecId, Execution> index = new LinkedHashMap<>();
+        for (int left = from.in().size(); left > 0; left--) {
+            index.put(from.values().exec(), from.reference(Execution.class));
         }
+        read.byId = index.isEmpty() ? null : index;
         read.early.read(from);
         return read;
     }
@@ -124,18 +123,18 @@ final class Executions {
         }
         Decimal sum = known.plus(lastQty);
         Decimal claim = claimOf(report, isListed, sum);
-        ExecutionReport overtook = early.of(id);
-        requireFitting(claim, overtook == null ? sum : known.plus(Execution.unitsAfter(overtook, lastQty)));
+        List<ExecutionReport> overtook = early.of(id);
+        requireFitting(claim, overtook.isEmpty() ? sum : known.plus(Execution.unitsAfter(overtook.getLast(), lastQty)));
         Execution execution = new Execution(order, report, atNanos);
         all.add(execution);
         listed += isListed ? 1 : 0;
         index(id, execution);
         known = sum;
-        if (id == null || overtook == null) {
+        if (id == null || overtook.isEmpty()) {
             claim(report, claim, false);
         } else {
+            settle(execution, overtook); // the claim is past all of them already
             early.settled(id);
-            settle(execution, overtook); // the claim is past both already
         }
         return earlier == null ? Effect.ADDED : Effect.ADDED_IN_CONFLICT;
     }
@@ -175,29 +174,33 @@ final class Executions {
         claimed.minus(sum);
     }
 
-    private void settle(Execution execution, ExecutionReport overtook) {
-        Decimal units = overtook.progress().lastQty();
-        Decimal price = overtook.progress().lastPx();
+    private void settle(Execution execution, List<ExecutionReport> overtook) {
         known = known.minus(execution.units());
-        if (overtook.progress().execType() == ExecType.TRADE_CANCEL) {
-            execution.bust();
-        } else if (units != null && price != null) {
-            execution.correct(overtook.refs().exec(), units, price);
-            index(overtook.refs().exec(), execution);
+        for (ExecutionReport each : overtook) {
+            Decimal units = each.progress().lastQty();
+            Decimal price = each.progress().lastPx();
+            if (each.progress().execType() == ExecType.TRADE_CANCEL) {
+                execution.bust();
+            } else if (units != null && price != null) {
+                execution.correct(each.refs().exec(), units, price);
+                index(each.refs().exec(), execution);
+            }
         }
         known = known.plus(execution.units());
+    }
+
+    /// Whether busts or corrections of a trade wait for it.
+    boolean isOvertaken(ExecutionReport trade) {
+        return !early.of(trade.refs().exec()).isEmpty();
     }
 
     /// Books what an operator says was executed beyond what is known, and takes the sum for the venue's claim.
     ///
     /// @throws ArithmeticException if the sum would not fit; nothing has changed then
     Effect byWord(Execution execution) {
-        Decimal sum = known.plus(execution.units());
-        all.add(execution);
-        index(execution.exec(), execution);
-        known = sum;
-        claimed = sum;
-        return Effect.ADDED;
+        Effect added = infer(execution);
+        claimed = known;
+        return added;
     }
 
     /// Books what the venue counted and never told.

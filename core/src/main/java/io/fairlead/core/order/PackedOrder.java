@@ -47,6 +47,11 @@ public record PackedOrder(LiveOrder order, List<OrderId> requests, boolean index
         return new PackedOrder(OrderSections.read(from), requests, indexed);
     }
 
+    /// Whether this release would pack it so. All that are alike are packed alike, whichever release did it.
+    static boolean isOfThisForm(byte[] packed) {
+        return packed[0] == OrderSections.VERSION;
+    }
+
     boolean isNamed(@Nullable OrderId request) {
         return order.id.equals(request) || requests.contains(request);
     }

@@ -257,7 +257,12 @@ public final class RetiredOrders {
                 names[i] = from.in().signed();
             }
             byte[] packed = from.in().bytes();
-            append(leftNanos, origin, names, packed, packed.length);
+            if (PackedOrder.isOfThisForm(packed)) {
+                append(leftNanos, origin, names, packed, packed.length);
+            } else {
+                ByteWriter anew = PackedOrder.open(packed).packedInto(capsule);
+                append(leftNanos, origin, names, anew.buffer(), anew.length());
+            }
         }
     }
 }

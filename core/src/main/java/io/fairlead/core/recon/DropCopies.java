@@ -149,11 +149,6 @@ public final class DropCopies {
         }
     }
 
-    /// Whether a copy of this execution is overdue, and may be named.
-    public boolean isMissed(Told told) {
-        return missed.containsKey(told);
-    }
-
     /// Whether so many copies are overdue that no more are named.
     public boolean isAwayForLong() {
         return missed.size() >= MOST_MISSED;

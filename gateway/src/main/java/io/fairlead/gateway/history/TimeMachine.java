@@ -199,7 +199,7 @@ public final class TimeMachine {
         int compared = 0;
         for (SnapshotHead begin : snapshots.values()) {
             long position = begin.position();
-            if (whole) {
+            if (whole && CoreSnapshot.hasForm(begin)) {
                 Replay upTo = new Replay(new CoreState(), position, Long.MAX_VALUE);
                 upTo.run(reader(0));
                 compare("snapshot " + position, begin.stateHash(), upTo.state.stateHash(), problems);

@@ -40,9 +40,9 @@ public record KnownOrder(
     /// What stands, and a replace of it that the venue has not answered.
     public record Terms(OrderTerms inForce, @Nullable PendingRequest replace) {}
 
-    /// What a ledger is born with: a venue's orders in the live state, and of those that left it the closes whose
-    /// pictures could be taken for a close in doubt, or for one that is sent from now on: they carry no id of ours.
-    /// The thread that owns the orders.
+    /// What a ledger is born with: a venue's orders in the live state, and of those that left it the closes, ours
+    /// and others', whose pictures could be taken for a close in doubt, or for one that is sent from now on. They
+    /// carry no id of ours. The thread that owns the orders.
     public static List<KnownOrder> all(Orders orders, VenueId venue, long nowNanos) {
         List<KnownOrder> all = new ArrayList<>();
         long sinceNanos = nowNanos;
@@ -54,7 +54,8 @@ public record KnownOrder(
             }
         }
         for (LiveOrder left : orders.retired().leftSince(sinceNanos - LEFT_EARLIER_NANOS)) {
-            if (left.closes() != null && left.account().venue().equals(venue)) {
+            boolean isWithoutId = left.closes() != null || left.isAdopted();
+            if (isWithoutId && left.account().venue().equals(venue)) {
                 all.add(of(left));
             }
         }

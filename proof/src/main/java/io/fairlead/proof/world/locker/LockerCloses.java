@@ -98,12 +98,21 @@ public final class LockerCloses {
         return objects && (answer.status() == 200 || answer.status() == 400 || answer.status() == 404);
     }
 
-    /// Whether a close that is known here and not there was another's: ours was in doubt, or went without an answer
+    /// Whether one close more that is known here than there was another's: ours was in doubt, or went without an answer
     /// that its end was quicker than, and the gateway heard no more refusals than it counts.
     boolean explain(String finding, List<Close> ours) {
         return elsewhere.stream()
-                .filter(position -> finding.endsWith("position " + position + " was closed 0 times, 1 known here"))
+                .filter(position -> isOneMore(finding, "position " + position + " was closed "))
                 .anyMatch(position -> mayBeAnothers(position, ours));
+    }
+
+    private static boolean isOneMore(String finding, String begins) {
+        int at = finding.indexOf(begins);
+        if (at < 0) {
+            return false;
+        }
+        String[] words = finding.substring(at + begins.length()).split(" ", -1); // "1 times, 2 known here"
+        return Integer.parseInt(words[2]) == Integer.parseInt(words[0]) + 1;
     }
 
     private boolean mayBeAnothers(String position, List<Close> ours) {

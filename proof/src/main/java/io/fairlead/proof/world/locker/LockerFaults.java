@@ -51,6 +51,7 @@ public final class LockerFaults {
     private boolean raging;
     private boolean hasBuried;
     private boolean hasHidden;
+    private long outUntilNanos;
 
     public LockerFaults(LockerWorld world, LockerVenue venue) {
         this.world = world;
@@ -67,6 +68,8 @@ public final class LockerFaults {
     /// it is disturbed by nothing else now.
     public void calm() {
         raging = false;
+        outUntilNanos = 0;
+        venue.outage(false);
         heal();
         venue.ambush = venue.plan().isVeryLate() ? this::late : null;
     }
@@ -85,7 +88,6 @@ public final class LockerFaults {
         venue.losesReplies = 0;
         venue.leavesOut = 0;
         venue.slowestWordNanos = 0;
-        venue.outage(false);
         venue.server().sim().clear(venue.now());
         apply(new TradeLockerFault.DeadInfoRoutes(0));
     }
@@ -116,8 +118,8 @@ public final class LockerFaults {
             return;
         }
         int percent = 10 + venue.random().nextInt(50);
-        switch (venue.random().nextInt(23)) {
-            case 0, 1 -> lasting(() -> venue.losesRequests = 30 + percent);
+        switch (venue.random().nextInt(25)) {
+            case 0, 1, 22 -> lasting(() -> venue.losesRequests = 30 + percent);
             case 2, 3 -> lasting(() -> venue.losesReplies = 30 + percent);
             case 4, 5 -> lasting(() -> apply(venue.plan().late(percent)));
             case 6 -> apply(new TradeLockerFault.TooMany(1 + percent / 10, ofMillis(percent * 30L)));
@@ -133,7 +135,7 @@ public final class LockerFaults {
             case 16 -> lasting(this::deadOrSlow);
             case 17 -> zeroEquity();
             case 18 -> elsewhere();
-            case 19, 20, 21 -> lasting(() -> venue.leavesOut = 40 + percent);
+            case 19, 20, 21, 23 -> lasting(() -> venue.leavesOut = 40 + percent);
             default -> endStreams();
         }
     }
@@ -186,7 +188,11 @@ public final class LockerFaults {
         hasHidden = true;
         world.happened(Happening.LOCKER_LOST_REPLIES, "tl", call + " rests unseen");
         outage(UNSEEN_NANOS);
-        world.stage().time().after(UNSEEN_NANOS, () -> lasting(() -> venue.leavesOut = 100));
+        world.stage().time().after(UNSEEN_NANOS, () -> {
+            if (raging) {
+                lasting(() -> venue.leavesOut = 100);
+            }
+        });
         return reply instanceof VirtualHttp.Reply.Answer ? new VirtualHttp.Reply.Silence() : reply;
     }
 
@@ -213,7 +219,8 @@ public final class LockerFaults {
     private void outage(long nanos) {
         happened(Happening.LOCKER_OUTAGES, "nobody answers");
         venue.outage(true);
-        world.stage().time().after(nanos, () -> venue.outage(false));
+        outUntilNanos = Math.max(outUntilNanos, venue.now() + nanos);
+        world.stage().time().after(nanos, () -> venue.outage(venue.now() < outUntilNanos));
     }
 
     private void slowFills() {
