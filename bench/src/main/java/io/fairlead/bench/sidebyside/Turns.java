@@ -31,17 +31,13 @@ final class Turns {
         for (Kind kind : order) {
             if (kind != Kind.ARTIO) {
                 contenders.alone(kind, child -> {
-                    warmUp(child);
+                    child.ask("rtt " + plan.warmUp());
+                    for (int i = 0; i < Plan.WARM_UP_BURSTS; i++) {
+                        child.ask(burst());
+                    }
                     return kind;
                 });
             }
-        }
-    }
-
-    void warmUp(Child child) {
-        child.ask("rtt " + plan.warmUp());
-        for (int i = 0; i < Plan.WARM_UP_BURSTS; i++) {
-            child.ask(burst());
         }
     }
 
