@@ -26,8 +26,6 @@ import picocli.CommandLine.Option;
                     + " gateway's journal; the exit code is 0 only if nothing was lost, doubled or invented."
         })
 final class DemoCommand implements Callable<Integer> {
-    private static final long FINISH_LIMIT_SECONDS = 60;
-
     @Option(
             names = "--for",
             paramLabel = "TIME",
@@ -97,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void stop(Demo demo, CountDownLatch finished) {
         demo.stop();
         try {
-            if (!finished.await(FINISH_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!finished.await(demo.finishLimit().toSeconds(), TimeUnit.SECONDS)) {
                 demo.close();
             }
         } catch (InterruptedException e) {

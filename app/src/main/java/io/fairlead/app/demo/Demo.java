@@ -38,6 +38,10 @@ public final class Demo implements AutoCloseable {
 
     /// What the venue keeps to itself for good may leave a doubt that has no end.
     private static final Duration CERTAINTY_LIMIT_WHERE_PLANTED = Duration.ofSeconds(20);
+
+    /// The trader's last answers, those of the control ports, and the comparison of the books.
+    private static final Duration REST_OF_FINISH_LIMIT = Duration.ofSeconds(60);
+
     private static final long LOOK_MILLIS = 200;
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
@@ -225,6 +229,15 @@ public final class Demo implements AutoCloseable {
         stopped.countDown();
     }
 
+    /// How long `finish` may take: whoever waits for longer waits in vain.
+    public Duration finishLimit() {
+        return certaintyLimit().plus(SHUTDOWN_LIMIT.multipliedBy(3)).plus(REST_OF_FINISH_LIMIT);
+    }
+
+    private Duration certaintyLimit() {
+        return plan.loseFill() ? CERTAINTY_LIMIT_WHERE_PLANTED : CERTAINTY_LIMIT;
+    }
+
     /// Stops the gateway, then the venues, and compares what each has written down.
     public DemoReport finish() {
         trader.close();
@@ -258,7 +271,7 @@ public final class Demo implements AutoCloseable {
 
     /// What the faults left in doubt can be asked about now that they are over.
     private void awaitCertainty() {
-        Duration limit = plan.loseFill() ? CERTAINTY_LIMIT_WHERE_PLANTED : CERTAINTY_LIMIT;
+        Duration limit = certaintyLimit();
         long end = System.nanoTime() + limit.toNanos();
         try {
             if (isAnyInDoubt()) {
