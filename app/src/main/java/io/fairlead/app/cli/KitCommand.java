@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
         })
 final class KitCommand implements Callable<Integer> {
     /// A case ends when what it waits for is so, and a loaded machine takes its time.
-    private static final String PATIENCE = "30s";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Where a mistake is planted, most cases that find it wait in vain.
     private static final Duration MISTAKE_PATIENCE = Duration.ofSeconds(10);
@@ -91,9 +91,9 @@ final class KitCommand implements Callable<Integer> {
     @Option(
             names = "--patience",
             paramLabel = "TIME",
-            defaultValue = PATIENCE,
-            description = "How long a case may take, as 30s (default: ${DEFAULT-VALUE}).")
-    String patience = PATIENCE;
+            description = "How long a case may take, as 1m (default: 30s). Not with --mistakes, which wait for 10s.")
+    @Nullable
+    String patience;
 
     @Mixin
     Consent consent = new Consent();
@@ -109,6 +109,7 @@ final class KitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Duration perCase = perCase();
         List<KitCase> cases = KitCases.ALL.stream()
                 .filter(each -> only.isEmpty() || only.contains(each.number()))
                 .toList();
@@ -122,11 +123,11 @@ final class KitCommand implements Callable<Integer> {
         if (mistakes) {
             return plant(kind().mistakes());
         }
-        return config == null ? play(kind(), cases) : playOn(config, cases);
+        return config == null ? play(kind(), cases, perCase) : playOn(config, cases, perCase);
     }
 
     /// On somebody's own account.
-    private Integer playOn(Path file, List<KitCase> cases) {
+    private Integer playOn(Path file, List<KitCase> cases, Duration perCase) {
         if (venue == null) {
             throw new CommandFailure(ExitCodes.USAGE, "say which venue of " + file);
         }
@@ -143,7 +144,7 @@ final class KitCommand implements Callable<Integer> {
                         context, "This trades the least quantity of " + place.words() + ", and cancels and closes it.");
                 words().println("Starting a gateway, and waiting for the account to open and for prices");
                 words().flush();
-                yield tell(own.play(place, safe, patience(), result -> words().println(result.line())));
+                yield tell(own.play(place, safe, perCase, result -> words().println(result.line())));
             }
         };
     }
@@ -161,8 +162,11 @@ final class KitCommand implements Callable<Integer> {
         return safe;
     }
 
-    private Duration patience() {
-        return Spans.parse("--patience", patience);
+    private Duration perCase() {
+        if (patience != null && mistakes) {
+            throw new CommandFailure(ExitCodes.USAGE, "--patience: not with --mistakes, which have their own");
+        }
+        return patience == null ? PATIENCE : Spans.parse("--patience", patience);
     }
 
     private PrintWriter words() {
@@ -179,9 +183,9 @@ final class KitCommand implements Callable<Integer> {
                         new CommandFailure(ExitCodes.USAGE, "there is no venue '" + venue + "', there are: " + known));
     }
 
-    private Integer play(KitVenue.Kind kind, List<KitCase> cases) throws IOException {
+    private Integer play(KitVenue.Kind kind, List<KitCase> cases, Duration perCase) throws IOException {
         try (ScratchFolder folder = ScratchFolder.create("fairlead-kit")) {
-            Kit.Setup setup = new Kit.Setup(folder.path(), patience(), Seams.NONE);
+            Kit.Setup setup = new Kit.Setup(folder.path(), perCase, Seams.NONE);
             return tell(Kit.run(kind, cases, setup, result -> words().println(result.line())));
         }
     }

@@ -51,6 +51,17 @@ class KitCommandTest {
     }
 
     @Test
+    void refusesAPatienceBeforeAnythingElse() {
+        Ran own = run("kit", "yofx", "--config", "nowhere.yaml", "--patience", "abc");
+        assertThat(own.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(own.err()).contains("--patience: must be a number with s, m or h");
+
+        Ran planted = run("kit", "fixlp", "--mistakes", "--patience", "20s");
+        assertThat(planted.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(planted.err()).contains("--patience: not with --mistakes");
+    }
+
+    @Test
     void knowsItsVenues() {
         Ran ran = run("kit", "mars");
 
