@@ -3,7 +3,6 @@ package io.fairlead.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.event.Break;
-import io.fairlead.core.event.ByteWriter;
 import io.fairlead.core.event.Command;
 import io.fairlead.core.event.DenialCode;
 import io.fairlead.core.event.Event;
@@ -21,13 +20,9 @@ import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Scope;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.order.LiveOrder;
-import io.fairlead.core.order.RetiredOrders;
 import io.fairlead.core.position.Position;
-import io.fairlead.core.snapshot.Capsule;
-import io.fairlead.core.snapshot.SectionReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -384,41 +379,5 @@ final class RetentionTest {
                 .isFalse();
         assertThat(isLive(order)).isFalse();
         assertThat(fixture.log).noneMatch(RetentionEvent.Recalled.class::isInstance);
-    }
-
-    /// As it has no fills, it reads the same in both.
-    @Test
-    void anOrderOfAnOlderFormAddsUpAsOneOfOurs() {
-        LiveOrder order = fixture.working("c1", Side.BUY, Fixture.limit("10000", "1.1"));
-        fixture.hear(
-                new Fixture.Report(order).type(ExecType.CANCELED).cumQty("0").build());
-        dayPasses();
-        RetiredOrders retired = fixture.state.orders().retired();
-        assertThat(retired.find(order.id())).isNotNull();
-        ByteWriter written = new Capsule(1).pack(retired.sections().getFirst().write());
-        byte[] older = Arrays.copyOf(written.buffer(), written.length());
-        older[packedFrom(older)] = 2;
-
-        RetiredOrders read = new CoreState().orders().retired();
-        read.sections().getFirst().read().accept(Capsule.open(older));
-        assertThat(read.find(order.id())).isNotNull();
-        assertThat(sumOf(read)).isEqualTo(sumOf(retired));
-    }
-
-    /// Where the packed order begins: behind a form, two times, the keys and a length.
-    private static int packedFrom(byte[] section) {
-        SectionReader in = Capsule.open(section);
-        in.in().signed();
-        in.in().signed();
-        for (int names = in.in().size(); names > 0; names--) {
-            in.in().signed();
-        }
-        return section.length - in.in().bytes().length;
-    }
-
-    private static List<Long> sumOf(RetiredOrders retired) {
-        List<Long> orders = new ArrayList<>();
-        retired.addUp(orders::add);
-        return orders.subList(0, 2);
     }
 }
