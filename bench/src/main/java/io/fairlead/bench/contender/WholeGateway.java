@@ -3,6 +3,7 @@ package io.fairlead.bench.contender;
 import io.fairlead.bench.wire.OrderText;
 import io.fairlead.bench.wire.Orders;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.event.ExecutionReport;
 import io.fairlead.core.event.Outcome;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.port.Capabilities;
@@ -50,14 +51,16 @@ final class WholeGateway implements PolledEngine {
         this.applied = applied;
     }
 
-    /// Notes when the core applied the newest word of the venue. Owned by the engine's thread.
+    /// Notes how many of the venue's reports the core applied, and when the newest. Owned by the engine's thread.
     private static final class Applied implements Seams.Watcher {
         private long nanos;
+        private long reports;
 
         @Override
         public void orderChanged(LiveOrder order, Event cause) {
-            if (cause instanceof Event.VenueSaid) {
+            if (cause instanceof Event.VenueSaid heard && heard.said() instanceof ExecutionReport) {
                 nanos = System.nanoTime();
+                reports++;
             }
         }
     }
@@ -144,7 +147,7 @@ final class WholeGateway implements PolledEngine {
 
     @Override
     public long reports() {
-        return gateway.metrics().orderToAck().count();
+        return applied.reports;
     }
 
     @Override
