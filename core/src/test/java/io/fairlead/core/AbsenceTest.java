@@ -39,11 +39,7 @@ final class AbsenceTest {
     }
 
     private void deny(LiveOrder order) {
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.REJECTED)
-                .reason(5)
-                .venueOrder(null)
-                .build());
+        fixture.hear(Denial.of(order).build());
     }
 
     private void massRead() {
@@ -128,11 +124,7 @@ final class AbsenceTest {
     }
 
     private void deny(LiveOrder order, String session) {
-        ExecutionReport denial = new Fixture.Report(order)
-                .status(OrdStatus.REJECTED)
-                .reason(5)
-                .venueOrder(null)
-                .build();
+        ExecutionReport denial = Denial.of(order).build();
         fixture.hear(over(session, denial));
     }
 
@@ -261,12 +253,7 @@ final class AbsenceTest {
         for (int i = 0; i < 10; i++) {
             tick(10);
             massRead();
-            fixture.hear(new Fixture.Report(order)
-                    .status(OrdStatus.REJECTED)
-                    .reason(5)
-                    .venueOrder(null)
-                    .possDup()
-                    .build());
+            fixture.hear(Denial.of(order).possDup().build());
         }
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
     }

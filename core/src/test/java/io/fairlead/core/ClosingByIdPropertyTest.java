@@ -10,7 +10,6 @@ import io.fairlead.core.event.Outcome;
 import io.fairlead.core.event.PositionCommand;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
-import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.Quantity;
 import io.fairlead.core.model.Side;
@@ -132,11 +131,7 @@ final class ClosingByIdPropertyTest {
                 tell(executed.get(new OrderId(call[1])));
             } else {
                 LiveOrder order = fixture.state.orders().findEver(new OrderId(call[1]));
-                fixture.hear(new Fixture.Report(order)
-                        .status(OrdStatus.REJECTED)
-                        .reason(5)
-                        .venueOrder(null)
-                        .build());
+                fixture.hear(Denial.of(order).build());
             }
         }
 

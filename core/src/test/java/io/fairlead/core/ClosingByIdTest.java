@@ -20,7 +20,6 @@ import io.fairlead.core.event.PositionsRead;
 import io.fairlead.core.model.ClientOrderId;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.GroupPlan;
-import io.fairlead.core.model.OrdStatus;
 import io.fairlead.core.model.OrdType;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Scope;
@@ -179,11 +178,7 @@ final class ClosingByIdTest {
             fixture.now += 1_000_000;
             fixture.hear(new AccountRead(Fixture.VENUE, Fixture.HEDGE, Evidence.MASS_STATUS, asked, 0, ""));
         } else if (call.startsWith("query " + order.id())) {
-            fixture.hear(new Fixture.Report(order)
-                    .status(OrdStatus.REJECTED)
-                    .reason(5)
-                    .venueOrder(null)
-                    .build());
+            fixture.hear(Denial.of(order).build());
         }
     }
 

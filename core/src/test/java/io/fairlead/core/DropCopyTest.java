@@ -17,6 +17,7 @@ import io.fairlead.core.model.OrderId;
 import io.fairlead.core.model.OrderStatus;
 import io.fairlead.core.model.Side;
 import io.fairlead.core.model.VenueOrderId;
+import io.fairlead.core.order.CopyMatch;
 import io.fairlead.core.order.Execution;
 import io.fairlead.core.order.LiveOrder;
 import io.fairlead.core.recon.DropCopies;
@@ -257,6 +258,18 @@ final class DropCopyTest {
         assertThat(breaks()).doesNotContain(Break.Kind.EXECUTION_CONFLICT);
         assertThat(order.executions()).hasSize(2);
         assertAgreed(order, "4000");
+    }
+
+    /// Nothing of an order in doubt may stay behind a look at it: it could not be proved absent any more.
+    @Test
+    void lookingForRoomLeavesTheOrderAsItWas() {
+        LiveOrder order = fixture.placed("c1", Side.BUY, Fixture.limit("10000", "1.1"));
+        fixture.sent(order.id());
+        fixture.down();
+        assertThat(order.mayBeAbsent()).isTrue();
+        assertThat(CopyMatch.hasNoRoom(order, copyOf(trade(order, "x1", "4000", "4000"))))
+                .isFalse();
+        assertThat(order.mayBeAbsent()).isTrue();
     }
 
     @Test

@@ -231,11 +231,7 @@ final class GroupPropertyTest {
 
         private static VenueInput status(LiveOrder order, Book book) {
             if (book == null) {
-                return new Fixture.Report(order)
-                        .status(OrdStatus.REJECTED)
-                        .reason(5)
-                        .venueOrder(null)
-                        .build();
+                return Denial.of(order).build();
             }
             OrdStatus status = book.filled.compareTo(book.quantity) >= 0
                     ? OrdStatus.FILLED

@@ -44,11 +44,7 @@ final class ResolvingTest {
 
     /// The venue answers that it does not know the order.
     private void deny(LiveOrder order) {
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.REJECTED)
-                .reason(5)
-                .venueOrder(null)
-                .build());
+        fixture.hear(Denial.of(order).build());
     }
 
     private void sayFilled(LiveOrder order) {

@@ -156,11 +156,7 @@ final class UnknownTest {
     void staysUnknownWhenTheVenueKnowsNoSuchOrder() {
         LiveOrder order = sent();
         fixture.down();
-        fixture.hear(new Fixture.Report(order)
-                .status(OrdStatus.REJECTED)
-                .reason(5)
-                .venueOrder(null)
-                .build());
+        fixture.hear(Denial.of(order).build());
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
         fixture.hear(new Fixture.Report(order).status(OrdStatus.REJECTED).build());
         assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);

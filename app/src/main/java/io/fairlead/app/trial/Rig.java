@@ -168,7 +168,11 @@ final class Rig implements AutoCloseable {
     }
 
     /// Stops the gateway in good order and compares what both have written down.
+    ///
+    /// The market stands still before the gateway logs out: its orders stay at the venue, and of what trades
+    /// behind the logout it could not know.
     DemoReport stopAndCompare() {
+        venue("fault halt EUR/USD");
         ChildProcess running = gateway;
         desk = null;
         gateway = null;

@@ -52,6 +52,17 @@ class OwnAccountKitTest {
         return files;
     }
 
+    /// A venue with quiet prices, whose logon takes this password.
+    private Simulator venue(String password) {
+        PairFiles files = new PairFiles(folder);
+        files.create();
+        SimConfig config = SimConfig.reference(files.venue(), password, true)
+                .withControlPort(-1)
+                .withStep(Duration.ofHours(1));
+        return Simulator.start(
+                config, InstantSource.system(), Thread.ofPlatform().daemon().factory());
+    }
+
     private Ran refused(String from, String to) throws IOException {
         PairFiles files = files(1, folder.resolve("none.pem"));
         Files.writeString(files.config(), Files.readString(files.config()).replace(from, to));
@@ -60,14 +71,8 @@ class OwnAccountKitTest {
 
     @Test
     void playsTheSafeCasesAndLeavesNothing() {
-        PairFiles files = new PairFiles(folder);
-        files.create();
-        SimConfig config = SimConfig.reference(files.venue(), PASSWORD, true)
-                .withControlPort(-1)
-                .withStep(Duration.ofHours(1));
-        try (Simulator venue = Simulator.start(
-                config, InstantSource.system(), Thread.ofPlatform().daemon().factory())) {
-            files(venue.ports().fixTls(), venue.certificate());
+        try (Simulator venue = venue(PASSWORD)) {
+            PairFiles files = files(venue.ports().fixTls(), venue.certificate());
 
             Ran ran = run("kit", "yofx", "--config", files.config().toString(), "--yes", "--json");
 
@@ -85,12 +90,8 @@ class OwnAccountKitTest {
 
     @Test
     void anAccountThatDoesNotOpenIsSaidOnceAndInWords() {
-        PairFiles files = new PairFiles(folder);
-        files.create();
-        SimConfig config = SimConfig.reference(files.venue(), "another", true).withControlPort(-1);
-        try (Simulator venue = Simulator.start(
-                config, InstantSource.system(), Thread.ofPlatform().daemon().factory())) {
-            files(venue.ports().fixTls(), venue.certificate());
+        try (Simulator venue = venue("another")) {
+            PairFiles files = files(venue.ports().fixTls(), venue.certificate());
 
             Ran ran = run("kit", "yofx", "--config", files.config().toString(), "--yes", "--patience", "1s");
 
@@ -102,14 +103,8 @@ class OwnAccountKitTest {
 
     @Test
     void aCaseThatFailsEndsItAndWhatItLeavesIsSaid() {
-        PairFiles files = new PairFiles(folder);
-        files.create();
-        SimConfig config = SimConfig.reference(files.venue(), PASSWORD, true)
-                .withControlPort(-1)
-                .withStep(Duration.ofHours(1));
-        try (Simulator venue = Simulator.start(
-                config, InstantSource.system(), Thread.ofPlatform().daemon().factory())) {
-            files(venue.ports().fixTls(), venue.certificate());
+        try (Simulator venue = venue(PASSWORD)) {
+            PairFiles files = files(venue.ports().fixTls(), venue.certificate());
             venue.control().apply(new Fault.LoseCancels(100));
 
             Ran ran = run("kit", "yofx", "--config", files.config().toString(), "--yes", "--patience", "3s");

@@ -77,8 +77,11 @@ public final class CopyMatch {
     public static boolean hasNoRoom(LiveOrder order, ExecutionReport copy) {
         Decimal lastQty = copy.progress().lastQty();
         Decimal cumQty = copy.progress().cumQty();
-        boolean isTrade = copy.progress().execType() == ExecType.TRADE;
-        if (!isTrade || lastQty == null || cumQty == null || order.booked().isOvertaken(copy)) {
+        if (copy.progress().execType() != ExecType.TRADE || lastQty == null || cumQty == null) {
+            return false;
+        }
+        Executions booked = order.executions;
+        if (booked != null && booked.isOvertaken(copy)) {
             return false; // what was taken back before it came takes no room
         }
         for (Execution each : order.executions()) {
