@@ -20,7 +20,8 @@ sealed interface BenchLine {
 
             Measurements:
               --order-path    the order path alone, in memory: command to bytes, with risk checks and journal
-              --gateway       a whole gateway beside a bare socket and QuickFIX/J; one line of JSON
+              --gateway       a whole gateway beside a bare socket and QuickFIX/J, and on the JVM flags of
+                              `fairlead run` 1,000 to 50,000 orders a second; one line of JSON
               --market        market data decoded into books, beside QuickFIX/J, and ticks to a strategy
               --flood         the order path under a flood of prices that one WebSocket client hardly reads
               --replay        a start on a log of a million events, with and without a snapshot

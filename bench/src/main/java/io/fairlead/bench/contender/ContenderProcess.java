@@ -62,6 +62,7 @@ public final class ContenderProcess {
         FAIRLEAD_TLS,
         FAIRLEAD_PARKED,
         GATEWAY,
+        GATEWAY_AS_RUN,
         QUICKFIXJ,
         ARTIO_LOCK_STEP,
         ARTIO
@@ -85,7 +86,8 @@ public final class ContenderProcess {
                 SocketDialer dialer = SocketDialer.tls(connecting, TlsContext.of(trusting));
                 yield new PolledContender(Fairlead.logOn(folder, dialer, endpoint, Idle.SPIN));
             }
-            case GATEWAY -> new PolledContender(WholeGateway.logOn(folder, SocketDialer.plain(connecting), endpoint));
+            case GATEWAY, GATEWAY_AS_RUN ->
+                new PolledContender(WholeGateway.logOn(folder, SocketDialer.plain(connecting), endpoint));
             case QUICKFIXJ -> QuickFix.logOn(folder, address);
             case ARTIO_LOCK_STEP -> new PolledContender(Artio.logOn(folder, address, true));
             case ARTIO -> new PolledContender(Artio.logOn(folder, address, false));

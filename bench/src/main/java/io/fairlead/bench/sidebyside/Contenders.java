@@ -77,22 +77,30 @@ final class Contenders implements AutoCloseable {
     /// threads of equal weight are faster when the system places them.
     private static int core(Kind kind) {
         return switch (kind) {
-            case SOCKET, FAIRLEAD, FAIRLEAD_TLS, GATEWAY, ARTIO_LOCK_STEP -> ENGINE_CORE;
+            case SOCKET, FAIRLEAD, FAIRLEAD_TLS, GATEWAY, GATEWAY_AS_RUN, ARTIO_LOCK_STEP -> ENGINE_CORE;
             case FAIRLEAD_PARKED, QUICKFIXJ, ARTIO -> ANY_CORE;
         };
     }
 
-    /// The collector that suits each best: one that allocates much gets a large young generation.
-    private static List<String> flags(Kind kind) {
+    /// The collector that suits each best: one that allocates much gets a large young generation. But nothing is chosen
+    /// for a gateway as it is run: those are the launcher's.
+    static List<String> flags(Kind kind) {
         return switch (kind) {
             case SOCKET, FAIRLEAD, FAIRLEAD_TLS, FAIRLEAD_PARKED -> List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m");
             case GATEWAY -> List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms1g", "-Xmx1g", "-Xmn512m");
+            case GATEWAY_AS_RUN ->
+                List.of(
+                        "-XX:+UseZGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:CompileThresholdScaling=0.1",
+                        "-Xms64m",
+                        "-Xmx1g");
             case QUICKFIXJ -> List.of("-XX:+UseParallelGC", "-Xms1g", "-Xmx1g", "-Xmn700m");
             case ARTIO_LOCK_STEP, ARTIO -> List.of("-XX:+UseParallelGC", "-Xms512m", "-Xmx512m");
         };
     }
 
-    /// Lets one contender and its counterparty run, and nothing else.
+    /// Lets one contender and its counterparty run, and nothing else. One that was not started lives for this alone.
     <T> T alone(Kind kind, Function<Child, T> measurement) {
         Child counterparty = kind == Kind.FAIRLEAD_TLS ? secure : plain;
         counterparty.resume();

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /// A whole gateway beside a bare socket and a bare QuickFIX/J: command on the engine's thread to report applied, with
-/// risk and journal on, everything else as in the side-by-side run. Owned by the thread that runs the bench.
+/// risk and journal on, everything else as in the side-by-side run. Orders that come at a rate of their own, open loop,
+/// stand beside no peer: they go through a gateway on the flags of `fairlead run`, whose collector's pauses they wait
+/// for. Owned by the thread that runs the bench.
 public final class GatewayBench {
     private static final List<Kind> IN_TURN = List.of(Kind.SOCKET, Kind.GATEWAY, Kind.QUICKFIXJ);
     private static final List<Integer> RATES = List.of(1_000, 10_000, 50_000);
@@ -46,24 +48,35 @@ public final class GatewayBench {
         all.put("ratios", Report.each(ratios, Series::median));
         all.put("ranges", Report.each(ratios, Report::range));
         all.put("contenders", Report.each(turns.measured(), Report::contender));
-        all.put("ack_to_client_us", Report.percentiles(asked("ack " + plan.orders() / 10, 0)));
+        all.put("ack_to_client_us", Report.percentiles(acknowledgements()));
         all.put("open_loop_us", openLoop(sustainSeconds));
         all.put("rounds", plan.rounds());
         all.put("machine", Machine.describe());
         return all;
     }
 
+    private Histogram acknowledgements() {
+        return contenders.alone(Kind.GATEWAY, child -> asked(child, "ack " + plan.orders() / 10, 0));
+    }
+
     private Map<String, Object> openLoop(int sustainSeconds) {
+        return plan.whole() || sustainSeconds > 0
+                ? contenders.alone(Kind.GATEWAY_AS_RUN, child -> openLoop(child, sustainSeconds))
+                : Map.of();
+    }
+
+    private Map<String, Object> openLoop(Child child, int sustainSeconds) {
+        turns.warmUp(child);
         Map<String, Object> open = new LinkedHashMap<>();
         if (plan.whole()) {
-            asked("open 10000 20000", 2); // until it is compiled
+            asked(child, "open 10000 20000", 2); // until it is compiled
             for (int rate : RATES) {
-                open.put(rate + "/s", Report.percentiles(asked("open " + rate + " " + 3 * rate, 3)));
+                open.put(rate + "/s", Report.percentiles(asked(child, "open " + rate + " " + 3 * rate, 3)));
             }
         }
         if (sustainSeconds > 0) {
             String question = "open 1000 " + 1_000 * sustainSeconds;
-            open.put("1000/s for " + sustainSeconds + " s", Report.percentiles(asked(question, sustainSeconds)));
+            open.put("1000/s for " + sustainSeconds + " s", Report.percentiles(asked(child, question, sustainSeconds)));
         }
         return open;
     }
@@ -96,8 +109,8 @@ public final class GatewayBench {
         return measured;
     }
 
-    private Histogram asked(String question, int seconds) {
+    private static Histogram asked(Child child, String question, int seconds) {
         SideBySide.say(question);
-        return Measured.histogram(contenders.alone(Kind.GATEWAY, child -> child.ask(question, seconds)));
+        return Measured.histogram(child.ask(question, seconds));
     }
 }

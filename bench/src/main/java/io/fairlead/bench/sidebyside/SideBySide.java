@@ -22,7 +22,7 @@ public final class SideBySide {
             List.of(Kind.SOCKET, Kind.FAIRLEAD, Kind.FAIRLEAD_TLS, Kind.QUICKFIXJ, Kind.ARTIO_LOCK_STEP, Kind.ARTIO);
 
     /// The parked one idles only.
-    private static final Set<Kind> KINDS = EnumSet.complementOf(EnumSet.of(Kind.GATEWAY));
+    private static final Set<Kind> KINDS = EnumSet.complementOf(EnumSet.of(Kind.GATEWAY, Kind.GATEWAY_AS_RUN));
 
     private final Plan plan;
     private final Contenders contenders;

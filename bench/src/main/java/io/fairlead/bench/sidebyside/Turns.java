@@ -31,13 +31,17 @@ final class Turns {
         for (Kind kind : order) {
             if (kind != Kind.ARTIO) {
                 contenders.alone(kind, child -> {
-                    child.ask("rtt " + plan.warmUp());
-                    for (int i = 0; i < Plan.WARM_UP_BURSTS; i++) {
-                        child.ask(burst());
-                    }
+                    warmUp(child);
                     return kind;
                 });
             }
+        }
+    }
+
+    void warmUp(Child child) {
+        child.ask("rtt " + plan.warmUp());
+        for (int i = 0; i < Plan.WARM_UP_BURSTS; i++) {
+            child.ask(burst());
         }
     }
 

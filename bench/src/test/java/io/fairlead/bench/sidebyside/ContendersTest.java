@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.bench.contender.ContenderProcess.Kind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real processes, real sockets, hardly any orders, no judgement of times.
 @Timeout(60)
 class ContendersTest {
+    @Test
+    void aGatewayAsItIsRunHasTheFlagsOfTheLauncher() throws IOException {
+        String launcher = Files.readString(Path.of("..", "fairlead"));
+        assertThat(Contenders.flags(Kind.GATEWAY_AS_RUN))
+                .contains("-XX:+UseZGC")
+                .allSatisfy(flag -> assertThat(launcher).contains(flag));
+    }
+
     @Test
     void ourEngineAndTheBareSocketAnswerTakingTurns(@TempDir Path folder) throws IOException {
         try (Contenders contenders = Contenders.start(folder, EnumSet.of(Kind.SOCKET, Kind.FAIRLEAD_TLS))) {
