@@ -13,6 +13,7 @@ import io.fairlead.fix.transport.TlsSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import quickfix.ConfigError;
 
@@ -35,7 +37,11 @@ import quickfix.ConfigError;
 /// | `open RATE ORDERS` | histogram |
 /// | `ack ORDERS` | histogram |
 /// | `idle MILLIS` | share of one core in percent |
+/// | `settle MILLIS` | milliseconds until the compiler had nothing more to do, or all of them |
 public final class ContenderProcess {
+    private static final long COMPILER_RESTS_NANOS = 1_500_000_000;
+    private static final long LOOK_NANOS = 50_000_000;
+
     private final Contender contender;
 
     private ContenderProcess(Contender contender) {
@@ -117,6 +123,7 @@ public final class ContenderProcess {
             case "open" -> encoded(contender.openLoop(amount, Integer.parseInt(words[2])));
             case "ack" -> encoded(contender.acknowledgements(amount));
             case "idle" -> text(idle(amount));
+            case "settle" -> text(settle(amount));
             default -> throw new IllegalArgumentException("nothing can be measured by '" + what + "'");
         };
     }
@@ -127,6 +134,24 @@ public final class ContenderProcess {
         long start = System.nanoTime();
         contender.idle(millis * 1_000_000L);
         return 100.0 * (system.getProcessCpuTime() - before) / (System.nanoTime() - start);
+    }
+
+    /// Waits until the compiler rests. What is queued is compiled on a core that another thread wants, too, while
+    /// orders flow: it would be measured with them, and they without it.
+    private static double settle(int millis) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long begun = System.nanoTime();
+        long end = begun + millis * 1_000_000L;
+        long compiled = compiler.getTotalCompilationTime();
+        long since = begun;
+        while (System.nanoTime() < end && System.nanoTime() - since < COMPILER_RESTS_NANOS) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            if (compiler.getTotalCompilationTime() != compiled) {
+                compiled = compiler.getTotalCompilationTime();
+                since = System.nanoTime();
+            }
+        }
+        return 1e-6 * (System.nanoTime() - begun);
     }
 
     private static String perOrder(long bytes, int orders) {

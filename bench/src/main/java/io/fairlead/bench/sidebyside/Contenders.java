@@ -18,6 +18,7 @@ final class Contenders implements AutoCloseable {
     private static final int ENGINE_CORE = 0;
     private static final int COUNTERPARTY_CORE = 1;
     private static final int ANY_CORE = -1;
+    private static final int SETTLE_SECONDS = 60;
     private static final int FRESH_ORDERS = 3_000;
     private static final int FRESH_BURST = 50_000;
 
@@ -87,7 +88,14 @@ final class Contenders implements AutoCloseable {
     static List<String> flags(Kind kind) {
         return switch (kind) {
             case SOCKET, FAIRLEAD, FAIRLEAD_TLS, FAIRLEAD_PARKED -> List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m");
-            case GATEWAY -> List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms1g", "-Xmx1g", "-Xmn512m");
+            case GATEWAY ->
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:CompileThresholdScaling=0.1",
+                        "-Xms1g",
+                        "-Xmx1g",
+                        "-Xmn512m");
             case GATEWAY_AS_RUN ->
                 List.of(
                         "-XX:+UseZGC",
@@ -102,13 +110,28 @@ final class Contenders implements AutoCloseable {
 
     /// Lets one contender and its counterparty run, and nothing else. One that was not started lives for this alone.
     <T> T alone(Kind kind, Function<Child, T> measurement) {
-        Child counterparty = kind == Kind.FAIRLEAD_TLS ? secure : plain;
+        Child counterparty = counterparty(kind);
         counterparty.resume();
         try {
             Child child = children.get(kind);
             return child == null ? fresh(kind, measurement) : resumed(child, measurement);
         } finally {
             counterparty.suspend();
+        }
+    }
+
+    private Child counterparty(Kind kind) {
+        return kind == Kind.FAIRLEAD_TLS ? secure : plain;
+    }
+
+    /// Lets a contender that runs compile what it found to be worth it, with a core to itself. Within `alone`.
+    void settle(Kind kind, Child child) {
+        Child counterparty = counterparty(kind);
+        counterparty.suspend();
+        try {
+            child.ask("settle " + SETTLE_SECONDS * 1000, SETTLE_SECONDS);
+        } finally {
+            counterparty.resume();
         }
     }
 

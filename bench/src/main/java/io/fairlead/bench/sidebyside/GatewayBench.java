@@ -66,7 +66,7 @@ public final class GatewayBench {
     }
 
     private Map<String, Object> openLoop(Child child, int sustainSeconds) {
-        turns.warmUp(child);
+        turns.warmUp(Kind.GATEWAY_AS_RUN, child);
         Map<String, Object> open = new LinkedHashMap<>();
         if (plan.whole()) {
             asked(child, "open 10000 20000", 2); // until it is compiled

@@ -31,17 +31,20 @@ final class Turns {
         for (Kind kind : order) {
             if (kind != Kind.ARTIO) {
                 contenders.alone(kind, child -> {
-                    warmUp(child);
+                    warmUp(kind, child);
                     return kind;
                 });
             }
         }
     }
 
-    void warmUp(Child child) {
-        child.ask("rtt " + plan.warmUp());
-        for (int i = 0; i < Plan.WARM_UP_BURSTS; i++) {
+    /// Until what it runs is compiled: what comes behind a rest of the compiler runs what that left, and shows where
+    /// it supposed too much.
+    void warmUp(Kind kind, Child child) {
+        for (int i = 0; i < plan.warmUp().times(); i++) {
+            child.ask("rtt " + plan.warmUp().orders());
             child.ask(burst());
+            contenders.settle(kind, child);
         }
     }
 
