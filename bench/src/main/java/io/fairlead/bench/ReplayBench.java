@@ -1,6 +1,7 @@
 package io.fairlead.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.fairlead.bench.wire.Compiler;
 import io.fairlead.bench.wire.Orders;
 import io.fairlead.core.RetentionSettings;
 import io.fairlead.core.StateListener;
@@ -35,6 +36,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +52,8 @@ final class ReplayBench {
     private static final int ORDERS = 250_000;
     private static final int STEP = 16;
     private static final int ROUNDS = Integer.getInteger("fairlead.bench.rounds", 6);
+    private static final int WARM_UPS = 2;
+    private static final Duration COMPILER_REST_LIMIT = Duration.ofSeconds(20);
     private static final Decimal UNITS = Decimal.of(10_000);
     private static final Decimal PRICE = Decimal.of("1.085");
 
@@ -92,6 +96,11 @@ final class ReplayBench {
         Speeds speeds = new Speeds();
         CoreRecovery.Recovered last = speeds.add(this::recovered);
         double cold = speeds.best();
+        for (int i = 0; i < WARM_UPS; i++) {
+            Compiler.awaitRest(COMPILER_REST_LIMIT);
+            recovered();
+        }
+        Compiler.awaitRest(COMPILER_REST_LIMIT);
         speeds.clear();
         for (int round = 0; round < ROUNDS; round++) {
             last = speeds.add(this::recovered);

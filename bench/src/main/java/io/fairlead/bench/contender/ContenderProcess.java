@@ -3,6 +3,7 @@ package io.fairlead.bench.contender;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.fairlead.bench.wire.Compiler;
 import io.fairlead.bench.wire.Cores;
 import io.fairlead.fix.transport.Endpoint;
 import io.fairlead.fix.transport.Idle;
@@ -13,17 +14,16 @@ import io.fairlead.fix.transport.TlsSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import quickfix.ConfigError;
 
@@ -39,9 +39,6 @@ import quickfix.ConfigError;
 /// | `idle MILLIS` | share of one core in percent |
 /// | `settle MILLIS` | milliseconds until the compiler had nothing more to do, or all of them |
 public final class ContenderProcess {
-    private static final long COMPILER_RESTS_NANOS = 1_500_000_000;
-    private static final long LOOK_NANOS = 50_000_000;
-
     private final Contender contender;
 
     private ContenderProcess(Contender contender) {
@@ -123,7 +120,7 @@ public final class ContenderProcess {
             case "open" -> encoded(contender.openLoop(amount, Integer.parseInt(words[2])));
             case "ack" -> encoded(contender.acknowledgements(amount));
             case "idle" -> text(idle(amount));
-            case "settle" -> text(settle(amount));
+            case "settle" -> text(Compiler.awaitRest(Duration.ofMillis(amount)));
             default -> throw new IllegalArgumentException("nothing can be measured by '" + what + "'");
         };
     }
@@ -134,24 +131,6 @@ public final class ContenderProcess {
         long start = System.nanoTime();
         contender.idle(millis * 1_000_000L);
         return 100.0 * (system.getProcessCpuTime() - before) / (System.nanoTime() - start);
-    }
-
-    /// Waits until the compiler rests. What is queued is compiled on a core that another thread wants, too, while
-    /// orders flow: it would be measured with them, and they without it.
-    private static double settle(int millis) {
-        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        long begun = System.nanoTime();
-        long end = begun + millis * 1_000_000L;
-        long compiled = compiler.getTotalCompilationTime();
-        long since = begun;
-        while (System.nanoTime() < end && System.nanoTime() - since < COMPILER_RESTS_NANOS) {
-            LockSupport.parkNanos(LOOK_NANOS);
-            if (compiler.getTotalCompilationTime() != compiled) {
-                compiled = compiler.getTotalCompilationTime();
-                since = System.nanoTime();
-            }
-        }
-        return 1e-6 * (System.nanoTime() - begun);
     }
 
     private static String perOrder(long bytes, int orders) {

@@ -23,6 +23,19 @@ class ContendersTest {
     }
 
     @Test
+    void aContenderGoesOnBehindARestOfItsCompiler(@TempDir Path folder) throws IOException {
+        try (Contenders contenders = Contenders.start(folder, EnumSet.of(Kind.SOCKET))) {
+            String roundTrips = contenders.alone(Kind.SOCKET, child -> {
+                child.ask("rtt 5000");
+                contenders.settle(Kind.SOCKET, child);
+                return child.ask("rtt 50");
+            });
+            assertThat(Measured.histogram(roundTrips.split(" ", -1)[0]).getTotalCount())
+                    .isEqualTo(50);
+        }
+    }
+
+    @Test
     void ourEngineAndTheBareSocketAnswerTakingTurns(@TempDir Path folder) throws IOException {
         try (Contenders contenders = Contenders.start(folder, EnumSet.of(Kind.SOCKET, Kind.FAIRLEAD_TLS))) {
             for (Kind kind : new Kind[] {Kind.SOCKET, Kind.FAIRLEAD_TLS, Kind.SOCKET}) {

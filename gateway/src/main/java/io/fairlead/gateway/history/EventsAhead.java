@@ -17,8 +17,8 @@ import java.util.function.Function;
 /// decoding on one core, applying on another. The reader belongs to whichever task reads, one after another; a
 /// batch is handed over when it is whole.
 final class EventsAhead {
-    private static final int BATCH = 512;
-    private static final int BATCHES = 4;
+    private static final int BATCH = 1024;
+    private static final int BATCHES = 8;
 
     private final JournalReader reader;
     private final int stream;

@@ -12,9 +12,8 @@ import java.util.concurrent.Executor;
 /// Does work beside the thread that gives it, batch by batch, one behind the other. Owned by the thread that gives,
 /// which waits where too many batches are not done yet: what waits is held, and the collector has to carry it along.
 final class WorkBeside implements Aside, AutoCloseable {
-    static final int BATCH = 256;
-
-    private static final int BATCHES = 2;
+    static final int BATCH = 512;
+    static final int BATCHES = 8;
 
     private final Executor executor;
     private final Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>(BATCHES);

@@ -2,12 +2,12 @@ package io.fairlead.gateway.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -52,20 +52,22 @@ class WorkBesideTest {
     }
 
     @Test
-    void holdsNoMoreThanAFewBatchesThatAreNotDone() {
-        Queue<Runnable> tasks = new ArrayDeque<>();
-        Executor stopped = tasks::add;
-        WorkBeside beside = new WorkBeside(stopped);
-        give(beside, 0, 2 * WorkBeside.BATCH);
-        assertThat(tasks).as("the second waits for the first").hasSize(1);
+    void whoGivesWaitsWhereTooManyBatchesAreNotDone() throws InterruptedException {
+        Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+        WorkBeside beside = new WorkBeside(tasks::add);
+        int fits = WorkBeside.BATCHES * WorkBeside.BATCH;
+        give(beside, 0, fits);
+        assertThat(tasks).as("each waits for the one before").hasSize(1);
+        Thread giver = Thread.ofPlatform().start(() -> give(beside, fits, fits + WorkBeside.BATCH));
+        await().until(() -> giver.getState() == Thread.State.WAITING);
         assertThat(done).isEmpty();
 
         tasks.remove().run();
-        tasks.remove().run();
-        give(beside, 2 * WorkBeside.BATCH, 3 * WorkBeside.BATCH);
-        tasks.remove().run();
-        beside.close();
-        assertThat(done).isEqualTo(upTo(3 * WorkBeside.BATCH));
+        giver.join();
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+        }
+        assertThat(done).isEqualTo(upTo(fits + WorkBeside.BATCH));
     }
 
     @Test
