@@ -27,6 +27,8 @@ sealed interface BenchLine {
               --replay        a start on a log of a million events, with and without a snapshot
               --tradelocker   market orders to a simulated TradeLocker that takes 50 to 100 ms for each answer, hop
                               by hop; five minutes
+              --tradelocker-real-time
+                              the same with `engine.priority: real-time`
               --tradelocker-accounts
                               fifty polled accounts on ten logins: how late events are known, and whether any
                               published limit is exceeded; five minutes
@@ -35,7 +37,7 @@ sealed interface BenchLine {
               --quick         three short rounds, nothing kept
               --rounds N      so many rounds (default: 7)
               --sustain N     with --gateway: 1,000 orders a second for N seconds besides
-              --for TIME      with --tradelocker and --tradelocker-accounts: so long, such as 30s or 5m
+              --for TIME      with those of TradeLocker: so long, such as 30s or 5m
               --json          one line of JSON
               -h, --help      show this help and exit
 
@@ -54,6 +56,7 @@ sealed interface BenchLine {
         FLOOD("--flood"),
         REPLAY("--replay"),
         TRADELOCKER("--tradelocker"),
+        TRADELOCKER_REAL_TIME("--tradelocker-real-time"),
         TRADELOCKER_ACCOUNTS("--tradelocker-accounts");
 
         private final String option;
@@ -65,7 +68,7 @@ sealed interface BenchLine {
         /// How long it takes if nothing is said; 0 if it is not measured by time.
         private int seconds() {
             return switch (this) {
-                case TRADELOCKER -> LOCKER_SECONDS;
+                case TRADELOCKER, TRADELOCKER_REAL_TIME -> LOCKER_SECONDS;
                 case TRADELOCKER_ACCOUNTS -> LOCKER_ACCOUNTS_SECONDS;
                 case ALL, ORDER_PATH, GATEWAY, MARKET, FLOOD, REPLAY -> 0;
             };
@@ -108,7 +111,7 @@ sealed interface BenchLine {
                 return new Wrong("--sustain goes with --gateway");
             }
             if (forSeconds > 0 && what.seconds() == 0) {
-                return new Wrong("--for goes with --tradelocker or --tradelocker-accounts");
+                return new Wrong("--for goes with the measurements of TradeLocker");
             }
             int seconds = forSeconds > 0 ? forSeconds : what.seconds();
             return new Measure(what, quick, json, rounds, Math.max(seconds, sustainSeconds));

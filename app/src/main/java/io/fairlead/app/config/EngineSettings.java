@@ -2,9 +2,9 @@ package io.fairlead.app.config;
 
 import org.jspecify.annotations.Nullable;
 
-/// How the engine thread, which all orders pass, waits for work and where it runs. `core` is null where the operating
-/// system places it.
-public record EngineSettings(Waiting waiting, @Nullable Integer core) {
+/// How the engine thread, which all orders pass, waits for work, where it runs and what comes before it. `core` is null
+/// where the operating system places it; `priority` is that of the venues' threads, too.
+public record EngineSettings(Waiting waiting, @Nullable Integer core, Priority priority) {
     /// What the engine does when there is nothing to do.
     public enum Waiting {
         /// Sleeps until a socket or a command wakes it: next to no processor, but each wake takes 50 to 100 µs on a
@@ -12,6 +12,14 @@ public record EngineSettings(Waiting waiting, @Nullable Integer core) {
         PARK,
         /// Looks again at once: takes a whole core, always.
         SPIN
+    }
+
+    /// Who has a core first where more want one than there are.
+    public enum Priority {
+        /// As all others: whoever is there uses up its turn, some milliseconds, before.
+        NORMAL,
+        /// The engine and the venues' threads, before every usual thread of the machine.
+        REAL_TIME
     }
 
     static final Key<Waiting> WAITING = Key.of(
@@ -25,9 +33,26 @@ public record EngineSettings(Waiting waiting, @Nullable Integer core) {
             Scalars.whole(0, 1023),
             "Core, from 0, for the engine alone: all other threads of the gateway go to the others. Linux only;"
                     + " where it can't be had, the log says so. Best with spin and a core that the system keeps free.");
-    static final Table TABLE = Table.of("The thread that all orders pass.", WAITING, CORE);
+    static final Key<Priority> PRIORITY = Key.of(
+            "priority",
+            Scalars.oneOf(Priority.class),
+            "normal",
+            "real-time: this thread and those of venues come before every usual thread of the machine, so that none"
+                    + " waits milliseconds for a core that others use. Linux only, with the right to it"
+                    + " (LimitRTPRIO=1); where it can't be had, the log says so. Not with spin.");
+    static final Table TABLE = Table.of("The thread that all orders pass.", WAITING, CORE, PRIORITY);
 
     static EngineSettings of(Values values) {
-        return new EngineSettings(values.get(WAITING), values.find(CORE));
+        return new EngineSettings(values.get(WAITING), values.find(CORE), values.get(PRIORITY));
+    }
+
+    static void check(Values engine, Problems problems) {
+        if (engine.find(WAITING) == Waiting.SPIN && engine.find(PRIORITY) == Priority.REAL_TIME) {
+            problems.error(
+                    engine.lineOf(PRIORITY),
+                    engine.pathOf(PRIORITY),
+                    "can't be real-time where idle is spin",
+                    "a thread that always works and comes first leaves its core to nobody: choose one of them");
+        }
     }
 }

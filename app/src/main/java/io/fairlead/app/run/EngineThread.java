@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How the engine thread waits and where it runs. Used by the main thread.
+/// How the engine thread waits, where it runs, and what comes before it. Used by the main thread.
 final class EngineThread {
     private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
     private static final long LOOK_SECONDS = 1;
@@ -22,8 +22,32 @@ final class EngineThread {
         return settings.waiting() == Waiting.SPIN ? Idle.SPIN : new SelectorIdle();
     }
 
+    /// The work of a thread that orders pass, with the priority that the settings have for it.
+    static Runnable prioritized(EngineSettings settings, Runnable work) {
+        return switch (settings.priority()) {
+            case NORMAL -> work;
+            case REAL_TIME ->
+                () -> {
+                    takeRealTime();
+                    work.run();
+                };
+        };
+    }
+
+    private static void takeRealTime() {
+        try {
+            RealTime.take();
+        } catch (UnsupportedOperationException e) {
+            LOG.warn(
+                    "engine.priority is not followed by {}: {}",
+                    Thread.currentThread().getName(),
+                    e.getMessage());
+        }
+    }
+
     /// Starts the engine, on a core of its own where the settings and the machine have it so.
-    static void start(EngineSettings settings, GatewayThreads threads, Runnable engine) {
+    static void start(EngineSettings settings, GatewayThreads threads, Runnable work) {
+        Runnable engine = prioritized(settings, work);
         OwnCore core = core(settings.core());
         if (core == null) {
             threads.start("engine", engine);

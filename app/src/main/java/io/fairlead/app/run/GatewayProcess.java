@@ -179,7 +179,8 @@ public final class GatewayProcess {
         threads.start("journal-sync", gateway.journalSync());
         threads.start("follower", gateway.follower());
         threads.start("market", gateway.market());
-        gateway.venues().forEach(threads::start);
+        gateway.venues()
+                .forEach((name, work) -> threads.start(name, EngineThread.prioritized(settings.engine(), work)));
         EngineThread.start(settings.engine(), threads, gateway.engine());
         threads.virtual("news").execute(news);
         PriceKeeping prices = new PriceKeeping(Objects.requireNonNull(gateway.priceHistory()), clock);

@@ -3,11 +3,8 @@ package io.fairlead.app.run;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandleProxies;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -40,18 +37,17 @@ public final class OwnCore {
     /// @throws IllegalArgumentException if the process may not run there, or nowhere else
     /// @throws UnsupportedOperationException if this system has no such thing
     public static OwnCore of(int core) {
-        Linker linker = Linker.nativeLinker();
-        BitSet allowed = allowed(linker);
+        BitSet allowed = allowed();
         if (!allowed.get(core) || allowed.cardinality() < 2) {
             throw new IllegalArgumentException(
                     "no thread can have core " + core + " to itself: this process may run on cores " + allowed);
         }
         allowed.clear(core);
-        return new OwnCore(core, bound(linker, SetAffinity.class, "sched_setaffinity"), allowed);
+        return new OwnCore(core, bound(SetAffinity.class, "sched_setaffinity"), allowed);
     }
 
-    private static BitSet allowed(Linker linker) {
-        GetAffinity getAffinity = bound(linker, GetAffinity.class, "sched_getaffinity");
+    private static BitSet allowed() {
+        GetAffinity getAffinity = bound(GetAffinity.class, "sched_getaffinity");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment mask = arena.allocate(MASK_BYTES, Long.BYTES);
             if (getAffinity.call(0, MASK_BYTES, mask) < 0) {
@@ -61,15 +57,12 @@ public final class OwnCore {
         }
     }
 
-    @SuppressWarnings("restricted") // calling the system is the point
-    private static <T> T bound(Linker linker, Class<T> type, String function) {
-        FunctionDescriptor signature = FunctionDescriptor.of(
-                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS);
-        MemorySegment address = linker.defaultLookup()
-                .find(function)
-                .orElseThrow(() -> new UnsupportedOperationException("this system has no " + function));
-        MethodHandle handle = linker.downcallHandle(address, signature);
-        return MethodHandleProxies.asInterfaceInstance(type, handle);
+    private static <T> T bound(Class<T> type, String function) {
+        return SystemCall.bound(
+                type,
+                function,
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
     }
 
     /// Gives the core to the calling thread, and moves every other thread of the process off it. Those which these

@@ -3,6 +3,7 @@ package io.fairlead.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.app.config.EngineSettings;
+import io.fairlead.app.config.EngineSettings.Priority;
 import io.fairlead.app.config.EngineSettings.Waiting;
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.fix.transport.SelectorIdle;
@@ -14,8 +15,10 @@ class EngineThreadTest {
 
     @Test
     void waitsAsTheSettingsHaveIt() {
-        assertThat(EngineThread.idle(new EngineSettings(Waiting.SPIN, null))).isSameAs(Idle.SPIN);
-        assertThat(EngineThread.idle(new EngineSettings(Waiting.PARK, null))).isInstanceOf(SelectorIdle.class);
+        assertThat(EngineThread.idle(new EngineSettings(Waiting.SPIN, null, Priority.NORMAL)))
+                .isSameAs(Idle.SPIN);
+        assertThat(EngineThread.idle(new EngineSettings(Waiting.PARK, null, Priority.NORMAL)))
+                .isInstanceOf(SelectorIdle.class);
     }
 
     @Test
@@ -24,7 +27,21 @@ class EngineThreadTest {
         GatewayThreads threads = new GatewayThreads((_, problem) -> ran.completeExceptionally(problem));
 
         EngineThread.start(
-                new EngineSettings(Waiting.PARK, NO_SUCH_CORE),
+                new EngineSettings(Waiting.PARK, NO_SUCH_CORE, Priority.NORMAL),
+                threads,
+                () -> ran.complete(Thread.currentThread().getName()));
+
+        assertThat(ran.get()).isEqualTo("engine");
+        threads.join(1_000);
+    }
+
+    @Test
+    void worksWithWhateverPriorityTheSystemGives() throws Exception {
+        CompletableFuture<String> ran = new CompletableFuture<>();
+        GatewayThreads threads = new GatewayThreads((_, problem) -> ran.completeExceptionally(problem));
+
+        EngineThread.start(
+                new EngineSettings(Waiting.PARK, null, Priority.REAL_TIME),
                 threads,
                 () -> ran.complete(Thread.currentThread().getName()));
 

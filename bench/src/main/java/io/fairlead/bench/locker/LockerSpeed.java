@@ -1,5 +1,6 @@
 package io.fairlead.bench.locker;
 
+import io.fairlead.app.run.RealTime;
 import io.fairlead.bench.sidebyside.Json;
 import io.fairlead.bench.sidebyside.Machine;
 import io.fairlead.core.event.Command;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 /// `fairlead bench --tradelocker`: market orders to a venue that takes 50 to 100 ms for each answer, while all accounts
 /// are polled; from the signal to the venue's acceptance, hop by hop. Owned by the thread that runs the bench.
@@ -32,38 +34,60 @@ public final class LockerSpeed {
     private static final long SECOND = 1_000_000_000L;
 
     private final LockerStage stage;
+    private final UnaryOperator<Runnable> priority;
     private final List<CompletableFuture<Trading.Answer>> answers = new ArrayList<>();
     private long turns;
 
-    private LockerSpeed(LockerStage stage) {
+    private LockerSpeed(LockerStage stage, UnaryOperator<Runnable> priority) {
         this.stage = stage;
+        this.priority = priority;
     }
 
     /// Measures for so long, and returns what to print.
     public static String run(int seconds, boolean json) throws IOException {
+        return run(seconds, json, UnaryOperator.identity());
+    }
+
+    /// The same with the threads that orders pass before all others.
+    ///
+    /// @throws java.util.concurrent.CompletionException if the system does not let it
+    public static String runRealTime(int seconds, boolean json) throws IOException {
+        CompletableFuture.runAsync(RealTime::take, task -> Thread.ofPlatform().start(task))
+                .join();
+        return run(seconds, json, work -> () -> {
+            RealTime.take();
+            work.run();
+        });
+    }
+
+    private static String run(int seconds, boolean json, UnaryOperator<Runnable> priority) throws IOException {
         Duration warmUp = Duration.ofSeconds(Math.min(LONGEST_WARM_UP_SECONDS, seconds));
-        Map<String, Object> measured = run(Duration.ofSeconds(seconds), warmUp);
+        Map<String, Object> measured = run(Duration.ofSeconds(seconds), warmUp, priority);
         return json ? Json.of(measured) : Figures.text(measured);
     }
 
-    private static Map<String, Object> run(Duration time, Duration warmUp) throws IOException {
+    private static Map<String, Object> run(Duration time, Duration warmUp, UnaryOperator<Runnable> priority)
+            throws IOException {
         Path folder = Folders.temporary();
-        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH)) {
+        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH, priority)) {
             stage.awaitOpen();
             stage.delayReplies(LEAST_DELAY, LEAST_DELAY);
-            return new LockerSpeed(stage).measure(time, warmUp);
+            return new LockerSpeed(stage, priority).measure(time, warmUp);
         } finally {
             Folders.delete(folder);
         }
     }
 
+    /// Whoever signals stands for a strategy and has no part in the gateway's share: it must not wait for a core where
+    /// the gateway's threads do not.
     private Map<String, Object> measure(Duration time, Duration warmUp) throws IOException {
+        priority.apply(() -> {}).run();
         trade(warmUp);
         Pause.of(CALM);
         stage.hops().clear();
         answers.clear();
         Spent before = Spent.now();
-        try (WakeFloor floor = WakeFloor.start()) {
+        try (WakeFloor floor = WakeFloor.start(priority)) {
             trade(time);
             Pause.of(CALM);
             return report(Spent.now().since(before), floor.sorted());

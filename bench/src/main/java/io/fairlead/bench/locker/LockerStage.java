@@ -42,6 +42,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ final class LockerStage implements AutoCloseable {
     private final OrderHops hops = new OrderHops();
     private final Applied applied = new Applied();
 
-    LockerStage(Path folder, int logins, int accountsEach) throws IOException {
+    /// @param priority what the threads that orders pass do before their work
+    LockerStage(Path folder, int logins, int accountsEach, UnaryOperator<Runnable> priority) throws IOException {
         WEB_SERVER.setLevel(Level.WARNING);
         TradeLockerConfig config = LockerCast.venue(logins, accountsEach);
         ThreadFactory threads =
@@ -87,8 +89,8 @@ final class LockerStage implements AutoCloseable {
         start("journal-sync", gateway.journalSync());
         start("follower", gateway.follower());
         start("market", gateway.market());
-        start("engine", gateway.engine());
-        gateway.venues().forEach(LockerStage::start);
+        start("engine", priority.apply(gateway.engine()));
+        gateway.venues().forEach((name, work) -> start(name, priority.apply(work)));
     }
 
     private static void start(String name, Runnable work) {

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /// What an order's way takes where nothing is done on it: the four wakes of threads that it can't do without, on this
 /// machine, at this time. Whoever signals, the two threads and the far end of the socket each do their own part.
@@ -55,10 +56,14 @@ final class WakeFloor implements AutoCloseable {
     }
 
     /// Measures, ten times a second, until it is closed.
-    static WakeFloor start() throws IOException {
+    ///
+    /// @param priority what the two threads do before their work, as those of the gateway
+    static WakeFloor start(UnaryOperator<Runnable> priority) throws IOException {
         WakeFloor floor = new WakeFloor();
-        Thread.ofPlatform().daemon().name("floor-engine").start(() -> floor.await(floor.engine, floor::onEngine));
-        Thread.ofPlatform().daemon().name("floor-venue").start(() -> floor.await(floor.venue, floor::onVenue));
+        Runnable engine = priority.apply(() -> floor.await(floor.engine, floor::onEngine));
+        Runnable venue = priority.apply(() -> floor.await(floor.venue, floor::onVenue));
+        Thread.ofPlatform().daemon().name("floor-engine").start(engine);
+        Thread.ofPlatform().daemon().name("floor-venue").start(venue);
         Thread.ofPlatform().daemon().name("floor").start(floor::signal);
         return floor;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class WakeFloorTest {
     @Test
     void roundsGoOnThroughBothThreadsAndTheSocketUntilItIsClosed() throws IOException {
         long start = System.nanoTime();
-        try (WakeFloor floor = WakeFloor.start()) {
+        try (WakeFloor floor = WakeFloor.start(UnaryOperator.identity())) {
             while (floor.sorted().length < 3) {
                 Pause.of(Duration.ofMillis(1));
             }

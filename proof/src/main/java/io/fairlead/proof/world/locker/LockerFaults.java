@@ -14,6 +14,7 @@ import io.fairlead.proof.world.happening.Happening;
 import io.fairlead.sim.tradelocker.TradeLockerFault;
 import io.fairlead.sim.tradelocker.TradeLockerFault.Scope;
 import io.fairlead.venues.web.HttpCall;
+import io.fairlead.venues.web.HttpOutcome;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class LockerFaults {
 
     /// Longer than an order may take to arrive where none is very late.
     private static final long UNSEEN_NANOS = 22 * SECOND;
+
+    private static final long HIDDEN_NANOS = 8 * SECOND;
 
     private static final List<Long> CLOSES_AFTER_SECONDS = List.of(1L, 2L, 5L);
 
@@ -70,6 +73,7 @@ public final class LockerFaults {
         raging = false;
         outUntilNanos = 0;
         venue.outage(false);
+        venue.lists().showAll();
         heal();
         venue.ambush = venue.plan().isVeryLate() ? this::late : null;
     }
@@ -177,8 +181,8 @@ public final class LockerFaults {
         return reply instanceof VirtualHttp.Reply.Answer ? new VirtualHttp.Reply.Silence() : reply;
     }
 
-    /// It is taken and rests, its answer is lost, and nobody answers until nothing can be under way any more. The first
-    /// list then told shows nothing.
+    /// It is taken and rests, its answer is lost, and nobody answers until nothing can be under way any more. What is
+    /// told of open orders then does not show it, for as long as one reading takes.
     private VirtualHttp.Reply unseen(HttpCall call, long nowNanos) {
         VirtualHttp.Reply reply = venue.answer(call, nowNanos);
         if (LockerVenue.endsAtOnce(call)) {
@@ -188,11 +192,10 @@ public final class LockerFaults {
         hasHidden = true;
         world.happened(Happening.LOCKER_LOST_REPLIES, "tl", call + " rests unseen");
         outage(UNSEEN_NANOS);
-        world.stage().time().after(UNSEEN_NANOS, () -> {
-            if (raging) {
-                lasting(() -> venue.leavesOut = 100);
-            }
-        });
+        if (reply instanceof VirtualHttp.Reply.Answer(HttpOutcome.Answered taken, long _)) {
+            venue.lists().hide(call, taken);
+            world.stage().time().after(UNSEEN_NANOS + HIDDEN_NANOS, venue.lists()::showAll);
+        }
         return reply instanceof VirtualHttp.Reply.Answer ? new VirtualHttp.Reply.Silence() : reply;
     }
 

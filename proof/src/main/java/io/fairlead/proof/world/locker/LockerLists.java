@@ -1,31 +1,104 @@
 package io.fairlead.proof.world.locker;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.core.model.Account;
 import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.venues.web.Http;
 import io.fairlead.venues.web.HttpCall;
 import io.fairlead.venues.web.HttpOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
-/// The lists of open orders on their way to the gateway: when those were drawn up that it heard, and, at times, one
-/// that is told emptily. Owned by the world's thread.
+/// The lists of open orders on their way to the gateway: when those were drawn up that it heard, at times one that is
+/// told emptily, and at times an order that they don't show yet. Owned by the world's thread.
 final class LockerLists {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] NOTHING = "{\"s\":\"ok\",\"d\":{\"orders\":[]}}".getBytes(StandardCharsets.UTF_8);
 
     private final IdentityHashMap<HttpCall, Drawn> underWay = new IdentityHashMap<>();
     private final Map<String, Long> heardNanos = new HashMap<>();
     private final Map<String, Long> shownNanos = new HashMap<>();
     private final Set<String> mayBeTwice = new HashSet<>();
+    private final Map<String, String> hidden = new HashMap<>();
+    private final Set<String> hiddenFromOne = new HashSet<>();
 
     private record Drawn(long atNanos, boolean whole) {}
 
     static boolean isList(HttpCall call) {
         return call.method().equals("GET") && LockerServer.path(call).endsWith("/orders");
+    }
+
+    private static boolean isPast(HttpCall call) {
+        return call.method().equals("GET") && LockerServer.path(call).endsWith("/ordersHistory");
+    }
+
+    /// From now on the lists of this order's account don't show it, until the past was told behind one of them: whoever
+    /// then looks a second time sees it.
+    ///
+    /// @param taken the request that made it, and the venue's answer to that
+    void hide(HttpCall taken, HttpOutcome.Answered answer) {
+        String order = rows(answer.body()).path("d").path("orderId").asText();
+        if (!order.isEmpty()) {
+            hidden.put(account(taken), order);
+        }
+    }
+
+    /// Every list shows everything again.
+    void showAll() {
+        hidden.clear();
+    }
+
+    private static JsonNode rows(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the venue answers no JSON", e);
+        }
+    }
+
+    /// The venue answers a question about the past.
+    void pastTold(HttpCall call) {
+        if (isPast(call) && hiddenFromOne.remove(account(call))) {
+            hidden.remove(account(call));
+        }
+    }
+
+    private byte[] withoutHidden(HttpCall call, byte[] body) {
+        String order = hidden.get(account(call));
+        if (order == null) {
+            return body;
+        }
+        JsonNode all = rows(body);
+        Iterator<JsonNode> rows = all.path("d").path("orders").elements();
+        boolean found = false;
+        while (rows.hasNext()) {
+            if (shows(rows.next(), order)) {
+                rows.remove();
+                found = true;
+            }
+        }
+        if (found) {
+            hiddenFromOne.add(account(call));
+        }
+        return found ? all.toString().getBytes(StandardCharsets.UTF_8) : body;
+    }
+
+    private static boolean shows(JsonNode row, String order) {
+        for (JsonNode cell : row) {
+            if (cell.asText().equals(order)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String account(HttpCall call) {
@@ -42,10 +115,12 @@ final class LockerLists {
             return reply;
         }
         boolean empty = blind && answer.body().length > NOTHING.length && mayBeTwice.add(account(call));
-        underWay.put(call, new Drawn(nowNanos, !empty));
-        return empty
-                ? new VirtualHttp.Reply.Answer(new HttpOutcome.Answered(200, answer.headers(), NOTHING), afterNanos)
-                : reply;
+        byte[] told = empty ? NOTHING : withoutHidden(call, answer.body());
+        boolean whole = Arrays.equals(told, answer.body());
+        underWay.put(call, new Drawn(nowNanos, whole));
+        return whole
+                ? reply
+                : new VirtualHttp.Reply.Answer(new HttpOutcome.Answered(200, answer.headers(), told), afterNanos);
     }
 
     /// Listens to what the gateway hears by these lines.

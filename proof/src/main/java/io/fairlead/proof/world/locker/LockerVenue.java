@@ -223,6 +223,7 @@ public final class LockerVenue {
     VirtualHttp.Reply answer(HttpCall call, long nowNanos) {
         VirtualHttp.Reply reply = server.serve(call, nowNanos);
         if (!LockerLists.isList(call)) {
+            lists.pastTold(call);
             return reply;
         }
         VirtualHttp.Reply told = lists.answer(call, reply, chance(leavesOut), nowNanos);
