@@ -109,7 +109,8 @@ final class KitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Duration perCase = perCase();
+        refuseBesideMistakes();
+        Duration perCase = patience == null ? PATIENCE : Spans.parse("--patience", patience);
         List<KitCase> cases = KitCases.ALL.stream()
                 .filter(each -> only.isEmpty() || only.contains(each.number()))
                 .toList();
@@ -162,11 +163,12 @@ final class KitCommand implements Callable<Integer> {
         return safe;
     }
 
-    private Duration perCase() {
-        if (patience != null && mistakes) {
-            throw new CommandFailure(ExitCodes.USAGE, "--patience: not with --mistakes, which have their own");
+    private void refuseBesideMistakes() {
+        String other = config != null ? "--config" : !only.isEmpty() ? "--only" : patience != null ? "--patience" : "";
+        if (mistakes && !other.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCodes.USAGE, other + ": not with --mistakes, which have their own cases before a simulator");
         }
-        return patience == null ? PATIENCE : Spans.parse("--patience", patience);
     }
 
     private PrintWriter words() {

@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KitCommandTest {
     private record Ran(int exitCode, String out, String err) {}
@@ -55,10 +57,14 @@ class KitCommandTest {
         Ran own = run("kit", "yofx", "--config", "nowhere.yaml", "--patience", "abc");
         assertThat(own.exitCode()).isEqualTo(ExitCodes.USAGE);
         assertThat(own.err()).contains("--patience: must be a number with s, m or h");
+    }
 
-        Ran planted = run("kit", "fixlp", "--mistakes", "--patience", "20s");
+    @ParameterizedTest
+    @CsvSource({"--patience, 20s", "--config, fairlead.yaml", "--only, 12"})
+    void refusesWhatMistakesWouldNotFollow(String option, String value) {
+        Ran planted = run("kit", "fixlp", "--mistakes", option, value);
         assertThat(planted.exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(planted.err()).contains("--patience: not with --mistakes");
+        assertThat(planted.err()).contains(option + ": not with --mistakes");
     }
 
     @Test

@@ -2,13 +2,13 @@ package io.fairlead.proof.world.locker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.fairlead.core.model.Account;
 import io.fairlead.proof.virtual.VirtualHttp;
 import io.fairlead.venues.web.Http;
 import io.fairlead.venues.web.HttpCall;
 import io.fairlead.venues.web.HttpOutcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -57,11 +57,12 @@ final class LockerLists {
         hidden.clear();
     }
 
+    /// Nothing where the venue answers with another thing than JSON, as it does at times.
     private static JsonNode rows(byte[] body) {
         try {
             return JSON.readTree(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the venue answers no JSON", e);
+        } catch (IOException _) {
+            return MissingNode.getInstance();
         }
     }
 
