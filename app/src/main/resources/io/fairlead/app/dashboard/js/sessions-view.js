@@ -4,9 +4,12 @@ import { $, attr, el, text } from './dom.js';
 import { plain } from './decimal.js';
 import { invalidate } from './frame.js';
 import { age } from './time.js';
-import { onDisconnectWords } from './words.js';
+import { onDisconnectWords, plainWord } from './words.js';
 
-const STATE_WORDS = { UP: 'Logged on', READY: 'Logged on', DOWN: 'Down', LOGON_SENT: 'Logging on', LOGGING_OUT: 'Logging out' };
+const STATE_WORDS = {
+  UP: 'Logged on', READY: 'Logged on', DOWN: 'Down', AWAITING_LOGON: 'Logging on', LOGON_SENT: 'Logging on', GAP_SEEN: 'Filling gap', RECOVERING: 'Filling gap',
+  RESET_WANTED: 'Resetting numbers', RESET_SENT: 'Resetting numbers', LOGOUT_SENT: 'Logging out', LOGOUT_ANSWERED: 'Logging out',
+};
 
 const CARRIES = { ORDERS: 'orders', MARKET_DATA: 'prices', DROP_COPY: 'drop copy', REFERENCE: 'reference', LOGIN: 'login' };
 
@@ -61,7 +64,7 @@ export class SessionsView {
     attr(row.node, 'data-tone', session.loggedOn && session.inSync ? 'up' : session.connected ? 'busy' : 'down');
     text(row.name.firstChild, session.id);
     text(row.name.lastChild, session.standby ? 'standby' : CARRIES[session.purpose]);
-    text(row.state, session.loggedOn && !session.inSync ? 'Filling gap' : (STATE_WORDS[session.state] ?? session.state.toLowerCase()));
+    text(row.state, session.loggedOn && !session.inSync ? 'Filling gap' : (STATE_WORDS[session.state] ?? plainWord(session.state)));
     row.in.parentNode.hidden = row.out.parentNode.hidden = ['REFERENCE', 'LOGIN'].includes(session.purpose);
     text(row.in, plain(String(session.nextIn)));
     text(row.out, plain(String(session.nextOut)));
