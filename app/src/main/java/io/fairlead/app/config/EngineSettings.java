@@ -2,7 +2,7 @@ package io.fairlead.app.config;
 
 import org.jspecify.annotations.Nullable;
 
-/// How the engine thread, which all orders pass, waits for work, where it runs and what comes before it. `core` is null
+/// How the engine thread, which all orders pass, waits for work, where it runs and before whom. `core` is null
 /// where the operating system places it; `priority` is that of the venues' threads, too.
 public record EngineSettings(Waiting waiting, @Nullable Integer core, Priority priority) {
     /// What the engine does when there is nothing to do.

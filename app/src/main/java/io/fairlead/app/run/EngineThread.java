@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How the engine thread waits, where it runs, and what comes before it. Used by the main thread.
+/// How the engine thread waits, where it runs, and before whom. Used by the main thread.
 final class EngineThread {
     private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
     private static final long LOOK_SECONDS = 1;

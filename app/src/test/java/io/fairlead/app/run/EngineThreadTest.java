@@ -23,27 +23,20 @@ class EngineThreadTest {
 
     @Test
     void worksOnAnyCoreWhereItsOwnIsNotToBeHad() throws Exception {
-        CompletableFuture<String> ran = new CompletableFuture<>();
-        GatewayThreads threads = new GatewayThreads((_, problem) -> ran.completeExceptionally(problem));
-
-        EngineThread.start(
-                new EngineSettings(Waiting.PARK, NO_SUCH_CORE, Priority.NORMAL),
-                threads,
-                () -> ran.complete(Thread.currentThread().getName()));
-
-        assertThat(ran.get()).isEqualTo("engine");
-        threads.join(1_000);
+        assertWorks(new EngineSettings(Waiting.PARK, NO_SUCH_CORE, Priority.NORMAL));
     }
 
     @Test
     void worksWithWhateverPriorityTheSystemGives() throws Exception {
+        assertWorks(new EngineSettings(Waiting.PARK, null, Priority.REAL_TIME));
+    }
+
+    private static void assertWorks(EngineSettings settings) throws Exception {
         CompletableFuture<String> ran = new CompletableFuture<>();
         GatewayThreads threads = new GatewayThreads((_, problem) -> ran.completeExceptionally(problem));
 
         EngineThread.start(
-                new EngineSettings(Waiting.PARK, null, Priority.REAL_TIME),
-                threads,
-                () -> ran.complete(Thread.currentThread().getName()));
+                settings, threads, () -> ran.complete(Thread.currentThread().getName()));
 
         assertThat(ran.get()).isEqualTo("engine");
         threads.join(1_000);

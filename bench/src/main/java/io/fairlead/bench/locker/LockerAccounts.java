@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
 
 /// `fairlead bench --tradelocker-accounts`: fifty accounts on ten logins, all polled, a fifth of them trading at a
 /// time: how late fills and cancels are known, and whether any published limit is exceeded. Owned by the thread that
@@ -35,7 +34,7 @@ public final class LockerAccounts {
 
     private static Map<String, Object> run(Duration time) throws IOException {
         Path folder = Folders.temporary();
-        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH, UnaryOperator.identity())) {
+        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH, LockerStage.USUAL)) {
             stage.awaitOpen();
             LockerAccounts bench = new LockerAccounts(stage);
             Spent before = Spent.now();

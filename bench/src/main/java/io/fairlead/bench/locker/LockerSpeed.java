@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
 
 /// `fairlead bench --tradelocker`: market orders to a venue that takes 50 to 100 ms for each answer, while all accounts
 /// are polled; from the signal to the venue's acceptance, hop by hop. Owned by the thread that runs the bench.
@@ -34,18 +33,18 @@ public final class LockerSpeed {
     private static final long SECOND = 1_000_000_000L;
 
     private final LockerStage stage;
-    private final UnaryOperator<Runnable> priority;
+    private final Runnable priority;
     private final List<CompletableFuture<Trading.Answer>> answers = new ArrayList<>();
     private long turns;
 
-    private LockerSpeed(LockerStage stage, UnaryOperator<Runnable> priority) {
+    private LockerSpeed(LockerStage stage, Runnable priority) {
         this.stage = stage;
         this.priority = priority;
     }
 
     /// Measures for so long, and returns what to print.
     public static String run(int seconds, boolean json) throws IOException {
-        return run(seconds, json, UnaryOperator.identity());
+        return run(seconds, json, LockerStage.USUAL);
     }
 
     /// The same with the threads that orders pass before all others.
@@ -54,20 +53,16 @@ public final class LockerSpeed {
     public static String runRealTime(int seconds, boolean json) throws IOException {
         CompletableFuture.runAsync(RealTime::take, task -> Thread.ofPlatform().start(task))
                 .join();
-        return run(seconds, json, work -> () -> {
-            RealTime.take();
-            work.run();
-        });
+        return run(seconds, json, RealTime::take);
     }
 
-    private static String run(int seconds, boolean json, UnaryOperator<Runnable> priority) throws IOException {
+    private static String run(int seconds, boolean json, Runnable priority) throws IOException {
         Duration warmUp = Duration.ofSeconds(Math.min(LONGEST_WARM_UP_SECONDS, seconds));
         Map<String, Object> measured = run(Duration.ofSeconds(seconds), warmUp, priority);
         return json ? Json.of(measured) : Figures.text(measured);
     }
 
-    private static Map<String, Object> run(Duration time, Duration warmUp, UnaryOperator<Runnable> priority)
-            throws IOException {
+    private static Map<String, Object> run(Duration time, Duration warmUp, Runnable priority) throws IOException {
         Path folder = Folders.temporary();
         try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH, priority)) {
             stage.awaitOpen();
@@ -81,7 +76,7 @@ public final class LockerSpeed {
     /// Whoever signals stands for a strategy and has no part in the gateway's share: it must not wait for a core where
     /// the gateway's threads do not.
     private Map<String, Object> measure(Duration time, Duration warmUp) throws IOException {
-        priority.apply(() -> {}).run();
+        priority.run();
         trade(warmUp);
         Pause.of(CALM);
         stage.hops().clear();

@@ -42,7 +42,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,9 @@ final class LockerStage implements AutoCloseable {
 
     /// Held, as a logger that nobody holds forgets its level.
     private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
+
+    /// The priority of every thread that asks for none.
+    static final Runnable USUAL = () -> {};
 
     private static final Executor CONNECTING = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("connect-", 1).factory());
@@ -73,7 +75,7 @@ final class LockerStage implements AutoCloseable {
     private final Applied applied = new Applied();
 
     /// @param priority what the threads that orders pass do before their work
-    LockerStage(Path folder, int logins, int accountsEach, UnaryOperator<Runnable> priority) throws IOException {
+    LockerStage(Path folder, int logins, int accountsEach, Runnable priority) throws IOException {
         WEB_SERVER.setLevel(Level.WARNING);
         TradeLockerConfig config = LockerCast.venue(logins, accountsEach);
         ThreadFactory threads =
@@ -89,8 +91,16 @@ final class LockerStage implements AutoCloseable {
         start("journal-sync", gateway.journalSync());
         start("follower", gateway.follower());
         start("market", gateway.market());
-        start("engine", priority.apply(gateway.engine()));
-        gateway.venues().forEach((name, work) -> start(name, priority.apply(work)));
+        start("engine", behind(priority, gateway.engine()));
+        gateway.venues().forEach((name, work) -> start(name, behind(priority, work)));
+    }
+
+    /// The work of a thread that first gives itself a priority.
+    static Runnable behind(Runnable priority, Runnable work) {
+        return () -> {
+            priority.run();
+            work.run();
+        };
     }
 
     private static void start(String name, Runnable work) {

@@ -12,7 +12,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
 
 /// What an order's way takes where nothing is done on it: the four wakes of threads that it can't do without, on this
 /// machine, at this time. Whoever signals, the two threads and the far end of the socket each do their own part.
@@ -58,10 +57,10 @@ final class WakeFloor implements AutoCloseable {
     /// Measures, ten times a second, until it is closed.
     ///
     /// @param priority what the two threads do before their work, as those of the gateway
-    static WakeFloor start(UnaryOperator<Runnable> priority) throws IOException {
+    static WakeFloor start(Runnable priority) throws IOException {
         WakeFloor floor = new WakeFloor();
-        Runnable engine = priority.apply(() -> floor.await(floor.engine, floor::onEngine));
-        Runnable venue = priority.apply(() -> floor.await(floor.venue, floor::onVenue));
+        Runnable engine = LockerStage.behind(priority, () -> floor.await(floor.engine, floor::onEngine));
+        Runnable venue = LockerStage.behind(priority, () -> floor.await(floor.venue, floor::onVenue));
         Thread.ofPlatform().daemon().name("floor-engine").start(engine);
         Thread.ofPlatform().daemon().name("floor-venue").start(venue);
         Thread.ofPlatform().daemon().name("floor").start(floor::signal);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,7 @@ class WakeFloorTest {
     @Test
     void roundsGoOnThroughBothThreadsAndTheSocketUntilItIsClosed() throws IOException {
         long start = System.nanoTime();
-        try (WakeFloor floor = WakeFloor.start(UnaryOperator.identity())) {
+        try (WakeFloor floor = WakeFloor.start(LockerStage.USUAL)) {
             while (floor.sorted().length < 3) {
                 Pause.of(Duration.ofMillis(1));
             }

@@ -7,7 +7,7 @@ import { age } from './time.js';
 import { onDisconnectWords, plainWord } from './words.js';
 
 const STATE_WORDS = {
-  UP: 'Logged on', READY: 'Logged on', DOWN: 'Down', AWAITING_LOGON: 'Logging on', LOGON_SENT: 'Logging on', GAP_SEEN: 'Filling gap', RECOVERING: 'Filling gap',
+  UP: 'Logged on', READY: 'Logged on', DOWN: 'Down', AWAITING_LOGON: 'Logging on', LOGON_SENT: 'Logging on',
   RESET_WANTED: 'Resetting numbers', RESET_SENT: 'Resetting numbers', LOGOUT_SENT: 'Logging out', LOGOUT_ANSWERED: 'Logging out',
 };
 

@@ -33,6 +33,7 @@ public final class LockerFaults {
     /// Longer than an order may take to arrive where none is very late.
     private static final long UNSEEN_NANOS = 22 * SECOND;
 
+    /// Where nobody asks for the past, lists show it again behind this time.
     private static final long HIDDEN_NANOS = 8 * SECOND;
 
     private static final List<Long> CLOSES_AFTER_SECONDS = List.of(1L, 2L, 5L);

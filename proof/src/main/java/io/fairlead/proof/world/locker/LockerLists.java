@@ -55,6 +55,7 @@ final class LockerLists {
     /// Every list shows everything again.
     void showAll() {
         hidden.clear();
+        hiddenFromOne.clear();
     }
 
     /// Nothing where the venue answers with another thing than JSON, as it does at times.
