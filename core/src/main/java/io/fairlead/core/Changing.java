@@ -111,14 +111,14 @@ final class Changing {
                 ? new HeldEvent.HeldChanged(nowNanos, order.id(), command.origin(), after)
                 : new Event.ReplaceAccepted(nowNanos, command.origin(), order.id(), request, order.terms(), after);
         EventSink.Lane lane = reducing ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL;
-        if (!placing.recordChecks(order.id(), request, lane) || !desk.record(event, lane)) {
+        if (!desk.record(event, lane)) {
             return Desk.JOURNAL_FULL;
         }
         placing.passed();
-        if (held) {
-            return new Outcome.Accepted(List.of(order.id()));
+        if (!held) {
+            desk.port(order.account().venue()).replace(order, request);
         }
-        desk.port(order.account().venue()).replace(order, request);
+        placing.recordChecks(order.id(), request);
         return new Outcome.Accepted(List.of(order.id()));
     }
 

@@ -155,18 +155,22 @@ final class Placing {
                 proposal.armedMaxUnits(),
                 command.request().routing());
         EventSink.Lane lane = proposal.reducing() ? EventSink.Lane.RESERVED : EventSink.Lane.NORMAL;
-        if (!recordChecks(id, null, lane) || !quoting.record(desk, id, proposal, lane) || !desk.record(event, lane)) {
+        if (!quoting.record(desk, id, proposal, lane) || !desk.record(event, lane)) {
             return Desk.JOURNAL_FULL;
         }
         passed();
-        LiveOrder order = Objects.requireNonNull(desk.state().orders().find(id));
+        leave(Objects.requireNonNull(desk.state().orders().find(id)));
+        recordChecks(id, null);
+        return new Outcome.Accepted(List.of(id));
+    }
+
+    private void leave(LiveOrder order) {
         if (order.status() == OrderStatus.HELD) {
             onHeld.accept(order);
-            return new Outcome.Accepted(List.of(id));
+            return;
         }
         breakers.accepted(order, proposal.nowNanos());
         desk.port(proposal.account().venue()).submit(order);
-        return new Outcome.Accepted(List.of(id));
     }
 
     /// What the checks look at, for a new order or, with `before`, for a replace.
@@ -222,14 +226,14 @@ final class Placing {
                 || (before != null && proposal.terms().units().compareTo(before.units()) < 0);
     }
 
-    /// Logs what the limits were compared with, in front of the order or the replace of it; true where none stand, too.
-    boolean recordChecks(OrderId order, @Nullable OrderId replace, EventSink.Lane lane) {
+    /// Logs what the limits were compared with, behind the order or the replace of it: nothing depends on that, so the
+    /// bytes go first. A log whose very reserve is used up lacks it; by then the order is in there and has left.
+    void recordChecks(OrderId order, @Nullable OrderId replace) {
         OrderChecked checked = limits.checked();
-        if (checked.isEmpty()) {
-            return true;
+        if (!checked.isEmpty()) {
+            checked.about(order, replace);
+            desk.record(checked, EventSink.Lane.RESERVED);
         }
-        checked.about(order, replace);
-        return desk.record(checked, lane);
     }
 
     /// What passed leaves, and counts from now on.

@@ -245,13 +245,13 @@ final class LimitChecksTest extends LimitedTrading {
     }
 
     @Test
-    void logsWhatWasComparedInFrontOfTheOrder() {
+    void logsWhatWasComparedBehindTheOrder() {
         limit(LimitKind.MAX_ORDER_LOTS, "5");
         limit(Scope.of(Fixture.SIM), LimitKind.PRICE_COLLAR, "0.01");
         market("1.0999", "1.1");
         LiveOrder order = fixture.placed("c", Side.BUY, order("1", "1.1", OrderTerms.Flags.NONE));
         int at = fixture.log.indexOf(Objects.requireNonNull(order.accepted()));
-        OrderChecked checked = (OrderChecked) fixture.log.get(at - 1);
+        OrderChecked checked = (OrderChecked) fixture.log.get(at + 1);
         assertThat(checked.order()).isEqualTo(order.id());
         assertThat(checked.ask()).isEqualTo(Decimal.of("1.1"));
         assertThat(checked.readings())

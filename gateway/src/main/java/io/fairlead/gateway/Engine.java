@@ -19,15 +19,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// The engine thread's duty cycle: order sessions, inbox, timers → core → log and venues. Owned by that thread, but for
+/// The engine thread's duty cycle: inbox, order sessions, timers → core → log and venues. Owned by that thread, but for
 /// `submit` and `act`, which any thread may call. Never blocks.
 ///
 /// One turn, in this order:
 ///
 /// ```
-///  poll order sessions ─▶ inputs ─┐
-///  desks of venues ─▶ inputs ─────┤
-///  drain inbox ─▶ commands ───────┼─▶ core ─▶ log ─▶ venue ports ─▶ sockets
+///  drain inbox ─▶ commands ───────┐
+///  poll order sessions ─▶ inputs ─┤
+///  desks of venues ─▶ inputs ─────┼─▶ core ─▶ log ─▶ venue ports ─▶ sockets
 ///  tick ──────────────────────────┘                     │
 ///  fates of what was just sent ◀────────────────────────┘
 ///  answers whose log position is kept ─▶ clients
@@ -146,9 +146,9 @@ final class Engine implements DutyLoop.Duty, Trading {
         }
         try {
             held = hold.isDue(nowNanos);
-            int work = (held ? 0 : parts.fix.initiator().poll(nowNanos)) + drainWaiting();
+            int work = drainWaiting() + drainInbox();
+            work += (held ? 0 : parts.fix.initiator().poll(nowNanos)) + drainWaiting();
             work += takeFromDesks();
-            work += drainInbox();
             core.onTurn(nowNanos);
             work += tick();
             return work + drainWaiting() + openGates() + observe();

@@ -11,8 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the limits were compared with before an order, or a replace of one, was let pass: one reading for each
-/// limit that was in force, and the market that was read. Written in front of the `OrderAccepted` or
-/// `ReplaceAccepted` it explains; what a refused one was compared with is in its `CommandRefused`.
+/// limit that was in force, and the market that was read. Written behind the `OrderAccepted` or `ReplaceAccepted` it
+/// explains, once the bytes have left, in the same turn; what a refused one was compared with is in its
+/// `CommandRefused`.
 ///
 /// The only event that is not immutable: the engine fills one object again for each decision, so that an order costs no
 /// heap here. A sink that keeps events keeps its `copy`.
