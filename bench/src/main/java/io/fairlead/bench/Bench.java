@@ -37,6 +37,7 @@ public final class Bench {
             case REPLAY -> ReplayBench.run(json);
             case TRADELOCKER -> System.out.println(LockerSpeed.run(wanted.seconds(), json));
             case TRADELOCKER_REAL_TIME -> System.out.println(LockerSpeed.runRealTime(wanted.seconds(), json));
+            case TRADELOCKER_SPINNING -> System.out.println(LockerSpeed.runSpinning(wanted.seconds(), json));
             case TRADELOCKER_ACCOUNTS -> System.out.println(LockerAccounts.run(wanted.seconds(), json));
             case ORDER_PATH -> OrderPathBench.run(json);
             case ALL -> {

@@ -29,6 +29,8 @@ sealed interface BenchLine {
                               by hop; five minutes
               --tradelocker-real-time
                               the same with `engine.priority: real-time`
+              --tradelocker-spinning
+                              the same with `engine.idle: spin` and a core for the engine besides
               --tradelocker-accounts
                               fifty polled accounts on ten logins: how late events are known, and whether any
                               published limit is exceeded; five minutes
@@ -57,6 +59,7 @@ sealed interface BenchLine {
         REPLAY("--replay"),
         TRADELOCKER("--tradelocker"),
         TRADELOCKER_REAL_TIME("--tradelocker-real-time"),
+        TRADELOCKER_SPINNING("--tradelocker-spinning"),
         TRADELOCKER_ACCOUNTS("--tradelocker-accounts");
 
         private final String option;
@@ -68,7 +71,7 @@ sealed interface BenchLine {
         /// How long it takes if nothing is said; 0 if it is not measured by time.
         private int seconds() {
             return switch (this) {
-                case TRADELOCKER, TRADELOCKER_REAL_TIME -> LOCKER_SECONDS;
+                case TRADELOCKER, TRADELOCKER_REAL_TIME, TRADELOCKER_SPINNING -> LOCKER_SECONDS;
                 case TRADELOCKER_ACCOUNTS -> LOCKER_ACCOUNTS_SECONDS;
                 case ALL, ORDER_PATH, GATEWAY, MARKET, FLOOD, REPLAY -> 0;
             };

@@ -30,6 +30,8 @@ class BenchLineTest {
                 .isEqualTo(new Measure(What.TRADELOCKER_ACCOUNTS, false, false, 7, 300));
         assertThat(of("--tradelocker-real-time --for 30s"))
                 .isEqualTo(new Measure(What.TRADELOCKER_REAL_TIME, false, false, 7, 30));
+        assertThat(of("--tradelocker-spinning --json"))
+                .isEqualTo(new Measure(What.TRADELOCKER_SPINNING, false, true, 7, 240));
         assertThat(of("--tradelocker --for 30s")).isEqualTo(new Measure(What.TRADELOCKER, false, false, 7, 30));
         assertThat(of("--flood --flood").getClass()).isEqualTo(Measure.class);
     }

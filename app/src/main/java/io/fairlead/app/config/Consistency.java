@@ -44,7 +44,6 @@ final class Consistency {
         root.get(Settings.STRATEGIES).forEach(strategy -> consistency.strategy(strategy, root));
         consistency.journal(root.get(Settings.JOURNAL));
         consistency.messageLog(root.get(Settings.MESSAGE_LOG));
-        EngineSettings.check(root.get(Settings.ENGINE), problems);
         AlertSettings.check(root.get(Settings.ALERTS), problems);
         consistency.vault(root.get(Settings.SECRETS).get(SecretSettings.VAULT));
         consistency.venues.forEach(consistency::venue);

@@ -18,7 +18,8 @@ public record EngineSettings(Waiting waiting, @Nullable Integer core, Priority p
     public enum Priority {
         /// As all others: whoever is there uses up its turn, some milliseconds, before.
         NORMAL,
-        /// The engine and the venues' threads, before every usual thread of the machine.
+        /// The engine and the venues' threads, before every usual thread of the machine. An engine that spins keeps
+        /// the usual priority: a thread that always works and comes first would leave its core to nobody.
         REAL_TIME
     }
 
@@ -37,22 +38,12 @@ public record EngineSettings(Waiting waiting, @Nullable Integer core, Priority p
             "priority",
             Scalars.oneOf(Priority.class),
             "normal",
-            "real-time: this thread and those of venues come before every usual thread of the machine, so that none"
-                    + " waits milliseconds for a core that others use. Linux only, with the right to it"
-                    + " (LimitRTPRIO=1); where it can't be had, the log says so. Not with spin.");
+            "real-time: this thread, unless it spins, and those of venues come before every usual thread of the"
+                    + " machine, so that none waits milliseconds for a core that others use. Linux only, with the"
+                    + " right to it (LimitRTPRIO=1); where it can't be had, the log says so.");
     static final Table TABLE = Table.of("The thread that all orders pass.", WAITING, CORE, PRIORITY);
 
     static EngineSettings of(Values values) {
         return new EngineSettings(values.get(WAITING), values.find(CORE), values.get(PRIORITY));
-    }
-
-    static void check(Values engine, Problems problems) {
-        if (engine.find(WAITING) == Waiting.SPIN && engine.find(PRIORITY) == Priority.REAL_TIME) {
-            problems.error(
-                    engine.lineOf(PRIORITY),
-                    engine.pathOf(PRIORITY),
-                    "can't be real-time where idle is spin",
-                    "a thread that always works and comes first leaves its core to nobody: choose one of them");
-        }
     }
 }

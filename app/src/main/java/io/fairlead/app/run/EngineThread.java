@@ -22,7 +22,7 @@ final class EngineThread {
         return settings.waiting() == Waiting.SPIN ? Idle.SPIN : new SelectorIdle();
     }
 
-    /// The work of a thread that orders pass, with the priority that the settings have for it.
+    /// The work of a thread that orders pass and that parks, with the priority that the settings have for it.
     static Runnable prioritized(EngineSettings settings, Runnable work) {
         return switch (settings.priority()) {
             case NORMAL -> work;
@@ -47,7 +47,7 @@ final class EngineThread {
 
     /// Starts the engine, on a core of its own where the settings and the machine have it so.
     static void start(EngineSettings settings, GatewayThreads threads, Runnable work) {
-        Runnable engine = prioritized(settings, work);
+        Runnable engine = settings.waiting() == Waiting.SPIN ? work : prioritized(settings, work);
         OwnCore core = core(settings.core());
         if (core == null) {
             threads.start("engine", engine);

@@ -50,7 +50,6 @@ class ConfigProblemsTest {
             `open: "17:05"` | `open: "5pm"` | @.hours.open | a time of day
             `days: [sun, mon` | `open-day: sunn #` | @.hours.open-day | did you mean 'sun'?
             on-shutdown: leave | on-shutdown: cancell | on-shutdown | did you mean 'cancel'?
-            on-shutdown: leave | `engine: {idle: spin, priority: real-time}` | engine.priority | choose one of them
             venue: lp | venue: pl | accounts[main].venue | did you mean 'lp'?
             kind: demo | kind: dmeo | accounts[main].kind | did you mean 'demo'?
             currency: USD | currency: usd | accounts[main].currency | capital letters

@@ -29,6 +29,7 @@ class EngineThreadTest {
     @Test
     void worksWithWhateverPriorityTheSystemGives() throws Exception {
         assertWorks(new EngineSettings(Waiting.PARK, null, Priority.REAL_TIME));
+        assertWorks(new EngineSettings(Waiting.SPIN, null, Priority.REAL_TIME));
     }
 
     private static void assertWorks(EngineSettings settings) throws Exception {

@@ -34,7 +34,7 @@ public final class LockerAccounts {
 
     private static Map<String, Object> run(Duration time) throws IOException {
         Path folder = Folders.temporary();
-        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH, LockerStage.USUAL)) {
+        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH, OrderThreads.AS_USUAL)) {
             stage.awaitOpen();
             LockerAccounts bench = new LockerAccounts(stage);
             Spent before = Spent.now();

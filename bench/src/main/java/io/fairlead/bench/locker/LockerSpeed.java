@@ -1,6 +1,5 @@
 package io.fairlead.bench.locker;
 
-import io.fairlead.app.run.RealTime;
 import io.fairlead.bench.sidebyside.Json;
 import io.fairlead.bench.sidebyside.Machine;
 import io.fairlead.core.event.Command;
@@ -33,41 +32,47 @@ public final class LockerSpeed {
     private static final long SECOND = 1_000_000_000L;
 
     private final LockerStage stage;
-    private final Runnable priority;
+    private final OrderThreads threads;
     private final List<CompletableFuture<Trading.Answer>> answers = new ArrayList<>();
     private long turns;
 
-    private LockerSpeed(LockerStage stage, Runnable priority) {
+    private LockerSpeed(LockerStage stage, OrderThreads threads) {
         this.stage = stage;
-        this.priority = priority;
+        this.threads = threads;
     }
 
     /// Measures for so long, and returns what to print.
     public static String run(int seconds, boolean json) throws IOException {
-        return run(seconds, json, LockerStage.USUAL);
+        return run(seconds, json, OrderThreads.AS_USUAL);
     }
 
     /// The same with the threads that orders pass before all others.
     ///
     /// @throws java.util.concurrent.CompletionException if the system does not let it
     public static String runRealTime(int seconds, boolean json) throws IOException {
-        CompletableFuture.runAsync(RealTime::take, task -> Thread.ofPlatform().start(task))
-                .join();
-        return run(seconds, json, RealTime::take);
+        return run(seconds, json, OrderThreads.REAL_TIME);
     }
 
-    private static String run(int seconds, boolean json, Runnable priority) throws IOException {
+    /// The same with an engine that spins on a core of its own, and the venue's thread before all others.
+    ///
+    /// @throws java.util.concurrent.CompletionException if the system does not let it
+    public static String runSpinning(int seconds, boolean json) throws IOException {
+        return run(seconds, json, OrderThreads.SPINNING);
+    }
+
+    private static String run(int seconds, boolean json, OrderThreads threads) throws IOException {
+        threads.demand();
         Duration warmUp = Duration.ofSeconds(Math.min(LONGEST_WARM_UP_SECONDS, seconds));
-        Map<String, Object> measured = run(Duration.ofSeconds(seconds), warmUp, priority);
+        Map<String, Object> measured = run(Duration.ofSeconds(seconds), warmUp, threads);
         return json ? Json.of(measured) : Figures.text(measured);
     }
 
-    private static Map<String, Object> run(Duration time, Duration warmUp, Runnable priority) throws IOException {
+    private static Map<String, Object> run(Duration time, Duration warmUp, OrderThreads threads) throws IOException {
         Path folder = Folders.temporary();
-        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH, priority)) {
+        try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH, threads)) {
             stage.awaitOpen();
             stage.delayReplies(LEAST_DELAY, LEAST_DELAY);
-            return new LockerSpeed(stage, priority).measure(time, warmUp);
+            return new LockerSpeed(stage, threads).measure(time, warmUp);
         } finally {
             Folders.delete(folder);
         }
@@ -76,13 +81,13 @@ public final class LockerSpeed {
     /// Whoever signals stands for a strategy and has no part in the gateway's share: it must not wait for a core where
     /// the gateway's threads do not.
     private Map<String, Object> measure(Duration time, Duration warmUp) throws IOException {
-        priority.run();
+        threads.comeFirst();
         trade(warmUp);
         Pause.of(CALM);
         stage.hops().clear();
         answers.clear();
         Spent before = Spent.now();
-        try (WakeFloor floor = WakeFloor.start(priority)) {
+        try (WakeFloor floor = WakeFloor.start(threads)) {
             trade(time);
             Pause.of(CALM);
             return report(Spent.now().since(before), floor.sorted());

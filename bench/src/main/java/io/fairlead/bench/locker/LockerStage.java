@@ -8,6 +8,8 @@ import io.fairlead.core.event.RecoveryStep;
 import io.fairlead.core.model.Account;
 import io.fairlead.core.model.Decimal;
 import io.fairlead.core.model.VenuePositionId;
+import io.fairlead.fix.engine.FixLog;
+import io.fairlead.fix.transport.Idle;
 import io.fairlead.fix.transport.SelectorIdle;
 import io.fairlead.gateway.Gateway;
 import io.fairlead.gateway.GatewayConfig;
@@ -57,9 +59,6 @@ final class LockerStage implements AutoCloseable {
     /// Held, as a logger that nobody holds forgets its level.
     private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
 
-    /// The priority of every thread that asks for none.
-    static final Runnable USUAL = () -> {};
-
     private static final Executor CONNECTING = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("connect-", 1).factory());
 
@@ -74,40 +73,31 @@ final class LockerStage implements AutoCloseable {
     private final OrderHops hops = new OrderHops();
     private final Applied applied = new Applied();
 
-    /// @param priority what the threads that orders pass do before their work
-    LockerStage(Path folder, int logins, int accountsEach, Runnable priority) throws IOException {
+    LockerStage(Path folder, int logins, int accountsEach, OrderThreads threads) throws IOException {
         WEB_SERVER.setLevel(Level.WARNING);
         TradeLockerConfig config = LockerCast.venue(logins, accountsEach);
-        ThreadFactory threads =
+        ThreadFactory sides =
                 Thread.ofPlatform().daemon().name("venue-side-", 1).factory();
         venue = TradeLockerVenue.start(
                 config,
                 new TradeLockerVenue.Ports(0, 0),
                 folder.resolve("venue"),
-                new TradeLockerVenue.Surroundings(InstantSource.system(), threads, false));
-        tap = WireTap.before(venue.rest().getPort(), hops, threads);
+                new TradeLockerVenue.Surroundings(InstantSource.system(), sides, false));
+        tap = WireTap.before(venue.rest().getPort(), hops, sides);
         cast = LockerCast.of(config, tap.port());
-        gateway = open(Files.createDirectories(folder.resolve("gateway")));
+        gateway = open(Files.createDirectories(folder.resolve("gateway")), threads.engineIdle());
         start("journal-sync", gateway.journalSync());
         start("follower", gateway.follower());
         start("market", gateway.market());
-        start("engine", behind(priority, gateway.engine()));
-        gateway.venues().forEach((name, work) -> start(name, behind(priority, work)));
-    }
-
-    /// The work of a thread that first gives itself a priority.
-    static Runnable behind(Runnable priority, Runnable work) {
-        return () -> {
-            priority.run();
-            work.run();
-        };
+        start("engine", threads.engine(gateway.engine()));
+        gateway.venues().forEach((name, work) -> start(name, threads.parked(work)));
     }
 
     private static void start(String name, Runnable work) {
         Thread.ofPlatform().daemon().name(name).start(work);
     }
 
-    private Gateway open(Path folder) throws IOException {
+    private Gateway open(Path folder, Idle engineIdle) throws IOException {
         SelectorIdle idle = new SelectorIdle();
         HttpRoads sockets = HttpRoads.withoutTls(CONNECTING, idle);
         HttpRoads roads = new HttpRoads(new StampedDialer(sockets.plain(), hops), sockets.secure(), idle);
@@ -140,8 +130,15 @@ final class LockerStage implements AutoCloseable {
                         List.of(plan),
                         JournalConfig.defaults("bench", "bench"))
                 .withLimits(BenchLimits.ALL);
-        return Gateway.open(
-                config, Surroundings.ofThreads(OrderPath::epochNanos, FileDisk.at(folder), new Random(1)), watched);
+        Surroundings world = new Surroundings(
+                OrderPath::epochNanos,
+                FileDisk.at(folder),
+                new Random(1),
+                engineIdle,
+                new SelectorIdle(),
+                Runnable::run,
+                FixLog.NONE);
+        return Gateway.open(config, world, watched);
     }
 
     /// Waits until every account takes orders and every login has a price.

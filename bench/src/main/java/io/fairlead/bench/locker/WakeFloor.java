@@ -56,11 +56,11 @@ final class WakeFloor implements AutoCloseable {
 
     /// Measures, ten times a second, until it is closed.
     ///
-    /// @param priority what the two threads do before their work, as those of the gateway
-    static WakeFloor start(Runnable priority) throws IOException {
+    /// @param threads what the two threads are like, but that both park
+    static WakeFloor start(OrderThreads threads) throws IOException {
         WakeFloor floor = new WakeFloor();
-        Runnable engine = LockerStage.behind(priority, () -> floor.await(floor.engine, floor::onEngine));
-        Runnable venue = LockerStage.behind(priority, () -> floor.await(floor.venue, floor::onVenue));
+        Runnable engine = threads.parked(() -> floor.await(floor.engine, floor::onEngine));
+        Runnable venue = threads.parked(() -> floor.await(floor.venue, floor::onVenue));
         Thread.ofPlatform().daemon().name("floor-engine").start(engine);
         Thread.ofPlatform().daemon().name("floor-venue").start(venue);
         Thread.ofPlatform().daemon().name("floor").start(floor::signal);

@@ -11,7 +11,7 @@ class WakeFloorTest {
     @Test
     void roundsGoOnThroughBothThreadsAndTheSocketUntilItIsClosed() throws IOException {
         long start = System.nanoTime();
-        try (WakeFloor floor = WakeFloor.start(LockerStage.USUAL)) {
+        try (WakeFloor floor = WakeFloor.start(OrderThreads.AS_USUAL)) {
             while (floor.sorted().length < 3) {
                 Pause.of(Duration.ofMillis(1));
             }

@@ -6,7 +6,7 @@ public interface Http {
     /// Begins an exchange and returns at once; `receiver` hears once what became of it, within a later `poll`.
     void send(HttpCall call, Receiver receiver);
 
-    /// Hands over what has come, in its order and at most so much; returns how much it was.
+    /// Hands over what has come, at most so much; returns how much it was.
     int poll(int most);
 
     /// Ends what is under way: nothing is handed over any more.

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// `NotSent` is what provably did not leave: there was no connection, or it took no byte. Everything else that goes
-/// wrong is `Lost`. A GET is asked again, once, if the connection had rested and ended before a byte of an answer came:
-/// servers close those that rest. Nothing else is ever sent twice.
+/// wrong is `Lost`. What became of a change is told before what questions brought. A GET is asked again, once, if
+/// the connection had rested and ended before a byte of an answer came: servers close those that rest. Nothing else
+/// is ever sent twice.
 public final class WireHttp implements Http {
     private static final int MOST_RESTING = 32;
 
@@ -31,7 +32,8 @@ public final class WireHttp implements Http {
     private final LongSupplier nanos;
     private final List<Exchange> underWay = new ArrayList<>();
     private final ArrayDeque<HttpLine> resting = new ArrayDeque<>();
-    private final Queue<Finished> finished = new ArrayDeque<>();
+    private final Queue<Finished> changes = new ArrayDeque<>();
+    private final Queue<Finished> questions = new ArrayDeque<>();
     private boolean closed;
 
     private record Finished(Receiver receiver, HttpOutcome outcome) {}
@@ -76,10 +78,9 @@ public final class WireHttp implements Http {
         Origin origin = Origin.of(call.uri());
         String problem = RequestBytes.problem(call);
         if (origin == null || !problem.isEmpty()) {
-            finished.add(new Finished(receiver, new HttpOutcome.NotSent("this can't be sent: " + problem)));
-        } else if (underWay.size() + finished.size() >= limits.maxUnderWay()) {
-            finished.add(
-                    new Finished(receiver, new HttpOutcome.NotSent(limits.maxUnderWay() + " exchanges are under way")));
+            finish(call, receiver, new HttpOutcome.NotSent("this can't be sent: " + problem));
+        } else if (underWay.size() + changes.size() + questions.size() >= limits.maxUnderWay()) {
+            finish(call, receiver, new HttpOutcome.NotSent(limits.maxUnderWay() + " exchanges are under way"));
         } else {
             long now = nanos.getAsLong();
             underWay.add(new Exchange(call, receiver, origin, way(call, origin, now), now + call.timeoutNanos()));
@@ -117,17 +118,25 @@ public final class WireHttp implements Http {
             HttpOutcome outcome = step(exchange, now);
             if (outcome != null) {
                 exchanges.remove();
-                finished.add(new Finished(exchange.receiver, outcome));
+                finish(exchange.call, exchange.receiver, outcome);
             }
         }
         dropUnfit(now);
         return tell(most);
     }
 
+    private void finish(HttpCall call, Receiver receiver, HttpOutcome outcome) {
+        (isQuestion(call) ? questions : changes).add(new Finished(receiver, outcome));
+    }
+
+    private static boolean isQuestion(HttpCall call) {
+        return call.method().equals("GET");
+    }
+
     private int tell(int most) {
         int told = 0;
         while (told < most && !closed) {
-            Finished next = finished.poll();
+            Finished next = changes.isEmpty() ? questions.poll() : changes.poll();
             if (next == null) {
                 break;
             }
@@ -193,7 +202,7 @@ public final class WireHttp implements Http {
     }
 
     private static boolean mayAskAgain(Exchange exchange, HttpLine line) {
-        return exchange.call.method().equals("GET") && !exchange.repeated && line.wasStale();
+        return isQuestion(exchange.call) && !exchange.repeated && line.wasStale();
     }
 
     private void rest(HttpLine line, long now) {
@@ -232,6 +241,7 @@ public final class WireHttp implements Http {
         resting.forEach(HttpLine::close);
         underWay.clear();
         resting.clear();
-        finished.clear();
+        changes.clear();
+        questions.clear();
     }
 }

@@ -317,6 +317,26 @@ class WireHttpTest {
     }
 
     @Test
+    void whatBecameOfAChangeIsToldBeforeWhatQuestionsBrought() {
+        send("GET");
+        send("GET");
+        send("POST");
+        for (int i = 0; i < 3; i++) {
+            dialled.get(i).outcome = new Dialer.Outcome.Connected(dialled.get(i).link);
+        }
+        http.poll(0);
+        for (int i = 0; i < 3; i++) {
+            dialled.get(i).link.feed(OK.replace("200", "20" + i).getBytes(StandardCharsets.ISO_8859_1));
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(http.poll(1)).isOne();
+        }
+        assertThat(outcomes)
+                .extracting(each -> ((HttpOutcome.Answered) each).status())
+                .containsExactly(202, 200, 201);
+    }
+
+    @Test
     void nothingIsHandedOverOnceItIsClosed() {
         MemoryLink link = rested();
         send("POST");

@@ -47,8 +47,12 @@ final class Call<T> {
         return tokenGeneration;
     }
 
-    Reply<T> read(Verdict verdict, long answeredNanos, KnownWords known) {
-        return ask.reading().reply(verdict, ask.route(), sentNanos, answeredNanos, known);
+    Reply<T> read(Verdict verdict, long answeredNanos) {
+        return ask.reading().reply(verdict, ask.route(), sentNanos, answeredNanos);
+    }
+
+    Reply<T> read(JsonReading answer, long answeredNanos) {
+        return ask.reading().reply(answer, ask.route(), sentNanos, answeredNanos);
     }
 
     void tell(Reply<T> reply) {

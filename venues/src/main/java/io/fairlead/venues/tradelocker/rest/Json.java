@@ -1,12 +1,5 @@
 package io.fairlead.venues.tradelocker.rest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,24 +21,7 @@ sealed interface Json {
 
     /// Reads a text that is one object.
     static Obj object(byte[] body) throws Unreadable {
-        return object(body, KnownWords.ofOne());
-    }
-
-    /// Reads an answer that is one object.
-    static Obj object(byte[] body, KnownWords known) throws Unreadable {
-        try (JsonParser parser = Reader.FACTORY.createParser(body)) {
-            parser.nextToken();
-            Json value = new Reader(parser, known).value();
-            if (parser.nextToken() != null) {
-                throw new Unreadable("more than one JSON value");
-            }
-            if (value instanceof Obj object) {
-                return object;
-            }
-            throw new Unreadable("no JSON object");
-        } catch (IOException e) {
-            throw new Unreadable("no JSON: " + e.getClass().getSimpleName());
-        }
+        return new JsonReading(body, KnownWords.ofOne()).whole();
     }
 
     /// A field of an object; `NULL` if this is none, or has no such field.
@@ -63,71 +39,5 @@ sealed interface Json {
 
     default boolean isNull() {
         return this instanceof Null;
-    }
-
-    /// Builds a value from tokens. One for each answer.
-    final class Reader {
-        private static final int DEEPEST = 16;
-        private static final int MOST_VALUES = 2_000_000;
-        private static final int WIDEST_ROW = 64;
-        private static final JsonFactory FACTORY = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .maxNumberLength(64)
-                        .maxStringLength(65_536)
-                        .build())
-                .build();
-
-        private final JsonParser parser;
-        private final KnownWords known;
-        private int values;
-        private int width;
-
-        private Reader(JsonParser parser, KnownWords known) {
-            this.parser = parser;
-            this.known = known;
-        }
-
-        /// The value whose first token is current. Its depth is bounded by the parser.
-        private Json value() throws IOException, Unreadable {
-            if (++values > MOST_VALUES) {
-                throw new Unreadable("more than " + MOST_VALUES + " values");
-            }
-            JsonToken token = parser.currentToken();
-            if (token == null) {
-                throw new Unreadable("JSON that ends early");
-            }
-            return switch (token) {
-                case START_OBJECT -> objectBehind();
-                case START_ARRAY -> listBehind();
-                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                    known.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-                case VALUE_TRUE -> new Bool(true);
-                case VALUE_FALSE -> new Bool(false);
-                case VALUE_NULL -> Null.NULL;
-                case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-                    throw new Unreadable("no JSON value");
-            };
-        }
-
-        private Json objectBehind() throws IOException, Unreadable {
-            Map<String, Json> fields = new LinkedHashMap<>();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                fields.put(name, value());
-            }
-            return new Obj(fields);
-        }
-
-        /// Rows of a table are as wide as the one before.
-        private Json listBehind() throws IOException, Unreadable {
-            List<Json> items = new ArrayList<>(width);
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(value());
-            }
-            width = Math.min(items.size(), WIDEST_ROW);
-            return new Arr(items);
-        }
     }
 }

@@ -90,4 +90,14 @@ record Layouts(
             case CLOSE_POSITION, CLOSE_ALL -> "";
         };
     }
+
+    /// Whether an answer that came was not as the configuration said; one that got lost says nothing of that.
+    static boolean areDoubtedBy(Reply<?> reply, Route route) {
+        return switch (reply) {
+            case Reply.Unknown<?> _ -> has(route);
+            case Reply.Ok<?>(Listing<?> listing, long _, long _) -> !listing.isComplete();
+            case Reply.Ok<?>(HistoryPage page, long _, long _) -> !page.orders().isComplete();
+            case Reply.Ok<?> _, Reply.Refused<?> _, Reply.NotSent<?> _ -> false;
+        };
+    }
 }

@@ -35,7 +35,7 @@ final class LoginDesk {
     private final RestListener listener;
     private final LongSupplier clock;
     private final Queue<Runnable> told;
-    private final KnownWords known;
+    private final LongAnswers answers;
     private final HttpCalls calls;
     private final Login login;
     private final Preparation preparation;
@@ -48,7 +48,7 @@ final class LoginDesk {
     private long passNanos = Long.MIN_VALUE;
     private boolean closed;
 
-    /// What all logins of a venue share. `told` takes what is to be called back, `known` holds words of answers.
+    /// What all logins of a venue share. `told` takes what is to be called back, `answers` what is to be read.
     record Shared(
             RestSettings settings,
             Http http,
@@ -56,7 +56,7 @@ final class LoginDesk {
             RestListener listener,
             LongSupplier clock,
             Queue<Runnable> told,
-            KnownWords known) {}
+            LongAnswers answers) {}
 
     LoginDesk(LoginSettings login, Shared shared) {
         this.settings = shared.settings();
@@ -65,7 +65,7 @@ final class LoginDesk {
         this.listener = shared.listener();
         this.clock = shared.clock();
         this.told = shared.told();
-        this.known = shared.known();
+        this.answers = shared.answers();
         this.calls = new HttpCalls(login, settings);
         long now = clock.getAsLong();
         this.login = new Login(login, settings.ages(), shared.store(), now);
@@ -176,18 +176,32 @@ final class LoginDesk {
             case Verdict.TooMany(long retryAfterNanos) -> throttled(call, retryAfterNanos, now);
             case Verdict.Answer _, Verdict.Nothing _, Verdict.No _ -> {
                 succeeded(route);
-                Reply<T> reply = call.read(verdict, now, known);
-                if (verdict instanceof Verdict.Answer && doubtsLayouts(route, reply)) {
-                    preparation.doubt(now);
-                }
-                finish(call, reply, now);
+                read(call, verdict, now);
             }
             case Verdict.Unsent _, Verdict.Unsure _, Verdict.Edge _ -> {
                 failed(route, now);
-                finish(call, call.read(verdict, now, known), now);
+                finish(call, call.read(verdict, now), now);
             }
-            case Verdict.BadToken _ -> finish(call, call.read(verdict, now, known), now);
+            case Verdict.BadToken _ -> finish(call, call.read(verdict, now), now);
         }
+    }
+
+    private <T> void read(Call<T> call, Verdict verdict, long now) {
+        if (verdict instanceof Verdict.Answer(byte[] body)) {
+            answers.read(body, answer -> understood(call, call.read(answer, now), now));
+        } else {
+            finish(call, call.read(verdict, now), now);
+        }
+    }
+
+    private <T> void understood(Call<T> call, Reply<T> reply, long answeredNanos) {
+        if (closed) {
+            return;
+        }
+        if (Layouts.areDoubtedBy(reply, call.ask.route())) {
+            preparation.doubt(answeredNanos);
+        }
+        finish(call, reply, answeredNanos);
     }
 
     /// Logins have a pace of their own.
@@ -233,16 +247,6 @@ final class LoginDesk {
                 sent ? answeredNanos : 0,
                 sent ? clock.getAsLong() : 0,
                 reply.getClass().getSimpleName()));
-    }
-
-    /// Whether an answer that came was not as the configuration said; one that got lost says nothing of that.
-    private static boolean doubtsLayouts(Route route, Reply<?> reply) {
-        return switch (reply) {
-            case Reply.Unknown<?> _ -> Layouts.has(route);
-            case Reply.Ok<?>(Listing<?> listing, long _, long _) -> !listing.isComplete();
-            case Reply.Ok<?>(HistoryPage page, long _, long _) -> !page.orders().isComplete();
-            case Reply.Ok<?> _, Reply.Refused<?> _, Reply.NotSent<?> _ -> false;
-        };
     }
 
     /// What waits is looked at again with the next poll.

@@ -39,9 +39,10 @@ record Reading<T>(
     }
 
     /// What a verdict means for whoever asked.
-    Reply<T> reply(Verdict verdict, Route route, long sentNanos, long answeredNanos, KnownWords known) {
+    Reply<T> reply(Verdict verdict, Route route, long sentNanos, long answeredNanos) {
         return switch (verdict) {
-            case Verdict.Answer(byte[] bytes) -> reply(bytes, route, sentNanos, answeredNanos, known);
+            case Verdict.Answer(byte[] bytes) ->
+                reply(new JsonReading(bytes, KnownWords.ofOne()), route, sentNanos, answeredNanos);
             case Verdict.Nothing _ ->
                 nothing == null
                         ? new Reply.Unknown<>(route + " was answered by nothing")
@@ -58,9 +59,10 @@ record Reading<T>(
         };
     }
 
-    private Reply<T> reply(byte[] bytes, Route route, long sentNanos, long answeredNanos, KnownWords known) {
+    /// What the body of an answer means.
+    Reply<T> reply(JsonReading answer, Route route, long sentNanos, long answeredNanos) {
         try {
-            Json.Obj root = Json.object(bytes, known);
+            Json.Obj root = answer.whole();
             String word = root.get("s") instanceof Json.Word(String text) ? text : "";
             if (isRefusal(root, word)) {
                 return new Reply.Refused<>(200, TradeLockerErrors.text(root));

@@ -23,6 +23,7 @@ public final class TradeLockerHttp implements TradeLockerRest {
     private final Http http;
     private final LongSupplier clock;
     private final Queue<Runnable> told = new ArrayDeque<>();
+    private final LongAnswers answers = new LongAnswers();
     private final Map<String, LoginDesk> desks = new LinkedHashMap<>();
     private final Map<AccountRef, HistoryCuts> cuts = new HashMap<>();
     private final ReferenceCache references;
@@ -40,7 +41,7 @@ public final class TradeLockerHttp implements TradeLockerRest {
         this.http = ports.http();
         this.clock = ports.clock();
         LoginDesk.Shared shared =
-                new LoginDesk.Shared(settings, http, ports.tokens(), ports.listener(), clock, told, new KnownWords());
+                new LoginDesk.Shared(settings, http, ports.tokens(), ports.listener(), clock, told, answers);
         for (LoginSettings login : logins) {
             if (desks.put(login.name(), new LoginDesk(login, shared)) != null) {
                 throw new IllegalArgumentException(
@@ -55,7 +56,7 @@ public final class TradeLockerHttp implements TradeLockerRest {
     /// What came is told before anything else is asked: somebody waits for what became of an order.
     @Override
     public int poll(long nowNanos) {
-        int work = http.poll(MOST_ANSWERS) + tell();
+        int work = http.poll(MOST_ANSWERS) + answers.poll() + tell();
         for (LoginDesk desk : desks.values()) {
             work += desk.poll(nowNanos);
         }
@@ -78,7 +79,7 @@ public final class TradeLockerHttp implements TradeLockerRest {
 
     @Override
     public long nextNanos() {
-        if (!told.isEmpty()) {
+        if (!told.isEmpty() || !answers.isEmpty()) {
             return Long.MIN_VALUE;
         }
         long next = Long.MAX_VALUE;
@@ -92,6 +93,7 @@ public final class TradeLockerHttp implements TradeLockerRest {
     public void close() {
         desks.values().forEach(LoginDesk::close);
         told.clear();
+        answers.clear();
         http.close();
         view = draw(clock.getAsLong());
     }

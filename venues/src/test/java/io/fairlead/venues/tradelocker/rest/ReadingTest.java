@@ -15,7 +15,7 @@ class ReadingTest {
     private static final Reading<Placed> PLACED = Reading.of(TradeLockerMessages::placed);
 
     private static <T> Reply<T> reply(Reading<T> reading, Route route, HttpOutcome outcome) {
-        return reading.reply(TradeLockerErrors.judge(outcome), route, 1, 2, new KnownWords());
+        return reading.reply(TradeLockerErrors.judge(outcome), route, 1, 2);
     }
 
     private static Reply<Placed> placed(int status, String body) {
