@@ -130,7 +130,11 @@ final class LockerStage implements AutoCloseable {
                         List.of(plan),
                         JournalConfig.defaults("bench", "bench"))
                 .withLimits(BenchLimits.ALL);
-        Surroundings world = new Surroundings(
+        return Gateway.open(config, surroundings(folder, engineIdle), watched);
+    }
+
+    private static Surroundings surroundings(Path folder, Idle engineIdle) throws IOException {
+        return new Surroundings(
                 OrderPath::epochNanos,
                 FileDisk.at(folder),
                 new Random(1),
@@ -138,7 +142,6 @@ final class LockerStage implements AutoCloseable {
                 new SelectorIdle(),
                 Runnable::run,
                 FixLog.NONE);
-        return Gateway.open(config, world, watched);
     }
 
     /// Waits until every account takes orders and every login has a price.
