@@ -46,7 +46,7 @@ class WorldTest {
             "trades-again-without-an-answer",
             "gives-retries-a-new-id",
             "takes-a-denial-for-rejection",
-            "answers-in-the-venues-place",
+            "cancels-by-asking",
             "names-snapshots-before-the-sync",
             "trades-though-the-log-is-full",
             "lets-go-of-what-lacks-fills",
