@@ -32,12 +32,16 @@ import java.util.function.Consumer;
 ///  fates of what was just sent ◀────────────────────────┘
 ///  answers whose log position is kept ─▶ clients
 /// ```
+///
+/// Commands come first only where the sessions were looked at in the last 100 µs, so that none waits for that. Behind a
+/// sleep or a stall what the venues said is heard before anything is sent: their link may be gone.
 final class Engine implements DutyLoop.Duty, Trading {
     private static final int COMMANDS_A_TURN = 256;
     private static final int COMMANDS_A_WRITE = 16;
     private static final int INPUTS_A_TURN = 256;
     private static final int INPUTS_AT_ONCE = 8;
     private static final long TICK_NANOS = 10_000_000;
+    private static final long FRESH_NANOS = 100_000;
     private static final long KILLS_NANOS = 50_000_000;
     private static final long DOUBTS_NANOS = 250_000_000;
     private static final Outcome.Refused INBOX_FULL = new Outcome.Refused(
@@ -56,6 +60,7 @@ final class Engine implements DutyLoop.Duty, Trading {
     private boolean coreIsBusy;
     private long nowNanos;
     private long nextTickNanos;
+    private long lookedNanos;
     private final ReadingHold hold;
     private boolean held;
     private long killsDueNanos;
@@ -146,9 +151,10 @@ final class Engine implements DutyLoop.Duty, Trading {
         }
         try {
             held = hold.isDue(nowNanos);
-            int work = drainWaiting() + drainInbox();
-            work += (held ? 0 : parts.fix.initiator().poll(nowNanos)) + drainWaiting();
-            work += takeFromDesks();
+            boolean sawSessions = nowNanos >= lookedNanos && nowNanos - lookedNanos < FRESH_NANOS;
+            int work = drainWaiting() + (sawSessions ? drainInbox() : 0);
+            work += look() + takeFromDesks();
+            work += sawSessions ? 0 : drainInbox();
             core.onTurn(nowNanos);
             work += tick();
             return work + drainWaiting() + openGates() + observe();
@@ -156,6 +162,14 @@ final class Engine implements DutyLoop.Duty, Trading {
             onLogRefused(e);
             return 0;
         }
+    }
+
+    private int look() {
+        if (held) {
+            return 0;
+        }
+        lookedNanos = nowNanos;
+        return parts.fix.initiator().poll(nowNanos) + drainWaiting();
     }
 
     @Override
@@ -190,8 +204,8 @@ final class Engine implements DutyLoop.Duty, Trading {
             Work work = inbox.poll();
             while (work != null) {
                 if (several && taken % COMMANDS_A_WRITE == 0) {
-                    endBatches();
-                    beginBatches();
+                    parts.fix.endBatches(nowNanos);
+                    parts.fix.beginBatches();
                 }
                 handle(work);
                 drainWaiting();
@@ -200,22 +214,10 @@ final class Engine implements DutyLoop.Duty, Trading {
             }
         } finally {
             if (several) {
-                endBatches();
+                parts.fix.endBatches(nowNanos);
             }
         }
         return taken;
-    }
-
-    private void beginBatches() {
-        for (int i = 0; i < parts.fix.lines().size(); i++) {
-            parts.fix.lines().get(i).beginBatch();
-        }
-    }
-
-    private void endBatches() {
-        for (int i = 0; i < parts.fix.lines().size(); i++) {
-            parts.fix.lines().get(i).endBatch(nowNanos);
-        }
     }
 
     private void handle(Work work) {

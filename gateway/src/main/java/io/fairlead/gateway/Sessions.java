@@ -23,7 +23,20 @@ final class Sessions implements SessionControl {
     private final AuditLog audit;
 
     /// Sessions of one thread.
-    record Owned(FixInitiator initiator, List<SessionLine> lines) {}
+    record Owned(FixInitiator initiator, List<SessionLine> lines) {
+        /// What is sent from now on leaves together.
+        void beginBatches() {
+            for (int i = 0; i < lines.size(); i++) {
+                lines.get(i).beginBatch();
+            }
+        }
+
+        void endBatches(long nowNanos) {
+            for (int i = 0; i < lines.size(); i++) {
+                lines.get(i).endBatch(nowNanos);
+            }
+        }
+    }
 
     /// Hands something over to a thread; false if too much waits there already.
     @FunctionalInterface

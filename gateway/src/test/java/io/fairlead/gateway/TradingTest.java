@@ -59,6 +59,33 @@ class TradingTest {
                 .containsExactly(Decimal.of(6000), Decimal.of(4000));
     }
 
+    /// Its connection has ended: behind a stall that is heard before an order leaves over it.
+    @Test
+    void hearsTheVenueFirstBehindAStall() {
+        assertThat(outcomeWhereTheLineEndedBefore(1_000_000))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(DenialCode.VENUE_DOWN));
+    }
+
+    /// Else each command would wait for a look at every session, a moment after the last.
+    @Test
+    void takesCommandsFirstWhereItHasJustLookedAtTheSessions() {
+        assertThat(outcomeWhereTheLineEndedBefore(1_000)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private Outcome outcomeWhereTheLineEndedBefore(long nanosAfterTheLastTurn) {
+        world.loggedOn();
+        world.gateway.engineTurn(world.nowNanos);
+        world.lp.hangUp(world.nowNanos);
+        world.nowNanos += nanosAfterTheLastTurn;
+        CompletableFuture<Trading.Answer> answer =
+                world.gateway.trading().submit(TestWorld.place("c1", Side.BUY, "10000", "1.085"));
+        world.gateway.engineTurn(world.nowNanos);
+        world.run(5);
+        return answer.join().outcome();
+    }
+
     @Test
     void givesTheSameOrderForTheSameRequest() {
         world.loggedOn();
