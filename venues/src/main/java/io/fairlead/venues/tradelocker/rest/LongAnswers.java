@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 ///
 /// A short answer that came behind a long one is through before it, as it may be on the network.
 final class LongAnswers {
-    /// About 30 µs.
     private static final int VALUES_AT_ONCE = 512;
 
     private final KnownWords known = new KnownWords();
