@@ -69,10 +69,13 @@ public final class LockerSpeed {
 
     private static Map<String, Object> run(Duration time, Duration warmUp, OrderThreads threads) throws IOException {
         Path folder = Folders.temporary();
+        Map<String, Object> machine = Machine.describe(); // before a thread has a core of it to itself
         try (LockerStage stage = new LockerStage(folder, LOGINS, ACCOUNTS_EACH, threads)) {
             stage.awaitOpen();
             stage.delayReplies(LEAST_DELAY, LEAST_DELAY);
-            return new LockerSpeed(stage, threads).measure(time, warmUp);
+            Map<String, Object> measured = new LockerSpeed(stage, threads).measure(time, warmUp);
+            measured.put("machine", machine);
+            return measured;
         } finally {
             Folders.delete(folder);
         }
@@ -147,7 +150,6 @@ public final class LockerSpeed {
         all.put("hops_us", hops(times));
         all.put("slowest_twentieth_us", OrderHops.slowest(times));
         all.put("spent", spent.perOrder(times.size()));
-        all.put("machine", Machine.describe());
         return all;
     }
 

@@ -20,9 +20,6 @@ import io.fairlead.gateway.Trading;
 import io.fairlead.journal.JournalConfig;
 import io.fairlead.journal.disk.FileDisk;
 import io.fairlead.sim.log.TradeLog;
-import io.fairlead.sim.tradelocker.TradeLockerConfig;
-import io.fairlead.sim.tradelocker.TradeLockerFault;
-import io.fairlead.sim.tradelocker.door.TradeLockerVenue;
 import io.fairlead.venues.tradelocker.TradeLockerLines;
 import io.fairlead.venues.tradelocker.TradeLockerSettings;
 import io.fairlead.venues.tradelocker.rest.TokenStore;
@@ -36,7 +33,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -44,20 +40,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// A whole gateway, journal synced and limits held, that polls accounts of the simulated TradeLocker over loopback.
-/// Between the two stands a [WireTap]. Owned by the thread that runs the bench; gateway and venue have their own.
+/// A whole gateway, journal synced and limits held, that polls accounts of the simulated TradeLocker over loopback,
+/// which has a process of its own. Between the two stands a [WireTap]. Owned by the thread that runs the bench; the
+/// gateway has its own threads.
 final class LockerStage implements AutoCloseable {
     private static final long REST_NANOS = 10_000_000_000L;
-    private static final long MAX_LOG_BYTES = 1L << 30;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
-
-    /// Held, as a logger that nobody holds forgets its level.
-    private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
 
     private static final Executor CONNECTING = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("connect-", 1).factory());
@@ -66,7 +57,7 @@ final class LockerStage implements AutoCloseable {
         throw new IllegalStateException("without a developer key nothing streams, asked for " + address);
     };
 
-    private final TradeLockerVenue venue;
+    private final VenueSide venue;
     private final WireTap tap;
     private final LockerCast cast;
     private final Gateway gateway;
@@ -74,17 +65,11 @@ final class LockerStage implements AutoCloseable {
     private final Applied applied = new Applied();
 
     LockerStage(Path folder, int logins, int accountsEach, OrderThreads threads) throws IOException {
-        WEB_SERVER.setLevel(Level.WARNING);
-        TradeLockerConfig config = LockerCast.venue(logins, accountsEach);
+        venue = threads.offEngineCore(() -> VenueSide.start(folder.resolve("venue"), logins, accountsEach));
         ThreadFactory sides =
                 Thread.ofPlatform().daemon().name("venue-side-", 1).factory();
-        venue = TradeLockerVenue.start(
-                config,
-                new TradeLockerVenue.Ports(0, 0),
-                folder.resolve("venue"),
-                new TradeLockerVenue.Surroundings(InstantSource.system(), sides, false));
-        tap = WireTap.before(venue.rest().getPort(), hops, sides);
-        cast = LockerCast.of(config, tap.port());
+        tap = WireTap.before(venue.port(), hops, sides);
+        cast = LockerCast.of(LockerCast.venue(logins, accountsEach), tap.port());
         gateway = open(Files.createDirectories(folder.resolve("gateway")), threads.engineIdle());
         start("journal-sync", gateway.journalSync());
         start("follower", gateway.follower());
@@ -201,7 +186,7 @@ final class LockerStage implements AutoCloseable {
 
     /// Every reply leaves the venue so much later from now on, and up to `jitter` more.
     void delayReplies(Duration base, Duration jitter) {
-        venue.apply(new TradeLockerFault.Latency(base, jitter));
+        venue.delayReplies(base, jitter);
     }
 
     /// How often any published limit was exceeded, by the venue's count.
@@ -217,7 +202,7 @@ final class LockerStage implements AutoCloseable {
 
     /// What the venue wrote down.
     TradeLog log() {
-        return TradeLog.load(venue.tradeLog(), MAX_LOG_BYTES);
+        return venue.log();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.fairlead.bench.locker;
 
+import io.fairlead.app.run.OwnCore;
 import io.fairlead.app.run.RealTime;
 import io.fairlead.bench.wire.Cores;
 import io.fairlead.fix.transport.Idle;
 import io.fairlead.fix.transport.SelectorIdle;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// How the two threads that orders pass wait, where they run and before whom.
 enum OrderThreads {
@@ -24,6 +26,28 @@ enum OrderThreads {
     void demand() {
         CompletableFuture.runAsync(this::comeFirst, task -> Thread.ofPlatform().start(task))
                 .join();
+    }
+
+    /// Starts a process that keeps off the core on which the engine will spin.
+    ///
+    /// @throws java.util.concurrent.CompletionException if the system does not let it
+    <T> T offEngineCore(Supplier<T> start) {
+        if (this != SPINNING) {
+            return start.get();
+        }
+        OwnCore core = OwnCore.of(ENGINE_CORE);
+        CompletableFuture.runAsync(core::take, task -> Thread.ofPlatform().start(task))
+                .join();
+        try {
+            return start.get();
+        } finally {
+            core.release();
+        }
+    }
+
+    /// Whether both of the threads that an order passes wait for it.
+    boolean bothPark() {
+        return this != SPINNING;
     }
 
     Idle engineIdle() {

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// What an order's way takes where nothing is done on it: the four wakes of threads that it can't do without, on this
+/// What an order's way takes where nothing is done on it: the wakes of threads that it can't do without, on this
 /// machine, at this time. Whoever signals, the two threads and the far end of the socket each do their own part.
 ///
 /// ```
 ///  signal ─▶ engine's thread ─▶ venue's thread ┊ (the venue) ┊ socket ─▶ venue's thread ─▶ engine's thread
 /// ```
+///
+/// These are four; an engine that spins needs no wake, so two are left.
 final class WakeFloor implements AutoCloseable {
     private static final long APART_NANOS = 100_000_000L;
     private static final long LOOK_NANOS = 1_000_000L;
@@ -29,6 +31,7 @@ final class WakeFloor implements AutoCloseable {
     private final Selector venue = Selector.open();
     private final SocketChannel near;
     private final SocketChannel far;
+    private final boolean bothPark;
     private volatile Place place = Place.AT_REST;
     private volatile long leftNanos;
     private volatile long endedNanos;
@@ -44,7 +47,8 @@ final class WakeFloor implements AutoCloseable {
         HEARD
     }
 
-    private WakeFloor() throws IOException {
+    private WakeFloor(boolean bothPark) throws IOException {
+        this.bothPark = bothPark;
         try (ServerSocketChannel door = ServerSocketChannel.open()) {
             door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             near = SocketChannel.open(door.getLocalAddress());
@@ -56,14 +60,19 @@ final class WakeFloor implements AutoCloseable {
 
     /// Measures, ten times a second, until it is closed.
     ///
-    /// @param threads what the two threads are like, but that both park
+    /// @param threads what the two threads are like
     static WakeFloor start(OrderThreads threads) throws IOException {
-        WakeFloor floor = new WakeFloor();
+        return start(threads, threads.bothPark());
+    }
+
+    /// The same, whether the engine's thread parks being said.
+    static WakeFloor start(OrderThreads threads, boolean bothPark) throws IOException {
+        WakeFloor floor = new WakeFloor(bothPark);
         Runnable engine = threads.parked(() -> floor.await(floor.engine, floor::onEngine));
         Runnable venue = threads.parked(() -> floor.await(floor.venue, floor::onVenue));
         Thread.ofPlatform().daemon().name("floor-engine").start(engine);
         Thread.ofPlatform().daemon().name("floor-venue").start(venue);
-        Thread.ofPlatform().daemon().name("floor").start(floor::signal);
+        Thread.ofPlatform().daemon().name("floor").start(threads.parked(floor::signal));
         return floor;
     }
 
@@ -89,9 +98,13 @@ final class WakeFloor implements AutoCloseable {
             place = Place.DECIDED;
             venue.wakeup();
         } else if (place == Place.HEARD) {
-            endedNanos = System.nanoTime();
-            place = Place.AT_REST;
+            end();
         }
+    }
+
+    private void end() {
+        endedNanos = System.nanoTime();
+        place = Place.AT_REST;
     }
 
     private void onVenue() {
@@ -99,8 +112,16 @@ final class WakeFloor implements AutoCloseable {
             leftNanos = System.nanoTime();
             place = Place.LEFT;
         } else if (place == Place.ANSWERED && isHeard()) {
+            hear();
+        }
+    }
+
+    private void hear() {
+        if (bothPark) {
             place = Place.HEARD;
             engine.wakeup();
+        } else {
+            end();
         }
     }
 
@@ -128,8 +149,7 @@ final class WakeFloor implements AutoCloseable {
 
     private void round() throws IOException {
         long signalled = System.nanoTime();
-        place = Place.SIGNALLED;
-        engine.wakeup();
+        decide();
         if (!comesTo(Place.LEFT)) {
             return;
         }
@@ -139,6 +159,11 @@ final class WakeFloor implements AutoCloseable {
         if (comesTo(Place.AT_REST)) {
             rounds.add(leftNanos - signalled + endedNanos - answered);
         }
+    }
+
+    private void decide() {
+        place = bothPark ? Place.SIGNALLED : Place.DECIDED;
+        (bothPark ? engine : venue).wakeup();
     }
 
     private boolean comesTo(Place wanted) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /// A Java process that answers each line on its standard input with one on its output. It can be stopped like a clock,
 /// so that it takes no processor time while another is measured. Owned by the thread that starts it.
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     /// What all contenders' libraries need on a current Java: Artio and Aeron use what the JDK keeps to itself.
@@ -42,7 +42,7 @@ final class Child implements AutoCloseable {
     }
 
     /// Starts a main class with this process's class path.
-    static Child start(Class<?> main, List<String> flags, List<String> arguments) {
+    public static Child start(Class<?> main, List<String> flags, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
@@ -61,7 +61,7 @@ final class Child implements AutoCloseable {
     }
 
     /// Its next line.
-    String answer() {
+    public String answer() {
         return answer(PATIENCE_SECONDS);
     }
 
@@ -89,7 +89,7 @@ final class Child implements AutoCloseable {
     }
 
     /// Asks, and waits for the answer.
-    String ask(String question) {
+    public String ask(String question) {
         return ask(question, 0);
     }
 

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WakeFloorTest {
-    @Test
-    void roundsGoOnThroughBothThreadsAndTheSocketUntilItIsClosed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void roundsGoOnThroughTheThreadsAndTheSocketUntilItIsClosed(boolean bothPark) throws IOException {
         long start = System.nanoTime();
-        try (WakeFloor floor = WakeFloor.start(OrderThreads.AS_USUAL)) {
+        try (WakeFloor floor = WakeFloor.start(OrderThreads.AS_USUAL, bothPark)) {
             while (floor.sorted().length < 3) {
                 Pause.of(Duration.ofMillis(1));
             }

@@ -1,5 +1,6 @@
 package io.fairlead.sim.tradelocker;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
 
 /// How a simulated TradeLocker is doing. Immutable.
@@ -22,5 +23,16 @@ public record TradeLockerStatus(
     /// One line of JSON.
     public String json() {
         return Json.MAPPER.valueToTree(this).toString();
+    }
+
+    /// What [#json] wrote.
+    ///
+    /// @throws IllegalArgumentException if this is something else
+    public static TradeLockerStatus of(String json) {
+        try {
+            return Json.MAPPER.readValue(json, TradeLockerStatus.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no status of a simulated TradeLocker: " + e.getOriginalMessage(), e);
+        }
     }
 }
