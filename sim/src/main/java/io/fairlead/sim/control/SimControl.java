@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Steers a running simulator: switches faults, moves prices, tells the state. Any thread.
 public final class SimControl {
@@ -50,9 +51,29 @@ public final class SimControl {
     }
 
     /// Switches a fault on or lets it strike; returns once it has.
+    ///
+    /// @throws IllegalArgumentException if it names a market that nobody lists
     public void apply(Fault fault) {
+        String market = market(fault);
+        desk.ask(venue -> {
+            if (market != null && venue.ticker(market) == null) {
+                throw new IllegalArgumentException("nobody lists " + market);
+            }
+            return true;
+        });
         desk.apply(fault);
         desk.ask(_ -> true);
+    }
+
+    /// The market that a fault is about; null if it is about none.
+    private static @Nullable String market(Fault fault) {
+        return switch (fault) {
+            case Fault.Halt halt -> halt.symbol();
+            case Fault.Listed listed -> listed.symbol();
+            case Fault.TradeElsewhere trade -> trade.symbol();
+            case Fault.OrderElsewhere order -> order.symbol();
+            default -> null;
+        };
     }
 
     /// Ends every fault that holds.

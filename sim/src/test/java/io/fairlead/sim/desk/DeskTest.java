@@ -104,6 +104,20 @@ class DeskTest {
         assertThatThrownBy(control::status).isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void aFaultInAMarketThatNobodyListsIsRefused() {
+        start();
+        SimControl control = new SimControl(desk, List::of);
+        for (String fault :
+                List.of("halt NOPE", "resume NOPE", "delist NOPE", "list NOPE", "trade-elsewhere 100 NOPE buy 1000")) {
+            assertThat(control.execute("fault " + fault)).as(fault).isEqualTo("error nobody lists NOPE");
+        }
+        assertThat(control.execute("fault halt EUR/USD")).isEqualTo("ok");
+        assertThat(answerTo("a")).containsExactly(ExecType.REJECTED);
+        assertThat(control.execute("fault resume EUR/USD")).isEqualTo("ok");
+        assertThat(answerTo("b")).containsExactly(ExecType.NEW);
+    }
+
     private List<ExecType> answerTo(String clOrdId) {
         desk.submit(order(clOrdId));
         return answers();
