@@ -1,6 +1,5 @@
 package io.fairlead.bench.locker;
 
-import io.fairlead.app.run.OwnCore;
 import io.fairlead.app.run.RealTime;
 import io.fairlead.bench.wire.Cores;
 import io.fairlead.fix.transport.Idle;
@@ -29,20 +28,8 @@ enum OrderThreads {
     }
 
     /// Starts a process that keeps off the core on which the engine will spin.
-    ///
-    /// @throws java.util.concurrent.CompletionException if the system does not let it
     <T> T offEngineCore(Supplier<T> start) {
-        if (this != SPINNING) {
-            return start.get();
-        }
-        OwnCore core = OwnCore.of(ENGINE_CORE);
-        CompletableFuture.runAsync(core::take, task -> Thread.ofPlatform().start(task))
-                .join();
-        try {
-            return start.get();
-        } finally {
-            core.release();
-        }
+        return this == SPINNING ? Cores.keepingOff(ENGINE_CORE, start) : start.get();
     }
 
     /// Whether both of the threads that an order passes wait for it.
